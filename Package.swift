@@ -1,0 +1,62 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings every Swift target of ours shares.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "carbonpeak",
+  products: [.executable(name: "carbonpeak", targets: ["carbonpeak"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+  ],
+  targets: [
+    .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]),
+    .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+
+    .target(name: "Solvers", dependencies: ["CGSL"], swiftSettings: strict),
+    .target(name: "Diagnostics", swiftSettings: strict),
+    .target(name: "Quantities", dependencies: ["Solvers"], swiftSettings: strict),
+    .target(
+      name: "CityModel", dependencies: ["Solvers", "Quantities", "Diagnostics"],
+      swiftSettings: strict),
+    .target(
+      name: "ScenarioFiles", dependencies: ["CYAML", "CityModel", "Quantities", "Diagnostics"],
+      swiftSettings: strict),
+    .target(name: "Analysis", dependencies: ["CityModel", "Solvers"], swiftSettings: strict),
+    .target(
+      name: "Reporting",
+      dependencies: [
+        "Analysis", "CityModel", "Quantities", "Diagnostics",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "CommandLine",
+      dependencies: [
+        "Reporting", "Analysis", "ScenarioFiles", "CityModel", "Quantities", "Diagnostics",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(name: "carbonpeak", dependencies: ["CommandLine"], swiftSettings: strict),
+
+    .testTarget(name: "SolversTests", dependencies: ["Solvers"]),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+    .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"]),
+    .testTarget(name: "CityModelTests", dependencies: ["CityModel", "Quantities", "Solvers"]),
+    .testTarget(name: "ScenarioFilesTests", dependencies: ["ScenarioFiles"]),
+    .testTarget(name: "AnalysisTests", dependencies: ["Analysis"]),
+    .testTarget(name: "ReportingTests", dependencies: ["Reporting"]),
+    .testTarget(name: "CommandLineTests", dependencies: ["CommandLine", "carbonpeak"]),
+    .testTarget(
+      name: "ReferenceTests", dependencies: ["CityModel", "Quantities", "Solvers", "Analysis"],
+      resources: [.copy("Cases")]),
+  ],
+  swiftLanguageModes: [.v6]
+)
