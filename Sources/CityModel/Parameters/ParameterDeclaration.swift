@@ -1,0 +1,109 @@
+public import Diagnostics
+
+/// A number or yearly series that a scenario may set: its units, bounds and meaning.
+public struct ParameterDeclaration: Sendable {
+  /// Whether a scenario must give the parameter.
+  public enum Presence: Hashable, Sendable {
+    /// Absent is an error.
+    case required
+    /// Absent means that the model takes another way, which the meaning names.
+    case optional
+    /// Absent means this value, in the model's unit.
+    case defaulted(Double)
+  }
+
+  /// How the parameter's values run over the years.
+  public enum Time: Hashable, Sendable {
+    /// One value for each year.
+    case yearly
+    /// One value for the whole run: a lifetime, a merit rank.
+    case constant
+    /// One value, which describes the base year.
+    case baseYear
+  }
+
+  /// The readings the parameter admits. The model's unit of each is the unit it computes in.
+  public let readings: [Reading]
+  /// What the parameter is.
+  public let meaning: Text
+  /// Whether a scenario must give it.
+  public let presence: Presence
+  /// How its values run over the years.
+  public let time: Time
+  /// Whether it counts electricity, where `tce` must name its basis.
+  public let countsElectricity: Bool
+  /// A sibling parameter (by key, so many levels up) whose reading this one must share:
+  /// an intensity per tonne goes with an activity in tonnes.
+  public let sharesReadingWith: SiblingReference?
+
+  /// Declares a parameter; see the properties of the same names.
+  public init(
+    _ meaning: Text, _ readings: Reading..., presence: Presence = .required, time: Time = .yearly,
+    countsElectricity: Bool = false, sharesReadingWith: SiblingReference? = nil
+  ) {
+    self.init(
+      meaning, readings: readings, presence: presence, time: time,
+      countsElectricity: countsElectricity, sharesReadingWith: sharesReadingWith)
+  }
+
+  /// Declares a parameter whose readings come as a list; see the properties of the same names.
+  public init(
+    _ meaning: Text, readings: [Reading], presence: Presence = .required, time: Time = .yearly,
+    countsElectricity: Bool = false, sharesReadingWith: SiblingReference? = nil
+  ) {
+    self.readings = readings
+    self.meaning = meaning
+    self.presence = presence
+    self.time = time
+    self.countsElectricity = countsElectricity
+    self.sharesReadingWith = sharesReadingWith
+  }
+}
+
+/// A parameter found by its key in a map some levels up.
+public struct SiblingReference: Hashable, Sendable {
+  /// The key of the other parameter.
+  public let key: String
+  /// How many levels above the parameter's own map the other's map stands; 0 is the same map.
+  public let levelsUp: Int
+
+  /// Names a parameter by key and distance.
+  public init(_ key: String, up levelsUp: Int) { (self.key, self.levelsUp) = (key, levelsUp) }
+}
+
+/// One way to read a parameter: a unit of the model, the bounds in it, and what else is accepted.
+///
+/// `floor-area` has two: `m2` (given) and `m2/person` (times the population).
+public struct Reading: Sendable {
+  /// What the value is counted against.
+  public enum Basis: Hashable, Sendable {
+    /// The value stands for itself.
+    case absolute
+    /// The value is multiplied by the driver that the sibling choice `driver` names; its unit is
+    /// `unit` per unit of that driver.
+    case perNamedDriver
+    /// Any unit: a driver of the city's own.
+    case anyUnit
+  }
+
+  /// The unit in which the model computes.
+  public let unit: String
+  /// Units of other dimension that mean the same, read as if written in `unit`'s dimension:
+  /// for a yearly flow the same unit per year.
+  public let synonyms: [String]
+  /// The least and greatest value that can be meant, in `unit`.
+  public let bounds: ClosedRange<Double>
+  /// What the value is counted against.
+  public let basis: Basis
+
+  /// Declares a reading; see the properties of the same names.
+  public init(
+    _ unit: String, _ bounds: ClosedRange<Double>, synonyms: [String] = [],
+    basis: Basis = .absolute
+  ) {
+    self.unit = unit
+    self.synonyms = synonyms
+    self.bounds = bounds
+    self.basis = basis
+  }
+}

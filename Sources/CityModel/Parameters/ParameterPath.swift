@@ -1,0 +1,29 @@
+/// The one path a value of a scenario has: ids joined by dots, as `transport.passenger.car.sales.bev`.
+public struct ParameterPath: Hashable, Comparable, Sendable, CustomStringConvertible {
+  /// The path as written in files and on the command line.
+  public let description: String
+
+  /// Wraps a path that is already joined by dots.
+  public init(_ description: String) { self.description = description }
+
+  /// The ids from the outside in.
+  public var segments: [Substring] { description.split(separator: ".") }
+
+  /// The id of the value itself, the last segment.
+  public var last: String { segments.last.map(String.init) ?? "" }
+
+  /// The path one level down.
+  public static func / (path: Self, segment: String) -> Self {
+    path.description.isEmpty ? Self(segment) : Self("\(path.description).\(segment)")
+  }
+
+  /// Orders by text.
+  public static func < (lhs: Self, rhs: Self) -> Bool { lhs.description < rhs.description }
+
+  /// Whether the path fits a pattern in which `*` stands for any one segment.
+  public func matches(_ pattern: ParameterPath) -> Bool {
+    let (own, wanted) = (segments, pattern.segments)
+    return own.count == wanted.count
+      && zip(own, wanted).allSatisfy { $1 == "*" || $0 == $1 }
+  }
+}
