@@ -9,7 +9,7 @@ public struct ParsedQuantity: Hashable, Sendable {
   /// Where the unit stands, in characters from the start of the text; empty if there is none.
   public let unitRange: Range<Int>
 
-  /// Whether a unit was written. `45%` has one, `0.45` has none.
+  /// Whether a unit was written, as in `45%` but not in `0.45`.
   public var hasUnit: Bool { !unitRange.isEmpty }
 
   /// Reads a number and the unit after it, if any.
