@@ -33,6 +33,11 @@ extension Unit {
   }
 }
 
+extension Unit {
+  /// Every unit name there is, without the Chinese multipliers (千, 万, 亿, …) any of them takes.
+  public static var knownSpellings: [String] { UnitTable.spellings }
+}
+
 /// A product of units while it grows; what is wrong with it as a whole shows at the end.
 struct UnitProduct {
   private(set) var dimension = Dimension.none
