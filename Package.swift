@@ -29,7 +29,9 @@ let package = Package(
     .target(
       name: "ScenarioFiles", dependencies: ["CYAML", "CityModel", "Quantities", "Diagnostics"],
       swiftSettings: strict),
-    .target(name: "Analysis", dependencies: ["CityModel", "Solvers"], swiftSettings: strict),
+    .target(
+      name: "Analysis", dependencies: ["CityModel", "Solvers", "Diagnostics"],
+      swiftSettings: strict),
     .target(
       name: "Reporting",
       dependencies: [
