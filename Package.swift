@@ -22,7 +22,7 @@ let package = Package(
 
     .target(name: "Solvers", dependencies: ["CGSL"], swiftSettings: strict),
     .target(name: "Diagnostics", swiftSettings: strict),
-    .target(name: "Quantities", dependencies: ["Solvers"], swiftSettings: strict),
+    .target(name: "Quantities", dependencies: ["Solvers", "Diagnostics"], swiftSettings: strict),
     .target(
       name: "CityModel", dependencies: ["Solvers", "Quantities", "Diagnostics"],
       swiftSettings: strict),
