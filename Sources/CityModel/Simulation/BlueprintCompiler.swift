@@ -9,6 +9,7 @@ struct BlueprintCompiler {
   private(set) var items: [OutputItem] = []
   private(set) var rows: [OutputRow] = []
   private(set) var stateCount = 0
+  private(set) var sources: [(sector: Sector, source: EmissionSource)] = []
   /// Every parameter some equation asked for.
   private(set) var read: Set<Int> = []
 
@@ -68,6 +69,11 @@ struct BlueprintCompiler {
   mutating func output(_ kind: OutputKind, _ item: Int, _ part: String = "") -> OutputIndex {
     rows.append(OutputRow(kind: kind, item: item, part: part))
     return OutputIndex(row: rows.count - 1)
+  }
+
+  /// Enters a source into the emission account of its sector.
+  mutating func register(_ source: EmissionSource) {
+    sources.append((items[source.item].sector, source))
   }
 
   /// Room for `count` values that are carried from year to year.

@@ -24,6 +24,9 @@ extension SIMD8<Double> {
   /// The lesser of the two in each lane.
   func atMost(_ limit: Self) -> Self { replacing(with: limit, where: self .> limit) }
 
+  /// The absolute value in each lane.
+  var magnitudes: Self { replacing(with: -self, where: self .< Self.zero) }
+
   /// This number in every lane.
   static func all(_ value: Double) -> Self { Self(repeating: value) }
 }

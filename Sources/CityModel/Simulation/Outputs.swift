@@ -152,8 +152,6 @@ public enum Law: String, CaseIterable, Sendable {
   case energyBalance
   /// stock(t) = stock(t − 1) + additions − retirements.
   case stocks
-  /// The shares of every group sum to 1.
-  case shares
 }
 
 /// A thing that rows of the results belong to: a consumer, a plant, a contract, a carrier.

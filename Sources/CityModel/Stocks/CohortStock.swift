@@ -120,8 +120,7 @@ struct CohortStock: Sendable {
     let retirements = before - kept
     let residual = (total - before - additions + retirements).divided(by: total)
     return Change(
-      additions: additions, retirements: retirements, total: total,
-      residual: residual.replacing(with: -residual, where: residual .< 0))
+      additions: additions, retirements: retirements, total: total, residual: residual.magnitudes)
   }
 
   /// Applies a year's survival and gives the stock before it.

@@ -27,8 +27,8 @@ enum Lifetime: Sendable {
     case .weibull(let scale, let shape):
       var result = Lanes.zero
       for lane in result.indices {
-        result[lane] = weibullSurvival(
-          age: Double(age), scale: parameters[scale.row][lane], shape: parameters[shape.row][lane])
+        result[lane] = weibull(
+          age, scale: parameters[scale.row][lane], shape: parameters[shape.row][lane])
       }
       return result
     case .fixed(let years):
@@ -44,8 +44,7 @@ enum Lifetime: Sendable {
       let alive =
         switch self {
         case .weibull(let scale, let shape):
-          weibullSurvival(
-            age: Double(age), scale: parameters[scale.row], shape: parameters[shape.row])
+          weibull(age, scale: parameters[scale.row], shape: parameters[shape.row])
         case .fixed(let years): Double(age) <= parameters[years.row] ? 1.0 : 0.0
         }
       if alive < 1e-9 { return age - 1 }
@@ -55,4 +54,12 @@ enum Lifetime: Sendable {
 
   /// No stock remembers more years than these.
   static let ageLimit = 250
+
+  private func weibull(_ age: Int, scale: Double, shape: Double) -> Double {
+    do {
+      return try weibullSurvival(age: Double(age), scale: scale, shape: shape)
+    } catch {
+      preconditionFailure("the bounds of the parameter table let a bad lifetime pass: \(error)")
+    }
+  }
 }

@@ -14,6 +14,7 @@ struct EmissionSource: Sendable {
     fossilMethane = compiler.output(.fossilMethane, item)
     biogenicMethane = compiler.output(.biogenicMethane, item)
     nitrousOxide = compiler.output(.nitrousOxide, item)
+    compiler.register(self)
   }
 }
 

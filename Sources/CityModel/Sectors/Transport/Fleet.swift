@@ -28,8 +28,9 @@ struct Fleet: Sendable {
     decline = compiler.parameter(path / "distance-decline")
     baseShares = ids.map { compiler.parameter(path / "stock" / $0) }
     sales = ids.map { compiler.parameter(path / "sales" / $0) }
-    stock = CohortStock(
+    let stock = CohortStock(
       &compiler, owner: path, classCount: ids.count, lifetime: Lifetime(&compiler, path))
+    self.stock = stock
     let fleetGrowth = compiler.parameter(path / "past-growth")
     var uses: [String: EnergyUse] = [:]
     technologies = ids.map {
