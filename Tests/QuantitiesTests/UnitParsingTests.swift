@@ -41,6 +41,8 @@ private let faults: [Fault] = [
   Fault("m2/t kWh", .missingOperator("t", "kWh"), 3, 5),
   Fault("t0", .badPower("0"), 0, 2),
   Fault("kg/t10", .badPower("10"), 3, 3),
+  Fault("m-", .badPower("-"), 0, 2),
+  Fault("k^Wh", .unknown("k^Wh", suggestion: "kWh"), 0, 4),
   Fault("kg/0km", .badNumber("0"), 3, 1),
   Fault("kg/1.5.2km", .badNumber("1.5.2"), 3, 5),
   Fault("kg/99999999999999999999km", .badNumber("99999999999999999999"), 3, 20),
