@@ -54,7 +54,7 @@ extension UnitWord {
   }
 
   private func exponent(_ digits: String) throws(UnitError) -> Int {
-    guard let exponent = Int(digits), exponent != 0, abs(exponent) <= 9 else {
+    guard let exponent = Int(digits), exponent != 0, (-9...9).contains(exponent) else {
       throw UnitError(reason: .badPower(digits), offset: offset, length: length)
     }
     return exponent

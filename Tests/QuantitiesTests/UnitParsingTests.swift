@@ -42,6 +42,7 @@ private let faults: [Fault] = [
   Fault("t0", .badPower("0"), 0, 2),
   Fault("kg/t10", .badPower("10"), 3, 3),
   Fault("m-", .badPower("-"), 0, 2),
+  Fault("t-9223372036854775808", .badPower("-9223372036854775808"), 0, 21),
   Fault("k^Wh", .unknown("k^Wh", suggestion: "kWh"), 0, 4),
   Fault("kg/0km", .badNumber("0"), 3, 1),
   Fault("kg/1.5.2km", .badNumber("1.5.2"), 3, 5),
