@@ -113,6 +113,29 @@ private let readable: [(text: String, value: Double, unit: Unit)] = [
     #expect(error.suggestion?.chinese == "请写 3.5")
   }
 
+  @Test func `any text is either read or refused with a place inside it`() throws {
+    let pieces = [
+      "1", "0", "9", "x", ".", ",", " ", "/", "^", "-", "e", "²", "⁻", "%", "％", "½", "万", "亿",
+      "吨", "kWh", "m2", "(当量)", "tce", "per", "million", "·", "99999999999", "\u{301}", "😀",
+    ]
+    var generator = SplitMix(state: 7)
+    var read = 0
+    for _ in 0..<5_000 {
+      let count = Int.random(in: 0...7, using: &generator)
+      let text = (0..<count).map { _ in pieces.randomElement(using: &generator) ?? "" }.joined()
+      do throws(QuantityError) {
+        let quantity = try ParsedQuantity.parse(text)
+        #expect(quantity.value.isFinite && quantity.unit.factor.isFinite)
+        #expect(quantity.unit.factor > 0 && quantity.unitRange.upperBound <= text.count)
+        read += 1
+      } catch {
+        #expect(error.offset >= 0 && error.length >= 0, "\(text)")
+        #expect(error.offset + error.length <= text.count, "\(text)")
+      }
+    }
+    #expect(read > 100)
+  }
+
   @Test func `a quantity converts to the unit a parameter has`() throws {
     #expect(try ParsedQuantity.parse("-65%").value(in: .one) == -0.65)
     #expect(try ParsedQuantity.parse("1763 万人").value(in: "person") == 17_630_000)

@@ -105,6 +105,25 @@ private func points(_ pairs: KeyValuePairs<Int, Double>) -> [SeriesPoint] {
   }
 }
 
+@Suite struct `Faults of series` {
+  @Test func `a late start names both years and the ways out`() {
+    let error = SeriesError.startsLate(needed: 2020, firstPoint: 2022)
+    #expect(
+      error.message.english == "the series starts in 2022, but values are needed from 2020 on")
+    #expect(error.message.chinese == "序列始于 2022 年，但自 2020 年起即需要数值")
+    #expect(error.suggestion?.english == "add the year 2020, or say 'before: hold' or 'before: 0'")
+  }
+
+  @Test(arguments: [
+    SeriesError.noPoints, .yearsNotIncreasing(previous: 2, year: 1), .notFinite(year: 2020),
+    .shrinksBelowZero(year: 2021, rate: -2), .rampEndsBeforeStart(start: 2030, by: 2020),
+    .invalidAdoption(parameter: "p", value: -1), .solver(.notFinite(argument: 1)),
+  ])
+  func `every fault is told in both languages`(error: SeriesError) {
+    #expect(!error.message.english.isEmpty && error.message.english != error.message.chinese)
+  }
+}
+
 @Suite struct `Growth` {
   @Test func `a constant rate gives the closed form`() throws {
     let series = try YearSeries.growing(
