@@ -50,7 +50,9 @@ struct SecondaryDemand {
 
   subscript(carrier: Carrier, purpose: Purpose) -> Lanes {
     get { buffer[carrier.rawValue * Purpose.allCases.count + purpose.rawValue] }
-    nonmutating set { buffer[carrier.rawValue * Purpose.allCases.count + purpose.rawValue] = newValue }
+    nonmutating set {
+      buffer[carrier.rawValue * Purpose.allCases.count + purpose.rawValue] = newValue
+    }
   }
 
   /// The demand of all together.

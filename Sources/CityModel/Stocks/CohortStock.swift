@@ -101,6 +101,8 @@ struct CohortStock: Sendable {
   ///   - shares: How additions divide over the classes; they sum to 1.
   ///   - earlyRetirement: What leaves each class before its time, a share of the survivors.
   ///   - conversion: The share of the first class that turns into the second (retrofit).
+  ///   - context: The year.
+  /// - Returns: What changed in the year.
   func advance(
     needed: Lanes, shares: [Lanes], earlyRetirement: [Lanes], conversion: Lanes = .zero,
     _ context: YearContext
