@@ -13,10 +13,13 @@ func malformedYAML(
   let start = isUnfinished ? fault.contextMark ?? fault.problemMark : fault.problemMark
   let noticed = columns.location(start)
   let slip = slip(near: fault, in: source)
+  let message =
+    wordings[fault.problem]
+    ?? Text("this is not YAML: \(fault.problem)", "YAML 格式有误：\(fault.problem)")
   return Diagnostic(
     .error, code: .malformedYAML,
-    message: wordings[fault.problem]
-      ?? Text("this is not YAML: \(fault.problem)", "YAML 格式有误：\(fault.problem)"),
+    message: slip == nil
+      ? message : Text("this line cannot be read as 'key: value'", "此行无法按 '键: 值' 读取"),
     at: slip?.location ?? noticed, suggestion: slip?.advice ?? advice[fault.problem])
 }
 
