@@ -4,12 +4,14 @@ import Testing
   @Test func `every import in the sources goes through a door`() throws {
     let files = try Repository.swiftFiles()
     #expect(files.contains { $0.path == "Sources/Solvers/RootFinding.swift" })
-    #expect(files.flatMap(Doors.forbiddenImports) == [])
+    let found = files.flatMap(Doors.forbiddenImports)
+    #expect(found == [])
   }
 
   @Test func `every module in the sources has its doors written down`() throws {
     let modules = Set(try Repository.textFiles().compactMap(\.module))
-    #expect(modules.subtracting(Doors.ofModule.map(\.key)) == [])
+    let unknown = modules.subtracting(Doors.ofModule.map(\.key))
+    #expect(unknown == [])
   }
 
   @Test func `no door leads up`() {
