@@ -48,6 +48,7 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(name: "carbonpeak", dependencies: ["CommandLine"], swiftSettings: strict),
 
+    .testTarget(name: "ArchitectureTests"),
     .testTarget(name: "SolversTests", dependencies: ["Solvers"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"]),
@@ -62,3 +63,7 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+for target in package.targets where target.type == .test {
+  target.swiftSettings = [.treatAllWarnings(as: .error)]
+}
