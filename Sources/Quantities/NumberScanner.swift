@@ -92,7 +92,9 @@ struct NumberScanner {
   private func withoutSeparators(_ written: ArraySlice<Character>) -> String? {
     let parts = written.split { !$0.isASCIIDigit && !"+-.".contains($0) }.map { String($0) }
     let separators = written.filter { !$0.isASCIIDigit && !"+-.".contains($0) }
-    let inGroups = parts.dropFirst().allSatisfy { $0.count == 3 } && parts.first != "0"
+    let inGroups =
+      parts.dropFirst().allSatisfy { $0.count == 3 }
+      && parts.first?.drop { "+-".contains($0) } != "0"
     let hasPoint = written.contains(".")
     if inGroups, !hasPoint { return parts.joined() }
     let isComma = separators.count == 1 && (separators[0] == "," || separators[0] == "，")

@@ -47,6 +47,9 @@ public struct UnitMismatch: Error, Hashable, Sendable {
   /// A unit of the dimension that was needed.
   public let expected: Unit
 
+  /// Makes a mismatch; see the properties of the same names.
+  public init(found: Unit, expected: Unit) { (self.found, self.expected) = (found, expected) }
+
   /// One sentence for people.
   public var message: Text {
     let (found, expected) = (found.described, expected.described)

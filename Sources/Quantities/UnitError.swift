@@ -9,6 +9,11 @@ public struct UnitError: Error, Hashable, Sendable {
   /// The number of characters at fault, 0 when something is missing.
   public let length: Int
 
+  /// Makes an error; see the properties of the same names.
+  public init(reason: Reason, offset: Int, length: Int) {
+    (self.reason, self.offset, self.length) = (reason, offset, length)
+  }
+
   /// The kinds of fault.
   public enum Reason: Hashable, Sendable {
     /// There is no unit at all.

@@ -45,7 +45,7 @@ extension UnitWord {
     var stem = String(name.dropLast(digits.count))
     let sign = stem.last == "-" ? "-" : ""
     stem.removeLast(sign.count)
-    if let area = UnitTable.entry(stem + digits) { return (area, -1) }
+    if sign == "-", !digits.isEmpty, let area = UnitTable.entry(stem + digits) { return (area, -1) }
     guard let entry = UnitTable.entry(stem) else {
       throw UnitError(
         reason: unknown(name), offset: offset + skipped, length: length - skipped)
@@ -54,7 +54,7 @@ extension UnitWord {
   }
 
   private func exponent(_ digits: String) throws(UnitError) -> Int {
-    guard let exponent = Int(digits), exponent != 0, abs(exponent) <= 9 else {
+    guard let exponent = Int(digits), exponent != 0, (-9...9).contains(exponent) else {
       throw UnitError(reason: .badPower(digits), offset: offset, length: length)
     }
     return exponent
@@ -75,7 +75,11 @@ extension UnitWord {
 extension String {
   /// The text with powers and formula digits in plain ASCII: `m²` and `m^2` as `m2`.
   fileprivate var withPlainPowers: String {
-    String(compactMap { $0 == "^" ? nil : plainDigits[$0] ?? $0 })
+    let plain = map { plainDigits[$0] ?? $0 }
+    let kept = zip(plain, plain.dropFirst() + [" "]).filter { character, next in
+      character != "^" || !(next.isASCIIDigit || next == "-")
+    }
+    return String(kept.map(\.0))
   }
 }
 

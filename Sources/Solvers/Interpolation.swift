@@ -47,17 +47,19 @@ public struct Interpolation: Sendable {
   /// The curve's value.
   ///
   /// - Parameter argument: A point of ``range``.
+  /// - Returns: The value, in the unit of y.
   /// - Throws: ``SolverError/outsideRange(argument:lower:upper:)``: the curve does not extrapolate.
   ///   ``SolverError/notFinite(argument:)`` if the points are so far apart that it overflows.
   public func value(at argument: Double) throws(SolverError) -> Double {
     try evaluate(gsl_interp_eval_e, at: argument)
   }
 
-  /// The curve's slope, in units of y per unit of x.
+  /// The curve's slope.
   ///
   /// Edge cases: at an inner point of a linear curve, the slope of the piece to its right.
   ///
   /// - Parameter argument: A point of ``range``.
+  /// - Returns: The slope, in units of y per unit of x.
   /// - Throws: As ``value(at:)``.
   public func derivative(at argument: Double) throws(SolverError) -> Double {
     try evaluate(gsl_interp_eval_deriv_e, at: argument)

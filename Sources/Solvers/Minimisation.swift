@@ -2,8 +2,8 @@ import CGSL
 
 /// Finds a local minimum of a function of one variable, by Brent's method.
 ///
-/// Edge cases: near a minimum a function is flat, so its place cannot be told more finely than
-/// about √ε ≈ 1.5·10⁻⁸ of its size: a `tolerance` below that ends at the step limit.
+/// Edge cases: near a minimum a function is flat, so its place cannot be told more finely than some
+/// √ε ≈ 1.5·10⁻⁸ of its size. The search stops at 4 √ε |x| where `tolerance` asks for less.
 ///
 /// - Parameters:
 ///   - bracket: The interval to search in.
@@ -11,7 +11,7 @@ import CGSL
 ///   - tolerance: The width at which the search stops, in the unit of `bracket`.
 ///   - stepLimit: The number of steps after which the search gives up.
 ///   - function: The function whose minimum is sought. Called on the caller's thread.
-/// - Returns: The argument of a local minimum, to within `tolerance`.
+/// - Returns: The argument of a local minimum, to within `tolerance` or 4 √ε |x|.
 /// - Throws: ``SolverError/outsideRange(argument:lower:upper:)`` if `guess` is not inside,
 ///   ``SolverError/noLowerGuess(guess:valueAtGuess:valueAtLower:valueAtUpper:)`` if it is not below
 ///   both ends, ``SolverError/stepLimitReached(steps:width:)`` if `stepLimit` was too small,
@@ -53,7 +53,9 @@ public func findMinimum(
       status = gsl_min_fminimizer_iterate(solver)
       guard status == GSL_SUCCESS else { return .failure(SolverError(status: status)) }
       width = gsl_min_fminimizer_x_upper(solver) - gsl_min_fminimizer_x_lower(solver)
-      if width <= tolerance { return .success(gsl_min_fminimizer_x_minimum(solver)) }
+      let minimum = gsl_min_fminimizer_x_minimum(solver)
+      let attainable = 4 * Double.ulpOfOne.squareRoot() * abs(minimum)
+      if width <= max(tolerance, attainable) { return .success(minimum) }
     }
     return .failure(.stepLimitReached(steps: stepLimit, width: width))
   }

@@ -9,7 +9,8 @@ import CGSL
 /// A shape of 1 is a constant risk of retirement, above 1 a risk that grows with age. The mean
 /// lifetime is `scale · Γ(1 + 1/shape)`.
 ///
-/// Edge cases: a cohort not yet built (`age < 0`) is whole; at an infinite age nothing is left.
+/// Edge cases: a cohort not yet built (`age < 0`) is whole, where GSL by itself would continue the
+/// formula to values above 1; at an infinite age nothing is left.
 ///
 /// - Parameters:
 ///   - age: Age in years (any unit of time, the same as of `scale`).
@@ -28,5 +29,5 @@ public func weibullSurvival(
     throw .invalidSetting(name: name, value: value)
   }
   guard !age.isNaN else { throw .notFinite(argument: age) }
-  return gsl_cdf_weibull_Q(age, scale, shape)
+  return gsl_cdf_weibull_Q(max(0, age), scale, shape)
 }

@@ -46,9 +46,8 @@ extension FilePlace {
 
   /// There is no such file; the closest of the names there are is suggested.
   private func missing() -> Diagnostic {
-    let parent = folder(of: path)
     let meant = closestName(
-      to: lastComponent(of: path), among: names(inFolder: parent.isEmpty ? "." : parent))
+      to: lastComponent(of: path), among: names(inFolder: folder(of: path)))
     return error(
       .noSuchFile, Text("there is no file '\(path)'", "文件 '\(path)' 不存在"),
       suggestion: meant.map { Text("did you mean '\($0)'?", "是否指 '\($0)'？") })

@@ -60,7 +60,7 @@ private func requireRegular(_ information: stat) throws(FileFault) {
 /// The absolute path with all symbolic links and `..` resolved.
 func realPath(_ path: String) throws(FileFault) -> String {
   guard !path.utf8.contains(0) else { throw .missing }
-  guard let resolved = realpath(path.isEmpty ? "." : path, nil) else { throw .last() }
+  guard let resolved = realpath(path, nil) else { throw .last() }
   defer { free(resolved) }
   return String(cString: resolved)
 }

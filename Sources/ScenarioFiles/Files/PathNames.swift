@@ -1,6 +1,6 @@
-/// The folder part of a path; empty for a name alone, which is in the working folder.
+/// The folder part of a path; `.` for a name alone, which is in the working folder.
 func folder(of path: String) -> String {
-  guard let slash = path.lastIndex(of: "/") else { return "" }
+  guard let slash = path.lastIndex(of: "/") else { return "." }
   return slash == path.startIndex ? "/" : String(path[..<slash])
 }
 
@@ -11,7 +11,7 @@ func lastComponent(of path: String) -> String {
 
 /// A path seen from a folder; an absolute path stays as it is.
 func joinPath(_ folder: String, _ path: String) -> String {
-  if folder.isEmpty || path.hasPrefix("/") { return path }
+  if folder == "." || path.hasPrefix("/") { return path }
   return folder.hasSuffix("/") ? folder + path : folder + "/" + path
 }
 

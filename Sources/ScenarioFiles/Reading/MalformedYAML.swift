@@ -2,7 +2,8 @@ import Diagnostics
 
 /// One diagnostic from what libyaml says, at the place a person would look for it.
 ///
-/// What never ended is shown where it began, everything else where libyaml noticed.
+/// That is the slip of the keyboard if there is one nearby; else, for what never ended, where it
+/// began; else where libyaml noticed.
 func malformedYAML(
   _ fault: YAMLFault, in source: SourceText, columns: inout ColumnCounter
 ) -> Diagnostic {
@@ -10,23 +11,35 @@ func malformedYAML(
     fault.problem.hasSuffix("end of stream") || fault.problem == "could not find expected ':'"
     || fault.problemMark.line >= source.lines.count
   let start = isUnfinished ? fault.contextMark ?? fault.problemMark : fault.problemMark
-  let location = columns.location(start)
-  let firstLine = (fault.contextMark ?? start).line + 1
-  let lines = [location.line, fault.problemMark.line + 1, firstLine]
-    .compactMap { source.line($0) }
-  let hint =
-    lines.lazy.compactMap { indentationHint(for: $0) ?? punctuationHint(for: $0) }.first
+  let noticed = columns.location(start)
+  let slip = slip(near: fault, in: source)
+  let message =
+    wordings[fault.problem]
+    ?? Text("this is not YAML: \(fault.problem)", "YAML 格式有误：\(fault.problem)")
   return Diagnostic(
     .error, code: .malformedYAML,
-    message: wordings[fault.problem]
-      ?? Text("this is not YAML: \(fault.problem)", "YAML 格式有误：\(fault.problem)"),
-    at: location, length: 1, suggestion: hint ?? advice[fault.problem])
+    message: slip == nil
+      ? message : Text("this line cannot be read as 'key: value'", "此行无法按 '键: 值' 读取"),
+    at: slip?.location ?? noticed, suggestion: slip?.advice ?? advice[fault.problem])
 }
 
-/// What to do about a line that is indented by tabs.
-private func indentationHint(for line: String) -> Text? {
-  guard line.prefix(while: \.isWhitespace).contains("\t") else { return nil }
-  return Text("indent with spaces; YAML allows no tabs there", "请用空格缩进；YAML 不允许用制表符缩进")
+/// The first slip in the lines libyaml speaks of or in the one before, which may have run on.
+private func slip(
+  near fault: YAMLFault, in source: SourceText
+) -> (location: SourceLocation, advice: Text)? {
+  let problemLine = fault.problemMark.line + 1
+  let numbers = [
+    (fault.contextMark?.line ?? fault.problemMark.line) + 1, problemLine, problemLine - 1,
+  ]
+  for number in numbers {
+    guard let line = source.line(number) else { continue }
+    if let slip = tabSlip(in: line) ?? punctuationSlip(in: line) {
+      return (
+        SourceLocation(path: source.path, line: number, column: slip.column), slip.advice
+      )
+    }
+  }
+  return nil
 }
 
 /// libyaml's problems in the words of this program.

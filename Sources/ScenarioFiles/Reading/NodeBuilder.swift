@@ -102,7 +102,7 @@ struct NodeBuilder {
     while true {
       let event = try next()
       if case .mappingEnd = event.kind { return Mapping(entries) }
-      let key = try key(from: event, depth: depth)
+      let key = try key(from: event)
       let value = try node(from: try next(), depth: depth + 1)
       guard let key else { continue }
       let location = columns.location(event.start)
@@ -117,11 +117,9 @@ struct NodeBuilder {
   }
 
   /// The text of a key; nothing, and a fault, if it is no usable one.
-  private mutating func key(from event: YAMLEvent, depth: Int) throws(Diagnostic) -> String? {
+  private mutating func key(from event: YAMLEvent) throws(Diagnostic) -> String? {
     guard case .scalar(let text, let isQuoted) = event.kind else {
-      diagnostics.add(complexKey(at: event))
-      _ = try node(from: event, depth: depth + 1)
-      return nil
+      throw complexKey(at: event)
     }
     try count(1, at: event)
     if event.tag != nil { diagnostics.add(tag(at: event)) }

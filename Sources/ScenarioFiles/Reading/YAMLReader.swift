@@ -67,7 +67,7 @@ private func topMapping(
           "expected keys and values at the top of the file, found a single value",
           "文件顶层应为键和值，实为单个值"),
         at: root,
-        suggestion: punctuationHint(for: text)
+        suggestion: punctuationSlip(in: text)?.advice
           ?? Text("write 'key: value', a space after the colon", "请写成 'key: value'，冒号后有空格")))
     return nil
   case .sequence:

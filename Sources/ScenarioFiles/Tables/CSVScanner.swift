@@ -40,10 +40,7 @@ struct CSVScanner {
     let start = SourceLocation(path: source.path, line: lineNumber, column: position + 1)
     if position < line.count, line[position] == "\"" { return quotedCell(from: start) }
     let first = position
-    while position < line.count, line[position] != "," {
-      if line[position] == "\"" { diagnostics.add(strayQuote()) }
-      position += 1
-    }
+    skipToComma { $0 == "\"" }
     var last = position
     while last > first, line[last - 1] == " " { last -= 1 }
     return CSVTable.Cell(
@@ -72,11 +69,20 @@ struct CSVScanner {
       }
     }
     let length = lineNumber == start.line ? position - start.column + 1 : 1
+    skipToComma { $0 != " " }
+    return CSVTable.Cell(text: text, location: start, length: length)
+  }
+
+  /// Goes to the end of the cell, with one fault if a character is out of place there.
+  private mutating func skipToComma(stray isStray: (Character) -> Bool) {
+    var isClean = true
     while position < line.count, line[position] != "," {
-      if line[position] != " " { diagnostics.add(strayQuote()) }
+      if isClean, isStray(line[position]) {
+        diagnostics.add(strayQuote())
+        isClean = false
+      }
       position += 1
     }
-    return CSVTable.Cell(text: text, location: start, length: length)
   }
 
   private func strayQuote() -> Diagnostic {
