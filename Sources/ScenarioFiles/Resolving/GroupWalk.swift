@@ -168,8 +168,9 @@ extension Resolver {
       } else if known?.contains(entry.key) != true {
         let candidates = (known ?? []).filter { mapping[$0] == nil } + absent
         report(
-          .unknownParameter(place.path / entry.key, meant: entry.key, among: candidates),
-          at: entry.span)
+          others.isEmpty
+            ? .unknownParameter(place.path / entry.key, meant: entry.key, among: candidates)
+            : .unknownTopKey(entry.key, among: candidates), at: entry.span)
       }
       if let meant = closestName(to: entry.key, among: absent) { misspelt.insert(meant) }
     }
