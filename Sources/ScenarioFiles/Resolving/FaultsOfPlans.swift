@@ -12,7 +12,8 @@ extension Fault {
   static func severalBalancingImports(_ ids: [String]) -> Self {
     let list = ids.map { "'\($0)'" }
     return Self(
-      .conflictingKeys, "\(list.joined(separator: ", ")) are without 'energy'; only one can balance",
+      .conflictingKeys,
+      "\(list.joined(separator: ", ")) are without 'energy'; only one can balance",
       "\(list.joined(separator: "、")) 都没有 'energy'；只能有一项用于平衡",
       help: Text("give the energy of the others", "请给出其他各项的电量"))
   }
@@ -42,7 +43,8 @@ extension Fault {
 extension Fault {
   static let noMoves = Self(
     .missingKey, "the lever moves no parameter", "措施没有作用于任何参数",
-    help: Text("write 'path: {to: …}' or 'path: {change: …}'", "请写 'path: {to: …}' 或 'path: {change: …}'"))
+    help: Text(
+      "write 'path: {to: …}' or 'path: {change: …}'", "请写 'path: {to: …}' 或 'path: {change: …}'"))
 
   static func leverStartsEarly(_ from: Int, base: Int) -> Self {
     Self(
@@ -97,6 +99,7 @@ extension Fault {
 
   static func notAnAssignment(_ text: String) -> Self {
     Self(
-      .wrongType, "expected path=value, found '\(excerpt(text))'", "应为 path=value，实为 '\(excerpt(text))'")
+      .wrongType, "expected path=value, found '\(excerpt(text))'",
+      "应为 path=value，实为 '\(excerpt(text))'")
   }
 }

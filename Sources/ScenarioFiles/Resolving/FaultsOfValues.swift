@@ -153,7 +153,8 @@ extension Fault {
 
   static func nothingLeft(_ path: ParameterPath, sum: String, year: Int) -> Self {
     Self(
-      .sharesDoNotSum, "nothing is left for 'rest': the other shares of \(path) sum to \(sum) in \(year)",
+      .sharesDoNotSum,
+      "nothing is left for 'rest': the other shares of \(path) sum to \(sum) in \(year)",
       "'rest' 没有余量：\(path) 的其他份额在 \(year) 年之和为 \(sum)")
   }
 

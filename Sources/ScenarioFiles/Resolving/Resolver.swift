@@ -60,7 +60,7 @@ struct Resolver {
       city: header.city, identity: header.scenario, years: years, accounting: header.accounting,
       parameters: found.all, members: members, choices: choices, names: names, levers: levers,
       targets: targets, history: history.values)
-    //checkCombination(of: scenario)
+    checkCombination(of: scenario)
     return scenario
   }
 

@@ -30,10 +30,12 @@ extension Resolver {
       return mapping["value"]
         .flatMap { readQuantity($0.value, called: name, sharedUnit: unit) }
         .map(WrittenSeries.constant)
-    case .points: return readPoints(mapping, node, called: name, unit: unit) {
+    case .points:
+      return readPoints(mapping, node, called: name, unit: unit) {
         $0.writtenPoints(mapping, called: name, unit: unit)
       }
-    case .table: return readPoints(mapping, node, called: name, unit: unit) {
+    case .table:
+      return readPoints(mapping, node, called: name, unit: unit) {
         $0.tablePoints(mapping, unit: unit, skippingEmpty: skippingEmpty)
       }
     case .ramp: return readRamp(mapping, called: name, unit: unit)

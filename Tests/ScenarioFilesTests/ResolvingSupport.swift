@@ -1,0 +1,55 @@
+import CityModel
+import Diagnostics
+import Testing
+
+@testable import ScenarioFiles
+
+/// Reads texts as the files of a folder, the one called `city.yaml` first.
+func readTexts(
+  _ files: [String: String], from name: String = "city.yaml", setting overrides: [String] = []
+) throws -> ReadingResult {
+  let folder = try TemporaryFolder(files)
+  var options = ReadingOptions()
+  options.overrides = overrides
+  return readScenario(path: folder / name, options: options)
+}
+
+/// Reads a single text as a scenario.
+func readText(_ text: String, setting overrides: [String] = []) throws -> ReadingResult {
+  try readTexts(["city.yaml": text], setting: overrides)
+}
+
+extension ReadingResult {
+  /// `file:line:column code` of every diagnostic, in the order of the places.
+  var summaries: [String] {
+    diagnostics.sorted(readingOrder: files.map(\.path)).map { diagnostic in
+      let location = diagnostic.location
+      return "\(lastComponent(of: location.path)):\(diagnostic.summary)"
+    }
+  }
+
+  /// The values of a parameter.
+  func values(_ path: String) -> [Double]? {
+    scenario?.parameters.first { $0.path.description == path }?.values
+  }
+
+  func parameter(_ path: String) -> Parameter? {
+    scenario?.parameters.first { $0.path.description == path }
+  }
+}
+
+/// One change to the base case: a text in it that stands there once, and what replaces it.
+struct Patch: Sendable, CustomTestStringConvertible {
+  let old: String
+  /// The new text; 1️⃣ marks where the fault is told.
+  let new: String
+  let code: DiagnosticCode
+  /// A part of the message or of the suggestion.
+  let words: String
+
+  init(_ old: String, _ new: String, _ code: DiagnosticCode, _ words: String) {
+    (self.old, self.new, self.code, self.words) = (old, new, code, words)
+  }
+
+  var testDescription: String { new }
+}
