@@ -53,7 +53,7 @@ let package = Package(
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"]),
     .testTarget(name: "CityModelTests", dependencies: ["CityModel", "Quantities", "Solvers"]),
-    .testTarget(name: "ScenarioFilesTests", dependencies: ["ScenarioFiles", "CityModel", "Diagnostics"]),
+    .testTarget(name: "ScenarioFilesTests", dependencies: ["ScenarioFiles", "CityModel", "Quantities", "Diagnostics"]),
     .testTarget(name: "AnalysisTests", dependencies: ["Analysis"]),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting"]),
     .testTarget(name: "CommandLineTests", dependencies: ["CommandLine", "carbonpeak"]),

@@ -1,5 +1,6 @@
 import CityModel
 import Diagnostics
+import Foundation
 import Testing
 
 @testable import ScenarioFiles
@@ -52,4 +53,13 @@ struct Patch: Sendable, CustomTestStringConvertible {
   }
 
   var testDescription: String { new }
+}
+
+/// A text with parts of it replaced, each of which must stand in it once.
+func replacing(_ text: String, _ changes: (old: String, new: String)...) throws -> String {
+  try changes.reduce(text) { text, change in
+    let parts = text.components(separatedBy: change.old)
+    try #require(parts.count == 2, "'\(change.old)' stands in the text \(parts.count - 1) times")
+    return parts.joined(separator: change.new)
+  }
 }

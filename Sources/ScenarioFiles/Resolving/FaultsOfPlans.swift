@@ -91,10 +91,12 @@ extension Fault {
       "年份 \(year) 既不在计算期内，也不同时见于 '\(needed)' 和 'history.gdp'")
   }
 
-  static func targetNeedsShare(_ path: ParameterPath) -> Self {
-    Self(
-      .missingKey, "missing 'non-fossil-share' in '\(path)', which the target needs",
-      "'\(path)' 缺少 'non-fossil-share'，目标需要它")
+  static func targetNeedsShares(of imports: [String]) -> Self {
+    let list = imports.map { "'\($0)'" }
+    return Self(
+      .missingKey,
+      "the target needs 'non-fossil-share' of every import; missing in \(list.joined(separator: ", "))",
+      "该目标需要每项外来电的 'non-fossil-share'；缺少：\(list.joined(separator: "、"))")
   }
 
   static func notAnAssignment(_ text: String) -> Self {

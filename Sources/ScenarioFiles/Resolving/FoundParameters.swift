@@ -9,6 +9,8 @@ struct FoundParameters {
   private(set) var failed: Set<ParameterPath> = []
   /// Members of a set of shares that take what the others leave.
   private(set) var rests: [ParameterPath: Span] = [:]
+  /// The keys that could not be used, by map: what seems missing there may be meant by them.
+  var unknownKeys: [ParameterPath: [String]] = [:]
   /// The units in which the file gives the drivers of the city's own.
   var driverUnits: [ParameterPath: Unit] = [:]
   private var indices: [ParameterPath: Int] = [:]
@@ -21,8 +23,9 @@ struct FoundParameters {
   /// Whether something stands at the path, known or not.
   func holds(_ path: ParameterPath) -> Bool { indices[path] != nil || failed.contains(path) }
 
-  /// Takes a parameter up.
+  /// Takes a parameter up; of two with the same path the first stays.
   mutating func add(_ parameter: Parameter) {
+    guard indices[parameter.path] == nil else { return }
     indices[parameter.path] = all.count
     all.append(parameter)
   }

@@ -96,7 +96,8 @@ extension Resolver {
     _ rules: [AlternativeRule], _ mapping: Mapping, at place: Place
   ) {
     for rule in rules {
-      let present = rule.keys.compactMap { mapping[$0] }
+      let present = mapping.entries.filter { rule.keys.contains($0.key) }
+        .sorted { $0.location < $1.location }
       if present.isEmpty, rule.isRequired {
         report(.missingAlternative(rule.keys, in: place.path), at: place.span)
       }
@@ -165,7 +166,9 @@ extension Resolver {
       if let members = group.members, known == nil {
         guard let fault = memberFault(entry, of: members, in: group) else { continue }
         report(fault(place.path), at: entry.span)
+        found.unknownKeys[place.path, default: []].append(entry.key)
       } else if known?.contains(entry.key) != true {
+        found.unknownKeys[place.path, default: []].append(entry.key)
         let candidates = (known ?? []).filter { mapping[$0] == nil } + absent
         report(
           others.isEmpty

@@ -135,8 +135,9 @@ extension Resolver {
       report(.missingKey("to", in: entry.key), at: entry.span)
       return nil
     }
-    if mapping["to"] != nil, let change = mapping["change"] {
-      report(.conflictingKeys(["to", "change"], in: nil), at: change.span)
+    let effects = mapping.entries.filter { ["to", "change"].contains($0.key) }
+    if effects.count > 1 {
+      report(.conflictingKeys(["to", "change"], in: nil), at: effects[1].span)
       return nil
     }
     moveSpans[entry.location] = entry.span
@@ -180,7 +181,7 @@ extension Resolver {
   /// The parameters that a path names; nothing, and a fault, if there are none to move.
   private mutating func movedParameters(_ entry: Entry) -> [Parameter]? {
     let pattern = ParameterPath(entry.key)
-    if found.failed.contains(where: { $0.matches(pattern) || isInside($0, pattern) }) { return nil }
+    if isHidden(pattern) { return nil }
     let targets = found.paths.filter { $0.matches(pattern) }.compactMap { found[$0] }
     if targets.isEmpty {
       let known = found.paths.map(\.description)
@@ -199,10 +200,18 @@ extension Resolver {
     return targets
   }
 
-  /// Whether a map that could not be read would hold what the pattern names.
-  private func isInside(_ failed: ParameterPath, _ pattern: ParameterPath) -> Bool {
-    let depth = failed.segments.count
-    guard depth < pattern.segments.count else { return false }
-    return failed.matches(pattern.ancestor(up: pattern.segments.count - depth))
+  /// Whether what the pattern names may be there, behind a fault that is already told: in a value
+  /// that could not be read, or under a misspelt key.
+  private func isHidden(_ pattern: ParameterPath) -> Bool {
+    let segments = pattern.segments
+    return (0...segments.count).contains { depth in
+      let outer = pattern.ancestor(up: segments.count - depth)
+      if found.failed.contains(where: { $0.matches(outer) }) { return true }
+      guard depth < segments.count else { return false }
+      return found.unknownKeys.contains { path, keys in
+        path.matches(outer)
+          && keys.contains { closestName(to: $0, among: [String(segments[depth])]) != nil }
+      }
+    }
   }
 }

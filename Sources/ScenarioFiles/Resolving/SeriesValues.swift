@@ -73,7 +73,8 @@ extension WrittenSeries {
     guard case .points(let points, _, _, let growth) = self else { return node.span }
     switch error {
     case .startsLate(_, let first):
-      return points.first { $0.year == first }?.span ?? growth?.span ?? node.span
+      return points.first { $0.year == first }?.span
+        ?? growth?.rates.span(of: error, in: node) ?? node.span
     case .shrinksBelowZero, .notFinite: return growth?.span ?? node.span
     default: return node.span
     }

@@ -28,8 +28,9 @@ extension Resolver {
     }
     let set = ShareSet(path: path, shares: shares.filter { found.holds($0) })
     guard !set.shares.isEmpty else { return }
+    let isComplete = !hasUnknownMember && found.unknownKeys[path] == nil
     for share in set.shares { found.setShareGroup(path, of: share) }
-    guard !hasUnknownMember, !set.shares.contains(where: { found.failed.contains($0) }) else {
+    guard isComplete, !set.shares.contains(where: { found.failed.contains($0) }) else {
       return failRests(set)
     }
     balance(set, at: place)
@@ -54,6 +55,7 @@ extension Resolver {
     }
     for (year, sum) in zip(years, sums) where abs(sum - 1) > Self.shareTolerance {
       report(.sharesDoNotSum(set.path, sum: shortNumber(sum), year: year), at: place.span)
+      for share in set.shares { found.fail(share) }
       return
     }
     for share in set.shares {

@@ -66,10 +66,10 @@ extension Resolver {
     guard let mapping = requireMap(entry) else { return [] }
     let points = targetPoints(mapping, in: entry, unit: "1", bounds: 0...1)
     let imports = ParameterPath("energy.electricity.imports")
-    for id in members[imports] ?? [] where !found.holds(imports / id / "non-fossil-share") {
-      let span = self.mapping(at: imports)?[id]?.span ?? entry.span
-      report(.targetNeedsShare(imports / id), at: span)
+    let lacking = (members[imports] ?? []).filter {
+      !found.holds(imports / $0 / "non-fossil-share")
     }
+    if !lacking.isEmpty { report(.targetNeedsShares(of: lacking), at: entry.span) }
     return points.map { year, value, location in
       Target(aim: .nonFossilShare(year: year, share: value), location: location)
     }

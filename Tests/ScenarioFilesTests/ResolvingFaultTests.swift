@@ -1,0 +1,41 @@
+import Diagnostics
+import Foundation
+import Testing
+
+@testable import ScenarioFiles
+
+@Suite("A fault in a scenario") struct ResolvingFaultTests {
+  @Test(arguments: keyFaults) func `of a key or id is one error at its place`(_ patch: Patch) throws
+  {
+    try check(patch)
+  }
+
+  @Test(arguments: valueFaults) func `of a value is one error at its place`(_ patch: Patch) throws {
+    try check(patch)
+  }
+
+  @Test(arguments: sectorFaults) func `between keys is one error`(_ patch: Patch) throws {
+    try check(patch)
+  }
+
+  @Test(arguments: planFaults) func `of a plan is one error at its place`(_ patch: Patch) throws {
+    try check(patch)
+  }
+
+  private func check(_ patch: Patch) throws {
+    let parts = baseCase.components(separatedBy: patch.old)
+    try #require(parts.count == 2, "the base case holds '\(patch.old)' \(parts.count - 1) times")
+    let marked = MarkedText(parts.joined(separator: patch.new))
+    let result = try readText(marked.text)
+    let found = result.diagnostics.all
+    #expect(found.map(\.code) == [patch.code], "\(found.map(\.message.english))")
+    #expect(result.scenario == nil)
+    guard let fault = found.first else { return }
+    let words = fault.message.english + " " + (fault.suggestion?.english ?? "")
+    #expect(words.contains(patch.words))
+    if let place = marked.places.first {
+      #expect("\(fault.location.line):\(fault.location.column)" == place)
+    }
+    #expect(!fault.message.chinese.isEmpty)
+  }
+}

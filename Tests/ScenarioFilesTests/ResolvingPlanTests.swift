@@ -1,0 +1,118 @@
+import CityModel
+import Diagnostics
+import Testing
+
+@testable import ScenarioFiles
+
+@Suite("Levers and overrides") struct ResolvingPlanTests {
+  private func lever(_ id: String, in result: ReadingResult) -> Lever? {
+    result.scenario?.levers.first { $0.identity.id == id }
+  }
+
+  @Test func `a lever has a ramp for each year and values in the parameter's unit`() throws {
+    let lever = try #require(lever("clean-grid", in: try readText(baseCase)))
+    #expect(lever.ramp == [0, 0, 0, 0.125, 0.25, 0.375, 0.5, 0.625, 0.75, 0.875, 1])
+    #expect(lever.level == 1)
+    guard case .to(let values)? = lever.moves.first?.effect else {
+      Issue.record("the lever sets no value")
+      return
+    }
+    // 0.1 kg/kWh = 100/3.6 kg/GJ
+    #expect(values.allSatisfy { abs($0 - 100 / 3.6) < 1e-12 })
+  }
+
+  @Test func `a star stands for any one id of a path`() throws {
+    let lever = try #require(lever("efficient-industry", in: try readText(baseCase)))
+    #expect(
+      lever.moves.map(\.path.description) == [
+        "industry.steel.routes.blast-furnace.uses.smelting.intensity",
+        "industry.steel.routes.scrap-eaf.uses.smelting.intensity",
+        "industry.harbour.routes.cranes.uses.lifting.intensity",
+      ])
+  }
+
+  @Test func `a misspelt key of a lever is told, and so is what it leaves missing`() throws {
+    let text = try replacing(baseCase, ("from: 2022\n    by: 2030", "from: 2022\n    bye: 2030"))
+    let codes = try readText(text).diagnostics.all.map(\.code)
+    #expect(codes == [.unknownKey, .missingKey])
+  }
+
+  @Test(arguments: [
+    ("{to: 0.1 kg/kWh}", "{to: {2020: 0.45 kg/kWh, 2030: 0.30 kg/kWh}}"),
+    ("{to: 0.1 kg/kWh}", "{change: 0%}"),
+    ("from: 2022\n    by: 2030", "from: 2031\n    by: 2040"),
+  ]) func `a lever that moves nothing is a warning`(_ old: String, _ new: String) throws {
+    let result = try readText(try replacing(baseCase, (old, new)))
+    #expect(result.diagnostics.all.map(\.code) == [.leverMovesNothing])
+    #expect(result.diagnostics.all.map(\.severity) == [.warning])
+    #expect(result.scenario != nil)
+  }
+
+  @Test func `a lever at level 0 is deliberate`() throws {
+    let text = try replacing(baseCase, ("level: 0.5", "level: 0"))
+    #expect(try readText(text).summaries == [])
+  }
+
+  @Test func `levers that together leave the bounds are an error that names them`() throws {
+    let text = try replacing(
+      baseCase,
+      (
+        "moves: {energy.electricity.imports.grid.factor: {to: 0.1 kg/kWh}}",
+        "moves: {waste.landfill.recovery: {to: 80%}}"
+      ),
+      (
+        "moves: {transport.passenger.car.sales.bev: {to: 90%}}",
+        "moves: {waste.landfill.recovery: {to: 60%}}"
+      ))
+    let result = try readText(text)
+    #expect(result.diagnostics.all.map(\.code) == [.outOfBounds])
+    let message = result.diagnostics.all.first?.message.english ?? ""
+    #expect(message.contains("'clean-grid', 'electric-cars'"))
+    #expect(message.contains("waste.landfill.recovery"))
+  }
+
+  @Test func `moved shares that sum to more than 1 are an error`() throws {
+    let text = try replacing(
+      baseCase,
+      (
+        "moves: {energy.electricity.imports.grid.factor: {to: 0.1 kg/kWh}}",
+        "moves: {transport.passenger.car.sales.petrol: {to: 80%}}"
+      ), ("level: 0.5", "level: 1"))
+    #expect(try readText(text).diagnostics.all.map(\.code) == [.sharesDoNotSum])
+  }
+
+  @Test func `overrides replace what the files say, the last one winning`() throws {
+    let result = try readText(
+      baseCase,
+      setting: [
+        "energy.electricity.loss=5%", "energy.electricity.loss=6%",
+        "levers.electric-cars.level=0.25",
+        "drivers.population={2020: 1000 万人}", "accounting.scopes=[1]",
+      ])
+    #expect(result.summaries == [])
+    #expect(result.values("energy.electricity.loss")?.first == 0.06)
+    #expect(lever("electric-cars", in: result)?.level == 0.25)
+    #expect(result.values("drivers.population")?.first == 10)
+    #expect(result.scenario?.accounting.countsScope2 == false)
+  }
+
+  @Test(arguments: [
+    ("energy.electricity.los=6%", 1, DiagnosticCode.unknownParameter),
+    ("transport.passenger.cra.share=6%", 1, .unknownParameter),
+    ("levers.electric-crs.level=1", 1, .unknownParameter),
+    ("energy.electricity.loss=6 kWh", 27, .wrongDimension),
+    ("energy.electricity.loss=", 1, .wrongType),
+    ("energy.electricity.loss", 1, .wrongType),
+    ("energy.electricity.loss=160%", 25, .outOfBounds),
+    ("energy.electricity.loss=[1", 25, .malformedYAML),
+  ]) func `a fault of an override is told inside it`(
+    _ text: String, _ column: Int, _ code: DiagnosticCode
+  ) throws {
+    let result = try readText(baseCase, setting: [text])
+    let fault = try #require(result.diagnostics.all.first)
+    #expect(result.diagnostics.all.count == 1)
+    #expect(fault.code == code)
+    #expect(fault.location == SourceLocation(path: "--set \(text)", line: 1, column: column))
+    #expect(result.texts.contains { $0.path == fault.location.path && $0.line(1) == text })
+  }
+}
