@@ -5,6 +5,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case unknownKey = "unknown-key"
   case unknownParameter = "unknown-parameter"
   case unknownId = "unknown-id"
+  case unknownWord = "unknown-word"
   case badId = "bad-id"
   case duplicateKey = "duplicate-key"
   case missingKey = "missing-key"
@@ -15,12 +16,17 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
 
   case malformedNumber = "malformed-number"
   case unknownUnit = "unknown-unit"
+  case missingUnit = "missing-unit"
   case wrongDimension = "wrong-dimension"
+  case ambiguousUnit = "ambiguous-unit"
   case outOfBounds = "out-of-bounds"
   case sharesDoNotSum = "shares-do-not-sum"
   case decreasingYears = "decreasing-years"
   case yearOutOfRange = "year-out-of-range"
   case seriesStartsLate = "series-starts-late"
+  case notYearly = "not-yearly"
+  case badCurve = "bad-curve"
+  case carrierLoop = "carrier-loop"
   case leverMovesNothing = "lever-moves-nothing"
 
   case malformedYAML = "malformed-yaml"
@@ -61,6 +67,7 @@ private let meanings: [DiagnosticCode: Text] = [
   .unknownKey: Text("a key that means nothing at this place", "此处没有这个键"),
   .unknownParameter: Text("a path that names no parameter of the model", "路径不对应模型的任何参数"),
   .unknownId: Text("an id that is declared nowhere", "标识未在任何地方定义"),
+  .unknownWord: Text("a word that is none of those that may stand here", "此处不能用这个词"),
   .badId: Text(
     "an id that is not lower-case words joined by -, or that other programs misread",
     "标识应为以 - 连接的小写单词，且不会被其他程序误读"),
@@ -75,12 +82,19 @@ private let meanings: [DiagnosticCode: Text] = [
 
   .malformedNumber: Text("a number that cannot be read", "无法读取的数值"),
   .unknownUnit: Text("a unit that is not in the table of units", "单位表中没有的单位"),
+  .missingUnit: Text("a number that needs a unit and has none", "数值缺少必需的单位"),
+  .ambiguousUnit: Text(
+    "a coal equivalent that does not say how it counts electricity", "标准煤未注明电力折算口径"),
   .wrongDimension: Text("a unit of another kind of quantity than the parameter has", "单位的量纲与参数不符"),
   .outOfBounds: Text("a value outside what the parameter can be", "数值超出参数的允许范围"),
   .sharesDoNotSum: Text("shares that do not sum to 1 within 0.1 %", "份额之和偏离 1 超过 0.1 %"),
   .decreasingYears: Text("years of a series that do not increase", "序列的年份不递增"),
   .yearOutOfRange: Text("a year outside the years of the scenario", "年份超出情景的时间范围"),
   .seriesStartsLate: Text("a series whose first point is after the base year", "序列的首个数据点晚于基准年"),
+  .notYearly: Text(
+    "a value of the whole run that is given or moved by the year", "全程只有一个值的参数被按年给出或改变"),
+  .badCurve: Text("a curve whose numbers do not make one", "曲线的参数无法构成曲线"),
+  .carrierLoop: Text("a carrier that is made from itself", "能源由其自身转换而来"),
   .leverMovesNothing: Text("a lever that changes no parameter", "措施没有改变任何参数"),
 
   .malformedYAML: Text("a text that is not YAML", "文本不符合 YAML 格式"),

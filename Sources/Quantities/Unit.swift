@@ -75,6 +75,13 @@ extension Unit {
     return other.size.scaling(value, by: size)
   }
 
+  /// The same number of base units in another unit, whatever the two measure; rounded once.
+  ///
+  /// For units that a parameter takes for the same: a yearly flow in Mt, written in Mt/yr.
+  public func reinterpret(_ value: Double, as other: Unit) -> Double {
+    other.size.scaling(value, by: size)
+  }
+
   /// The unit with every mass in it taken as a mass of CO₂: `kg/kWh` as `kgCO2/kWh`.
   ///
   /// For parameters that are emissions by their meaning, where files write plain tonnes.

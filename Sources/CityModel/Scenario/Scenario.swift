@@ -60,6 +60,18 @@ public struct Identity: Hashable, Sendable {
   public init(id: String, name: Text) { (self.id, self.name) = (id, name) }
 }
 
+/// How well a value is known.
+public enum Grade: String, CaseIterable, Sendable {
+  /// Read in the source named, and checked there.
+  case verified
+  /// Computed from values that are.
+  case derived
+  /// What people of the field take for granted.
+  case generalKnowledge = "general_knowledge"
+  /// Chosen for want of better.
+  case assumption
+}
+
 /// One parameter of a scenario.
 public struct Parameter: Sendable {
   /// Its path.
@@ -74,13 +86,15 @@ public struct Parameter: Sendable {
   public let location: SourceLocation?
   /// The source named beside it, if any.
   public let source: String?
+  /// How well it is known, if the file says so.
+  public let grade: Grade?
   /// The group of shares it belongs to, if its share sums to 1 with others.
-  public let shareGroup: ParameterPath?
+  public var shareGroup: ParameterPath?
 
   /// Makes a parameter; see the properties of the same names.
   public init(
     path: ParameterPath, declaration: ParameterDeclaration, reading: Int, values: [Double],
-    location: SourceLocation?, source: String?, shareGroup: ParameterPath?
+    location: SourceLocation?, source: String?, grade: Grade? = nil, shareGroup: ParameterPath?
   ) {
     self.path = path
     self.declaration = declaration
@@ -88,6 +102,7 @@ public struct Parameter: Sendable {
     self.values = values
     self.location = location
     self.source = source
+    self.grade = grade
     self.shareGroup = shareGroup
   }
 

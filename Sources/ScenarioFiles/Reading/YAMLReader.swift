@@ -32,6 +32,27 @@ func readMapping(
   }
 }
 
+/// Reads a single value, such as the right side of `--set path=value`.
+///
+/// - Parameters:
+///   - source: The text, one line.
+///   - limits: How many values, and how deeply nested, are read.
+///   - diagnostics: Takes up all faults that are found.
+/// - Returns: The value, or nothing if there is none that can be read.
+func readValue(
+  _ source: SourceText, limits: ReadingLimits, into diagnostics: inout DiagnosticCollection
+) -> Node? {
+  guard let events = YAMLEvents(source.lines.joined(separator: "\n") + "\n") else { return nil }
+  var builder = NodeBuilder(events, source: source, limits: limits)
+  defer { diagnostics.add(contentsOf: builder.diagnostics) }
+  do {
+    return try builder.document()
+  } catch {
+    diagnostics.add(error)
+    return nil
+  }
+}
+
 private func topMapping(
   _ root: Node, into diagnostics: inout DiagnosticCollection
 ) -> Mapping? {

@@ -77,16 +77,19 @@ public struct CSVTable: Sendable {
   /// - Parameters:
   ///   - name: The name in the header.
   ///   - place: The value in the scenario that names the column; a missing column is told there.
+  ///   - skippingEmpty: Whether rows with an empty cell are gaps; otherwise they are faults.
   ///   - diagnostics: Takes up a fault for each cell that is no number, and each year that is none.
   /// - Returns: The points of all rows without a fault; nothing if there is no such column.
   public func column(
-    named name: String, at place: Node, into diagnostics: inout DiagnosticCollection
+    named name: String, at place: Node, skippingEmpty: Bool = false,
+    into diagnostics: inout DiagnosticCollection
   ) -> [Point]? {
     guard let index = header.firstIndex(where: { $0.text == name }) else {
       diagnostics.add(unknownColumn(name, at: place))
       return nil
     }
     return rows.compactMap { row in
+      if skippingEmpty, row[index].text.isEmpty { return nil }
       let year = readYear(row[yearColumn], into: &diagnostics)
       let value = readNumber(row[index], into: &diagnostics)
       guard let year, let value else { return nil }

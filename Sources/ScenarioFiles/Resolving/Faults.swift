@@ -1,0 +1,220 @@
+import CityModel
+import Diagnostics
+import Quantities
+
+/// What can be wrong with a scenario, in words: every message of the resolver stands in the
+/// extensions of this type.
+struct Fault {
+  /// The kind of fault.
+  let code: DiagnosticCode
+  /// What was found and what was expected.
+  let message: Text
+  /// How to mend it.
+  var suggestion: Text?
+  /// How bad it is.
+  var severity = Diagnostic.Severity.error
+
+  init(
+    _ code: DiagnosticCode, _ english: String, _ chinese: String, help suggestion: Text? = nil
+  ) {
+    (self.code, self.suggestion) = (code, suggestion)
+    message = Text(english, chinese)
+  }
+
+  /// Whether the fault may come from a file that could not be read.
+  var mayComeFromMissingFile: Bool {
+    [.missingKey, .unknownId, .unknownParameter, .sharesDoNotSum].contains(code)
+  }
+
+  /// The fault at a place.
+  func diagnostic(at span: Span) -> Diagnostic {
+    Diagnostic(
+      severity, code: code, message: message, at: span.location, length: span.length,
+      suggestion: suggestion)
+  }
+
+  /// `did you mean 'bev'?`, or the words to choose from where none is close.
+  static func didYouMean(_ written: String, among known: [String], listing: Bool = false) -> Text? {
+    if let meant = closestName(to: written, among: known) {
+      return Text("did you mean '\(meant)'?", "是否指 '\(meant)'？")
+    }
+    guard listing, !known.isEmpty else { return nil }
+    let list = known.prefix(8).joined(separator: ", ") + (known.count > 8 ? ", …" : "")
+    return Text("expected one of: \(list)", "可用：\(list)")
+  }
+
+  /// A path as messages show it; the top of the file has none.
+  static func shown(_ path: ParameterPath) -> Text {
+    path.description.isEmpty
+      ? Text("the scenario", "情景文件") : Text("'\(path)'", "'\(path)'")
+  }
+}
+
+// MARK: - Keys
+
+extension Fault {
+  static func unknownKey(_ key: String, in map: String, among known: [String]) -> Self {
+    if let feature = Resolver.featuresToCome[key] { return notSupported(feature) }
+    return Self(
+      .unknownKey, "no key '\(excerpt(key))' in '\(excerpt(map))'",
+      "'\(excerpt(map))' 中没有键 '\(excerpt(key))'",
+      help: didYouMean(key, among: known, listing: true))
+  }
+
+  static func unknownTopKey(_ key: String, among known: [String]) -> Self {
+    if let feature = Resolver.featuresToCome[key] { return notSupported(feature) }
+    return Self(
+      .unknownKey, "no key '\(excerpt(key))' at the top of a scenario",
+      "情景文件顶层没有键 '\(excerpt(key))'", help: didYouMean(key, among: known, listing: true))
+  }
+
+  static func unknownParameter(
+    _ path: ParameterPath, meant key: String, among known: [String]
+  ) -> Self {
+    let shown = excerpt(path.description, limit: 120)
+    return Self(
+      .unknownParameter, "no parameter '\(shown)'", "没有参数 '\(shown)'",
+      help: didYouMean(key, among: known, listing: true))
+  }
+
+  static func unknownParameterPath(_ path: String, among known: [String], absent: Bool) -> Self {
+    let shown = excerpt(path, limit: 120)
+    if absent {
+      return Self(
+        .unknownParameter, "the scenario gives no '\(shown)'", "情景中没有给出 '\(shown)'",
+        help: Text("give it a value first", "请先给出它的值"))
+    }
+    return Self(
+      .unknownParameter, "no parameter '\(shown)'", "没有参数 '\(shown)'",
+      help: didYouMean(path, among: known))
+  }
+
+  static func modesKey(_ path: ParameterPath) -> Self {
+    Self(
+      .unknownParameter, "no parameter '\(path)'", "没有参数 '\(path)'",
+      help: Text(
+        "write the modes directly under '\(path.parent)', without 'modes:'",
+        "请把各交通方式直接写在 '\(path.parent)' 之下，不要 'modes:'"))
+  }
+
+  static func missingKey(_ key: String, in map: String?) -> Self {
+    let whereEnglish = map.map { "in '\(excerpt($0))'" } ?? "at the top of the scenario"
+    let whereChinese = map.map { "'\(excerpt($0))' 中" } ?? "情景文件顶层"
+    return Self(
+      .missingKey, "missing '\(key)' \(whereEnglish)", "\(whereChinese)缺少 '\(key)'")
+  }
+
+  static func missingParameter(
+    _ key: String, in path: ParameterPath, meaning: Text, meant: String?
+  ) -> Self {
+    let (help, place) = (
+      meant.map { Text("is '\($0)' meant to be '\(key)'?", "'\($0)' 是否应为 '\(key)'？") },
+      shown(path)
+    )
+    return Self(
+      .missingKey, "missing '\(key)' in \(place.english)", "\(place.chinese) 缺少 '\(key)'",
+      help: help
+        ?? Text("'\(key)' is \(meaning.english)", "'\(key)'：\(meaning.chinese)"))
+  }
+
+  static func missingBecause(_ key: String, in path: ParameterPath, _ reason: Text) -> Self {
+    Self(
+      .missingKey, "missing '\(key)' in '\(path)': \(reason.english)",
+      "'\(path)' 缺少 '\(key)'：\(reason.chinese)")
+  }
+
+  static func missingAlternative(_ keys: [String], in path: ParameterPath) -> Self {
+    let list = keys.map { "'\($0)'" }
+    return Self(
+      .missingKey, "\(shown(path).english) needs one of \(list.joined(separator: ", "))",
+      "\(shown(path).chinese) 需要下列之一：\(list.joined(separator: "、"))")
+  }
+
+  static func missingMembers(_ ids: [String], in path: ParameterPath) -> Self {
+    let list = ids.map { "'\($0)'" }
+    return Self(
+      .missingKey, "missing \(list.joined(separator: ", ")) in '\(path)'",
+      "'\(path)' 缺少 \(list.joined(separator: "、"))",
+      help: Text(
+        "give a value for every class: existing, retrofitted and each construction standard",
+        "每一类都要给值：existing、retrofitted 以及每种建筑标准"))
+  }
+
+  static func noMembers(_ noun: Text, in path: ParameterPath) -> Self {
+    Self(
+      .missingKey, "'\(path)' needs at least one \(noun.english)",
+      "'\(path)' 至少需要一个\(noun.chinese)")
+  }
+
+  static func conflictingKeys(_ keys: [String], in path: ParameterPath?) -> Self {
+    let list = keys.map { "'\(excerpt($0))'" }
+    let place = path.map { shown($0) }
+    return Self(
+      .conflictingKeys,
+      "\(list.joined(separator: " and ")) exclude each other"
+        + (place.map { " in \($0.english)" } ?? ""),
+      (place.map { "\($0.chinese) 中的 " } ?? "") + "\(list.joined(separator: "与")) 不能同时出现",
+      help: Text(
+        "keep one; to remove what is inherited write '~' as its value",
+        "请只保留一个；若要去掉继承来的键，把它的值写成 '~'"))
+  }
+
+  static func notSupported(_ feature: Text) -> Self {
+    Self(
+      .notSupported, "this version does not compute \(feature.english) yet",
+      "本版本尚不计算\(feature.chinese)", help: Text("remove it", "请删除"))
+  }
+}
+
+// MARK: - Words and ids
+
+extension Fault {
+  static func wrongType(_ name: String, expected: Text, found: Text) -> Self {
+    Self(
+      .wrongType, "expected \(expected.english) for '\(excerpt(name))', found \(found.english)",
+      "'\(excerpt(name))' 应为\(expected.chinese)，实为\(found.chinese)")
+  }
+
+  static func unknownWord(_ word: String, for key: String, among known: [String]) -> Self {
+    Self(
+      .unknownWord, "'\(excerpt(word))' is not a word for '\(excerpt(key))'",
+      "'\(excerpt(key))' 不能是 '\(excerpt(word))'",
+      help: didYouMean(word, among: known, listing: true))
+  }
+
+  static func unknownId(_ id: String, for key: String, among known: [String]) -> Self {
+    Self(
+      .unknownId, "'\(key)' names '\(excerpt(id))', which is declared nowhere",
+      "'\(key)' 所指的 '\(excerpt(id))' 没有定义", help: didYouMean(id, among: known, listing: true))
+  }
+
+  static func badId(_ id: String, reason: Text) -> Self {
+    Self(
+      .badId, "'\(excerpt(id))' cannot be an id: \(reason.english)",
+      "'\(excerpt(id))' 不能作为标识：\(reason.chinese)",
+      help: Text(
+        "names for people go into 'name:' and 'name-zh:'", "给人看的名称请写在 'name:' 和 'name-zh:'"))
+  }
+
+  static func badFileName(_ stem: String, reason: Text) -> Self {
+    Self(
+      .badId, "the file's name, '\(excerpt(stem))', cannot be the scenario's id: \(reason.english)",
+      "文件名 '\(excerpt(stem))' 不能作为情景标识：\(reason.chinese)",
+      help: Text("write 'scenario: {id: …}'", "请写 'scenario: {id: …}'"))
+  }
+
+  static func unknownFormat(_ text: String) -> Self {
+    Self(
+      .notSupported, "this version reads format 1, found '\(excerpt(text))'",
+      "本版本只读取 format 1，实为 '\(excerpt(text))'")
+  }
+
+  static let missingWarmingPotential = Self(
+    .missingKey, "missing 'gwp' in 'accounting': there is more than CO2 to weigh",
+    "'accounting' 缺少 'gwp'：除 CO2 外的气体需要折算",
+    help: Text("write 'gwp: AR6' or 'gwp: AR5'", "请写 'gwp: AR6' 或 'gwp: AR5'"))
+
+  static let scopeOneMissing = Self(
+    .unknownWord, "the total always counts scope 1", "总量总是包含范围一",
+    help: Text("write 'scopes: [1]' or 'scopes: [1, 2]'", "请写 'scopes: [1]' 或 'scopes: [1, 2]'"))
+}

@@ -1,0 +1,102 @@
+import CityModel
+import Diagnostics
+
+// MARK: - Sectors
+
+extension Fault {
+  static let noBalancingImport = Self(
+    .missingKey, "every import of electricity gives its energy; one must be left to balance",
+    "每项外来电都给出了电量；须留一项用于平衡",
+    help: Text("leave 'energy' out of one import", "请在其中一项不写 'energy'"))
+
+  static func severalBalancingImports(_ ids: [String]) -> Self {
+    let list = ids.map { "'\($0)'" }
+    return Self(
+      .conflictingKeys, "\(list.joined(separator: ", ")) are without 'energy'; only one can balance",
+      "\(list.joined(separator: "、")) 都没有 'energy'；只能有一项用于平衡",
+      help: Text("give the energy of the others", "请给出其他各项的电量"))
+  }
+
+  static func carrierLoop(_ path: ParameterPath, carrier: String) -> Self {
+    Self(
+      .carrierLoop, "'\(path)' cannot run on '\(carrier)', which comes after it or is its product",
+      "'\(path)' 不能使用 '\(carrier)'：它是其产物或在其之后计算")
+  }
+
+  static func carrierNotSupplied(_ carrier: String, needed path: ParameterPath) -> Self {
+    Self(
+      .missingKey, "'\(carrier)' is used here, but there is no '\(path)' to supply it",
+      "此处使用了 '\(carrier)'，但没有供应它的 '\(path)'")
+  }
+
+  static func ownUse(_ path: ParameterPath, percent: String, year: Int) -> Self {
+    Self(
+      .outOfBounds,
+      "capture in '\(path)' would need \(percent)% of the plant's electricity in \(year); at most 90% is meant",
+      "'\(path)' 的碳捕集在 \(year) 年将消耗其发电量的 \(percent)%，应低于 90%")
+  }
+}
+
+// MARK: - Levers
+
+extension Fault {
+  static let noMoves = Self(
+    .missingKey, "the lever moves no parameter", "措施没有作用于任何参数",
+    help: Text("write 'path: {to: …}' or 'path: {change: …}'", "请写 'path: {to: …}' 或 'path: {change: …}'"))
+
+  static func leverStartsEarly(_ from: Int, base: Int) -> Self {
+    Self(
+      .yearOutOfRange, "the lever starts in \(from), before the base year \(base)",
+      "措施始于 \(from) 年，早于基准年 \(base)",
+      help: Text("the base year is what it was; start in it or later", "基准年为既成事实；请从基准年或之后开始"))
+  }
+
+  static func nothingMatches(_ pattern: String) -> Self {
+    Self(
+      .unknownParameter, "no parameter fits '\(excerpt(pattern, limit: 120))'",
+      "没有参数与 '\(excerpt(pattern, limit: 120))' 相符",
+      help: Text("each * stands for exactly one part of a path", "每个 * 代表路径中的恰好一段"))
+  }
+
+  static func movesConstant(_ path: ParameterPath, _ time: ParameterDeclaration.Time) -> Self {
+    Self(
+      .notYearly, "a lever cannot move '\(path)', which \(time.reason.english)",
+      "措施不能改变 '\(path)'：该参数\(time.reason.chinese)")
+  }
+
+  static func changesTooMuch(_ percent: String, year: Int) -> Self {
+    Self(
+      .outOfBounds, "a change of \(percent)% in \(year) leaves nothing or less",
+      "\(year) 年变化 \(percent)%，所余为零或为负",
+      help: Text("to set a value to zero write 'to: 0' with its unit", "若要设为零，请写 'to: 0' 并带单位"))
+  }
+
+  static func leverMovesNothing(_ id: String) -> Self {
+    var fault = Self(
+      .leverMovesNothing, "the lever '\(id)' moves nothing in any year", "措施 '\(id)' 在任何年份都不起作用")
+    fault.severity = .warning
+    return fault
+  }
+}
+
+// MARK: - Targets and overrides
+
+extension Fault {
+  static func unknownReferenceYear(_ year: Int, needed: String) -> Self {
+    Self(
+      .yearOutOfRange,
+      "the year \(year) is neither in the run nor in both '\(needed)' and 'history.gdp'",
+      "年份 \(year) 既不在计算期内，也不同时见于 '\(needed)' 和 'history.gdp'")
+  }
+
+  static func targetNeedsShare(_ path: ParameterPath) -> Self {
+    Self(
+      .missingKey, "missing 'non-fossil-share' in '\(path)', which the target needs",
+      "'\(path)' 缺少 'non-fossil-share'，目标需要它")
+  }
+
+  static func notAnAssignment(_ text: String) -> Self {
+    Self(
+      .wrongType, "expected path=value, found '\(excerpt(text))'", "应为 path=value，实为 '\(excerpt(text))'")
+  }
+}

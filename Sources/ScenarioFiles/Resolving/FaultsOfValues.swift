@@ -1,0 +1,192 @@
+import CityModel
+import Diagnostics
+import Quantities
+
+// MARK: - Years
+
+extension Fault {
+  static func notAYear(_ text: String, for key: String) -> Self {
+    Self(
+      .wrongType, "expected a year for '\(excerpt(key))', found '\(excerpt(text))'",
+      "'\(excerpt(key))' 应为年份，实为 '\(excerpt(text))'")
+  }
+
+  static func yearOutOfRange(_ year: Int, allowed: ClosedRange<Int>) -> Self {
+    let range = "\(allowed.lowerBound)–\(allowed.upperBound)"
+    return Self(
+      .yearOutOfRange, "the year \(year) lies outside \(range)", "年份 \(year) 不在 \(range) 之内")
+  }
+
+  static func endBeforeBase(base: Int, end: Int) -> Self {
+    Self(
+      .decreasingYears, "the end year \(end) comes before the base year \(base)",
+      "终止年 \(end) 早于基准年 \(base)")
+  }
+
+  static func endBeforeStart(from: Int, by: Int) -> Self {
+    Self(
+      .decreasingYears, "'by' (\(by)) comes before 'from' (\(from))",
+      "'by'（\(by)）早于 'from'（\(from)）")
+  }
+
+  static func tooManyYears(_ count: Int) -> Self {
+    Self(
+      .yearOutOfRange, "the run has \(count) years, at most 200 are computed",
+      "共 \(count) 年，最多计算 200 年")
+  }
+
+  static func decreasingYears(_ year: Int, after last: Int) -> Self {
+    Self(
+      .decreasingYears, "the year \(year) comes after \(last)", "年份 \(year) 排在 \(last) 之后",
+      help: Text("write each year once, in increasing order", "年份应由小到大排列，且不重复"))
+  }
+
+  static func notAPeriod(_ text: String) -> Self {
+    Self(
+      .unknownKey, "expected a period such as 2021-2060, found '\(excerpt(text))'",
+      "应为时段，例如 2021-2060，实为 '\(excerpt(text))'")
+  }
+}
+
+// MARK: - Numbers and units
+
+extension Fault {
+  static func malformed(_ error: QuantityError) -> Self {
+    var fault = Self(
+      error.isOfUnit ? .unknownUnit : .malformedNumber, error.message.english,
+      error.message.chinese)
+    fault.suggestion = error.suggestion
+    return fault
+  }
+
+  static func badUnit(_ error: UnitError) -> Self {
+    Self(
+      .unknownUnit, error.message.english, error.message.chinese, help: error.suggestion)
+  }
+
+  static func wrongDimension(_ unit: Unit, expected: [Text]) -> Self {
+    let name = unit.dimension.name
+    return Self(
+      .wrongDimension,
+      "expected a unit of \(expected.map(\.english).joined(separator: ", or of ")), "
+        + "found '\(unit.symbol)' (\(name.english))",
+      "单位应为\(expected.map(\.chinese).joined(separator: "，或"))，实为 '\(unit.symbol)'（\(name.chinese)）")
+  }
+
+  static func missingUnit(_ number: String, expected: [Text]) -> Self {
+    Self(
+      .missingUnit,
+      "'\(number)' has no unit; expected one of \(expected.map(\.english).joined(separator: ", or of "))",
+      "'\(number)' 没有单位；应为\(expected.map(\.chinese).joined(separator: "，或"))")
+  }
+
+  static func ambiguousCoalUnit(_ symbol: String) -> Self {
+    Self(
+      .ambiguousUnit, "'\(symbol)' does not say how it counts electricity",
+      "'\(symbol)' 未注明电力的折算口径",
+      help: Text(
+        "write tce(calorific), 0.1229 kgce/kWh, or tce(equivalent), 0.30 kgce/kWh",
+        "请写 tce(calorific)（当量值，0.1229 kgce/kWh）或 tce(equivalent)（等价值，0.30 kgce/kWh）"))
+  }
+
+  static func equivalentCoalUnit(_ symbol: String) -> Self {
+    Self(
+      .ambiguousUnit, "'\(symbol)' is for electricity only", "'\(symbol)' 只用于电力",
+      help: Text("write tce, 29.3076 GJ", "请写 tce（29.3076 GJ）"))
+  }
+
+  static func outOfBounds(
+    _ path: ParameterPath, value: String, year: Int, bounds: Text, hint: Text?
+  ) -> Self {
+    Self(
+      .outOfBounds, "'\(path)' is \(value) in \(year); it must lie \(bounds.english)",
+      "'\(path)' 在 \(year) 年为 \(value)，应在 \(bounds.chinese)", help: hint)
+  }
+}
+
+// MARK: - Series
+
+extension Fault {
+  static func badSeries(_ error: SeriesError) -> Self {
+    let code: DiagnosticCode =
+      switch error {
+      case .startsLate: .seriesStartsLate
+      case .yearsNotIncreasing, .rampEndsBeforeStart: .decreasingYears
+      case .noPoints: .missingKey
+      case .notFinite, .shrinksBelowZero: .outOfBounds
+      case .invalidAdoption, .solver: .badCurve
+      }
+    return Self(code, error.message.english, error.message.chinese, help: error.suggestion)
+  }
+
+  static func noPoints(_ name: String) -> Self {
+    Self(
+      .missingKey, "'\(excerpt(name))' has no value", "'\(excerpt(name))' 没有任何数值",
+      help: Text("write years with values, such as 2020: 5%", "请写年份和数值，例如 2020: 5%"))
+  }
+
+  static func notOneNumber(_ path: ParameterPath, _ time: ParameterDeclaration.Time) -> Self {
+    Self(
+      .notYearly, "'\(path)' \(time.reason.english), found a series",
+      "'\(path)' \(time.reason.chinese)，实为序列",
+      help: Text("write one number", "请只写一个数"))
+  }
+
+  static func notObserved(_ key: String) -> Self {
+    Self(
+      .wrongType, "'history.\(key)' holds observed years and nothing else",
+      "'history.\(key)' 只能是逐年观测值",
+      help: Text("write years with values, or csv and column", "请写年份和数值，或 csv 与 column"))
+  }
+}
+
+// MARK: - Shares
+
+extension Fault {
+  static func sharesDoNotSum(_ path: ParameterPath, sum: String, year: Int) -> Self {
+    Self(
+      .sharesDoNotSum, "shares of \(path) sum to \(sum) in \(year)",
+      "\(path) 的份额在 \(year) 年之和为 \(sum)",
+      help: Text(
+        "they must sum to 1; one share may be written 'rest'", "份额之和应为 1；其中一项可写 'rest'"))
+  }
+
+  static func nothingLeft(_ path: ParameterPath, sum: String, year: Int) -> Self {
+    Self(
+      .sharesDoNotSum, "nothing is left for 'rest': the other shares of \(path) sum to \(sum) in \(year)",
+      "'rest' 没有余量：\(path) 的其他份额在 \(year) 年之和为 \(sum)")
+  }
+
+  static func severalRests(_ path: ParameterPath) -> Self {
+    Self(
+      .conflictingKeys, "only one share of \(path) can be 'rest'", "\(path) 中只能有一项为 'rest'")
+  }
+}
+
+extension QuantityError {
+  /// Whether the number is fine and the unit is not.
+  fileprivate var isOfUnit: Bool { if case .unit = reason { true } else { false } }
+}
+
+extension ParameterDeclaration {
+  /// Meaning and units, for messages.
+  var described: Text {
+    let units = readings.map(\.unit).filter { $0 != "1" }
+    guard !units.isEmpty, !readings.contains(where: { $0.basis == .anyUnit }) else {
+      return meaning
+    }
+    let list = units.joined(separator: ", ")
+    return Text("\(meaning.english) [\(list)]", "\(meaning.chinese) [\(list)]")
+  }
+}
+
+extension ParameterDeclaration.Time {
+  /// Why a parameter has no series.
+  var reason: Text {
+    switch self {
+    case .yearly: Text("has a value for each year", "逐年取值")
+    case .constant: Text("holds for the whole run", "在整个时期内不变")
+    case .baseYear: Text("describes the base year", "描述基准年")
+    }
+  }
+}

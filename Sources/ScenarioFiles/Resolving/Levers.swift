@@ -1,0 +1,208 @@
+import CityModel
+import Diagnostics
+import Quantities
+
+extension Resolver {
+  /// Reads the levers.
+  mutating func resolveLevers() -> [Lever] {
+    guard let entry = root["levers"], let mapping = requireMap(entry) else { return [] }
+    var levers: [Lever] = []
+    for entry in mapping.entries where !Self.annotationKeys.contains(entry.key) {
+      if let reason = badIdReason(entry.key) {
+        report(.badId(entry.key, reason: reason), at: entry.span)
+      } else if let lever = resolveLever(entry) {
+        levers.append(lever)
+      } else {
+        hasUnknownLever = true
+      }
+    }
+    return levers
+  }
+
+  private static let leverKeys = [
+    "group", "name", "name-zh", "from", "by", "shape", "level", "moves",
+  ]
+
+  private mutating func resolveLever(_ entry: Entry) -> Lever? {
+    let path = ParameterPath("levers") / entry.key
+    guard let mapping = readLeverMap(entry) else { return nil }
+    _ = readSource(mapping, at: path)
+    let group = mapping["group"].flatMap { readCase($0, as: Lever.Group.self) }
+    let names = ["name", "name-zh"].map { key in mapping[key].flatMap { readText($0) } }
+    let ramp = leverRamp(mapping)
+    let level = leverLevel(mapping["level"])
+    let moves = mapping["moves"].flatMap { resolveMoves($0) }
+    guard let group, let ramp, let level, let moves else { return nil }
+    let lever = Lever(
+      identity: Identity(
+        id: entry.key, name: Self.name(english: names[0], chinese: names[1], id: entry.key)),
+      group: group, level: level, ramp: ramp, moves: moves, location: entry.location)
+    warnIfIdle(lever, at: entry.span)
+    return lever
+  }
+
+  private mutating func readLeverMap(_ entry: Entry) -> Mapping? {
+    let isStep = entry.value.mapping?["shape"]?.value.text == SeriesShape.step.rawValue
+    let required = ["group", "from", "moves"] + (isStep ? [] : ["by"])
+    return readMap(entry, known: Self.leverKeys, required: required)
+  }
+
+  private mutating func leverLevel(_ entry: Entry?) -> Double? {
+    guard let entry else { return 1 }
+    let declaration = ParameterDeclaration(
+      Text("how far the lever is pulled", "措施力度"), Reading("1", 0...1), time: .constant)
+    let fraction = UnitExpectation(reading: 0, unit: .one, divisor: nil, dimensions: [.none])
+    return resolveSeries(
+      entry.value, of: declaration, at: ParameterPath("level"), with: [fraction])?.values.first
+  }
+
+  /// The ramp of each year.
+  private mutating func leverRamp(_ mapping: Mapping) -> [Double]? {
+    let from = mapping["from"].flatMap { readYear($0) }
+    let by = mapping["by"].flatMap { readYear($0) }
+    guard let shape = leverShape(mapping["shape"]), let from, let fromEntry = mapping["from"],
+      let by = by ?? (shape == .step ? from : nil)
+    else { return nil }
+    if let byEntry = mapping["by"], by < from {
+      report(.endBeforeStart(from: from, by: by), at: byEntry.value.span)
+      return nil
+    }
+    if yearsAreKnown, from < years.lowerBound {
+      report(.leverStartsEarly(from, base: years.lowerBound), at: fromEntry.value.span)
+      return nil
+    }
+    return years.map { rampWeight(shape, from: from, by: by, year: $0) }
+  }
+
+  private mutating func leverShape(_ entry: Entry?) -> SeriesShape? {
+    guard let entry else { return .linear }
+    return readWord(entry, among: [SeriesShape.linear, .sCurve, .step].map(\.rawValue))
+      .flatMap(SeriesShape.init(rawValue:))
+  }
+
+  /// Warns of a lever that at full level changes no value in any year.
+  private mutating func warnIfIdle(_ lever: Lever, at span: Span) {
+    guard yearsAreKnown, !lever.moves.contains(where: { found.failed.contains($0.path) }) else {
+      return
+    }
+    let movesSomething = lever.moves.contains { move in
+      guard let base = found[move.path]?.values else { return false }
+      return zip(zip(base, lever.ramp), move.values).contains { pair, value in
+        guard pair.1 != 0 else { return false }
+        return move.isChange ? pair.0 != 0 && value != 0 : pair.0 != value
+      }
+    }
+    if !movesSomething { report(.leverMovesNothing(lever.identity.id), at: span) }
+  }
+}
+
+extension Lever.Move {
+  /// The yearly values of the effect.
+  fileprivate var values: [Double] {
+    switch effect {
+    case .to(let values), .change(let values): values
+    }
+  }
+
+  fileprivate var isChange: Bool { if case .change = effect { true } else { false } }
+}
+
+// MARK: - Moves
+
+extension Resolver {
+  private mutating func resolveMoves(_ entry: Entry) -> [Lever.Move]? {
+    guard let mapping = requireMap(entry) else { return nil }
+    let entries = mapping.entries.filter { !Self.annotationKeys.contains($0.key) }
+    if entries.isEmpty { report(.noMoves, at: entry.span) }
+    var moves: [Lever.Move] = []
+    var isSound = !entries.isEmpty
+    for entry in entries {
+      guard let resolved = resolveMove(entry) else {
+        isSound = false
+        continue
+      }
+      moves += resolved
+    }
+    return isSound ? moves : nil
+  }
+
+  /// One line of `moves`: a parameter, or by `*` several.
+  private mutating func resolveMove(_ entry: Entry) -> [Lever.Move]? {
+    guard let mapping = readMap(entry, known: ["to", "change"]) else { return nil }
+    _ = readSource(mapping, at: ParameterPath(entry.key))
+    let targets = movedParameters(entry)
+    guard let effect = mapping["to"] ?? mapping["change"] else {
+      report(.missingKey("to", in: entry.key), at: entry.span)
+      return nil
+    }
+    if mapping["to"] != nil, let change = mapping["change"] {
+      report(.conflictingKeys(["to", "change"], in: nil), at: change.span)
+      return nil
+    }
+    moveSpans[entry.location] = entry.span
+    guard let targets else { return nil }
+    return effect.key == "to"
+      ? setting(targets, to: effect, at: entry) : changing(targets, by: effect, at: entry)
+  }
+
+  private mutating func setting(
+    _ targets: [Parameter], to effect: Entry, at entry: Entry
+  ) -> [Lever.Move]? {
+    var moves: [Lever.Move] = []
+    for target in targets {
+      let candidates = expectations(
+        for: target.declaration, at: target.path, reading: target.reading)
+      guard let candidates,
+        let series = resolveSeries(
+          effect.value, of: target.declaration, at: target.path, with: candidates)
+      else { return nil }
+      moves.append(
+        Lever.Move(path: target.path, effect: .to(series.values), location: entry.location))
+    }
+    return moves
+  }
+
+  private mutating func changing(
+    _ targets: [Parameter], by effect: Entry, at entry: Entry
+  ) -> [Lever.Move]? {
+    guard let values = resolveFractions(effect.value, called: "change") else { return nil }
+    if let index = values.firstIndex(where: { $0 <= -1 }) {
+      report(
+        .changesTooMuch(shortNumber(values[index] * 100), year: years.lowerBound + index),
+        at: effect.value.span)
+      return nil
+    }
+    return targets.map {
+      Lever.Move(path: $0.path, effect: .change(values), location: entry.location)
+    }
+  }
+
+  /// The parameters that a path names; nothing, and a fault, if there are none to move.
+  private mutating func movedParameters(_ entry: Entry) -> [Parameter]? {
+    let pattern = ParameterPath(entry.key)
+    if found.failed.contains(where: { $0.matches(pattern) || isInside($0, pattern) }) { return nil }
+    let targets = found.paths.filter { $0.matches(pattern) }.compactMap { found[$0] }
+    if targets.isEmpty {
+      let known = found.paths.map(\.description)
+      report(
+        entry.key.contains("*")
+          ? .nothingMatches(entry.key)
+          : .unknownParameterPath(
+            entry.key, among: known, absent: SettablePaths(root: root).all.contains(pattern)),
+        at: entry.span)
+      return nil
+    }
+    if let fixed = targets.first(where: { $0.declaration.time != .yearly }) {
+      report(.movesConstant(fixed.path, fixed.declaration.time), at: entry.span)
+      return nil
+    }
+    return targets
+  }
+
+  /// Whether a map that could not be read would hold what the pattern names.
+  private func isInside(_ failed: ParameterPath, _ pattern: ParameterPath) -> Bool {
+    let depth = failed.segments.count
+    guard depth < pattern.segments.count else { return false }
+    return failed.matches(pattern.ancestor(up: pattern.segments.count - depth))
+  }
+}

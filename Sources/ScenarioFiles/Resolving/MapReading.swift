@@ -1,0 +1,99 @@
+import Diagnostics
+
+/// Reading of maps whose keys are fixed and that hold no parameters: header, levers, targets.
+extension Resolver {
+  /// Keys that may stand in any map.
+  static let annotationKeys = ["source", "note", "grade"]
+
+  /// The map of an entry, with its keys checked.
+  ///
+  /// - Parameters:
+  ///   - entry: The key whose value should be a map.
+  ///   - known: The keys that may stand in it, besides annotations.
+  ///   - required: Those that must.
+  /// - Returns: The map, or nothing if the value is none.
+  mutating func readMap(_ entry: Entry, known: [String], required: [String] = []) -> Mapping? {
+    guard let mapping = requireMap(entry) else { return nil }
+    for inner in mapping.entries
+    where !known.contains(inner.key) && !Self.annotationKeys.contains(inner.key) {
+      report(.unknownKey(inner.key, in: entry.key, among: known), at: inner.span)
+    }
+    for key in required where mapping[key] == nil {
+      report(.missingKey(key, in: entry.key), at: entry.span)
+    }
+    return mapping
+  }
+
+  /// The map of an entry.
+  mutating func requireMap(_ entry: Entry) -> Mapping? {
+    if let mapping = entry.value.mapping { return mapping }
+    report(
+      .wrongType(entry.key, expected: Text("a map", "映射"), found: entry.value.kind),
+      at: entry.value.span)
+    return nil
+  }
+
+  /// The text of an entry.
+  mutating func readText(_ entry: Entry) -> String? {
+    if let text = entry.value.text { return text }
+    report(
+      .wrongType(entry.key, expected: Text("a text", "文本"), found: entry.value.kind),
+      at: entry.value.span)
+    return nil
+  }
+
+  /// The word of an entry, out of a list.
+  mutating func readWord(_ entry: Entry, among words: [String]) -> String? {
+    guard let text = readText(entry) else { return nil }
+    if words.contains(text) { return text }
+    report(.unknownWord(text, for: entry.key, among: words), at: entry.value.span)
+    return nil
+  }
+
+  /// The word of an entry as a case of an enumeration.
+  mutating func readCase<Word: CaseIterable & RawRepresentable>(
+    _ entry: Entry, as type: Word.Type
+  ) -> Word? where Word.RawValue == String {
+    readWord(entry, among: type.allCases.map(\.rawValue)).flatMap(Word.init(rawValue:))
+  }
+
+  /// The year of an entry.
+  mutating func readYear(_ entry: Entry) -> Int? {
+    guard let text = readText(entry) else { return nil }
+    guard let year = Int(text), text.utf8.count <= 9 else {
+      report(.notAYear(text, for: entry.key), at: entry.value.span)
+      return nil
+    }
+    return checkedYear(year, at: entry.value.span)
+  }
+
+  /// A year, if it is one of those that can be meant.
+  mutating func checkedYear(_ year: Int, at span: Span) -> Int? {
+    if Self.conceivableYears.contains(year) { return year }
+    report(.yearOutOfRange(year, allowed: Self.conceivableYears), at: span)
+    return nil
+  }
+
+  /// The years a file may speak of; others are slips of the pen.
+  static let conceivableYears = 1900...2200
+
+  /// The words of a list, each once.
+  mutating func readWords(_ entry: Entry, among words: [String]) -> [String]? {
+    guard let nodes = entry.value.sequence, !nodes.isEmpty else {
+      let expected = Text(
+        "a list such as [\(words[0])]", "列表，例如 [\(words[0])]")
+      report(
+        .wrongType(entry.key, expected: expected, found: entry.value.kind), at: entry.value.span)
+      return nil
+    }
+    var read: [String] = []
+    for node in nodes {
+      guard let text = node.text, words.contains(text) else {
+        report(.unknownWord(node.text ?? "", for: entry.key, among: words), at: node.span)
+        return nil
+      }
+      if !read.contains(text) { read.append(text) }
+    }
+    return read
+  }
+}

@@ -1,0 +1,101 @@
+import CityModel
+import Diagnostics
+
+/// Values given beside the files, as `path=value`: laid over the merged files one after the other.
+struct Overrides {
+  /// The texts, for showing where in them a fault is.
+  let texts: [SourceText]
+  /// What was found wrong.
+  private(set) var diagnostics = DiagnosticCollection()
+  private let limits: ReadingLimits
+
+  init(_ texts: [String], limits: ReadingLimits) {
+    self.texts = texts.map { SourceText(path: Self.prefix + $0, text: $0) }
+    self.limits = limits
+  }
+
+  private static let prefix = "--set "
+
+  /// Whether a place is in an override and not in a file.
+  static func isOverride(_ path: String) -> Bool { path.hasPrefix(prefix) }
+
+  /// The map with all overrides in it; those at fault are reported and left out.
+  mutating func applied(to root: Mapping) -> Mapping {
+    var changed = root
+    for text in texts {
+      guard let assignment = read(text) else { continue }
+      let known = SettablePaths(root: changed).all.map(\.description) + Self.headerPaths(of: root)
+      guard known.contains(assignment.path) else {
+        report(
+          .unknownParameterPath(assignment.path, among: known, absent: false),
+          at: Span(
+            location: SourceLocation(path: text.path, line: 1, column: 1),
+            length: assignment.path.count))
+        continue
+      }
+      let segments = assignment.path.split(separator: ".").map(String.init)
+      changed = set(segments[...], to: assignment.value, in: changed, column: 1)
+    }
+    return changed
+  }
+
+  /// The paths beside the parameters that may be set.
+  private static func headerPaths(of root: Mapping) -> [String] {
+    let levers = root["levers"]?.value.mapping?.entries.map(\.key) ?? []
+    return [
+      "years.end", "accounting.gases", "accounting.gwp", "accounting.electricity",
+      "accounting.scopes",
+    ] + levers.flatMap { lever in ["level", "from", "by"].map { "levers.\(lever).\($0)" } }
+  }
+
+  private struct Assignment {
+    let path: String
+    let value: Node
+  }
+
+  private mutating func read(_ text: SourceText) -> Assignment? {
+    let whole = text.lines.count == 1 ? text.lines[0] : ""
+    let start = SourceLocation(path: text.path, line: 1, column: 1)
+    guard let sign = whole.firstIndex(of: "="), sign != whole.startIndex,
+      !whole[whole.index(after: sign)...].allSatisfy(\.isWhitespace)
+    else {
+      report(.notAnAssignment(whole), at: Span(location: start, length: max(1, whole.count)))
+      return nil
+    }
+    let path = String(whole[..<sign])
+    let value = whole[whole.index(after: sign)...]
+    let padded = SourceText(
+      path: text.path, text: String(repeating: " ", count: path.count + 1) + value)
+    guard let node = readValue(padded, limits: limits, into: &diagnostics) else { return nil }
+    return Assignment(path: path, value: node)
+  }
+
+  /// The map with a value at a path; the maps around it keep their own places.
+  private mutating func set(
+    _ segments: ArraySlice<String>, to value: Node, in mapping: Mapping, column: Int
+  ) -> Mapping {
+    guard let key = segments.first else { return mapping }
+    let location = SourceLocation(path: value.location.path, line: 1, column: column)
+    let rest = segments.dropFirst()
+    func entry(_ value: Node) -> Entry {
+      Entry(key: key, location: location, length: key.count, value: value)
+    }
+    guard !rest.isEmpty else {
+      return overlay(Mapping([entry(value)]), on: mapping, into: &diagnostics)
+    }
+    let old = mapping[key]
+    let inner = set(
+      rest, to: value, in: old?.value.mapping ?? Mapping([]), column: column + key.count + 1)
+    let node = Node(
+      location: old?.value.location ?? location, length: old?.value.length ?? key.count,
+      content: .mapping(inner))
+    let changed = Entry(
+      key: key, location: old?.location ?? location, length: old?.length ?? key.count, value: node)
+    guard old != nil else { return Mapping(mapping.entries + [changed]) }
+    return Mapping(mapping.entries.map { $0.key == key ? changed : $0 })
+  }
+
+  private mutating func report(_ fault: Fault, at span: Span) {
+    diagnostics.add(fault.diagnostic(at: span))
+  }
+}

@@ -1,0 +1,176 @@
+import CityModel
+import Diagnostics
+import Quantities
+
+/// A series in the model's unit, with the reading it was given in.
+struct ResolvedSeries {
+  let reading: Int
+  let values: [Double]
+}
+
+extension Resolver {
+  /// Reads a parameter; `rest` is left to the check of the shares.
+  mutating func resolveParameter(
+    _ declaration: ParameterDeclaration, _ entry: Entry, at path: ParameterPath, in place: Place,
+    mayRest: Bool
+  ) {
+    let node = entry.value
+    let inherited =
+      node.mapping.map { readSource($0, at: path, inheriting: place.inherited) } ?? place.inherited
+    func parameter(_ series: ResolvedSeries) -> Parameter {
+      Parameter(
+        path: path, declaration: declaration, reading: series.reading, values: series.values,
+        location: node.location, source: inherited.source, grade: inherited.grade, shareGroup: nil)
+    }
+    if mayRest, node.text == "rest" {
+      let unknown = ResolvedSeries(reading: 0, values: years.map { _ in 0 })
+      return found.addRest(parameter(unknown), at: node.span)
+    }
+    guard let candidates = expectations(for: declaration, at: path),
+      let series = resolveSeries(node, of: declaration, at: path, with: candidates)
+    else { return found.fail(path) }
+    found.add(parameter(series))
+  }
+
+  /// Reads a series of a parameter: form, units, values and bounds.
+  ///
+  /// - Parameters:
+  ///   - node: The value in the file.
+  ///   - declaration: What the parameter is.
+  ///   - path: Its path.
+  ///   - candidates: The readings it may have.
+  /// - Returns: The values, or nothing, and the fault is reported.
+  mutating func resolveSeries(
+    _ node: Node, of declaration: ParameterDeclaration, at path: ParameterPath,
+    with candidates: [UnitExpectation]
+  ) -> ResolvedSeries? {
+    guard let written = readSeries(node, called: path.description),
+      let match = match(
+        written.quantities, with: candidates, countsElectricity: declaration.countsElectricity),
+      checkRates(of: written)
+    else { return nil }
+    if declaration.time != .yearly, !written.isConstant {
+      report(.notOneNumber(path, declaration.time), at: node.span)
+      return nil
+    }
+    if declaration.readings[match.reading].basis == .anyUnit {
+      found.driverUnits[path] = written.quantities.first?.unit
+    }
+    guard let values = evaluate(written, with: match, at: node) else { return nil }
+    let bounds = Bounds(
+      range: declaration.readings[match.reading].bounds, path: path, expectation: match)
+    guard let clamped = checkBounds(bounds, of: written, values: values, at: node) else {
+      return nil
+    }
+    return ResolvedSeries(reading: match.reading, values: clamped)
+  }
+
+  /// Reads a series of fractions: growth, or what a lever changes.
+  mutating func resolveFractions(_ node: Node, called name: String) -> [Double]? {
+    let fraction = UnitExpectation(reading: 0, unit: .one, divisor: nil, dimensions: [.none])
+    guard let written = readSeries(node, called: name),
+      match(written.quantities, with: [fraction]) != nil, checkRates(of: written)
+    else { return nil }
+    return evaluate(written, with: fraction, at: node)
+  }
+
+  private mutating func checkRates(of written: WrittenSeries) -> Bool {
+    written.rates.isEmpty || match(written.rates, with: [Self.rate]) != nil
+  }
+
+  private static let rate = UnitExpectation(
+    reading: 0, unit: .one, divisor: nil, dimensions: [.none, .none / .time])
+
+  private mutating func evaluate(
+    _ written: WrittenSeries, with match: UnitExpectation, at node: Node
+  ) -> [Double]? {
+    let evaluation = SeriesEvaluation(value: match.value, rate: Self.rate.value)
+    do {
+      return try evaluation.series(written, over: years).values
+    } catch {
+      if case .startsLate = error, !yearsAreKnown { return nil }
+      report(.badSeries(error), at: written.span(of: error, in: node))
+      return nil
+    }
+  }
+}
+
+extension WrittenSeries {
+  /// Whether it is one number for all years.
+  var isConstant: Bool { if case .constant = self { true } else { false } }
+
+  /// The numbers given for a year of the run, and those that hold in every year.
+  fileprivate func quantities(within years: ClosedRange<Int>) -> [(Int, WrittenQuantity)] {
+    switch self {
+    case .points(let points, _, _, _):
+      points.filter { years.contains($0.year) }.map { ($0.year, $0.quantity) }
+    case .constant, .ramp, .adoption: quantities.map { (years.lowerBound, $0) }
+    }
+  }
+}
+
+// MARK: - Bounds
+
+/// What a parameter's values lie between.
+struct Bounds {
+  /// The least and greatest value, in the model's unit.
+  let range: ClosedRange<Double>
+  /// The parameter.
+  let path: ParameterPath
+  /// How its numbers are read.
+  let expectation: UnitExpectation
+
+  /// The value within the range, if it is there but for rounding.
+  func admit(_ value: Double) -> Double? {
+    let slack = 1e-9 * max(1, abs(value))
+    guard value >= range.lowerBound - slack, value <= range.upperBound + slack else { return nil }
+    return min(max(value, range.lowerBound), range.upperBound)
+  }
+
+  /// The limits in the unit of a number of the file: `between 0% and 100%`.
+  func described(like quantity: WrittenQuantity) -> Text {
+    let low = quantity.written(expectation.written(range.lowerBound, like: quantity))
+    let high = quantity.written(expectation.written(range.upperBound, like: quantity))
+    return Text("between \(low) and \(high)", "\(low) 到 \(high) 之间")
+  }
+}
+
+extension Resolver {
+  /// The values within bounds, or nothing: the first that is not is reported.
+  private mutating func checkBounds(
+    _ bounds: Bounds, of written: WrittenSeries, values: [Double], at node: Node
+  ) -> [Double]? {
+    for (year, quantity) in written.quantities(within: years)
+    where bounds.admit(bounds.expectation.value(of: quantity)) == nil {
+      report(
+        .outOfBounds(
+          bounds.path, value: quantity.description, year: year,
+          bounds: bounds.described(like: quantity), hint: percentHint(quantity, bounds)),
+        at: quantity.span)
+      return nil
+    }
+    var admitted: [Double] = []
+    for (year, value) in zip(years, values) {
+      if let inside = bounds.admit(value) {
+        admitted.append(inside)
+      } else if let like = written.quantities.first {
+        let shown = like.written(bounds.expectation.written(value, like: like))
+        report(
+          .outOfBounds(
+            bounds.path, value: shown, year: year, bounds: bounds.described(like: like), hint: nil),
+          at: node.span)
+        return nil
+      }
+    }
+    return admitted
+  }
+
+  /// `55` where a share is meant is `55%` without its sign.
+  private func percentHint(_ quantity: WrittenQuantity, _ bounds: Bounds) -> Text? {
+    guard quantity.unit == nil, bounds.range.upperBound <= 1, quantity.value > 1,
+      quantity.value <= 100
+    else { return nil }
+    let number = shortNumber(quantity.value)
+    return Text("write \(number)%", "请写 \(number)%")
+  }
+}

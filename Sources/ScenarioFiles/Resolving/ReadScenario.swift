@@ -1,0 +1,71 @@
+public import CityModel
+public import Diagnostics
+
+/// How a scenario is read.
+public struct ReadingOptions: Sendable {
+  /// Which files the scenario may name.
+  public var root = RootPolicy.nearestScenarios
+  /// Values that replace those of the files, each as `path=value`, the last one winning.
+  public var overrides: [String] = []
+  /// When a file is refused for its size.
+  public var limits = ReadingLimits()
+
+  /// The options that hold when none are given.
+  public init() {}
+}
+
+/// A source that a file names for its values.
+public struct QuotedSource: Hashable, Sendable {
+  /// What the source stands beside; empty for a file as a whole.
+  public let path: ParameterPath
+  /// The source in the words of the file.
+  public let text: String
+  /// Where it stands.
+  public let location: SourceLocation
+}
+
+/// What became of reading a scenario.
+public struct ReadingResult: Sendable {
+  /// The scenario; nothing if there is an error among the diagnostics.
+  public let scenario: Scenario?
+  /// Everything found wrong or odd, over all files.
+  public let diagnostics: DiagnosticCollection
+  /// The files read, the scenario first, with their bytes.
+  public let files: [InputFile]
+  /// The texts that were read, overrides included, for showing the lines diagnostics speak of.
+  public let texts: [SourceText]
+  /// The sources the files name, in their order.
+  public let quotedSources: [QuotedSource]
+}
+
+/// Reads a scenario and everything it extends, and checks it against the table of parameters.
+///
+/// All faults are found in one pass: what cannot be read is left out, and nothing that depends on
+/// it is reported.
+///
+/// - Parameters:
+///   - path: The scenario file as the user names it.
+///   - options: Where files may lie, and what replaces their values.
+/// - Returns: The scenario if there is no error, and all diagnostics.
+public func readScenario(
+  path: String, options: ReadingOptions = ReadingOptions()
+) -> ReadingResult {
+  let merged = loadMerged(path: path, root: options.root, limits: options.limits)
+  var overrides = Overrides(options.overrides, limits: options.limits)
+  guard let root = merged.root else {
+    return ReadingResult(
+      scenario: nil, diagnostics: merged.diagnostics, files: merged.files.files,
+      texts: merged.files.sources, quotedSources: [])
+  }
+  let changed = overrides.applied(to: root)
+  var resolver = Resolver(
+    root: changed, scenarioPath: path, files: merged.files, isComplete: merged.isComplete)
+  let scenario = resolver.resolve()
+  var diagnostics = merged.diagnostics
+  diagnostics.add(contentsOf: overrides.diagnostics)
+  diagnostics.add(contentsOf: resolver.diagnostics)
+  return ReadingResult(
+    scenario: diagnostics.hasErrors ? nil : scenario, diagnostics: diagnostics,
+    files: resolver.files.files, texts: resolver.files.sources + overrides.texts,
+    quotedSources: resolver.quotedSources)
+}

@@ -1,0 +1,155 @@
+import CityModel
+import Diagnostics
+import Quantities
+
+/// Walks a merged scenario beside the table of parameters and collects what it finds: values and
+/// faults alike.
+///
+/// The parts stand in extensions, one concept a file. What failed is remembered as there but
+/// unknown, so that one mistake is told once.
+struct Resolver {
+  /// The merged map of all files and overrides.
+  let root: Mapping
+  /// The scenario file as the user names it.
+  let scenarioPath: String
+  /// Whether every file was read whole; if not, what seems missing may stand in the rest.
+  let isComplete: Bool
+  /// The files read so far; tables are read on the way.
+  var files: FileSet
+  /// What was found wrong.
+  var diagnostics = DiagnosticCollection()
+
+  /// The years of the run, or a stand-in while ``yearsAreKnown`` is false.
+  var years = 2020...2060
+  /// Whether the file gives usable years; if not, nothing is said of years outside the run.
+  var yearsAreKnown = false
+
+  /// The parameters.
+  var found = FoundParameters()
+  /// The ids under each map that has members.
+  var members: [ParameterPath: [String]] = [:]
+  /// Words and references by path.
+  var choices: [ParameterPath: String] = [:]
+  /// Names for people.
+  var names: [ParameterPath: Text] = [:]
+  /// The sources the files name.
+  var quotedSources: [QuotedSource] = []
+  /// The places of the carriers in use: where each is named first.
+  var carriersInUse: [String: Span] = [:]
+  /// Whether a lever could not be read, so that nothing can be said of all levers together.
+  var hasUnknownLever = false
+  /// The keys of the levers' moves by their places.
+  var moveSpans: [SourceLocation: Span] = [:]
+  /// Units of the table of parameters, each parsed once.
+  private var units: [String: Unit] = [:]
+
+  init(root: Mapping, scenarioPath: String, files: FileSet, isComplete: Bool) {
+    (self.root, self.scenarioPath) = (root, scenarioPath)
+    (self.files, self.isComplete) = (files, isComplete)
+  }
+
+  /// The whole scenario, with stand-ins for what could not be read: then there are errors.
+  mutating func resolve() -> Scenario {
+    let header = resolveHeader()
+    resolveParameters()
+    checkSectors()
+    let levers = resolveLevers()
+    let history = resolveHistory()
+    let targets = resolveTargets(history: history)
+    let scenario = Scenario(
+      city: header.city, identity: header.scenario, years: years, accounting: header.accounting,
+      parameters: found.all, members: members, choices: choices, names: names, levers: levers,
+      targets: targets, history: history.values)
+    //checkCombination(of: scenario)
+    return scenario
+  }
+
+  private mutating func resolveParameters() {
+    let place = Place(
+      path: ParameterPath(""), span: .wholeFile(scenarioPath), inherited: Inherited())
+    resolveGroup(ParameterTable.root, root, at: place, besides: Self.headerKeys)
+  }
+
+  /// Takes a fault up, unless it may only be the echo of a file that could not be read.
+  mutating func report(_ fault: Fault, at span: Span) {
+    guard isComplete || !fault.mayComeFromMissingFile else { return }
+    diagnostics.add(fault.diagnostic(at: span))
+  }
+
+  /// A unit that the table of parameters names.
+  ///
+  /// - Precondition: The text is a unit; a test goes through the whole table.
+  mutating func unit(_ text: String) -> Unit {
+    if let known = units[text] { return known }
+    do {
+      let unit = try Unit.parse(text)
+      units[text] = unit
+      return unit
+    } catch {
+      preconditionFailure("'\(text)' in the table of parameters: \(error.message.english)")
+    }
+  }
+
+  /// The map at a path of the files, if there is one.
+  func mapping(at path: ParameterPath) -> Mapping? { root.mapping(at: path) }
+}
+
+/// Where the walk stands.
+struct Place {
+  /// The path of the map.
+  let path: ParameterPath
+  /// Where missing keys are told: the key of the map.
+  let span: Span
+  /// What the maps around it say of all values in them.
+  let inherited: Inherited
+  /// The field that may be written `rest`, if the maps beside this one share a sum of 1.
+  var shareKey: String?
+}
+
+/// What a map says of all values in it.
+struct Inherited {
+  /// The source nearest to a value.
+  var source: String?
+  /// The grade nearest to a value.
+  var grade: Grade?
+}
+
+/// A stretch of a file that a diagnostic underlines.
+struct Span: Hashable {
+  let location: SourceLocation
+  let length: Int
+
+  /// A file as a whole.
+  static func wholeFile(_ path: String) -> Span {
+    Span(location: SourceLocation(wholeFile: path), length: 1)
+  }
+}
+
+extension Node {
+  /// Where the value stands.
+  var span: Span { Span(location: location, length: length) }
+
+  /// A part of a scalar, in characters from the start of its text.
+  func span(offset: Int, length: Int) -> Span {
+    guard case .scalar(_, let isQuoted) = content else { return span }
+    let column = location.column + offset + (isQuoted ? 1 : 0)
+    return Span(
+      location: SourceLocation(path: location.path, line: location.line, column: column),
+      length: max(1, length))
+  }
+}
+
+extension Entry {
+  /// Where the key stands.
+  var span: Span { Span(location: location, length: length) }
+}
+
+extension ParameterPath {
+  /// The path some levels up; the empty path if there are not so many.
+  func ancestor(up levels: Int) -> ParameterPath {
+    ParameterPath(segments.dropLast(levels).joined(separator: "."))
+  }
+
+  /// The path of the map that holds the value.
+  var parent: ParameterPath { ancestor(up: 1) }
+}

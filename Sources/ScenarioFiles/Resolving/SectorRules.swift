@@ -1,0 +1,142 @@
+import CityModel
+import Diagnostics
+
+/// Rules between the keys of a sector, which no single declaration can express.
+extension Resolver {
+  /// Checks all rules.
+  mutating func checkSectors() {
+    checkService("passenger", loadKey: "occupancy")
+    checkService("freight", loadKey: "load")
+    checkPowerPlants()
+    checkImports()
+    checkPlants(ParameterPath("energy.heat.technologies"), refusing: ["heat"])
+    checkPlants(ParameterPath("energy.hydrogen.routes"), refusing: ["heat", "hydrogen"])
+    checkCarriersInUse()
+  }
+
+  /// The entry at a path of the files, if there is one.
+  func entry(at path: ParameterPath) -> Entry? { mapping(at: path.parent)?[path.last] }
+
+  /// Demands keys of a map, unless one is there misspelt.
+  ///
+  /// - Parameters:
+  ///   - keys: The keys.
+  ///   - path: The map.
+  ///   - reason: Why they must be there.
+  private mutating func require(_ keys: [String], in path: ParameterPath, because reason: Text) {
+    guard let entry = entry(at: path), let mapping = entry.value.mapping else { return }
+    for key in keys where mapping[key] == nil {
+      let isMisspelt = mapping.entries.contains { closestName(to: $0.key, among: [key]) != nil }
+      if !isMisspelt { report(.missingBecause(key, in: path, reason), at: entry.span) }
+    }
+  }
+}
+
+// MARK: - Transport
+
+extension Resolver {
+  private mutating func checkService(_ name: String, loadKey: String) {
+    let service = ParameterPath("transport") / name
+    let modes = members[service] ?? []
+    for mode in modes {
+      let path = service / mode
+      guard entry(at: path / "technologies") != nil else { continue }
+      require(
+        ["distance", "lifetime", "stock", "sales", loadKey], in: path,
+        because: Text("the mode has a fleet", "该方式有车队"))
+      for technology in members[path / "technologies"] ?? [] {
+        checkDistanceShares(path / "technologies" / technology)
+      }
+    }
+    if modes.contains(where: { found.holds(service / $0 / "share") }) {
+      require(
+        ["demand"], in: service,
+        because: Text("modes have shares of it", "各方式按份额分担周转量"))
+    }
+  }
+
+  private mutating func checkDistanceShares(_ path: ParameterPath) {
+    let carriers = members[path / "energy"] ?? []
+    guard carriers.count > 1 else { return }
+    let reason = Text("the technology runs on several carriers", "该技术使用多种能源")
+    require(["distance-share"], in: path, because: reason)
+    require(carriers, in: path / "distance-share", because: reason)
+  }
+}
+
+// MARK: - Energy
+
+extension Resolver {
+  private mutating func checkPowerPlants() {
+    let technologies = ParameterPath("energy.electricity.technologies")
+    for id in members[technologies] ?? [] {
+      let path = technologies / id
+      if choices[path / "role"] == "dispatchable" {
+        require(["merit"], in: path, because: Text("the plant is dispatchable", "该电源可调度"))
+      }
+      if entry(at: path / "fuel") != nil {
+        require(["efficiency"], in: path, because: Text("the plant burns a fuel", "该电源消耗燃料"))
+      }
+      if entry(at: path / "capture") != nil {
+        require(["fuel"], in: path, because: Text("the plant captures CO2", "该电源捕集二氧化碳"))
+        checkOwnUse(path)
+      }
+    }
+  }
+
+  /// The electricity that capture needs must leave the plant something to sell.
+  ///
+  /// `own use / gross = need · coverage · rate · carbon · oxidation / efficiency`
+  private mutating func checkOwnUse(_ path: ParameterPath) {
+    guard let fuel = choices[path / "fuel"], let entry = entry(at: path / "capture") else { return }
+    let carrier = ParameterPath("carriers") / fuel
+    let oxidation =
+      found[carrier / "uses" / "power" / "oxidation"] ?? found[carrier / "oxidation"]
+    let capture = path / "capture"
+    let factors = [
+      found[capture / "electricity"], found[capture / "coverage"], found[capture / "rate"],
+      found[carrier / "carbon-content"], oxidation,
+    ].compactMap { $0?.values }
+    guard factors.count == 5, let efficiency = found[path / "efficiency"]?.values else { return }
+    for (index, year) in years.enumerated() {
+      let perFuel = factors.reduce(1e-3) { $0 * $1[index] }
+      guard perFuel >= 0.9 * efficiency[index] else { continue }
+      let percent = shortNumber(100 * perFuel / efficiency[index])
+      return report(.ownUse(path, percent: percent, year: year), at: entry.span)
+    }
+  }
+
+  private mutating func checkImports() {
+    let imports = ParameterPath("energy.electricity.imports")
+    guard let entry = entry(at: imports), let ids = members[imports], !ids.isEmpty else { return }
+    let balancing = ids.compactMap { id in
+      self.entry(at: imports / id / "energy") == nil ? self.entry(at: imports / id) : nil
+    }
+    if balancing.isEmpty { report(.noBalancingImport, at: entry.span) }
+    if balancing.count > 1 {
+      report(.severalBalancingImports(balancing.map(\.key)), at: balancing[1].span)
+    }
+  }
+
+  /// Heat sources and hydrogen routes: what they run on, and how well.
+  private mutating func checkPlants(_ plants: ParameterPath, refusing loops: [String]) {
+    for id in members[plants] ?? [] {
+      let path = plants / id
+      guard let carrierEntry = entry(at: path / "carrier") else { continue }
+      require(["efficiency"], in: path, because: Text("it runs on a carrier", "该技术消耗能源"))
+      if let carrier = choices[path / "carrier"], loops.contains(carrier) {
+        report(.carrierLoop(path, carrier: carrier), at: carrierEntry.value.span)
+      }
+    }
+  }
+
+  private mutating func checkCarriersInUse() {
+    for carrier in ParameterTable.secondaryCarriers {
+      let path = ParameterPath("energy") / carrier
+      guard let span = carriersInUse[carrier], entry(at: path) == nil,
+        !found.failed.contains(path), !found.failed.contains(path.parent)
+      else { continue }
+      report(.carrierNotSupplied(carrier, needed: path), at: span)
+    }
+  }
+}

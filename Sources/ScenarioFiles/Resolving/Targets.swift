@@ -1,0 +1,150 @@
+import CityModel
+import Diagnostics
+import Quantities
+
+extension Resolver {
+  /// Reads what the scenario must reach.
+  mutating func resolveTargets(history: ResolvedHistory) -> [Target] {
+    let keys = [
+      "peak", "carbon-intensity", "energy-intensity", "non-fossil-share", "emissions", "budget",
+    ]
+    guard let entry = root["targets"], let mapping = readMap(entry, known: keys) else { return [] }
+    var targets: [Target] = []
+    for entry in mapping.entries {
+      switch entry.key {
+      case "peak": targets += peakTarget(entry)
+      case "carbon-intensity", "energy-intensity":
+        targets += intensityTargets(entry, history: history)
+      case "non-fossil-share": targets += nonFossilTargets(entry)
+      case "emissions": targets += emissionTargets(entry)
+      case "budget": targets += budgetTargets(entry)
+      default: break
+      }
+    }
+    return targets
+  }
+
+  private mutating func peakTarget(_ entry: Entry) -> [Target] {
+    guard let mapping = readMap(entry, known: ["by"], required: ["by"]), let by = mapping["by"],
+      let year = readYear(by).flatMap({ yearOfRun($0, at: by.value.span) })
+    else { return [] }
+    return [Target(aim: .peakBy(year), location: by.value.location)]
+  }
+
+  private mutating func intensityTargets(_ entry: Entry, history: ResolvedHistory) -> [Target] {
+    guard let mapping = requireMap(entry) else { return [] }
+    let points = targetPoints(
+      mapping, in: entry, known: ["against"], unit: "1", bounds: -1...1)
+    guard let againstEntry = mapping["against"] else {
+      report(.missingKey("against", in: entry.key), at: entry.span)
+      return []
+    }
+    guard let against = readYear(againstEntry) else { return [] }
+    let isCarbon = entry.key == "carbon-intensity"
+    guard isReference(against, isCarbon: isCarbon, history: history) else {
+      let needed = isCarbon ? "history.emissions" : "history.energy"
+      report(.unknownReferenceYear(against, needed: needed), at: againstEntry.value.span)
+      return []
+    }
+    return points.map { year, value, location in
+      Target(
+        aim: isCarbon
+          ? .carbonIntensity(year: year, change: value, against: against)
+          : .energyIntensity(year: year, change: value, against: against), location: location)
+    }
+  }
+
+  /// Whether the intensity of a year is known: in the run, or observed.
+  private func isReference(_ year: Int, isCarbon: Bool, history: ResolvedHistory) -> Bool {
+    if !yearsAreKnown || years.contains(year) || !history.isComplete { return true }
+    let values = history.values
+    let amounts = isCarbon ? values.emissions : values.energy
+    return amounts.contains { $0.year == year } && values.gdp.contains { $0.year == year }
+  }
+
+  private mutating func nonFossilTargets(_ entry: Entry) -> [Target] {
+    guard let mapping = requireMap(entry) else { return [] }
+    let points = targetPoints(mapping, in: entry, unit: "1", bounds: 0...1)
+    let imports = ParameterPath("energy.electricity.imports")
+    for id in members[imports] ?? [] where !found.holds(imports / id / "non-fossil-share") {
+      let span = self.mapping(at: imports)?[id]?.span ?? entry.span
+      report(.targetNeedsShare(imports / id), at: span)
+    }
+    return points.map { year, value, location in
+      Target(aim: .nonFossilShare(year: year, share: value), location: location)
+    }
+  }
+
+  private mutating func emissionTargets(_ entry: Entry) -> [Target] {
+    guard let mapping = requireMap(entry) else { return [] }
+    return targetPoints(mapping, in: entry, unit: "MtCO2", bounds: -1e5...1e5).map {
+      Target(aim: .emissions(year: $0, limit: $1), location: $2)
+    }
+  }
+
+  private mutating func budgetTargets(_ entry: Entry) -> [Target] {
+    guard let mapping = requireMap(entry) else { return [] }
+    return mapping.entries.compactMap { inner in
+      guard !Self.annotationKeys.contains(inner.key) else { return nil }
+      let parts = inner.key.split(separator: "-").map { Int($0) }
+      guard parts.count == 2, let first = parts[0], let last = parts[1], first <= last else {
+        report(.notAPeriod(inner.key), at: inner.span)
+        return nil
+      }
+      guard yearOfRun(first, at: inner.span) != nil, yearOfRun(last, at: inner.span) != nil,
+        let limit = targetValue(inner, unit: "MtCO2", bounds: -1e6...1e6)
+      else { return nil }
+      return Target(
+        aim: .budget(years: first...last, limit: limit), location: inner.value.location)
+    }
+  }
+
+  /// Years with the value that each asks for.
+  private mutating func targetPoints(
+    _ mapping: Mapping, in entry: Entry, known: [String] = [], unit: String,
+    bounds: ClosedRange<Double>
+  ) -> [(Int, Double, SourceLocation)] {
+    var isEmpty = true
+    let points = mapping.entries.compactMap { inner -> (Int, Double, SourceLocation)? in
+      guard !known.contains(inner.key), !Self.annotationKeys.contains(inner.key) else { return nil }
+      isEmpty = false
+      guard let number = Int(inner.key) else {
+        report(.unknownKey(inner.key, in: entry.key, among: known), at: inner.span)
+        return nil
+      }
+      guard let year = yearOfRun(number, at: inner.span),
+        let value = targetValue(inner, unit: unit, bounds: bounds)
+      else { return nil }
+      return (year, value, inner.value.location)
+    }
+    if isEmpty { report(.noPoints(entry.key), at: entry.span) }
+    return points
+  }
+
+  private mutating func targetValue(
+    _ entry: Entry, unit: String, bounds: ClosedRange<Double>
+  ) -> Double? {
+    let declaration = ParameterDeclaration(
+      Text("a target", "目标"), Reading(unit, bounds, synonyms: Self.massSynonyms[unit] ?? []),
+      time: .constant)
+    guard let candidates = expectations(for: declaration, at: ParameterPath(entry.key)) else {
+      return nil
+    }
+    return resolveSeries(
+      entry.value, of: declaration, at: ParameterPath("targets") / entry.key, with: candidates)?
+      .values.first
+  }
+
+  /// Units that mean the same as a mass of CO₂ where nothing else can be meant.
+  static let massSynonyms = ["MtCO2": ["Mt", "Mt/yr", "MtCO2/yr"]]
+
+  /// A year, if it is one of the run.
+  private mutating func yearOfRun(_ year: Int, at span: Span) -> Int? {
+    guard let year = checkedYear(year, at: span) else { return nil }
+    guard !yearsAreKnown || years.contains(year) else {
+      report(.yearOutOfRange(year, allowed: years), at: span)
+      return nil
+    }
+    return year
+  }
+}

@@ -1,0 +1,177 @@
+import CityModel
+import Diagnostics
+import Quantities
+
+/// What a value per driver is divided by.
+struct UnitDivisor {
+  /// What the driver measures.
+  let dimension: Dimension
+  /// How messages name its unit.
+  let symbol: String
+  /// The size of the unit in which the model counts the driver, in base units.
+  let factor: Double
+}
+
+/// One way in which the numbers of a parameter may be read.
+struct UnitExpectation {
+  /// The reading's place in the declaration.
+  let reading: Int
+  /// The unit the model computes in; that of the counted thing where it is per driver.
+  let unit: Unit
+  /// What the counted thing is divided by; nothing if the value stands for itself.
+  let divisor: UnitDivisor?
+  /// The dimensions that fit; nothing if any does.
+  let dimensions: Set<Dimension>?
+
+  /// Whether numbers without a unit can be read so.
+  var acceptsBareNumbers: Bool { dimensions == nil || ownDimension == .none }
+
+  private var ownDimension: Dimension {
+    divisor.map { unit.dimension / $0.dimension } ?? unit.dimension
+  }
+
+  /// Whether a number of this unit can be read so.
+  func accepts(_ other: Unit?) -> Bool {
+    guard let other else { return acceptsBareNumbers }
+    return dimensions?.contains(other.dimension) ?? true
+  }
+
+  /// The same expectation for one dimension only, so that all points of a series agree.
+  func fixed(to other: Unit?) -> UnitExpectation {
+    UnitExpectation(
+      reading: reading, unit: unit, divisor: divisor,
+      dimensions: dimensions ?? [(other ?? .one).dimension])
+  }
+
+  /// The number in the model's unit.
+  func value(of quantity: WrittenQuantity) -> Double {
+    guard let written = quantity.unit else { return quantity.value }
+    return written.reinterpret(quantity.value, as: unit) * (divisor?.factor ?? 1)
+  }
+
+  /// A number of the model in the unit of a number of the file.
+  func written(_ value: Double, like quantity: WrittenQuantity) -> Double {
+    guard let written = quantity.unit else { return value }
+    return unit.reinterpret(value / (divisor?.factor ?? 1), as: written)
+  }
+
+  /// What is expected: `energy per area, such as GJ/m2`.
+  var described: Text {
+    guard dimensions != nil else { return Text("any unit", "任意单位") }
+    let symbol = divisor.map { "\(unit.symbol) per \($0.symbol)" } ?? unit.symbol
+    if ownDimension == .none { return Text("a share or plain number", "份额或无量纲数") }
+    let name = ownDimension.name
+    return Text("\(name.english) such as \(symbol)", "\(name.chinese)，例如 \(symbol)")
+  }
+}
+
+extension Resolver {
+  /// The readings that a parameter can have at its place; nothing if an earlier fault hides them.
+  mutating func expectations(
+    for declaration: ParameterDeclaration, at path: ParameterPath, reading fixed: Int? = nil
+  ) -> [UnitExpectation]? {
+    let perDriver = declaration.readings.contains { $0.basis == .perNamedDriver }
+    let driverEntry = perDriver ? mapping(at: path.parent)?["driver"] : nil
+    var divisor: UnitDivisor?
+    if driverEntry != nil {
+      guard let unit = driverUnit(for: path.parent) else { return nil }
+      divisor = unit
+    }
+    let only = fixed ?? siblingReading(of: declaration, at: path)
+    return declaration.readings.enumerated().compactMap { index, reading in
+      if let only, only != index { return nil }
+      guard (reading.basis == .perNamedDriver) == (driverEntry != nil) || !perDriver else {
+        return nil
+      }
+      return expectation(reading, index: index, per: divisor)
+    }
+  }
+
+  private mutating func expectation(
+    _ reading: Reading, index: Int, per divisor: UnitDivisor?
+  ) -> UnitExpectation {
+    let own = unit(reading.unit)
+    switch reading.basis {
+    case .anyUnit:
+      return UnitExpectation(reading: index, unit: .one, divisor: nil, dimensions: nil)
+    case .absolute:
+      let accepted = Set(reading.synonyms.map { unit($0).dimension } + [own.dimension])
+      return UnitExpectation(reading: index, unit: own, divisor: nil, dimensions: accepted)
+    case .perNamedDriver:
+      let dimension = divisor.map { own.dimension / $0.dimension } ?? own.dimension
+      return UnitExpectation(
+        reading: index, unit: own, divisor: divisor,
+        dimensions: [dimension, dimension / .time, dimension * .time])
+    }
+  }
+
+  /// The unit of the driver that the map at `path` names: the model's, or the base unit of what a
+  /// driver of the city's own counts.
+  private mutating func driverUnit(for path: ParameterPath) -> UnitDivisor? {
+    guard let id = choices[path / "driver"] else { return nil }
+    let driver = ParameterPath("drivers") / id
+    guard let parameter = found[driver] else { return nil }
+    let reading = parameter.declaration.readings[parameter.reading]
+    guard reading.basis == .anyUnit else {
+      let unit = unit(reading.unit)
+      return UnitDivisor(dimension: unit.dimension, symbol: unit.symbol, factor: unit.factor)
+    }
+    let unit = found.driverUnits[driver] ?? .one
+    return UnitDivisor(dimension: unit.dimension, symbol: unit.symbol, factor: 1)
+  }
+
+  /// The reading that a sibling prescribes; nothing if none does or it is not known.
+  func siblingReading(of declaration: ParameterDeclaration, at path: ParameterPath) -> Int? {
+    guard let sibling = declaration.sharesReadingWith else { return nil }
+    return found[path.parent.ancestor(up: sibling.levelsUp) / sibling.key]?.reading
+  }
+}
+
+extension Resolver {
+  /// Finds the reading that all numbers of a series fit, and reports the first that fits none.
+  mutating func match(
+    _ quantities: [WrittenQuantity], with candidates: [UnitExpectation],
+    countsElectricity: Bool = false
+  ) -> UnitExpectation? {
+    guard let first = quantities.first else { return nil }
+    for quantity in quantities {
+      guard checkCoalBasis(of: quantity, countsElectricity: countsElectricity) else { return nil }
+    }
+    guard let match = candidates.first(where: { $0.accepts(first.unit) }) else {
+      reportMismatch(first, with: candidates)
+      return nil
+    }
+    let fixed = match.fixed(to: first.unit)
+    for quantity in quantities where !fixed.accepts(quantity.unit) {
+      reportMismatch(quantity, with: [fixed])
+      return nil
+    }
+    return fixed
+  }
+
+  private mutating func reportMismatch(
+    _ quantity: WrittenQuantity, with candidates: [UnitExpectation]
+  ) {
+    let expected = candidates.map(\.described)
+    if let unit = quantity.unit {
+      report(.wrongDimension(unit, expected: expected), at: quantity.unitSpan)
+    } else {
+      report(.missingUnit(quantity.description, expected: expected), at: quantity.span)
+    }
+  }
+
+  private mutating func checkCoalBasis(
+    of quantity: WrittenQuantity, countsElectricity: Bool
+  ) -> Bool {
+    guard let unit = quantity.unit, let basis = unit.coalBasis else { return true }
+    switch (basis, countsElectricity) {
+    case (.unspecified, true):
+      report(.ambiguousCoalUnit(unit.symbol), at: quantity.unitSpan)
+      return false
+    case (.equivalent, false):
+      report(.equivalentCoalUnit(unit.symbol), at: quantity.unitSpan)
+      return false
+    default: return true
+    }
+  }
+}

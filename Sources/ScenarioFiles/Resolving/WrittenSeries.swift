@@ -1,0 +1,136 @@
+import Diagnostics
+import Quantities
+
+/// A number with its unit, as it stands in a file.
+struct WrittenQuantity {
+  /// The number in ``unit``.
+  let value: Double
+  /// The unit written beside the number or for the whole series; nothing if there is none.
+  let unit: Unit?
+  /// Where the number stands.
+  let span: Span
+  /// Where its unit stands; the number if there is none.
+  let unitSpan: Span
+
+  /// The number and unit as messages quote them.
+  var description: String { written(value) }
+
+  /// Another number in the same unit.
+  func written(_ other: Double) -> String {
+    let number = shortNumber(other)
+    guard let unit else { return number }
+    return unit.symbol == "%" ? "\(number)%" : "\(number) \(unit.symbol)"
+  }
+}
+
+/// A value that a file gives for a year.
+struct WrittenPoint {
+  /// The year.
+  let year: Int
+  /// The value.
+  let quantity: WrittenQuantity
+  /// Where the year stands.
+  let span: Span
+}
+
+/// A yearly series, as a file writes it, before its units are known to fit.
+indirect enum WrittenSeries {
+  /// The same value in all years.
+  case constant(WrittenQuantity)
+  /// Values of some years, the way between them, and how it goes on after the last.
+  case points([WrittenPoint], SeriesShape, BeforePolicy, growth: WrittenGrowth?)
+  /// One move from a value to another.
+  case ramp(from: WrittenQuantity, to: WrittenQuantity, start: Int, by: Int, SeriesShape)
+  /// Something new that spreads.
+  case adoption(WrittenAdoption)
+
+  /// The numbers in the unit of the series.
+  var quantities: [WrittenQuantity] {
+    switch self {
+    case .constant(let quantity): [quantity]
+    case .points(let points, _, _, _): points.map(\.quantity)
+    case .ramp(let from, let to, _, _, _): [from, to]
+    case .adoption(let adoption): [adoption.initial] + adoption.potential.quantities
+    }
+  }
+}
+
+/// How a series goes on after its last point: by yearly rates.
+struct WrittenGrowth {
+  /// The rates.
+  let rates: WrittenSeries
+  /// Where they stand.
+  let span: Span
+}
+
+/// The spread of something new (Bass).
+struct WrittenAdoption {
+  /// The first year.
+  let start: Int
+  /// The level in it.
+  let initial: WrittenQuantity
+  /// The coefficient of innovation, per year.
+  let innovation: WrittenQuantity
+  /// The coefficient of imitation, per year.
+  let imitation: WrittenQuantity
+  /// The level it tends to.
+  let potential: WrittenSeries
+  /// What the level is before the first year.
+  let before: BeforePolicy
+}
+
+/// The ways to write a series as a map, and the keys of each.
+enum SeriesForm: CaseIterable {
+  case single, points, table, ramp, adoption
+
+  /// The keys besides years and annotations.
+  var keys: [String] {
+    switch self {
+    case .single: ["value", "unit"]
+    case .points: ["unit", "shape", "before", "growth"]
+    case .table: ["csv", "column", "unit", "shape", "before", "growth"]
+    case .ramp: ["from", "to", "start", "by", "shape", "unit"]
+    case .adoption:
+      ["shape", "unit", "start", "initial", "innovation", "imitation", "potential", "before"]
+    }
+  }
+
+  /// The keys that must be there.
+  var required: [String] {
+    switch self {
+    case .single: ["value"]
+    case .points: []
+    case .table: ["csv", "column"]
+    case .ramp: ["from", "to", "start", "by"]
+    case .adoption: ["start", "initial", "innovation", "imitation", "potential"]
+    }
+  }
+
+  /// The form that a map's keys point to.
+  init(of mapping: Mapping) {
+    if mapping["csv"] != nil {
+      self = .table
+    } else if mapping["value"] != nil {
+      self = .single
+    } else if mapping["shape"]?.value.text == "bass" {
+      self = .adoption
+    } else if mapping["from"] != nil || mapping["to"] != nil {
+      self = .ramp
+    } else {
+      self = .points
+    }
+  }
+}
+
+/// A number in at most six significant digits, without needless ones.
+func shortNumber(_ value: Double) -> String {
+  guard value.isFinite, value != 0 else { return value == 0 ? "0" : "\(value)" }
+  var magnitude = abs(value)
+  var scale = 1e5
+  while magnitude >= 10, scale > 1e-300 { (magnitude, scale) = (magnitude / 10, scale / 10) }
+  while magnitude < 1, scale < 1e300 { (magnitude, scale) = (magnitude * 10, scale * 10) }
+  let rounded =
+    scale >= 1 ? (value * scale).rounded() / scale : (value * scale).rounded() * (1 / scale)
+  let text = "\(rounded)"
+  return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+}
