@@ -22,14 +22,16 @@ let package = Package(
 
     .target(name: "Solvers", dependencies: ["CGSL"], swiftSettings: strict),
     .target(name: "Diagnostics", swiftSettings: strict),
-    .target(name: "Quantities", dependencies: ["Solvers"], swiftSettings: strict),
+    .target(name: "Quantities", dependencies: ["Solvers", "Diagnostics"], swiftSettings: strict),
     .target(
       name: "CityModel", dependencies: ["Solvers", "Quantities", "Diagnostics"],
       swiftSettings: strict),
     .target(
       name: "ScenarioFiles", dependencies: ["CYAML", "CityModel", "Quantities", "Diagnostics"],
       swiftSettings: strict),
-    .target(name: "Analysis", dependencies: ["CityModel", "Solvers"], swiftSettings: strict),
+    .target(
+      name: "Analysis", dependencies: ["CityModel", "Solvers", "Diagnostics"],
+      swiftSettings: strict),
     .target(
       name: "Reporting",
       dependencies: [
@@ -46,6 +48,7 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(name: "carbonpeak", dependencies: ["CommandLine"], swiftSettings: strict),
 
+    .testTarget(name: "ArchitectureTests"),
     .testTarget(name: "SolversTests", dependencies: ["Solvers"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"]),
@@ -60,3 +63,7 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+for target in package.targets where target.type == .test {
+  target.swiftSettings = [.treatAllWarnings(as: .error)]
+}

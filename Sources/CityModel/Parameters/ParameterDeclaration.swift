@@ -22,7 +22,7 @@ public struct ParameterDeclaration: Sendable {
     case baseYear
   }
 
-  /// The readings the parameter admits. The model's unit of each is the unit it computes in.
+  /// The readings the parameter admits; the unit of each is the one the model computes in.
   public let readings: [Reading]
   /// What the parameter is.
   public let meaning: Text

@@ -1,2 +1,135 @@
-/// Placeholder
-enum Buildings {}
+/// Buildings of every type (MODEL §3).
+struct Buildings: Sendable {
+  private let types: [BuildingType]
+
+  init(_ compiler: inout BlueprintCompiler, _ drivers: DriverSet) {
+    types = compiler.members("buildings").map { BuildingType(&compiler, id: $0, drivers) }
+  }
+
+  /// Computes the year's stock and energy, and gives the worst stock residual.
+  func compute(_ context: YearContext) -> Lanes {
+    types.reduce(.zero) { $0.atLeast($1.compute(context)) }
+  }
+}
+
+/// One building type: a stock of floor area in classes, and the end uses it serves.
+private struct BuildingType: Sendable {
+  private let floorArea: ParameterIndex
+  private let basis: ActivityBasis
+  private let stock: CohortStock
+  private let classes: [(area: OutputIndex, built: OutputIndex)]
+  private let construction: [ParameterIndex]
+  private let retrofit: ParameterIndex
+  private let earlyDemolition: ParameterIndex
+  private let pastGrowth: ParameterIndex
+  private let uses: [EndUse]
+
+  init(_ compiler: inout BlueprintCompiler, id: String, _ drivers: DriverSet) {
+    let path = ParameterPath("buildings") / id
+    let isResidential = compiler.choice(path / "class") == "residential"
+    let standards = compiler.members(path / "construction")
+    let classIds = ["existing", "retrofitted"] + standards
+    floorArea = compiler.parameter(path / "floor-area")
+    basis =
+      switch compiler.reading(path / "floor-area") {
+      case 0: .absolute
+      case 1: .per(drivers.population, scale: 1)
+      default:
+        .per(
+          compiler.parameter(ParameterPath("drivers") / (compiler.choice(path / "driver") ?? "")),
+          scale: 1e-6)
+      }
+    stock = CohortStock(
+      &compiler, owner: path, classCount: classIds.count, lifetime: Lifetime(&compiler, path))
+    let item = compiler.item(path, .buildings, .buildingType(isResidential: isResidential))
+    classes = classIds.map {
+      (compiler.output(.floorArea, item, $0), compiler.output(.construction, item, $0))
+    }
+    construction = standards.map { compiler.parameter(path / "construction" / $0) }
+    retrofit = compiler.parameter(path / "retrofit")
+    earlyDemolition = compiler.parameter(path / "early-demolition")
+    pastGrowth = compiler.parameter(path / "past-growth")
+    uses = compiler.members(path / "uses").map {
+      EndUse(
+        &compiler, path / "uses" / $0, type: id, isResidential: isResidential, classIds: classIds)
+    }
+  }
+
+  func compute(_ context: YearContext) -> Lanes {
+    let area = basis.activity(context[floorArea], context)
+    let change = turnOver(area, context)
+    let areas = classes.indices.map { stock.total(of: $0, context) }
+    for (index, outputs) in classes.enumerated() {
+      context[outputs.area] = areas[index]
+      context[outputs.built] = stock.amount(index, age: 0, context)
+    }
+    for use in uses { use.compute(areas, context) }
+    return change.residual
+  }
+
+  /// Demolition, retrofit and construction: classes 0 existing, 1 retrofitted, 2… the standards.
+  private func turnOver(_ area: Lanes, _ context: YearContext) -> CohortStock.Change {
+    let none = [Lanes](repeating: .zero, count: classes.count)
+    if context.isBase {
+      var shares = none
+      shares[0] = .all(1)
+      let growth = [Lanes](repeating: context[pastGrowth], count: classes.count)
+      return stock.begin(total: area, shares: shares, pastGrowth: growth, context)
+    }
+    var retirement = none
+    retirement[0] = context[earlyDemolition]
+    return stock.advance(
+      needed: area, shares: [.zero, .zero] + construction.map { context[$0] },
+      earlyRetirement: retirement, conversion: context[retrofit], context)
+  }
+}
+
+/// An end use of a building type.
+///
+/// ```text
+/// U = service · Σ_class area · need(class)          [million m² · GJ/m² = PJ]
+/// E(k) = U · share(k) / efficiency(k)
+/// ```
+private struct EndUse: Sendable {
+  private struct Supply: Sendable {
+    let share: ParameterIndex
+    let efficiency: ParameterIndex
+    let use: EnergyUse
+  }
+  private let needs: [ParameterIndex]
+  private let service: ParameterIndex
+  private let equipment: [Supply]
+
+  init(
+    _ compiler: inout BlueprintCompiler, _ path: ParameterPath, type: String, isResidential: Bool,
+    classIds: [String]
+  ) {
+    needs = classIds.map { compiler.parameter(path / "need" / $0) }
+    service = compiler.parameter(path / "service")
+    let item = compiler.item(
+      path, .buildings, .buildingUse(type: type, isResidential: isResidential))
+    let source = EmissionSource(&compiler, item: item)
+    var uses: [String: EnergyUse] = [:]
+    equipment = compiler.members(path / "equipment").map { id in
+      let device = ParameterPath("equipment") / id
+      let carrier = compiler.choice(device / "carrier") ?? ""
+      let use =
+        uses[carrier]
+        ?? EnergyUse(
+          &compiler, carrier: carrier, source: source, use: .buildings, purpose: .buildings)
+      uses[carrier] = use
+      return Supply(
+        share: compiler.parameter(path / "equipment" / id),
+        efficiency: compiler.parameter(device / "efficiency"), use: use)
+    }
+  }
+
+  func compute(_ areas: [Lanes], _ context: YearContext) {
+    var useful = Lanes.zero
+    for (area, need) in zip(areas, needs) { useful += area * context[need] }
+    useful *= context[service]
+    for supply in equipment {
+      context.use(supply.use, useful * context[supply.share] / context[supply.efficiency])
+    }
+  }
+}

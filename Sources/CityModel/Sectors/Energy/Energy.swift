@@ -1,2 +1,44 @@
-/// Placeholder
-enum Energy {}
+/// Energy supply: heat, hydrogen and electricity, in this order (MODEL §6).
+struct Energy: Sendable {
+  private let heat: PlantSystem?
+  private let hydrogen: PlantSystem?
+  private let electricity: Electricity
+  private let injectionLimit: ParameterIndex?
+
+  init(_ compiler: inout BlueprintCompiler) {
+    heat = PlantSystem(&compiler, .heat, collection: "technologies")
+    hydrogen = PlantSystem(&compiler, .hydrogen, collection: "routes")
+    electricity = Electricity(&compiler)
+    injectionLimit = compiler.optionalParameter("energy.carbon-storage.injection-limit")
+  }
+
+  /// What can be stored in the year; without a limit in the scenario, all of it.
+  func storageRoom(_ context: YearContext) -> StorageRoom {
+    StorageRoom(limit: context.value(injectionLimit, or: .infinity))
+  }
+
+  /// Supplies what the sectors asked for.
+  func compute(_ storage: inout StorageRoom, _ context: YearContext) -> SupplyAccount {
+    let heat = heat?.compute(&storage, context)
+    let hydrogen = hydrogen?.compute(&storage, context)
+    let electricity = electricity.compute(
+      fromHeatPlants: heat?.electricityMade ?? .zero, &storage, context)
+    return SupplyAccount(electricity: electricity, heat: heat, hydrogen: hydrogen)
+  }
+
+  /// The emission sources of power plants, by use of the account.
+  var powerSources: [EmissionSource] { electricity.sources }
+  /// The heat system, if the city has one.
+  var heatSystem: PlantSystem? { heat }
+  /// The hydrogen system, if the city has one.
+  var hydrogenSystem: PlantSystem? { hydrogen }
+  /// The contracts for electricity from outside.
+  var contracts: [ImportContract] { electricity.contracts }
+}
+
+/// What supply did in a year, as the accounts need it.
+struct SupplyAccount {
+  let electricity: Electricity.Result
+  let heat: PlantSystem.Result?
+  let hydrogen: PlantSystem.Result?
+}

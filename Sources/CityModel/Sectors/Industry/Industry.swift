@@ -1,2 +1,186 @@
-/// Placeholder
-enum Industry {}
+/// Industry: subsectors with one or more routes (MODEL §4).
+struct Industry: Sendable {
+  private let subsectors: [Subsector]
+
+  init(_ compiler: inout BlueprintCompiler, _ drivers: DriverSet) {
+    subsectors = compiler.members("industry").map { Subsector(&compiler, id: $0, drivers) }
+  }
+
+  /// Computes the year's activity, energy, process emissions and capture.
+  func compute(_ storage: inout StorageRoom, _ context: YearContext) {
+    for subsector in subsectors { subsector.compute(&storage, context) }
+  }
+}
+
+private struct Subsector: Sendable {
+  private let activity: ParameterIndex
+  private let basis: ActivityBasis
+  private let routes: [Route]
+
+  init(_ compiler: inout BlueprintCompiler, id: String, _ drivers: DriverSet) {
+    let path = ParameterPath("industry") / id
+    activity = compiler.parameter(path / "activity")
+    basis =
+      switch compiler.reading(path / "activity") {
+      case 0, 1: .absolute
+      case 2: .per(drivers.gdp, scale: 1)
+      default:
+        .per(
+          compiler.parameter(ParameterPath("drivers") / (compiler.choice(path / "driver") ?? "")),
+          scale: 1e-6)
+      }
+    routes = compiler.members(path / "routes").map {
+      Route(&compiler, path / "routes" / $0, subsector: id)
+    }
+  }
+
+  func compute(_ storage: inout StorageRoom, _ context: YearContext) {
+    let activity = basis.activity(context[activity], context)
+    for route in routes { route.compute(activity, &storage, context) }
+  }
+}
+
+/// One route of a subsector.
+///
+/// ```text
+/// E(u,c) = Q · ρ · intensity(u) · share(u,c) / efficiency(u,c)       Mt·GJ/t or 10⁹ yuan·GJ/10³ yuan = PJ
+/// process = Q · ρ · processFactor · (1 − substitution)
+/// captured = κ · η_c · (combustion + process),  at most what the storage takes
+/// ```
+private struct Route: Sendable {
+  private let share: ParameterIndex
+  private let output: OutputIndex
+  private let uses: [Use]
+  private let process: Process
+  private let capture: RouteCapture?
+
+  init(_ compiler: inout BlueprintCompiler, _ path: ParameterPath, subsector: String) {
+    share = compiler.parameter(path / "share")
+    let item = compiler.item(path, .industry, .industryEnergy(subsector: subsector))
+    output = compiler.output(.activity, item)
+    let source = EmissionSource(&compiler, item: item)
+    var flows: [String: EnergyUse] = [:]
+    func flow(_ carrier: String, _ compiler: inout BlueprintCompiler) -> EnergyUse {
+      if let known = flows[carrier] { return known }
+      let use = EnergyUse(
+        &compiler, carrier: carrier, source: source, use: .industry, purpose: .industry)
+      flows[carrier] = use
+      return use
+    }
+    uses = compiler.members(path / "uses").map { id in
+      Use(&compiler, path / "uses" / id) { flow($0, &$1) }
+    }
+    process = Process(&compiler, path, subsector: subsector)
+    if let capture = Capture(&compiler, path / "capture") {
+      self.capture = RouteCapture(
+        capture: capture, heat: compiler.parameter(path / "capture" / "heat"),
+        electricityUse: flow("electricity", &compiler), heatUse: flow("heat", &compiler),
+        fromEnergy: compiler.output(.captured, item),
+        fromProcess: compiler.output(.captured, process.source.item),
+        refused: compiler.output(.captureRefused, item), energySource: source,
+        processSource: process.source)
+    } else {
+      capture = nil
+    }
+  }
+
+  func compute(_ activity: Lanes, _ storage: inout StorageRoom, _ context: YearContext) {
+    let activity = activity * context[share]
+    context[output] = activity
+    let combustion = uses.reduce(Lanes.zero) { $0 + $1.compute(activity, context) }
+    let processCO2 = process.compute(activity, context)
+    capture?.compute(combustion: combustion, process: processCO2, &storage, context)
+  }
+}
+
+/// A use of energy in a route: heat, motive power, feedstock.
+private struct Use: Sendable {
+  private struct Supply: Sendable {
+    let share: ParameterIndex
+    let efficiency: ParameterIndex?
+    let use: EnergyUse
+  }
+  private let intensity: ParameterIndex
+  private let stored: ParameterIndex
+  private let supplies: [Supply]
+
+  init(
+    _ compiler: inout BlueprintCompiler, _ path: ParameterPath,
+    flow: (String, inout BlueprintCompiler) -> EnergyUse
+  ) {
+    intensity = compiler.parameter(path / "intensity")
+    stored = compiler.parameter(path / "carbon-stored")
+    supplies = compiler.members(path / "carriers").map { carrier in
+      Supply(
+        share: compiler.parameter(path / "carriers" / carrier),
+        efficiency: compiler.optionalParameter(path / "efficiency" / carrier),
+        use: flow(carrier, &compiler))
+    }
+  }
+
+  /// Uses the year's energy and gives the CO₂ it forms [Mt].
+  func compute(_ activity: Lanes, _ context: YearContext) -> Lanes {
+    let need = activity * context[intensity]
+    return supplies.reduce(Lanes.zero) { formed, supply in
+      let energy = need * context[supply.share] / context.value(supply.efficiency, or: 1)
+      return formed + context.use(supply.use, energy, stored: context[stored])
+    }
+  }
+}
+
+/// Emissions that are not from burning.
+private struct Process: Sendable {
+  let source: EmissionSource
+  private let factor: ParameterIndex
+  private let substitution: ParameterIndex
+  private let methane: ParameterIndex
+  private let nitrousOxide: ParameterIndex
+
+  init(_ compiler: inout BlueprintCompiler, _ path: ParameterPath, subsector: String) {
+    let item = compiler.item(path, .industry, .industryProcess(subsector: subsector))
+    source = EmissionSource(&compiler, item: item)
+    factor = compiler.parameter(path / "process")
+    substitution = compiler.parameter(path / "process-substitution")
+    methane = compiler.parameter(path / "process-methane")
+    nitrousOxide = compiler.parameter(path / "process-nitrous-oxide")
+  }
+
+  /// Emits the year's process gases and gives the CO₂ [Mt].
+  func compute(_ activity: Lanes, _ context: YearContext) -> Lanes {
+    let remaining = activity * (1 - context[substitution])
+    let carbonDioxide = remaining * context[factor]
+    context[source.carbonDioxide] += carbonDioxide
+    context[source.fossilMethane] += remaining * context[methane]
+    context[source.nitrousOxide] += remaining * context[nitrousOxide]
+    return carbonDioxide
+  }
+}
+
+/// Capture in an industrial route, with the electricity and heat it needs from §6.
+private struct RouteCapture: Sendable {
+  let capture: Capture
+  let heat: ParameterIndex
+  let electricityUse: EnergyUse
+  let heatUse: EnergyUse
+  let fromEnergy: OutputIndex
+  let fromProcess: OutputIndex
+  let refused: OutputIndex
+  let energySource: EmissionSource
+  let processSource: EmissionSource
+
+  func compute(
+    combustion: Lanes, process: Lanes, _ storage: inout StorageRoom, _ context: YearContext
+  ) {
+    let gross = combustion + process
+    let wanted = gross * capture.fraction(context)
+    let captured = storage.take(wanted)
+    let ofProcess = captured * process.divided(by: gross)
+    context[refused] = wanted - captured
+    context[fromEnergy] = captured - ofProcess
+    context[fromProcess] = ofProcess
+    context[energySource.carbonDioxide] -= captured - ofProcess
+    context[processSource.carbonDioxide] -= ofProcess
+    context.use(electricityUse, captured * context[capture.electricity])
+    context.use(heatUse, captured * context[heat])
+  }
+}

@@ -1,0 +1,174 @@
+/// The two views of the city's emissions and their totals (MODEL §8).
+///
+/// By source, plants hold their own emissions. By end use, the emissions of electricity, heat and
+/// hydrogen go to who used them, in proportion to what was delivered:
+///
+/// ```text
+/// f_el = (plants + electricity's part of heat plants + scope 2) · sent/(sent + exports) / Σ users
+/// f_h2 = (plants + f_el · electricity) / Σ users
+/// f_heat = (plants without electricity's part + f_el · electricity + f_h2 · hydrogen + scope 2) / Σ users
+/// ```
+///
+/// What exports carry, and what nobody used, stays with the energy sector.
+struct EmissionAccount: Sendable {
+  private let accounting: Accounting
+  private let weights: GasWeights
+  private let sources: [(sector: Sector, source: EmissionSource)]
+  private let energy: Energy
+  private let byEndUse: [OutputIndex]
+  private let bySource: [OutputIndex]
+  private let totals: [OutputIndex]
+  private let deliveredFactors: [OutputIndex]
+
+  init(_ compiler: inout BlueprintCompiler, _ energy: Energy) {
+    self.energy = energy
+    accounting = compiler.scenario.accounting
+    weights = GasWeights(accounting)
+    sources = compiler.sources
+    let sectors = Sector.allCases.map {
+      compiler.item(ParameterPath($0.rawValue), $0, .account)
+    }
+    byEndUse = sectors.map { compiler.output(.byEndUse, $0) }
+    bySource = sectors.map { compiler.output(.bySource, $0) }
+    let city = compiler.item(ParameterPath("total"), .energy, .account)
+    totals = TotalItem.allCases.map { compiler.output(.total, city, $0.rawValue) }
+    deliveredFactors = ParameterTable.secondaryCarriers.map {
+      compiler.output(.deliveredFactor, city, $0)
+    }
+  }
+
+  /// Writes both views and the totals; gives how far the views differ, relative.
+  func close(_ supply: SupplyAccount, _ context: YearContext) -> Lanes {
+    var direct = [Lanes](repeating: .zero, count: Sector.allCases.count)
+    for (sector, source) in sources { direct[sector.index] += weights.total(source, context) }
+    let scope2 = importedEmissions(context)
+    let counted = countedImports(scope2)
+    let sinks = direct[Sector.sinks.index]
+
+    var source = direct
+    source[Sector.energy.index] += counted.electricity + counted.heat
+    var use = direct
+    allocate(counted, supply, into: &use, context)
+
+    for sector in Sector.allCases {
+      context[bySource[sector.index]] = source[sector.index]
+      context[byEndUse[sector.index]] = use[sector.index]
+    }
+    let gross = Sector.emitting.reduce(Lanes.zero) { $0 + use[$1.index] }
+    let grossBySource = Sector.emitting.reduce(Lanes.zero) { $0 + source[$1.index] }
+    let scope1 = Sector.emitting.reduce(Lanes.zero) { $0 + direct[$1.index] }
+    write([gross, gross + sinks, scope1, scope2.location, scope2.market], context)
+    return (gross - grossBySource).magnitudes.divided(
+      by: gross.magnitudes.atLeast(.all(1e-12)))
+  }
+
+  private func write(_ values: [Lanes], _ context: YearContext) {
+    for (output, value) in zip(totals, values) { context[output] = value }
+  }
+
+  private struct Scope2 {
+    var electricityLocation = Lanes.zero
+    var electricityMarket = Lanes.zero
+    var heat = Lanes.zero
+    var location: Lanes { electricityLocation + heat }
+    var market: Lanes { electricityMarket + heat }
+  }
+
+  private func importedEmissions(_ context: YearContext) -> Scope2 {
+    var result = Scope2()
+    for contract in energy.contracts {
+      result.electricityLocation += context[contract.locationBased]
+      result.electricityMarket += context[contract.marketBased]
+    }
+    for purchase in energy.heatSystem?.purchases ?? [] {
+      result.heat += purchase.scope2(context)
+    }
+    return result
+  }
+
+  /// What of scope 2 the total counts: all by the chosen method, or nothing.
+  private func countedImports(_ scope2: Scope2) -> (electricity: Lanes, heat: Lanes) {
+    guard accounting.countsScope2, accounting.gases.contains(.co2) else { return (.zero, .zero) }
+    switch accounting.electricity {
+    case .location: return (scope2.electricityLocation, scope2.heat)
+    case .market: return (scope2.electricityMarket, scope2.heat)
+    }
+  }
+
+  /// Moves the emissions of electricity, heat and hydrogen from the plants to their users.
+  private func allocate(
+    _ imports: (electricity: Lanes, heat: Lanes), _ supply: SupplyAccount, into use: inout [Lanes],
+    _ context: YearContext
+  ) {
+    let demand = context.secondary
+    var heatPool = imports.heat
+    var electricityPool = imports.electricity
+    for plant in energy.heatSystem?.plants ?? [] {
+      let emitted = weights.total(plant.source, context)
+      let ofElectricity = emitted * plant.electricityPart(context)
+      electricityPool += ofElectricity
+      heatPool += emitted - ofElectricity
+    }
+    for source in energy.powerSources { electricityPool += weights.total(source, context) }
+    var hydrogenPool = Lanes.zero
+    for plant in energy.hydrogenSystem?.plants ?? [] {
+      hydrogenPool += weights.total(plant.source, context)
+    }
+
+    let users = demand.total(.electricity)
+    let sent = users + supply.electricity.losses
+    let toUsers = electricityPool * sent.divided(by: sent + supply.electricity.exports)
+    let electricity = Delivery(pool: toUsers, demand: users)
+    hydrogenPool += electricity.factor * demand[.electricity, .hydrogenPlants]
+    let hydrogen = Delivery(pool: hydrogenPool, demand: demand.total(.hydrogen))
+    heatPool +=
+      electricity.factor * demand[.electricity, .heatPlants]
+      + hydrogen.factor * demand[.hydrogen, .heatPlants]
+    let heat = Delivery(pool: heatPool, demand: demand.total(.heat))
+
+    for (sector, purpose) in Purpose.sectors {
+      use[sector.index] +=
+        electricity.factor * demand[.electricity, purpose] + heat.factor * demand[.heat, purpose]
+        + hydrogen.factor * demand[.hydrogen, purpose]
+    }
+    use[Sector.energy.index] =
+      (electricityPool - toUsers) + electricity.unused + heat.unused + hydrogen.unused
+    for (output, delivery) in zip(deliveredFactors, [electricity, heat, hydrogen]) {
+      context[output] = delivery.factor * 1e3
+    }
+  }
+
+  /// The emissions of a carrier [Mt], spread over what was delivered of it [PJ].
+  private struct Delivery {
+    /// Emissions per energy delivered [Mt/PJ].
+    let factor: Lanes
+    /// Emissions of a carrier that nobody used [Mt].
+    let unused: Lanes
+
+    init(pool: Lanes, demand: Lanes) {
+      factor = pool.divided(by: demand)
+      unused = pool.replacing(with: Lanes.zero, where: demand .!= Lanes.zero)
+    }
+  }
+}
+
+extension Purpose {
+  /// The sectors that use energy, with what they ask for.
+  static let sectors: [(Sector, Purpose)] = [
+    (.buildings, .buildings), (.industry, .industry), (.transport, .transport),
+  ]
+}
+
+extension Sector {
+  /// The sector's place in tables.
+  var index: Int {
+    switch self {
+    case .energy: 0
+    case .buildings: 1
+    case .industry: 2
+    case .transport: 3
+    case .waste: 4
+    case .sinks: 5
+    }
+  }
+}

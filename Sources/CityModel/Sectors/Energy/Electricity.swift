@@ -1,0 +1,141 @@
+/// Electricity by annual dispatch (MODEL §6).
+///
+/// ```text
+/// D = (final + heat plants + hydrogen plants + capture) / (1 − loss) + exports      [PJ]
+/// ```
+///
+/// First what runs by itself (electricity of heat plants, variable and must-run plants, contracts),
+/// then dispatchable plants by merit, then the import that balances. Where the first exceed D they
+/// are all cut back alike, and the rest is reported as curtailed.
+struct Electricity: Sendable {
+  /// What the system did in a year [PJ].
+  struct Result {
+    /// Net production in the city, electricity of heat plants included.
+    let production: Lanes
+    /// The part of ``production`` that heat plants made.
+    let fromHeatPlants: Lanes
+    /// What came from outside.
+    let imported: Lanes
+    /// What was lost on the way to users.
+    let losses: Lanes
+    /// What was delivered outside.
+    let exports: Lanes
+  }
+
+  /// The contracts for electricity from outside, the balancing one last.
+  let contracts: [ImportContract]
+  private let loss: ParameterIndex
+  private let exports: ParameterIndex
+  private let unsteered: [PowerPlant]
+  private let dispatchable: [PowerPlant]
+  private let curtailed: OutputIndex
+
+  init(_ compiler: inout BlueprintCompiler) {
+    let path = ParameterPath("energy.electricity")
+    loss = compiler.parameter(path / "loss")
+    exports = compiler.parameter(path / "exports")
+    var unsteered: [PowerPlant] = []
+    var ranked: [(rank: Double, plant: PowerPlant)] = []
+    for id in compiler.members(path / "technologies") {
+      let plant = PowerPlant(&compiler, path / "technologies" / id)
+      if let merit = plant.merit {
+        ranked.append((compiler.baseValue(merit), plant))
+      } else {
+        unsteered.append(plant)
+      }
+    }
+    self.unsteered = unsteered
+    dispatchable = ranked.enumerated()
+      .sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }
+      .map(\.element.plant)
+    let all = compiler.members(path / "imports").map {
+      ImportContract(&compiler, path / "imports" / $0)
+    }
+    contracts = all.filter { $0.volume != nil } + all.filter { $0.volume == nil }
+    curtailed = compiler.output(.curtailed, compiler.item(path, .energy, .account))
+  }
+
+  /// The emission sources of all plants.
+  var sources: [EmissionSource] { (unsteered + dispatchable).map(\.source) }
+
+  func compute(
+    fromHeatPlants: Lanes, _ storage: inout StorageRoom, _ context: YearContext
+  ) -> Result {
+    let users = context.secondary.total(.electricity)
+    let sent = users / (1 - context[loss])
+    let demand = sent + context[exports]
+
+    var offers: [PowerPlant.Operation] = []
+    for plant in unsteered { offers.append(plant.fullYear(&storage, context)) }
+    let bought = contracts.map { context.value($0.volume, or: 0) }
+    let unsteeredSupply =
+      offers.reduce(fromHeatPlants) { $0 + $1.net } + bought.reduce(.zero, +)
+    let used = demand.divided(by: unsteeredSupply).atMost(.all(1))
+    context[curtailed] = unsteeredSupply * (1 - used)
+    var production = fromHeatPlants * used
+    for (plant, offer) in zip(unsteered, offers) {
+      production += plant.record(offer.scaled(by: used), context)
+    }
+    var rest = (demand - unsteeredSupply).atLeast(.zero)
+    for plant in dispatchable {
+      let net = plant.record(plant.meet(rest, &storage, context), context)
+      production += net
+      rest = (rest - net).atLeast(.zero)
+    }
+    var imported = Lanes.zero
+    for (contract, volume) in zip(contracts, bought) {
+      imported += contract.record(contract.volume == nil ? rest : volume * used, context)
+    }
+    contracts.last.map { balancing in
+      for contract in contracts { contract.account(grid: balancing, context) }
+    }
+    return Result(
+      production: production, fromHeatPlants: fromHeatPlants * used, imported: imported,
+      losses: sent - users, exports: context[exports])
+  }
+}
+
+/// Electricity from outside under one contract, or the regional grid that balances.
+struct ImportContract: Sendable {
+  /// What is bought [PJ]; none for the import that balances.
+  let volume: ParameterIndex?
+  /// Non-fossil part of it, where the scenario says.
+  let nonFossilShare: ParameterIndex?
+  let energy: OutputIndex
+  let locationBased: OutputIndex
+  let marketBased: OutputIndex
+  private let factor: ParameterIndex
+  private let marketFactor: ParameterIndex
+  private let isDedicated: Bool
+
+  init(_ compiler: inout BlueprintCompiler, _ path: ParameterPath) {
+    volume = compiler.optionalParameter(path / "energy")
+    nonFossilShare = compiler.optionalParameter(path / "non-fossil-share")
+    factor = compiler.parameter(path / "factor")
+    marketFactor = compiler.optionalParameter(path / "market-factor") ?? factor
+    isDedicated = compiler.choice(path / "line") == "dedicated"
+    let item = compiler.item(path, .energy, .importContract)
+    energy = compiler.output(.imports, item, "electricity")
+    locationBased = compiler.output(.importedLocationBased, item)
+    marketBased = compiler.output(.importedMarketBased, item)
+  }
+
+  /// Records what was bought and gives it back.
+  func record(_ amount: Lanes, _ context: YearContext) -> Lanes {
+    context[energy] = amount
+    return amount
+  }
+
+  /// Writes the CO₂ of what was bought, by both methods of scope 2 [Mt].
+  ///
+  /// Location-based, what comes over the common grid carries the grid's factor whatever the
+  /// contract; market-based, each contract carries its own.
+  ///
+  /// Source: GHG Protocol Scope 2 Guidance (2015), ch. 4 and 6.
+  func account(grid: ImportContract, _ context: YearContext) {
+    let bought = context[energy]
+    let physical = isDedicated ? factor : grid.factor
+    context[locationBased] = bought * context[physical] * 1e-3
+    context[marketBased] = bought * context[marketFactor] * 1e-3
+  }
+}

@@ -1,0 +1,149 @@
+/// The vehicles of a road mode, by technology and year of sale (MODEL §2, §5).
+///
+/// ```text
+/// N = D · share / (load · km),  or given, or ownership · P          [million]
+/// km(a) = km · f(a) / ⟨f⟩,      f(a) = (1 − decline)^a
+/// E(c) = Σ_k Σ_v n(k,v) · km(t−v) · share(k,c) · intensity(k,c,v)   [PJ]
+/// ```
+///
+/// ⟨f⟩ is the fleet's mean, so that `km` is the mean distance of all vehicles whatever their age.
+struct Fleet: Sendable {
+  private let size: FleetSize
+  private let load: ParameterIndex
+  private let distance: ParameterIndex
+  private let decline: ParameterIndex
+  private let baseShares: [ParameterIndex]
+  private let sales: [ParameterIndex]
+  private let stock: CohortStock
+  private let technologies: [VehicleTechnology]
+
+  init(
+    _ compiler: inout BlueprintCompiler, _ path: ParameterPath, load: ParameterIndex,
+    source: EmissionSource, _ drivers: DriverSet
+  ) {
+    let ids = compiler.members(path / "technologies")
+    self.load = load
+    size = FleetSize(&compiler, path, drivers)
+    distance = compiler.parameter(path / "distance")
+    decline = compiler.parameter(path / "distance-decline")
+    baseShares = ids.map { compiler.parameter(path / "stock" / $0) }
+    sales = ids.map { compiler.parameter(path / "sales" / $0) }
+    let stock = CohortStock(
+      &compiler, owner: path, classCount: ids.count, lifetime: Lifetime(&compiler, path))
+    self.stock = stock
+    let fleetGrowth = compiler.parameter(path / "past-growth")
+    var uses: [String: EnergyUse] = [:]
+    technologies = ids.map {
+      VehicleTechnology(
+        &compiler, path / "technologies" / $0, source: source, slots: stock.slotCount,
+        fleetGrowth: fleetGrowth, uses: &uses)
+    }
+  }
+
+  /// Turns the fleet over and uses its energy; gives what it moved and the stock residual.
+  func compute(wanted: Lanes, _ context: YearContext) -> (moved: Lanes, residual: Lanes) {
+    let distance = context[distance]
+    let needed = size.vehicles(wanted: wanted, perVehicle: context[load] * distance, context)
+    let change = turnOver(needed, context)
+    let weights = ageWeights(context)
+    var running = Lanes.zero
+    for kind in technologies.indices {
+      for age in stock.ages { running += stock.amount(kind, age: age, context) * weights[age] }
+    }
+    let distancePerWeight = (distance * change.total).divided(by: running)
+    for (kind, technology) in technologies.enumerated() {
+      technology.useEnergy(stock, kind, weights, distancePerWeight, context)
+    }
+    return (change.total * distance * context[load], change.residual)
+  }
+
+  private func turnOver(_ needed: Lanes, _ context: YearContext) -> CohortStock.Change {
+    for (kind, technology) in technologies.enumerated() {
+      technology.recordIntensities(stock, kind, context)
+    }
+    guard !context.isBase else {
+      return stock.begin(
+        total: needed, shares: baseShares.map { context[$0] },
+        pastGrowth: technologies.map { context[$0.pastGrowth] }, context)
+    }
+    return stock.advance(
+      needed: needed, shares: sales.map { context[$0] },
+      earlyRetirement: technologies.map { context[$0.earlyRetirement] }, context)
+  }
+
+  /// f(a) for each age.
+  private func ageWeights(_ context: YearContext) -> [Lanes] {
+    let stays = 1 - context[decline]
+    var weight = Lanes.all(1)
+    return stock.ages.map { _ in
+      defer { weight *= stays }
+      return weight
+    }
+  }
+}
+
+/// How many vehicles a fleet needs: from what it must move, given, or by ownership.
+private enum FleetSize: Sendable {
+  case activity
+  case given(ParameterIndex)
+  case ownership(Ownership)
+
+  init(_ compiler: inout BlueprintCompiler, _ path: ParameterPath, _ drivers: DriverSet) {
+    if let vehicles = compiler.optionalParameter(path / "vehicles") {
+      self = .given(vehicles)
+    } else if compiler.has(path / "ownership" / "base") {
+      self = .ownership(Ownership(&compiler, path / "ownership", drivers))
+    } else {
+      self = .activity
+    }
+  }
+
+  /// The vehicles needed [million].
+  func vehicles(wanted: Lanes, perVehicle: Lanes, _ context: YearContext) -> Lanes {
+    switch self {
+    case .activity: wanted.divided(by: perVehicle)
+    case .given(let vehicles): context[vehicles]
+    case .ownership(let ownership): ownership.vehicles(context)
+    }
+  }
+}
+
+/// Vehicles per person that saturate against GDP per person.
+///
+/// ```text
+/// V(t) = θ · V*(t) · exp(α · exp(β · G/P)) + (1 − θ) · V(t−1)     [vehicles per 1000 people]
+/// ```
+///
+/// Source: Dargay, Gately & Sommer (2007), eq. 6, with one speed of adjustment θ.
+private struct Ownership: Sendable {
+  private let drivers: DriverSet
+  private let base: ParameterIndex
+  private let saturation: ParameterIndex
+  private let alpha: ParameterIndex
+  private let beta: ParameterIndex
+  private let adjustment: ParameterIndex
+  private let previous: Int
+
+  init(_ compiler: inout BlueprintCompiler, _ path: ParameterPath, _ drivers: DriverSet) {
+    self.drivers = drivers
+    base = compiler.parameter(path / "base")
+    saturation = compiler.parameter(path / "saturation")
+    alpha = compiler.parameter(path / "alpha")
+    beta = compiler.parameter(path / "beta")
+    adjustment = compiler.parameter(path / "adjustment")
+    previous = compiler.state(1)
+  }
+
+  func vehicles(_ context: YearContext) -> Lanes {
+    let population = context[drivers.population]
+    var perThousand = context[base]
+    if !context.isBase {
+      let income = context[drivers.gdp] / population
+      let longRun = context[saturation] * exp(context[alpha] * exp(context[beta] * income))
+      let speed = context[adjustment]
+      perThousand = speed * longRun + (1 - speed) * context.state[previous]
+    }
+    context.state[previous] = perThousand
+    return perThousand * population * 1e-3
+  }
+}

@@ -1,0 +1,51 @@
+/// A scenario compiled for the kernel: dense, immutable, the same for every variant.
+public struct Blueprint: Sendable {
+  /// The scenario it was compiled from.
+  public let scenario: Scenario
+  /// The things that rows of the results belong to.
+  public let items: [OutputItem]
+  /// The rows of the results.
+  public let rows: [OutputRow]
+  /// The paths of the parameters that some equation reads.
+  public let readParameters: Set<ParameterPath>
+
+  let drivers: DriverSet
+  let factors: FactorSources
+  let buildings: Buildings
+  let industry: Industry
+  let transport: Transport
+  let energy: Energy
+  let waste: Waste?
+  let sinks: Sinks
+  let emissionAccount: EmissionAccount
+  let energyBalance: EnergyBalance
+  let residuals: [OutputIndex]
+  let levers: LeverPlan
+  let stateCount: Int
+
+  /// Compiles a checked scenario.
+  public init(_ scenario: Scenario) {
+    var compiler = BlueprintCompiler(scenario)
+    drivers = DriverSet(&compiler)
+    factors = FactorSources(&compiler)
+    buildings = Buildings(&compiler, drivers)
+    industry = Industry(&compiler, drivers)
+    transport = Transport(&compiler, drivers)
+    energy = Energy(&compiler)
+    waste = Waste(&compiler, drivers)
+    sinks = Sinks(&compiler)
+    emissionAccount = EmissionAccount(&compiler, energy)
+    energyBalance = EnergyBalance(&compiler)
+    let run = compiler.item(ParameterPath("laws"), .energy, .account)
+    residuals = Law.allCases.map { compiler.output(.residual, run, $0.rawValue) }
+    levers = LeverPlan(scenario)
+    self.scenario = scenario
+    items = compiler.items
+    rows = compiler.rows
+    stateCount = compiler.stateCount
+    readParameters = Set(compiler.read.map { scenario.parameters[$0].path })
+  }
+
+  /// The years of the run.
+  public var years: ClosedRange<Int> { scenario.years }
+}

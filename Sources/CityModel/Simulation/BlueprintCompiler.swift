@@ -1,0 +1,84 @@
+import Diagnostics
+
+/// Turns ids into indices while the sectors compile their parts of the blueprint.
+///
+/// The reader has checked the scenario, so what is not found here is a defect of ours.
+struct BlueprintCompiler {
+  let scenario: Scenario
+  private let rowsByPath: [ParameterPath: Int]
+  private(set) var items: [OutputItem] = []
+  private(set) var rows: [OutputRow] = []
+  private(set) var stateCount = 0
+  private(set) var sources: [(sector: Sector, source: EmissionSource)] = []
+  /// Every parameter some equation asked for.
+  private(set) var read: Set<Int> = []
+
+  init(_ scenario: Scenario) {
+    self.scenario = scenario
+    rowsByPath = Dictionary(
+      uniqueKeysWithValues: scenario.parameters.enumerated().map { ($1.path, $0) })
+  }
+
+  /// The carriers of the file, then the secondary ones.
+  var carriers: [String] { members("carriers") + ParameterTable.secondaryCarriers }
+
+  func members(_ path: ParameterPath) -> [String] { scenario.members[path] ?? [] }
+
+  func members(_ path: String) -> [String] { members(ParameterPath(path)) }
+
+  func choice(_ path: ParameterPath) -> String? { scenario.choices[path] }
+
+  func has(_ path: ParameterPath) -> Bool { rowsByPath[path] != nil }
+
+  mutating func parameter(_ path: ParameterPath) -> ParameterIndex {
+    guard let row = rowsByPath[path] else {
+      preconditionFailure("the reader let a scenario pass without '\(path)'")
+    }
+    read.insert(row)
+    return ParameterIndex(row: row)
+  }
+
+  mutating func optionalParameter(_ path: ParameterPath) -> ParameterIndex? {
+    has(path) ? parameter(path) : nil
+  }
+
+  mutating func optionalParameter(_ path: String) -> ParameterIndex? {
+    optionalParameter(ParameterPath(path))
+  }
+
+  /// A parameter's value in the base year, for what decides the shape of the model.
+  func baseValue(_ parameter: ParameterIndex) -> Double {
+    scenario.parameters[parameter.row].values.first ?? 0
+  }
+
+  func reading(_ path: ParameterPath) -> Int {
+    guard let row = rowsByPath[path] else {
+      preconditionFailure("the reader let a scenario pass without '\(path)'")
+    }
+    return scenario.parameters[row].reading
+  }
+
+  mutating func item(_ path: ParameterPath, _ sector: Sector, _ role: OutputItem.Role) -> Int {
+    let name = scenario.names[path] ?? Text(path.last, path.last)
+    items.append(
+      OutputItem(
+        path: path, sector: sector, role: role, name: name, label: choice(path / "iamc")))
+    return items.count - 1
+  }
+
+  mutating func output(_ kind: OutputKind, _ item: Int, _ part: String = "") -> OutputIndex {
+    rows.append(OutputRow(kind: kind, item: item, part: part))
+    return OutputIndex(row: rows.count - 1)
+  }
+
+  /// Enters a source into the emission account of its sector.
+  mutating func register(_ source: EmissionSource) {
+    sources.append((items[source.item].sector, source))
+  }
+
+  /// Room for `count` values that are carried from year to year.
+  mutating func state(_ count: Int) -> Int {
+    defer { stateCount += count }
+    return stateCount
+  }
+}

@@ -1,0 +1,32 @@
+/// A fixed number of lane values, allocated once for a whole run.
+///
+/// The kernel's workspace: the only unsafe memory of the model, behind a checked subscript.
+final class LaneBuffer {
+  private let storage: UnsafeMutableBufferPointer<Lanes>
+
+  /// Allocates `count` values, all zero.
+  init(count: Int) {
+    storage = .allocate(capacity: count)
+    storage.initialize(repeating: .zero)
+  }
+
+  deinit { storage.deallocate() }
+
+  /// How many values there are.
+  var count: Int { storage.count }
+
+  /// One value.
+  subscript(row: Int) -> Lanes {
+    get {
+      assert(storage.indices.contains(row))
+      return storage[row]
+    }
+    set {
+      assert(storage.indices.contains(row))
+      storage[row] = newValue
+    }
+  }
+
+  /// Sets every value to zero.
+  func clear() { storage.update(repeating: .zero) }
+}

@@ -1,0 +1,222 @@
+public import Diagnostics
+
+/// A part of the city's account.
+public enum Sector: String, CaseIterable, Sendable {
+  /// Power, heat and hydrogen plants, and what is bought from outside.
+  case energy
+  /// Homes, offices and other buildings.
+  case buildings
+  /// Industry, with its processes.
+  case industry
+  /// Passenger and freight transport.
+  case transport
+  /// Municipal solid waste.
+  case waste
+  /// Land that takes up carbon.
+  case sinks
+
+  /// The five sectors that emit; their sum is the gross total.
+  public static let emitting: [Sector] = [.energy, .buildings, .industry, .transport, .waste]
+}
+
+/// What a row of the results holds; the unit is the same for all rows of a kind.
+public enum OutputKind: String, CaseIterable, Sendable {
+  /// Population [million people], GDP [10⁹ yuan] and the city's own drivers, by path.
+  case driver
+  /// Floor area by building type and class [million m²].
+  case floorArea
+  /// Floor area built in the year, by building type and standard [million m²].
+  case construction
+  /// Activity of an industrial route [Mt, or 10⁹ yuan].
+  case activity
+  /// Distance travelled [10⁹ pkm] by passenger mode.
+  case passengerDistance
+  /// Freight moved [10⁹ tkm] by freight mode.
+  case freightMoved
+  /// Vehicles by mode and technology [million].
+  case vehicles
+  /// New vehicles of the year by mode and technology [million].
+  case vehicleSales
+  /// Final energy by consumer and carrier [PJ].
+  case finalEnergy
+  /// What a plant takes in, by carrier [PJ].
+  case plantInput
+  /// What a plant delivers, by carrier [PJ].
+  case plantOutput
+  /// Net capacity of a power technology [GW].
+  case capacity
+  /// Power that could have been made and was not taken [PJ].
+  case curtailed
+  /// Energy bought from outside, by contract and carrier [PJ].
+  case imports
+  /// CO₂ by source, net of capture [Mt].
+  case carbonDioxide
+  /// Biogenic CO₂ by source, outside the total [Mt].
+  case biogenicCarbonDioxide
+  /// Methane from fossil carbon by source [kt].
+  case fossilMethane
+  /// Methane from living matter by source [kt].
+  case biogenicMethane
+  /// Nitrous oxide by source [kt].
+  case nitrousOxide
+  /// CO₂ captured by source [Mt].
+  case captured
+  /// CO₂ that would have been captured had the storage taken it [Mt].
+  case captureRefused
+  /// CO₂ of imports of scope 2, location-based, by contract [Mt].
+  case importedLocationBased
+  /// CO₂ of imports of scope 2, market-based, by contract [Mt].
+  case importedMarketBased
+  /// CO₂ of other imports, outside the total [Mt].
+  case importedMemo
+  /// Energy balance by carrier and ``BalanceItem`` [PJ].
+  case balance
+  /// Emissions by sector, where they are used [Mt CO₂e].
+  case byEndUse
+  /// Emissions by sector, where they arise [Mt CO₂e].
+  case bySource
+  /// Totals by ``TotalItem`` [Mt CO₂e].
+  case total
+  /// CO₂ per unit of a secondary carrier delivered, as the total counts it [kg/GJ].
+  case deliveredFactor
+  /// How far a conservation law is from holding, relative; by ``Law``.
+  case residual
+
+  /// The unit of the rows of this kind.
+  public var unit: String {
+    switch self {
+    case .driver, .activity: ""
+    case .floorArea, .construction: "million m2"
+    case .passengerDistance: "billion pkm"
+    case .freightMoved: "billion tkm"
+    case .vehicles, .vehicleSales: "million"
+    case .finalEnergy, .plantInput, .plantOutput, .curtailed, .imports, .balance: "PJ"
+    case .capacity: "GW"
+    case .carbonDioxide, .biogenicCarbonDioxide, .captured, .captureRefused,
+      .importedLocationBased, .importedMarketBased, .importedMemo:
+      "Mt CO2"
+    case .fossilMethane, .biogenicMethane: "kt CH4"
+    case .nitrousOxide: "kt N2O"
+    case .byEndUse, .bySource, .total: "Mt CO2e"
+    case .deliveredFactor: "kg CO2e/GJ"
+    case .residual: "1"
+    }
+  }
+
+  /// Whether a negative value can be right: sinks, and capture of biogenic carbon.
+  public var mayBeNegative: Bool {
+    switch self {
+    case .carbonDioxide, .byEndUse, .bySource, .total, .balance, .residual, .deliveredFactor: true
+    default: false
+    }
+  }
+}
+
+/// A line of the energy balance of a carrier.
+public enum BalanceItem: String, CaseIterable, Sendable {
+  /// Made in the city.
+  case production
+  /// Bought from outside.
+  case imports
+  /// Delivered outside.
+  case exports
+  /// Taken in by plants that make another carrier.
+  case transformation
+  /// Lost between supply and user.
+  case losses
+  /// Used by buildings, industry and transport.
+  case final
+  /// production + imports − exports − transformation − losses − final; zero but for rounding.
+  case residual
+}
+
+/// A line of the totals.
+public enum TotalItem: String, CaseIterable, Sendable {
+  /// The five sectors, as the accounting choice counts them.
+  case gross
+  /// Gross plus sinks.
+  case net
+  /// Direct emissions in the city, before sinks.
+  case scope1
+  /// Imported electricity and heat, location-based.
+  case scope2Location
+  /// Imported electricity and heat, market-based.
+  case scope2Market
+}
+
+/// A conservation law that every run checks.
+public enum Law: String, CaseIterable, Sendable {
+  /// The two views of the total agree.
+  case views
+  /// Every carrier's balance closes.
+  case energyBalance
+  /// stock(t) = stock(t − 1) + additions − retirements.
+  case stocks
+}
+
+/// A thing that rows of the results belong to: a consumer, a plant, a contract, a carrier.
+public struct OutputItem: Hashable, Sendable {
+  /// What kind of thing it is.
+  public enum Role: Hashable, Sendable {
+    /// A driver of activity.
+    case driver
+    /// An end use of a building type.
+    case buildingUse(type: String, isResidential: Bool)
+    /// A building type.
+    case buildingType(isResidential: Bool)
+    /// The burning of fuels in an industrial route.
+    case industryEnergy(subsector: String)
+    /// The process of an industrial route.
+    case industryProcess(subsector: String)
+    /// A mode of passenger transport.
+    case passengerMode
+    /// A mode of freight transport.
+    case freightMode
+    /// A power technology.
+    case powerPlant
+    /// A source of district heat.
+    case heatPlant
+    /// A way to make hydrogen.
+    case hydrogenPlant
+    /// A contract for electricity, heat or hydrogen from outside.
+    case importContract
+    /// A treatment of waste.
+    case waste
+    /// Land that takes up carbon.
+    case sink
+    /// A carrier.
+    case carrier
+    /// A sector or the city as a whole.
+    case account
+  }
+  /// The path in the scenario.
+  public let path: ParameterPath
+  /// The sector whose account it belongs to.
+  public let sector: Sector
+  /// What kind of thing it is.
+  public let role: Role
+  /// Its name for people.
+  public let name: Text
+  /// Its label in IAMC variable names, where the file gives one.
+  public let label: String?
+}
+
+/// One row of the results: a yearly series.
+public struct OutputRow: Hashable, Sendable {
+  /// What it holds.
+  public let kind: OutputKind
+  /// The thing it belongs to, an index into the items.
+  public let item: Int
+  /// The part of the thing: a carrier, a technology, a class, a line; empty for the whole.
+  public let part: String
+}
+
+/// Where a row stands in the results.
+struct OutputIndex: Hashable, Sendable {
+  let row: Int
+}
+
+/// Where a parameter stands among the year's parameters.
+struct ParameterIndex: Hashable, Sendable {
+  let row: Int
+}

@@ -1,0 +1,77 @@
+/// The results of one variant: a value for every row and year.
+public struct Trajectory: Sendable {
+  /// What was run.
+  public let blueprint: Blueprint
+  private let values: [Double]
+
+  /// Runs a scenario with its levers at the levels it gives.
+  public init(_ blueprint: Blueprint) {
+    self.init(blueprint, levels: blueprint.scenario.levelsInOrder)
+  }
+
+  /// Runs a scenario with its levers at other levels.
+  ///
+  /// - Parameters:
+  ///   - blueprint: The compiled scenario.
+  ///   - levels: ℓ of each lever in the order of their ids.
+  public init(_ blueprint: Blueprint, levels: [Double]) {
+    precondition(levels.count == blueprint.scenario.levers.count)
+    let yearCount = blueprint.years.count
+    var values = [Double](repeating: 0, count: blueprint.rows.count * yearCount)
+    Simulation(blueprint).run(levels: levels.map { .all($0) }) { year, outputs in
+      for row in 0..<outputs.count { values[row * yearCount + year] = outputs[row][0] }
+    }
+    self.blueprint = blueprint
+    self.values = values
+  }
+
+  /// The years of the run.
+  public var years: ClosedRange<Int> { blueprint.years }
+
+  /// The yearly values of a row.
+  public subscript(row: Int) -> ArraySlice<Double> {
+    values[(row * years.count)..<((row + 1) * years.count)]
+  }
+
+  /// The rows of a kind, with their items, in the order of the model.
+  public func rows(_ kind: OutputKind) -> [(index: Int, row: OutputRow, item: OutputItem)] {
+    blueprint.rows.indices
+      .filter { blueprint.rows[$0].kind == kind }
+      .map { ($0, blueprint.rows[$0], blueprint.items[blueprint.rows[$0].item]) }
+  }
+
+  /// The yearly values of the one row of a kind for a path and part.
+  public func series(_ kind: OutputKind, _ path: String, _ part: String = "") -> [Double] {
+    let found = rows(kind).filter { $0.item.path.description == path && $0.row.part == part }
+    guard let row = found.first else { return [] }
+    return Array(self[row.index])
+  }
+
+  /// A line of the totals [Mt CO₂e].
+  public func total(_ line: TotalItem) -> [Double] { series(.total, "total", line.rawValue) }
+
+  /// A sector's emissions where they are used [Mt CO₂e].
+  public func byEndUse(_ sector: Sector) -> [Double] { series(.byEndUse, sector.rawValue) }
+
+  /// A sector's emissions where they arise [Mt CO₂e].
+  public func bySource(_ sector: Sector) -> [Double] { series(.bySource, sector.rawValue) }
+
+  /// How far a law is from holding in the worst year, relative.
+  public func residual(_ law: Law) -> Double { series(.residual, "laws", law.rawValue).max() ?? 0 }
+
+  /// A law that holds no better than this is broken.
+  public static let lawTolerance = 1e-9
+
+  /// The laws that do not hold, with the worst residual: a defect of ours in every case.
+  public var brokenLaws: [(law: Law, residual: Double)] {
+    Law.allCases.map { ($0, residual($0)) }.filter { !($0.1 <= Self.lawTolerance) }
+  }
+
+  /// Rows with a value that is not a number, or negative where it cannot be.
+  public var impossibleRows: [OutputRow] {
+    blueprint.rows.indices.filter { row in
+      let kind = blueprint.rows[row].kind
+      return self[row].contains { !$0.isFinite || (!kind.mayBeNegative && $0 < -1e-9) }
+    }.map { blueprint.rows[$0] }
+  }
+}

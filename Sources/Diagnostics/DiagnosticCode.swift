@@ -1,0 +1,115 @@
+/// The name of a kind of fault: the same in every version, for searching and for tests.
+///
+/// What each stands for is said by ``meaning``.
+public enum DiagnosticCode: String, CaseIterable, Sendable {
+  case unknownKey = "unknown-key"
+  case unknownParameter = "unknown-parameter"
+  case unknownId = "unknown-id"
+  case badId = "bad-id"
+  case duplicateKey = "duplicate-key"
+  case missingKey = "missing-key"
+  case conflictingKeys = "conflicting-keys"
+  case emptyValue = "empty-value"
+  case wrongType = "wrong-type"
+  case notSupported = "not-supported"
+
+  case malformedNumber = "malformed-number"
+  case unknownUnit = "unknown-unit"
+  case wrongDimension = "wrong-dimension"
+  case outOfBounds = "out-of-bounds"
+  case sharesDoNotSum = "shares-do-not-sum"
+  case decreasingYears = "decreasing-years"
+  case yearOutOfRange = "year-out-of-range"
+  case seriesStartsLate = "series-starts-late"
+  case leverMovesNothing = "lever-moves-nothing"
+
+  case malformedYAML = "malformed-yaml"
+  case tagNotAllowed = "tag-not-allowed"
+  case mergeKeyNotAllowed = "merge-key-not-allowed"
+  case unknownAlias = "unknown-alias"
+  case severalDocuments = "several-documents"
+  case controlCharacter = "control-character"
+  case aliasBomb = "alias-bomb"
+  case tooDeep = "too-deep"
+  case tooLarge = "too-large"
+
+  case noSuchFile = "no-such-file"
+  case notAFile = "not-a-file"
+  case unreadableFile = "unreadable-file"
+  case emptyFile = "empty-file"
+  case notUTF8 = "not-utf-8"
+  case outsideRoot = "outside-root"
+  case extendsCycle = "extends-cycle"
+  case removesNothing = "removes-nothing"
+
+  case csvSeparator = "csv-separator"
+  case csvRaggedRow = "csv-ragged-row"
+  case csvDuplicateHeader = "csv-duplicate-header"
+  case csvUnclosedQuote = "csv-unclosed-quote"
+  case csvStrayQuote = "csv-stray-quote"
+  case csvEmptyCell = "csv-empty-cell"
+  case csvBadYear = "csv-bad-year"
+  case csvUnknownColumn = "csv-unknown-column"
+}
+
+extension DiagnosticCode {
+  /// What the code stands for, in one line for the manual.
+  public var meaning: Text { meanings[self] ?? Text(rawValue, rawValue) }
+}
+
+private let meanings: [DiagnosticCode: Text] = [
+  .unknownKey: Text("a key that means nothing at this place", "此处没有这个键"),
+  .unknownParameter: Text("a path that names no parameter of the model", "路径不对应模型的任何参数"),
+  .unknownId: Text("an id that is declared nowhere", "标识未在任何地方定义"),
+  .badId: Text(
+    "an id that is not lower-case words joined by -, or that other programs misread",
+    "标识应为以 - 连接的小写单词，且不会被其他程序误读"),
+  .duplicateKey: Text("the same key twice in one map", "同一映射中键重复"),
+  .missingKey: Text("a required key is not there", "缺少必需的键"),
+  .conflictingKeys: Text("keys that exclude each other stand in one map", "同一映射中有互斥的键"),
+  .emptyValue: Text("a key without a value, which changes nothing", "键没有值，不起作用"),
+  .wrongType: Text(
+    "a map, a list or a single value where another of them is expected", "映射、列表与单个值用错了地方"),
+  .notSupported: Text(
+    "something the format allows for but this version does not compute", "格式允许但本版本尚不计算的内容"),
+
+  .malformedNumber: Text("a number that cannot be read", "无法读取的数值"),
+  .unknownUnit: Text("a unit that is not in the table of units", "单位表中没有的单位"),
+  .wrongDimension: Text("a unit of another kind of quantity than the parameter has", "单位的量纲与参数不符"),
+  .outOfBounds: Text("a value outside what the parameter can be", "数值超出参数的允许范围"),
+  .sharesDoNotSum: Text("shares that do not sum to 1 within 0.1 %", "份额之和偏离 1 超过 0.1 %"),
+  .decreasingYears: Text("years of a series that do not increase", "序列的年份不递增"),
+  .yearOutOfRange: Text("a year outside the years of the scenario", "年份超出情景的时间范围"),
+  .seriesStartsLate: Text("a series whose first point is after the base year", "序列的首个数据点晚于基准年"),
+  .leverMovesNothing: Text("a lever that changes no parameter", "措施没有改变任何参数"),
+
+  .malformedYAML: Text("a text that is not YAML", "文本不符合 YAML 格式"),
+  .tagNotAllowed: Text("a YAML tag, which scenario files do not use", "YAML 标签，情景文件不使用"),
+  .mergeKeyNotAllowed: Text(
+    "a YAML merge key; scenario files use extends", "YAML 合并键；情景文件用 extends"),
+  .unknownAlias: Text("an alias without an anchor before it", "别名之前没有对应的锚点"),
+  .severalDocuments: Text("more than one YAML document in a file", "一个文件中有多个 YAML 文档"),
+  .controlCharacter: Text("a control character inside a text", "文本中有控制字符"),
+  .aliasBomb: Text("aliases that expand to more values than a scenario can have", "别名展开后的值过多"),
+  .tooDeep: Text("maps, lists or files nested too deeply", "映射、列表或文件嵌套过深"),
+  .tooLarge: Text("a file, a line or a number of values beyond the limit", "文件、行或值的数量超出上限"),
+
+  .noSuchFile: Text("a file that does not exist", "文件不存在"),
+  .notAFile: Text("a folder, pipe or device where a file is expected", "应为文件，实为文件夹、管道或设备"),
+  .unreadableFile: Text("a file the system does not let us read", "系统不允许读取该文件"),
+  .emptyFile: Text("a file that says nothing", "文件没有内容"),
+  .notUTF8: Text("a text in another encoding than UTF-8", "文本编码不是 UTF-8"),
+  .outsideRoot: Text("a file outside the folder of the scenarios", "文件位于情景文件夹之外"),
+  .extendsCycle: Text("files that extend each other in a circle", "文件之间循环 extends"),
+  .removesNothing: Text(
+    "a key set to ~ that the extended files do not have", "用 ~ 删除的键在被扩展的文件中不存在"),
+
+  .csvSeparator: Text("a table whose columns are not separated by commas", "表格的列不是以逗号分隔"),
+  .csvRaggedRow: Text("a row with more or fewer cells than the header", "该行的单元格数与表头不同"),
+  .csvDuplicateHeader: Text("two columns of the same name", "两列同名"),
+  .csvUnclosedQuote: Text("a quoted cell without its closing quote", "带引号的单元格没有右引号"),
+  .csvStrayQuote: Text("a quote inside or after a cell", "单元格内部或之后有多余的引号"),
+  .csvEmptyCell: Text("an empty cell where a number is expected", "应有数值的单元格为空"),
+  .csvBadYear: Text("a cell of the year column that is not a year", "年份列的单元格不是年份"),
+  .csvUnknownColumn: Text("a column the table does not have", "表格没有这一列"),
+]

@@ -1,0 +1,75 @@
+import Glibc
+
+/// Ownership of vehicles that follows income towards saturation, slowly.
+///
+/// ```text
+/// V*(t) = γ · exp(α · exp(β · y(t)))                    what people would own in the long run
+/// V(t)  = θ · V*(t) + (1 − θ) · V(t−1)                  θ = θ_R if income rose, θ_F if it fell
+/// ```
+///
+/// Vehicles are counted per thousand people and income in thousand dollars a head in the source;
+/// any units will do if α, β and γ are given in them.
+///
+/// Source: J. Dargay, D. Gately, M. Sommer, *Vehicle ownership and income growth, worldwide:
+/// 1960–2030*, Energy Journal 28 (2007) 143–170, eqs. 1–7.
+public struct GompertzOwnership: Hashable, Sendable {
+  /// The saturation γ, in the unit of ownership.
+  public let saturation: Double
+  /// The shape α at low income, negative.
+  public let alpha: Double
+  /// The shape β per unit of income, negative.
+  public let beta: Double
+  /// The share θ_R of the gap closed in a year when income rose.
+  public let risingSpeed: Double
+  /// The share θ_F of the gap closed in a year when income fell.
+  public let fallingSpeed: Double
+
+  /// Makes a curve; see the properties of the same names.
+  public init(
+    saturation: Double, alpha: Double, beta: Double, risingSpeed: Double, fallingSpeed: Double
+  ) {
+    (self.saturation, self.alpha, self.beta) = (saturation, alpha, beta)
+    (self.risingSpeed, self.fallingSpeed) = (risingSpeed, fallingSpeed)
+  }
+
+  /// What people would own if income stayed as it is.
+  ///
+  /// - Parameter income: Income a head, y.
+  /// - Returns: V*, between 0 and the saturation when α and β are negative.
+  public func longRun(income: Double) -> Double { saturation * exp(alpha * exp(beta * income)) }
+
+  /// The ownership of the next year.
+  ///
+  /// Edge cases: with income unchanged neither speed applies and ownership stays.
+  ///
+  /// - Parameters:
+  ///   - previous: The ownership of the year before.
+  ///   - previousIncome: The income of the year before.
+  ///   - income: The income of the year.
+  /// - Returns: V(t), between `previous` and the long-run ownership.
+  public func next(after previous: Double, previousIncome: Double, income: Double) -> Double {
+    guard income != previousIncome else { return previous }
+    let speed = income > previousIncome ? risingSpeed : fallingSpeed
+    return speed * longRun(income: income) + (1 - speed) * previous
+  }
+
+  /// The saturation of a place that is denser or more urban than the United States.
+  ///
+  /// ```text
+  /// γ = γ_max + λ · max(0, D − D_USA) + φ · max(0, U − U_USA)
+  /// ```
+  ///
+  /// - Parameters:
+  ///   - maximum: γ_max, the saturation of the United States.
+  ///   - densityEffect: λ, per unit of density.
+  ///   - excessDensity: The density beyond that of the United States; none if below 0.
+  ///   - urbanEffect: φ, per unit of urban share.
+  ///   - excessUrbanShare: The urban share beyond that of the United States; none if below 0.
+  /// - Returns: γ, in the unit of `maximum`.
+  public static func saturation(
+    maximum: Double, densityEffect: Double, excessDensity: Double, urbanEffect: Double,
+    excessUrbanShare: Double
+  ) -> Double {
+    maximum + densityEffect * max(0, excessDensity) + urbanEffect * max(0, excessUrbanShare)
+  }
+}

@@ -1,0 +1,46 @@
+public import Diagnostics
+
+/// A scenario file together with all it extends, as one map.
+public struct MergedScenario: Sendable {
+  /// The map; nothing if the scenario file itself could not be read.
+  public let root: Mapping?
+  /// The files it came from, the scenario first, in the order of reading.
+  public internal(set) var files: FileSet
+  /// Whether every file was read whole; if not, a missing key may stand in the part not read.
+  public let isComplete: Bool
+  /// What was found wrong on the way.
+  public let diagnostics: DiagnosticCollection
+}
+
+/// Reads a scenario file and everything it extends.
+///
+/// Each file is laid over those it extends, and of a list later over earlier ones; a file that is
+/// reached twice counts once, at its first place. Faults are collected over all files.
+///
+/// - Parameters:
+///   - path: The scenario file as the user names it.
+///   - policy: Which files may be extended.
+///   - limits: When a file is refused for its size.
+/// - Returns: The merged map, or as much of it as could be read, and all faults.
+public func loadMerged(
+  path: String, root policy: RootPolicy = .nearestScenarios,
+  limits: ReadingLimits = ReadingLimits()
+) -> MergedScenario {
+  var files = FileSet(scenarioPath: path, policy: policy, limits: limits)
+  var diagnostics = DiagnosticCollection()
+  do {
+    let file = try files.readScenario(at: path)
+    var collector = LayerCollector(files: files)
+    collector.visit(file)
+    let layers = collector.layers
+    diagnostics = collector.diagnostics
+    var merged: Mapping?
+    for layer in layers { merged = overlay(layer, on: merged, into: &diagnostics) }
+    return MergedScenario(
+      root: collector.didReadFirst ? merged : nil, files: collector.files,
+      isComplete: collector.isComplete, diagnostics: diagnostics)
+  } catch {
+    diagnostics.add(error)
+    return MergedScenario(root: nil, files: files, isComplete: false, diagnostics: diagnostics)
+  }
+}

@@ -1,0 +1,65 @@
+import Diagnostics
+
+/// The map that results when `layer` is laid over `base`.
+///
+/// Maps merge key by key, a key written as `~` is removed, every other value replaces what was
+/// there. A key with nothing written after it changes nothing: lines that are all commented out do
+/// not remove what was inherited.
+///
+/// - Parameters:
+///   - layer: The map of the file that extends.
+///   - base: The map of what it extends; nothing if there was none at this place.
+///   - diagnostics: Takes up a warning for each key that removes nothing or says nothing.
+/// - Returns: The keys of `base` in their order, then the new ones; each value keeps its place in
+///   its own file.
+func overlay(
+  _ layer: Mapping, on base: Mapping?, into diagnostics: inout DiagnosticCollection
+) -> Mapping {
+  var entries: [Entry?] = base?.entries ?? []
+  for entry in layer.entries {
+    let index = base?.index(of: entry.key)
+    switch entry.value.content {
+    case .null(isWritten: true):
+      if let index { entries[index] = nil } else { diagnostics.add(removesNothing(entry)) }
+    case .null(isWritten: false):
+      diagnostics.add(emptyValue(entry, isInherited: index != nil))
+    case .mapping(let mapping):
+      let under = base?[entry.key]?.value.mapping
+      let merged = entry.replacing(overlay(mapping, on: under, into: &diagnostics))
+      if let index { entries[index] = merged } else { entries.append(merged) }
+    case .scalar, .sequence:
+      if let index { entries[index] = entry } else { entries.append(entry) }
+    }
+  }
+  return Mapping(entries.compactMap(\.self))
+}
+
+extension Entry {
+  /// The entry with another map as its value, at the same place.
+  fileprivate func replacing(_ mapping: Mapping) -> Entry {
+    Entry(
+      key: key, location: location, length: length,
+      value: Node(location: value.location, length: value.length, content: .mapping(mapping)))
+  }
+}
+
+private func removesNothing(_ entry: Entry) -> Diagnostic {
+  .warning(
+    .removesNothing,
+    Text(
+      "there is no '\(excerpt(entry.key))' to remove", "没有可删除的 '\(excerpt(entry.key))'"),
+    at: entry)
+}
+
+private func emptyValue(_ entry: Entry, isInherited: Bool) -> Diagnostic {
+  .warning(
+    .emptyValue,
+    Text(
+      "'\(excerpt(entry.key))' has no value and changes nothing",
+      "'\(excerpt(entry.key))' 没有值，不起作用"),
+    at: entry,
+    suggestion: isInherited
+      ? Text(
+        "to remove what is inherited write '\(excerpt(entry.key)): ~'",
+        "若要删除继承的内容，请写 '\(excerpt(entry.key)): ~'") : nil)
+}

@@ -1,0 +1,161 @@
+public import Diagnostics
+
+/// A table read from a comma-separated file: a header and rows of as many cells.
+public struct CSVTable: Sendable {
+  /// One cell with its place.
+  public struct Cell: Hashable, Sendable {
+    /// The text without its quotes.
+    public let text: String
+    /// Where the cell starts, its quote included.
+    public let location: SourceLocation
+    /// The characters to underline.
+    public let length: Int
+  }
+
+  /// The value of one year.
+  public struct Point: Hashable, Sendable {
+    /// The year.
+    public let year: Int
+    /// The value, in the unit the scenario names for the column.
+    public let value: Double
+    /// Where the value stands.
+    public let location: SourceLocation
+    /// The characters of the value.
+    public let length: Int
+  }
+
+  /// The path of the file, as the scenario names it.
+  public let path: String
+  /// The cells of the first row.
+  public let header: [Cell]
+  /// The other rows, each with as many cells as the header.
+  public let rows: [[Cell]]
+
+  /// The column of the years: the first one called year, 年 or 年份, else the first.
+  public var yearColumn: Int {
+    header.firstIndex { ["year", "年", "年份"].contains($0.text.lowercased()) } ?? 0
+  }
+
+  /// Reads a table.
+  ///
+  /// RFC 4180 with a header: quoted cells, `""` for a quote, any line break. Spaces around a cell
+  /// are dropped unless quoted; empty rows at the end are left out. Rows that do not fit the header
+  /// are reported and left out.
+  ///
+  /// - Parameters:
+  ///   - source: The text of the file.
+  ///   - diagnostics: Takes up all faults that are found.
+  /// - Returns: The table, or nothing if its form is broken.
+  public static func read(
+    _ source: SourceText, into diagnostics: inout DiagnosticCollection
+  ) -> CSVTable? {
+    var scanner = CSVScanner(source)
+    var rows = scanner.rows()
+    diagnostics.add(contentsOf: scanner.diagnostics)
+    if scanner.diagnostics.hasErrors { return nil }
+    while rows.last?.allSatisfy(\.text.isEmpty) == true { rows.removeLast() }
+    guard let header = rows.first else {
+      diagnostics.add(
+        Diagnostic(
+          .error, code: .emptyFile, message: Text("the table is empty", "表格是空的"),
+          at: SourceLocation(wholeFile: source.path)))
+      return nil
+    }
+    let faults = headerFaults(header, line: source.line(1) ?? "")
+    for fault in faults { diagnostics.add(fault) }
+    guard faults.isEmpty else { return nil }
+    let fitting = rows.dropFirst().filter { row in
+      if row.count == header.count { return true }
+      diagnostics.add(raggedRow(row, expected: header.count))
+      return false
+    }
+    return CSVTable(path: source.path, header: header, rows: fitting)
+  }
+
+  /// The values of a column by year, in the order of the rows.
+  ///
+  /// - Parameters:
+  ///   - name: The name in the header.
+  ///   - place: The value in the scenario that names the column; a missing column is told there.
+  ///   - diagnostics: Takes up a fault for each cell that is no number, and each year that is none.
+  /// - Returns: The points of all rows without a fault; nothing if there is no such column.
+  public func column(
+    named name: String, at place: Node, into diagnostics: inout DiagnosticCollection
+  ) -> [Point]? {
+    guard let index = header.firstIndex(where: { $0.text == name }) else {
+      diagnostics.add(unknownColumn(name, at: place))
+      return nil
+    }
+    return rows.compactMap { row in
+      let year = readYear(row[yearColumn], into: &diagnostics)
+      let value = readNumber(row[index], into: &diagnostics)
+      guard let year, let value else { return nil }
+      return Point(
+        year: year, value: value, location: row[index].location, length: row[index].length)
+    }
+  }
+
+  private func unknownColumn(_ name: String, at place: Node) -> Diagnostic {
+    let names = header.map(\.text).filter { !$0.isEmpty }
+    let known = names.map { "'\(excerpt($0))'" }.prefix(8).joined(separator: ", ")
+    let meant = closestName(to: name, among: names)
+    return .error(
+      .csvUnknownColumn,
+      Text(
+        "'\(path)' has no column '\(excerpt(name))'; it has \(known)",
+        "'\(path)' 没有名为 '\(excerpt(name))' 的列；现有列：\(known)"),
+      at: place,
+      suggestion: meant.map { Text("did you mean '\($0)'?", "是否指 '\($0)'？") })
+  }
+}
+
+/// What is wrong with a header: another separator, a name twice.
+private func headerFaults(_ header: [CSVTable.Cell], line: String) -> [Diagnostic] {
+  if let only = header.first, header.count == 1 {
+    if let separator = [";", "\t", "，", "；", "|"].first(where: { line.contains($0) }) {
+      let shown = separator == "\t" ? Text("tabs", "制表符") : Text("'\(separator)'", "'\(separator)'")
+      return [
+        only.error(
+          .csvSeparator,
+          Text(
+            "the columns are separated by \(shown.english), expected commas",
+            "列以\(shown.chinese)分隔，应为半角逗号"),
+          suggestion: Text("save the table as CSV (comma delimited)", "请另存为以逗号分隔的 CSV"))
+      ]
+    }
+  }
+  var known: [String: CSVTable.Cell] = [:]
+  return header.compactMap { cell in
+    guard !cell.text.isEmpty else { return nil }
+    if let first = known[cell.text] {
+      return cell.error(
+        .csvDuplicateHeader,
+        Text(
+          "two columns are called '\(excerpt(cell.text))'; the first is at column \(first.location.column)",
+          "有两列名为 '\(excerpt(cell.text))'；第一列在第 \(first.location.column) 个字符处"))
+    }
+    known[cell.text] = cell
+    return nil
+  }
+}
+
+private func raggedRow(_ row: [CSVTable.Cell], expected: Int) -> Diagnostic {
+  let place = row.count > expected ? row[expected] : row[row.count - 1]
+  return place.error(
+    .csvRaggedRow,
+    Text(
+      "this row has \(row.count) cells, the header has \(expected)",
+      "此行有 \(row.count) 个单元格，表头有 \(expected) 个"),
+    suggestion: row.count > expected
+      ? Text(
+        "numbers are written without thousands separators; a text with a comma needs quotes",
+        "数值不要写千位分隔符；含逗号的文本需加引号") : nil)
+}
+
+extension CSVTable.Cell {
+  /// Something wrong with a cell.
+  func error(_ code: DiagnosticCode, _ message: Text, suggestion: Text? = nil) -> Diagnostic {
+    Diagnostic(
+      .error, code: code, message: message, at: location, length: length, suggestion: suggestion)
+  }
+}

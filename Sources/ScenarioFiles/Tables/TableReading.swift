@@ -1,0 +1,30 @@
+import Diagnostics
+
+extension FileSet {
+  /// The table in the file that a scenario names, relative to the file that names it.
+  ///
+  /// - Parameters:
+  ///   - node: The value of `csv:`.
+  ///   - diagnostics: Takes up what is wrong with the name, at `node`, or with the table.
+  /// - Returns: The table, or nothing if there is none that can be read.
+  mutating func readTable(
+    namedBy node: Node, into diagnostics: inout DiagnosticCollection
+  ) -> CSVTable? {
+    guard let name = node.text, !name.isEmpty else {
+      diagnostics.add(
+        .error(
+          .wrongType,
+          Text(
+            "expected the name of a CSV file, found \(node.kind.english)",
+            "此处应为 CSV 文件名，实为\(node.kind.chinese)"), at: node))
+      return nil
+    }
+    do throws(Diagnostic) {
+      let file = try readReference(FilePlace(naming: name, at: node))
+      return CSVTable.read(file.text, into: &diagnostics)
+    } catch {
+      diagnostics.add(error)
+      return nil
+    }
+  }
+}

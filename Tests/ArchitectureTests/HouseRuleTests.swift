@@ -1,0 +1,95 @@
+import Foundation
+import Testing
+
+@Suite struct `House rules` {
+  @Test func `unsafe memory stays in the faces of C libraries and the year loop`() throws {
+    let found = try Repository.swiftFiles().flatMap(HouseRules.strayUnsafeMemory)
+    #expect(found == [])
+  }
+
+  @Test(arguments: [
+    ("Sources/Analysis/Sweep.swift", 1), ("Sources/CityModel/Sectors/Waste.swift", 1),
+    ("Sources/ScenarioFiles/Reading.swift", 1), ("Sources/Reporting/YAML.swift", 1),
+    ("Sources/Solvers/Roots.swift", 0), ("Sources/CityModel/Simulation/Workspace.swift", 0),
+    ("Sources/ScenarioFiles/YAMLEvents.swift", 0), ("Tests/SolversTests/RootTests.swift", 0),
+  ])
+  func `unsafe memory is found outside those places`(path: String, count: Int) {
+    let file = SourceFile(path: path, text: "let p: UnsafePointer<Int>\nlet q = 1\n")
+    #expect(HouseRules.strayUnsafeMemory(in: file).count == count)
+  }
+
+  @Test func `libyaml is seen by its one face only`() throws {
+    let found = try Repository.swiftFiles().flatMap(HouseRules.strayYAML)
+    #expect(found == [])
+  }
+
+  @Test func `an import of libyaml elsewhere is found`() {
+    let text = "internal import CYAML\n"
+    let stray = SourceFile(path: "Sources/ScenarioFiles/Units.swift", text: text)
+    let face = SourceFile(path: "Sources/ScenarioFiles/YAMLReader.swift", text: text)
+    #expect(HouseRules.strayYAML(in: stray) == ["Sources/ScenarioFiles/Units.swift:1: CYAML"])
+    #expect(HouseRules.strayYAML(in: face) == [])
+  }
+
+  @Test func `no Swift file is longer than 400 lines`() throws {
+    let found = try Repository.swiftFiles().flatMap(HouseRules.excessLength)
+    #expect(found == [])
+  }
+
+  @Test(arguments: [(400, 0), (401, 1)])
+  func `the longest file allowed has 400 lines`(lines: Int, count: Int) {
+    let text = String(repeating: "// line\n", count: lines)
+    let file = SourceFile(path: "Sources/Solvers/Long.swift", text: text)
+    #expect(HouseRules.excessLength(of: file).count == count)
+  }
+
+  @Test func `no file holds a path of somebody's machine`() throws {
+    let found = try Repository.textFiles().flatMap(HouseRules.machinePaths)
+    #expect(found == [])
+  }
+
+  @Test(arguments: ["work", "tmp", "root", "home", "Users"])
+  func `a path of a machine is found however it stands in the text`(folder: String) {
+    for text in ["/\(folder)/x", "see \"/\(folder)/x\"", "a: /\(folder)", "PATH=/\(folder)/bin"] {
+      #expect(HouseRules.machinePaths(in: SourceFile(path: "README.md", text: text)).count == 1)
+    }
+  }
+
+  @Test(arguments: ["work", "tmp", "root", "home", "Users"])
+  func `addresses, relative paths and other words are not paths of a machine`(folder: String) {
+    for text in [
+      "https://example.org/\(folder)/x", "data/\(folder)/x", "./\(folder)/x", "~/\(folder)",
+      "/\(folder)er", "$(DESTDIR)/usr",
+    ] {
+      #expect(HouseRules.machinePaths(in: SourceFile(path: "README.md", text: text)).isEmpty)
+    }
+  }
+
+  @Test func `the top folder holds what belongs there and nothing else`() throws {
+    let entries = try Repository.entries()
+    #expect(entries.contains("Package.swift"))
+    let found = HouseRules.strayEntries(among: entries)
+    #expect(found == [])
+  }
+
+  @Test func `a stray entry of the top folder is found`() {
+    #expect(HouseRules.strayEntries(among: ["LICENSE", "notes.txt"]) == ["notes.txt"])
+  }
+}
+
+@Suite struct `Format of the sources` {
+  @Test func `every rule the formatter has is turned on`() throws {
+    let written = try String(
+      contentsOf: Repository.root.appending(path: ".swift-format"), encoding: .utf8)
+    let complete = try Repository.output(of: "swift", "format", "dump-configuration")
+    let missing = try HouseRules.missingFormatRules(in: written, complete: complete)
+    #expect(missing == [])
+  }
+
+  @Test func `a rule left out and a rule turned off are found`() throws {
+    let missing = try HouseRules.missingFormatRules(
+      in: #"{"rules": {"A": true, "B": false}}"#,
+      complete: #"{"rules": {"A": true, "B": true, "C": false}}"#)
+    #expect(missing == ["B", "C"])
+  }
+}

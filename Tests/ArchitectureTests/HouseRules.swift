@@ -1,0 +1,75 @@
+import Foundation
+
+/// Rules that hold for the text of files.
+///
+/// Each gives what breaks it, with its place.
+enum HouseRules {
+  /// The number of lines no Swift file goes beyond.
+  static let longestFile = 400
+
+  /// What may stand in the top folder.
+  static let topFolder: Set = [
+    ".ci", ".gitignore", ".swift-format", "CHANGELOG.md", "CITATION.cff", "LICENSE", "Makefile",
+    "Output", "Package.swift", "README.md", "README.zh.md", "Scenarios", "Sources", "Tests",
+  ]
+
+  /// Unsafe memory outside the faces of C libraries and the workspace of the year loop.
+  static func strayUnsafeMemory(in file: SourceFile) -> [String] {
+    guard file.module != nil, !mayUseUnsafeMemory(file) else { return [] }
+    return file.numberedLines.filter { $0.text.contains("Unsafe") }
+      .map { "\(file.path):\($0.number): Unsafe" }
+  }
+
+  private static func mayUseUnsafeMemory(_ file: SourceFile) -> Bool {
+    switch file.module {
+    case "Solvers": true
+    case "CityModel": file.path.hasPrefix("Sources/CityModel/Simulation/")
+    default: isFaceOfYAML(file)
+    }
+  }
+
+  /// Imports of libyaml outside the one file that is its face.
+  static func strayYAML(in file: SourceFile) -> [String] {
+    guard file.module != nil, !isFaceOfYAML(file) else { return [] }
+    return Doors.imports(in: file).filter { $0.module == "CYAML" }
+      .map { "\(file.path):\($0.line): CYAML" }
+  }
+
+  private static func isFaceOfYAML(_ file: SourceFile) -> Bool {
+    guard let name = file.path.split(separator: "/").last else { return false }
+    return file.module == "ScenarioFiles" && name.contains("YAML")
+  }
+
+  /// The length of a Swift file that has grown too long to read at once.
+  static func excessLength(of file: SourceFile) -> [String] {
+    let count = file.text.split(separator: "\n", omittingEmptySubsequences: false).count - 1
+    return count > longestFile ? ["\(file.path): \(count) lines"] : []
+  }
+
+  /// Absolute paths that only exist on somebody's machine.
+  static func machinePaths(in file: SourceFile) -> [String] {
+    let folders = "(?:work|tmp|root|home|Users)"
+    guard let path = try? Regex(#"(?:^|[^\w.\-/}~])/\#(folders)(?:/|\b)"#) else { return [] }
+    return file.numberedLines
+      .filter { $0.text.utf8.contains(UInt8(ascii: "/")) && $0.text.contains(path) }
+      .map { "\(file.path):\($0.number): \($0.text.trimmingCharacters(in: .whitespaces))" }
+  }
+
+  /// Entries of the top folder that do not belong there.
+  static func strayEntries(among entries: Set<String>) -> [String] {
+    entries.subtracting(topFolder).sorted()
+  }
+
+  /// Rules of the formatter that a configuration leaves out or turns off.
+  ///
+  /// Both texts are configurations in JSON; `complete` names every rule there is.
+  static func missingFormatRules(in configuration: String, complete: String) throws -> [String] {
+    let written = try JSONDecoder().decode(FormatConfiguration.self, from: Data(configuration.utf8))
+    let all = try JSONDecoder().decode(FormatConfiguration.self, from: Data(complete.utf8))
+    return all.rules.keys.filter { written.rules[$0] != true }.sorted()
+  }
+
+  private struct FormatConfiguration: Decodable {
+    let rules: [String: Bool]
+  }
+}
