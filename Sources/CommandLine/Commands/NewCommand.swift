@@ -28,9 +28,9 @@ struct NewCommand: ParsableCommand {
         Text(
           "Now edit \(folder)/city.yaml, then: carbonpeak run \(folder)/peak.yaml",
           "请编辑 \(folder)/city.yaml，然后运行：carbonpeak run \(folder)/peak.yaml")(common.language))
-    } catch let fault as NewCity.Fault {
-      Console.complain("carbonpeak: " + fault.message(common.language))
-      throw fault.status.code
+    } catch {
+      Console.complain("carbonpeak: " + error.message(common.language))
+      throw error.status.code
     }
   }
 }

@@ -1,5 +1,5 @@
-import ArgumentParser
-import Diagnostics
+public import ArgumentParser
+public import Diagnostics
 import ScenarioFiles
 
 /// The text in the language of the process, for help.
