@@ -16,7 +16,11 @@ struct RunCommand: ParsableCommand {
       let trajectory = Trajectory(Blueprint(scenario))
       for (year, _) in zip(trajectory.years, 0...) where year % 5 == 0 {
         let i = year - trajectory.years.lowerBound
-        Console.say("\(year) " + TotalItem.allCases.map { "\($0) \(trajectory.total($0)[i])" }.joined(separator: " ") + " | " + Sector.allCases.map { "\($0) \(trajectory.bySource($0)[i])" }.joined(separator: " "))
+        Console.say(
+          "\(year) "
+            + TotalItem.allCases.map { "\($0) \(trajectory.total($0)[i])" }.joined(separator: " ")
+            + " | "
+            + Sector.allCases.map { "\($0) \(trajectory.bySource($0)[i])" }.joined(separator: " "))
       }
       Console.say("\(trajectory.brokenLaws) \(trajectory.impossibleRows)")
     }
