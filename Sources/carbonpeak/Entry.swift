@@ -1,1 +1,5 @@
-@main enum Entry { static func main() {} }
+import CommandLine
+
+@main enum Entry {
+  static func main() { CarbonpeakCommand.start() }
+}

@@ -1,0 +1,45 @@
+public import ArgumentParser
+import Diagnostics
+
+/// The program: a command with one subcommand for each thing it does.
+public struct CarbonpeakCommand: ParsableCommand {
+  /// The name, the help and the subcommands.
+  public static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "carbonpeak",
+      abstract: say(
+        "When a city's emissions peak, and what moves the peak.", "城市碳排放何时达峰，什么决定达峰。"),
+      version: Version.current,
+      subcommands: [NewCommand.self, CheckCommand.self, RunCommand.self])
+  }
+
+  /// Makes the command; the argument parser needs it.
+  public init() {}
+
+  /// Runs the program with the arguments of the process and ends it with the right status.
+  public static func start() {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    if let unknown = unknownCommand(in: arguments) {
+      Console.complain(unknown(Console.language(arguments: arguments)))
+      exit(withError: ExitStatus.usage.code)
+    }
+    main(arguments)
+  }
+
+  /// What to say if the first word is no command we have; the parser would not name a near one.
+  static func unknownCommand(in arguments: [String]) -> Text? {
+    let known = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    guard let first = arguments.first, !first.hasPrefix("-"), !known.contains(first) else {
+      return nil
+    }
+    guard let near = closestName(to: first, among: known) else {
+      let list = known.joined(separator: ", ")
+      return Text(
+        "carbonpeak: no command '\(first)'; there are: \(list)",
+        "carbonpeak：没有命令“\(first)”；现有：\(list)")
+    }
+    return Text(
+      "carbonpeak: no command '\(first)'; did you mean '\(near)'?",
+      "carbonpeak：没有命令“\(first)”；是否想用“\(near)”？")
+  }
+}

@@ -1,0 +1,28 @@
+import ArgumentParser
+import Diagnostics
+
+/// `carbonpeak check FILE…`: all diagnostics, nothing run.
+struct CheckCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "check",
+      abstract: say(
+        "Find everything that is wrong with scenarios, and run nothing.", "检查情景文件的全部问题，不运行。"))
+  }
+
+  @Argument(help: help("Scenario files.", "情景文件。"), completion: .file(extensions: ["yaml"]))
+  var files: [String]
+
+  @OptionGroup var reading: ReadingArguments
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let scenarios = try ReadScenarios(files, reading, common)
+    guard !common.quiet else { return }
+    let warnings = scenarios.diagnostics.warningCount
+    Console.say(
+      Text(
+        "\(files.count) \(files.count == 1 ? "file" : "files"): no errors, \(warnings) \(warnings == 1 ? "warning" : "warnings")",
+        "\(files.count) 个文件：没有错误，\(warnings) 个警告")(common.language))
+  }
+}

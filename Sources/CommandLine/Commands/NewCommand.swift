@@ -1,0 +1,36 @@
+import ArgumentParser
+import Diagnostics
+
+/// `carbonpeak new DIR`: a commented starting scenario.
+struct NewCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "new",
+      abstract: say("Write a commented starting scenario.", "生成带注释的起始情景。"))
+  }
+
+  @Argument(
+    help: help(
+      "The folder to make, whose name becomes the city's id.", "要新建的文件夹，其名称即城市编号。"))
+  var folder: String
+
+  @Option(help: help("The template to start from.", "所用模板。"))
+  var template = "starter"
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    do {
+      let written = try NewCity(folder: folder, template: template).write()
+      guard !common.quiet else { return }
+      for path in written { Console.say(path) }
+      Console.say(
+        Text(
+          "Now edit \(folder)/city.yaml, then: carbonpeak run \(folder)/peak.yaml",
+          "请编辑 \(folder)/city.yaml，然后运行：carbonpeak run \(folder)/peak.yaml")(common.language))
+    } catch {
+      Console.complain("carbonpeak: " + error.message(common.language))
+      throw error.status.code
+    }
+  }
+}

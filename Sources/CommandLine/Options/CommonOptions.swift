@@ -1,0 +1,58 @@
+public import ArgumentParser
+public import Diagnostics
+import ScenarioFiles
+
+/// The text in the language of the process, for help.
+func help(_ english: String, _ chinese: String) -> ArgumentHelp {
+  ArgumentHelp(stringLiteral: Text(english, chinese)(Console.language()))
+}
+
+/// The text in the language of the process.
+func say(_ english: String, _ chinese: String) -> String {
+  Text(english, chinese)(Console.language())
+}
+
+/// Options of every command.
+struct CommonOptions: ParsableArguments {
+  @Option(
+    help: help(
+      "Language of messages: en or zh (default: from the locale).", "消息语言：en 或 zh（默认随系统）。"))
+  var lang: Language?
+
+  @Flag(
+    name: .shortAndLong,
+    help: help("Say nothing but warnings and errors.", "只输出警告和错误。"))
+  var quiet = false
+
+  @Flag(help: help("Summary as JSON on standard output.", "以 JSON 输出摘要。"))
+  var json = false
+
+  /// The language of this command's messages.
+  var language: Language { lang ?? Console.language() }
+}
+
+/// Options of commands that read scenarios.
+struct ReadingArguments: ParsableArguments {
+  @Option(
+    name: .customLong("set"),
+    help: ArgumentHelp(
+      stringLiteral: say(
+        "Replace a value: path=value, checked like the file (repeatable).",
+        "替换一个值：路径=值，与文件同样检查（可重复）。")))
+  var overrides: [String] = []
+
+  @Flag(
+    help: help(
+      "Let scenarios name files outside the scenario root.", "允许引用情景根目录之外的文件。"))
+  var allowOutside = false
+
+  /// How files are read.
+  var options: ReadingOptions {
+    var options = ReadingOptions()
+    options.overrides = overrides
+    if allowOutside { options.root = .allowOutside }
+    return options
+  }
+}
+
+extension Language: ExpressibleByArgument {}

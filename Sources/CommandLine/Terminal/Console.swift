@@ -1,0 +1,85 @@
+import Diagnostics
+import Glibc
+
+/// What the process knows of the person and the place: language, terminal, clock.
+///
+/// The only part of carbonpeak that reads the environment.
+enum Console {
+  /// The language of texts: `--lang` where given, else that of the locale.
+  static func language(arguments: [String] = CommandLine.arguments) -> Language {
+    let flag = "--lang"
+    for (index, argument) in arguments.enumerated() {
+      if argument == flag, index + 1 < arguments.count,
+        let language = Language(rawValue: arguments[index + 1])
+      {
+        return language
+      }
+      if argument.hasPrefix(flag + "="),
+        let language = Language(rawValue: String(argument.dropFirst(flag.count + 1)))
+      {
+        return language
+      }
+    }
+    return language(ofLocale: ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap(variable).first)
+  }
+
+  /// Chinese for the locales of China, Singapore and their like, English for all others.
+  static func language(ofLocale locale: String?) -> Language {
+    locale?.hasPrefix("zh") == true ? .chinese : .english
+  }
+
+  /// A variable of the environment; none if it is empty.
+  static func variable(_ name: String) -> String? {
+    guard let value = getenv(name).map({ String(cString: $0) }), !value.isEmpty else { return nil }
+    return value
+  }
+
+  /// Whether a person reads what goes to this descriptor.
+  static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
+
+  /// Whether errors may be coloured: on a terminal, unless NO_COLOR says otherwise.
+  static var coloursErrors: Bool {
+    isTerminal(STDERR_FILENO) && variable("NO_COLOR") == nil && variable("TERM") != "dumb"
+  }
+
+  /// The columns of the terminal; 80 where nothing says.
+  static var width: Int {
+    var size = winsize()
+    if ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 {
+      return Int(size.ws_col)
+    }
+    return variable("COLUMNS").flatMap(Int.init) ?? 80
+  }
+
+  /// The time in UTC as ISO 8601, for the record of a run.
+  static var time: String {
+    var now = time_t()
+    Glibc.time(&now)
+    var parts = tm()
+    gmtime_r(&now, &parts)
+    func padded(_ value: Int32, _ width: Int = 2) -> String {
+      let digits = String(value)
+      return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    }
+    let date =
+      "\(padded(parts.tm_year + 1900, 4))-\(padded(parts.tm_mon + 1))-\(padded(parts.tm_mday))"
+    return "\(date)T\(padded(parts.tm_hour)):\(padded(parts.tm_min)):\(padded(parts.tm_sec))Z"
+  }
+
+  /// Writes a line to standard output.
+  static func say(_ line: String) { write(line + "\n", to: STDOUT_FILENO) }
+
+  /// Writes a line to standard error.
+  static func complain(_ line: String) { write(line + "\n", to: STDERR_FILENO) }
+
+  private static func write(_ text: String, to descriptor: Int32) {
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let count = bytes.withContiguousStorageIfAvailable {
+        Glibc.write(descriptor, $0.baseAddress, $0.count)
+      }
+      guard let count, count > 0 else { return }
+      bytes = bytes.dropFirst(count)
+    }
+  }
+}

@@ -1,0 +1,20 @@
+import ArgumentParser
+
+/// How a command ends, as the manual promises it (after BSD's sysexits).
+enum ExitStatus: Int32 {
+  /// A target is missed and `--fail-on-target` was given.
+  case targetMissed = 1
+  /// The command line is wrong.
+  case usage = 64
+  /// A scenario is wrong.
+  case badScenario = 65
+  /// A file does not exist.
+  case noSuchFile = 66
+  /// A defect of ours: a law does not hold.
+  case defect = 70
+  /// A result cannot be written.
+  case cannotWrite = 73
+
+  /// The status as the argument parser throws it.
+  var code: ExitCode { ExitCode(rawValue) }
+}

@@ -1,0 +1,239 @@
+import Foundation
+import Testing
+
+/// Runs of real scenarios through the real binary, and what they write.
+@Suite struct `Runs on the command line` {
+  private let folder: Scratch
+
+  init() throws { folder = try Scratch() }
+
+  private let small = Program.root.appending(path: "Tests/CommandLineTests/Inputs/small.yaml").path
+  private let files = [
+    "emissions.csv", "energy-balance.csv", "peak.csv", "run.json", "targets.csv", "trajectory.csv",
+  ]
+
+  private func run(_ arguments: String..., into name: String = "results") throws -> Program.Outcome
+  {
+    try Program.run(["run", "--output", folder.url.path + "/" + name] + arguments)
+  }
+
+  private func text(_ file: String, of scenario: String, in name: String = "results") throws
+    -> String
+  {
+    try String(
+      contentsOf: folder.url.appending(path: "\(name)/\(scenario)/\(file)"), encoding: .utf8)
+  }
+
+  /// The columns of a CSV file without quotes, by name.
+  private func columns(_ text: String) -> [String: [String]] {
+    let lines = text.split(separator: "\n").map {
+      $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    }
+    var result: [String: [String]] = [:]
+    for (place, name) in lines[0].enumerated() {
+      result[name] = lines.dropFirst().map { $0[place] }
+    }
+    return result
+  }
+
+  private func numbers(_ column: [String]?) -> [Double] { (column ?? []).compactMap(Double.init) }
+
+  @Test func `a run writes its six files and says when emissions peak`() throws {
+    let outcome = try run(small)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(
+      folder.contents.filter { $0.contains(".") }.map { ($0 as NSString).lastPathComponent }
+        .sorted() == files)
+    #expect(outcome.output.contains("peak"))
+    #expect(outcome.output.contains("Smallville"))
+  }
+
+  @Test func `sector sums equal the total in both views, and net is total plus sinks`() throws {
+    #expect(try run(small).status == 0)
+    let table = columns(try text("emissions.csv", of: "smallville/base"))
+    let sectors = ["energy", "buildings", "industry", "transport", "waste"]
+    let total = numbers(table["total"])
+    #expect(total.count == 21)
+    for year in total.indices {
+      let byUse = sectors.reduce(0) { $0 + numbers(table[$1])[year] }
+      let bySource = sectors.reduce(0) { $0 + numbers(table["source_\($1)"])[year] }
+      #expect(abs(byUse - total[year]) <= 1e-9 * total[year])
+      #expect(abs(bySource - total[year]) <= 1e-9 * total[year])
+      #expect(
+        abs(total[year] + numbers(table["sinks"])[year] - numbers(table["net"])[year]) < 1e-12)
+    }
+  }
+
+  @Test func `the energy balance closes for every carrier and year`() throws {
+    #expect(try run(small).status == 0)
+    let table = columns(try text("energy-balance.csv", of: "smallville/base"))
+    let (production, imports) = (numbers(table["production"]), numbers(table["imports"]))
+    let uses = ["exports", "transformation", "losses", "final"].map { numbers(table[$0]) }
+    #expect(production.count == 21 * 5)
+    for row in production.indices {
+      let supply = production[row] + imports[row]
+      #expect(abs(supply - uses.reduce(0) { $0 + $1[row] }) <= 1e-9 * max(1, supply))
+    }
+  }
+
+  @Test func `two runs differ in nothing but the time of the record`() throws {
+    #expect(try run(small, into: "first").status == 0)
+    #expect(try run(small, into: "second").status == 0)
+    for file in files {
+      let (first, second) = (
+        try text(file, of: "smallville/base", in: "first"),
+        try text(file, of: "smallville/base", in: "second")
+      )
+      let without = { (text: String) in
+        text.split(separator: "\n").filter {
+          !$0.contains("\"time\"") && !$0.contains("\"output\"")
+        }
+      }
+      #expect(without(first) == without(second), "\(file)")
+    }
+  }
+
+  @Test func `with all levers at level 0 the results are those of the reference`() throws {
+    let text0 = try String(contentsOfFile: small, encoding: .utf8)
+    let reference = try folder.write(
+      String(text0[..<(text0.range(of: "levers:")?.lowerBound ?? text0.endIndex)]),
+      to: "reference.yaml")
+    #expect(try run(reference, into: "reference").status == 0)
+    let outcome = try run(
+      small, "--set", "levers.clean-grid.level=0", "--set", "levers.electric-cars.level=0",
+      into: "zero")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    for file in ["emissions.csv", "energy-balance.csv", "trajectory.csv"] {
+      #expect(
+        try text(file, of: "smallville/base", in: "reference")
+          == text(file, of: "smallville/base", in: "zero"))
+    }
+  }
+
+  @Test func `the order of levers in the file changes no byte`() throws {
+    let text0 = try String(contentsOfFile: small, encoding: .utf8)
+    let blocks = try #require(
+      text0.firstMatch(
+        of: /levers:\n(  clean-grid:\n(?:    .*\n)+)(  electric-cars:\n(?:    .*\n)+)/))
+    let turned = text0.replacingOccurrences(
+      of: String(blocks.1) + String(blocks.2), with: String(blocks.2) + String(blocks.1))
+    #expect(turned != text0)
+    let file = try folder.write(turned, to: "turned.yaml")
+    #expect(try run(small, into: "first").status == 0)
+    #expect(try run(file, into: "second").status == 0)
+    for file in ["emissions.csv", "trajectory.csv", "peak.csv"] {
+      #expect(
+        try text(file, of: "smallville/base", in: "first")
+          == text(file, of: "smallville/base", in: "second"))
+    }
+  }
+
+  @Test func `a missed target fails the run only where that was asked`() throws {
+    #expect(try run(small, "--set", "targets.emissions.2040=0.01 Mt").status == 0)
+    #expect(
+      try run(small, "--set", "targets.emissions.2040=0.01 Mt", "--fail-on-target").status == 1)
+  }
+
+  @Test func `a lever that moves nothing is a warning and does not stop the run`() throws {
+    let outcome = try run(
+      small, "--set", "levers.clean-grid.from=2050", "--set", "levers.clean-grid.by=2060")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(outcome.errors.contains("warning"))
+    #expect(outcome.errors.contains("[lever-moves-nothing]"))
+  }
+
+  @Test func `quiet says nothing, json is json, and Chinese is Chinese`() throws {
+    #expect(try run(small, "--quiet").output.isEmpty)
+    let json = try run(small, "--json").output
+    #expect(try JSONSerialization.jsonObject(with: Data(json.utf8)) is [String: Any])
+    let chinese = try run(small, "--lang", "zh").output
+    #expect(chinese.contains("达峰") && chinese.contains("小城"))
+  }
+
+  @Test func `for Excel the files begin with a byte-order mark and end lines with CR LF`() throws {
+    #expect(try run(small, "--excel").status == 0)
+    let bytes = try Data(
+      contentsOf: folder.url.appending(path: "results/smallville/base/emissions.csv"))
+    #expect(bytes.starts(with: [0xEF, 0xBB, 0xBF]))
+    #expect(String(decoding: bytes, as: UTF8.self).contains("\r\n2020,"))
+  }
+
+  @Test func `long rows hold the same numbers as wide ones`() throws {
+    #expect(try run(small, into: "wide").status == 0)
+    #expect(try run(small, "--long", into: "long").status == 0)
+    let wide = try text("trajectory.csv", of: "smallville/base", in: "wide").split(separator: "\n")
+    let long = try text("trajectory.csv", of: "smallville/base", in: "long").split(separator: "\n")
+    #expect(wide[0].hasPrefix("Model,Scenario,Region,Variable,Unit,2020,2021,"))
+    #expect(long[0] == "Model,Scenario,Region,Variable,Unit,Year,Value")
+    #expect(long.count - 1 == (wide.count - 1) * 21)
+  }
+
+  @Test func `a folder that cannot be written has a status of its own`() throws {
+    let file = try folder.write("in the way", to: "blocked")
+    let outcome = try Program.run(["run", small, "--output", file])
+    #expect(outcome.status == 73)
+    #expect(outcome.errors.contains("blocked"))
+  }
+
+  @Test func `two files for one scenario are refused before anything is written`() throws {
+    let copy = try folder.write(try String(contentsOfFile: small, encoding: .utf8), to: "copy.yaml")
+    let outcome = try run(small, copy)
+    #expect(outcome.status == 65)
+    #expect(!folder.contents.contains { $0.hasPrefix("results") })
+  }
+
+  @Test func `every bundled scenario runs without a warning`() throws {
+    let cities = try FileManager.default.contentsOfDirectory(
+      at: Program.root.appending(path: "Scenarios"), includingPropertiesForKeys: nil
+    ).filter { FileManager.default.fileExists(atPath: $0.appending(path: "city.yaml").path) }
+    #expect(!cities.isEmpty)
+    for city in cities {
+      let scenarios = try FileManager.default.contentsOfDirectory(atPath: city.path)
+        .filter { $0.hasSuffix(".yaml") }.map { city.appending(path: $0).path }
+      let outcome = try Program.run(
+        ["run", "--output", folder.url.path + "/all"] + scenarios)
+      #expect(outcome.status == 0, "\(outcome.errors)")
+      #expect(outcome.errors.isEmpty, "\(outcome.errors)")
+    }
+  }
+
+  @Test func `a new city is made from the template and runs`() throws {
+    let made = try Program.run(["new", "test-town"], in: folder.url)
+    #expect(made.status == 0, "\(made.errors)")
+    let outcome = try Program.run(["run", "test-town/peak.yaml"], in: folder.url)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(folder.contents.contains("Output/test-town/peak/emissions.csv"))
+    #expect(try Program.run(["new", "test-town"], in: folder.url).status == 73)
+    #expect(try Program.run(["new", "Bad Name"], in: folder.url).status == 64)
+  }
+
+  @Test(.enabled(if: ProcessInfo.processInfo.environment["CARBONPEAK_SKIP_PYTHON"] == nil))
+  func `pyam reads the trajectory and finds nothing wrong with the emission tree`() throws {
+    let python = try #require(
+      ProcessInfo.processInfo.environment["CARBONPEAK_TEST_PYTHON"],
+      "make test sets CARBONPEAK_TEST_PYTHON; without a network set CARBONPEAK_SKIP_PYTHON=1")
+    #expect(try run(small).status == 0)
+    let script = try folder.write(
+      """
+      import sys, pyam
+      data = pyam.IamDataFrame(sys.argv[1])
+      bad = [v for v in data.variable if v.startswith("Emissions|")
+             and data.check_aggregate(v) is not None]
+      print(len(data.variable), bad)
+      sys.exit(1 if bad else 0)
+      """, to: "check.py")
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: python)
+    process.arguments = [
+      "-W", "ignore", script,
+      folder.url.appending(path: "results/smallville/base/trajectory.csv").path,
+    ]
+    let out = Pipe()
+    process.standardOutput = out
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    let said = String(decoding: out.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0, "\(said)")
+  }
+}
