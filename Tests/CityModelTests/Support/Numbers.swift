@@ -24,7 +24,9 @@ func same(_ first: some Sequence<Double>, _ second: some Sequence<Double>) -> Bo
   first.elementsEqual(second) { $0.bitPattern == $1.bitPattern }
 }
 
-/// Numbers that follow from a seed alone (SplitMix64, Steele et al. 2014).
+/// Numbers that follow from a seed alone.
+///
+/// Source: SplitMix64, Steele, Lea & Flood (2014).
 struct SeededNumbers: RandomNumberGenerator {
   private var state: UInt64
 

@@ -37,8 +37,9 @@ struct StockByHand {
 
   func age(of vintage: Vintage) -> Int { year - vintage.year }
 
-  /// A year: survival, early retirement, conversion of class 0 to 1, oldest out, additions in.
-  /// Gives the additions.
+  /// Takes the stock through a year and gives the additions.
+  ///
+  /// Survival, early retirement, conversion of class 0 to 1, the oldest out, additions in.
   @discardableResult
   mutating func advance(
     to needed: Double, shares: [Double], early: [Double] = [], conversion: Double = 0
@@ -77,7 +78,7 @@ struct StockByHand {
   }
 }
 
-/// S(a) = exp(−(a/scale)^shape)
+/// Weibull survival, `S(a) = exp(−(a/scale)^shape)`.
 func weibull(_ scale: Double, _ shape: Double) -> (Int) -> Double {
   { exp(-pow(Double($0) / scale, shape)) }
 }
