@@ -7,6 +7,8 @@ final class Simulation {
   private let factors: FactorTable
   private let secondary = SecondaryDemand()
   private let consumption: LaneBuffer
+  /// The hours of the year, if dispatch is hourly.
+  let hours: HourBuffers?
 
   /// Allocates everything a run needs; the year loop allocates nothing that grows.
   init(_ blueprint: Blueprint) {
@@ -16,6 +18,7 @@ final class Simulation {
     state = LaneBuffer(count: blueprint.stateCount)
     factors = FactorTable(carriers: blueprint.factors.count)
     consumption = LaneBuffer(count: blueprint.factors.count)
+    hours = blueprint.energy.hourly.map(HourBuffers.init)
   }
 
   /// Runs all years for one set of lever levels per lane.
@@ -30,7 +33,7 @@ final class Simulation {
       compute(
         YearContext(
           year: year, parameters: parameters, outputs: outputs, state: state, factors: factors,
-          secondary: secondary, consumption: consumption))
+          secondary: secondary, consumption: consumption, hours: hours))
       record(year, outputs)
     }
   }
@@ -43,6 +46,7 @@ final class Simulation {
     outputs.clear()
     secondary.clear()
     consumption.clear()
+    hours?.loads.clear()
     blueprint.factors.update(factors, from: parameters)
   }
 
@@ -58,7 +62,7 @@ final class Simulation {
     let views = blueprint.emissionAccount.close(supply, context)
     let balance = blueprint.energyBalance.close(supply, context)
     let stocks = buildingResidual.atLeast(fleetResidual)
-    for (output, value) in zip(blueprint.residuals, [views, balance, stocks]) {
+    for (output, value) in zip(blueprint.residuals, [views, balance, stocks, supply.electricity.hourlyResidual]) {
       context[output] = value
     }
   }

@@ -14,6 +14,8 @@ struct YearContext {
   let secondary: SecondaryDemand
   /// What has been used of each carrier of the file, by its place there [PJ].
   let consumption: LaneBuffer
+  /// The hours of the year, if dispatch is hourly.
+  let hours: HourBuffers?
 
   /// A parameter's value.
   subscript(parameter: ParameterIndex) -> Lanes { parameters[parameter.row] }
