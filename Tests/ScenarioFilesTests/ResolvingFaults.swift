@@ -118,7 +118,7 @@ let sectorFaults: [Patch] = [
     "boiler: {share: 1, carrier: natural-gas,", "boiler: {share: 1, carrier: 1️⃣heat,", .carrierLoop,
     "heat"),
   Patch(
-    "station: {carrier: heat,", "station: {carrier: 1️⃣hydrogen,", .missingKey, "energy.hydrogen"),
+    "station: {carrier: heat,", "station: {carrier: hydrogen,", .missingKey, "energy.hydrogen"),
   Patch(
     "petrol: {energy: {gasoline: 2.4 MJ/km}}",
     "1️⃣petrol: {energy: {gasoline: 2.4 MJ/km, electricity: 1 MJ/km}}", .missingKey, "distance-share"),

@@ -30,8 +30,10 @@ struct Electricity: Sendable {
   private let dispatchable: [PowerPlant]
   private let curtailed: OutputIndex
 
-  init(_ compiler: inout BlueprintCompiler) {
+  /// Reads the system of the scenario; nothing where no one uses electricity.
+  init?(_ compiler: inout BlueprintCompiler) {
     let path = ParameterPath("energy.electricity")
+    guard compiler.has(path / "loss") else { return nil }
     loss = compiler.parameter(path / "loss")
     exports = compiler.parameter(path / "exports")
     var unsteered: [PowerPlant] = []
