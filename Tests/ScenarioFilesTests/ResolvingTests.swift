@@ -123,7 +123,7 @@ import Testing
     func collect(_ node: SchemaNode) {
       switch node {
       case .group(let group):
-        group.fields.forEach { collect($0.node) }
+        for field in group.fields { collect(field.node) }
         if let members = group.members { collect(members.element) }
       case .parameter(let parameter):
         units += parameter.readings.flatMap { [$0.unit] + $0.synonyms }

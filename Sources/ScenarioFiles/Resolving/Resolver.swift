@@ -36,6 +36,8 @@ struct Resolver {
   var quotedSources: [QuotedSource] = []
   /// The places of the carriers in use: where each is named first.
   var carriersInUse: [String: Span] = [:]
+  /// The paths that levers may name.
+  var knownPaths = PathIndex([])
   /// Whether a lever could not be read, so that nothing can be said of all levers together.
   var hasUnknownLever = false
   /// The keys of the levers' moves by their places.
