@@ -4,7 +4,7 @@ import Solvers
 enum Lifetime: Sendable {
   /// S(a) = exp(−(a/scale)^shape)
   case weibull(scale: ParameterIndex, shape: ParameterIndex)
-  /// All live to this age and retire in the year after.
+  /// All retire at this age: a lifetime of L years keeps L vintages, as in ODYM.
   case fixed(ParameterIndex)
 
   init(_ compiler: inout BlueprintCompiler, _ owner: ParameterPath) {
@@ -32,7 +32,7 @@ enum Lifetime: Sendable {
       }
       return result
     case .fixed(let years):
-      return Lanes.zero.replacing(with: 1, where: parameters[years.row] .>= Double(age))
+      return Lanes.zero.replacing(with: 1, where: parameters[years.row] .> Double(age))
     }
   }
 
@@ -45,7 +45,7 @@ enum Lifetime: Sendable {
         switch self {
         case .weibull(let scale, let shape):
           weibull(age, scale: parameters[scale.row], shape: parameters[shape.row])
-        case .fixed(let years): Double(age) <= parameters[years.row] ? 1.0 : 0.0
+        case .fixed(let years): Double(age) < parameters[years.row] ? 1.0 : 0.0
         }
       if alive < 1e-9 { return age - 1 }
     }

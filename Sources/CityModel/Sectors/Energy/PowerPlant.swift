@@ -7,6 +7,8 @@
 /// net = gross − e·min(a·gross, L)
 /// gross(net) = min(net / (1 − e·a), net + e·L)
 /// ```
+///
+/// A plant whose capture needs all it makes, e·a ≥ 1, stands still.
 struct PowerPlant: Sendable {
   /// What a plant does in a year.
   struct Operation {
@@ -70,7 +72,7 @@ struct PowerPlant: Sendable {
   /// The plant run to deliver what is wanted, or what it can.
   func meet(_ wanted: Lanes, _ storage: inout StorageRoom, _ context: YearContext) -> Operation {
     let need = captureNeed(context)
-    let unlimited = wanted / (1 - need.electricityPerGross)
+    let unlimited = wanted.divided(by: (1 - need.electricityPerGross).atLeast(.zero))
     let limited = wanted + storage.left * need.electricityPerCaptured
     let gross = unlimited.atMost(limited.replacing(with: unlimited, where: limited .!= limited))
     return operation(gross: gross.atMost(greatestGross(context)), &storage, context)
@@ -91,7 +93,8 @@ struct PowerPlant: Sendable {
 
   /// What the plant makes in a year of 8760 hours at its capacity factor [GW → PJ].
   private func greatestGross(_ context: YearContext) -> Lanes {
-    context[capacity] * context[capacityFactor] * 31.536
+    (context[capacity] * context[capacityFactor] * 31.536)
+      .replacing(with: 0, where: captureNeed(context).electricityPerGross .>= 1)
   }
 
   private func operation(

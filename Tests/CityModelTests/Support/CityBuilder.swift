@@ -1,0 +1,120 @@
+import Diagnostics
+
+@testable import CityModel
+
+/// A city described in code, and the valid scenario it makes.
+///
+/// The tests of the kernel stand on this and not on the reader: a path and its values, a path and
+/// its word, nothing else. What a reader fills in (defaults, members, shares) is filled in here from
+/// the same parameter table.
+struct CityBuilder {
+  /// What makes a description no valid city.
+  enum Fault: Error, Equatable {
+    case unknown(String)
+    case missing(String)
+    case conflicting(String)
+    case wrongLength(String)
+  }
+
+  /// Values given for a path.
+  struct Given {
+    var values: [Double]
+    var reading: Int?
+  }
+
+  var years: ClosedRange<Int>
+  var accounting = Accounting(
+    gases: Gas.allCases, warmingPotential: .ar6, electricity: .location, countsScope2: true,
+    inventory: nil)
+  private(set) var levers: [Lever] = []
+  private(set) var given: [ParameterPath: Given] = [:]
+  private(set) var chosen: [ParameterPath: String] = [:]
+  /// The ids mentioned below each path, in the order of their first mention.
+  private(set) var children: [ParameterPath: [String]] = [:]
+
+  init(years: ClosedRange<Int>) { self.years = years }
+
+  /// Gives a parameter its value: one for all years, or one for each.
+  mutating func set(_ path: String, _ values: Double..., reading: Int? = nil) {
+    set(path, values, reading: reading)
+  }
+
+  /// Gives a parameter its yearly values.
+  mutating func set(_ path: String, _ values: [Double], reading: Int? = nil) {
+    mention(path)
+    given[ParameterPath(path)] = Given(values: values, reading: reading)
+  }
+
+  /// Writes a word or a reference.
+  mutating func choose(_ path: String, _ word: String) {
+    mention(path)
+    chosen[ParameterPath(path)] = word
+  }
+
+  /// Takes a value, or everything below a path, out again.
+  mutating func remove(_ path: String) {
+    let gone = ParameterPath(path)
+    func isGone(_ path: ParameterPath) -> Bool {
+      path == gone || path.description.hasPrefix(gone.description + ".")
+    }
+    given = given.filter { !isGone($0.key) }
+    chosen = chosen.filter { !isGone($0.key) }
+    children = children.filter { !isGone($0.key) }
+    let parent = ParameterPath(gone.segments.dropLast().joined(separator: "."))
+    children[parent]?.removeAll { $0 == gone.last }
+  }
+
+  /// Multiplies the values of some parameters.
+  mutating func scale(_ factor: Double, where isMeant: (ParameterPath, Given) -> Bool) {
+    for (path, old) in given where isMeant(path, old) {
+      given[path]?.values = old.values.map { $0 * factor }
+    }
+  }
+
+  /// Adds a lever; its ramp is 1 in every year unless given.
+  mutating func lever(
+    _ id: String, level: Double = 1, ramp: [Double]? = nil,
+    _ moves: KeyValuePairs<String, Lever.Effect>
+  ) {
+    let moves = moves.map {
+      Lever.Move(path: ParameterPath($0.key), effect: $0.value, location: Self.nowhere)
+    }
+    levers.append(
+      Lever(
+        identity: Self.identity(id), group: .structure, level: level,
+        ramp: ramp ?? years.map { _ in 1 }, moves: moves, location: Self.nowhere))
+  }
+
+  /// Puts the levers into another order.
+  mutating func reverseLevers() { levers.reverse() }
+
+  /// Takes all levers away.
+  mutating func removeLevers() { levers = [] }
+
+  /// The checked scenario.
+  func scenario() throws -> Scenario {
+    var walk = SchemaWalk(self)
+    try walk.group(ParameterTable.root, at: ParameterPath(""))
+    return try walk.scenario()
+  }
+
+  /// The scenario, compiled.
+  func blueprint() throws -> Blueprint { Blueprint(try scenario()) }
+
+  /// The scenario, run.
+  func run() throws -> Trajectory { Trajectory(try blueprint()) }
+
+  static let nowhere = SourceLocation(path: "test", line: 1, column: 1)
+
+  static func identity(_ id: String) -> Identity { Identity(id: id, name: .init(id, id)) }
+
+  private mutating func mention(_ path: String) {
+    var parent = ParameterPath("")
+    for segment in path.split(separator: ".").map(String.init) {
+      if children[parent]?.contains(segment) != true {
+        children[parent, default: []].append(segment)
+      }
+      parent = parent / segment
+    }
+  }
+}

@@ -1,0 +1,120 @@
+import Diagnostics
+import Testing
+
+@testable import CityModel
+
+/// See `Cases/cohort/README.md`.
+@Suite struct `Cohort stocks against outside numbers` {
+  private struct Input: Decodable {
+    let name: String
+    let stock: [Double]
+    let fixed: Double?
+    let scale: Double?
+    let shape: Double?
+  }
+
+  private struct Expected: Decodable {
+    let name: String
+    let inflow: [Double]
+    let outflow: [Double]
+    let survival: [Double]?
+    let stockByCohortLastYear: [Double]?
+  }
+
+  /// What the kernel makes of a case.
+  private struct Outcome {
+    var additions: [Double] = []
+    var retirements: [Double] = []
+    var residual = 0.0
+    var byCohort: [Double] = []
+    var survival: [Double] = []
+  }
+
+  private func cases() throws -> [(input: Input, expected: Expected)] {
+    let inputs: [Input] = try referenceCase("cohort", "input")
+    let expected: [Expected] = try referenceCase("cohort", "expected")
+    try #require(inputs.map(\.name) == expected.map(\.name) && inputs.count == 4)
+    return Array(zip(inputs, expected))
+  }
+
+  /// A scenario that holds nothing but a lifetime, from the year before the first to the last.
+  private func scenario(_ input: Input) -> Scenario {
+    let values = [
+      "fixed": input.fixed, "weibull.scale": input.scale, "weibull.shape": input.shape,
+    ]
+    let declaration = ParameterDeclaration(Text("lifetime", "寿命"), Reading("1", 0...200))
+    let nobody = Identity(id: "none", name: Text("none", "无"))
+    return Scenario(
+      city: nobody, identity: nobody, years: 0...input.stock.count,
+      accounting: Accounting(
+        gases: [.co2], warmingPotential: .ar6, electricity: .location, countsScope2: true,
+        inventory: nil),
+      parameters: values.compactMap { key, value in
+        value.map {
+          Parameter(
+            path: ParameterPath("stock.lifetime.\(key)"), declaration: declaration, reading: 0,
+            values: [$0], location: nil, source: nil, shareGroup: nil)
+        }
+      }, members: [:], choices: [:], names: [:], levers: [], targets: [], history: History())
+  }
+
+  private func outcome(_ input: Input) -> Outcome {
+    let scenario = scenario(input)
+    var compiler = BlueprintCompiler(scenario)
+    let owner = ParameterPath("stock")
+    let lifetime = Lifetime(&compiler, owner)
+    let stock = CohortStock(&compiler, owner: owner, classCount: 1, lifetime: lifetime)
+    let parameters = LaneBuffer(count: scenario.parameters.count)
+    for (row, parameter) in scenario.parameters.enumerated() {
+      parameters[row] = .all(parameter.values[0])
+    }
+    let state = LaneBuffer(count: compiler.stateCount)
+    func context(_ year: Int) -> YearContext {
+      YearContext(
+        year: year, parameters: parameters, outputs: LaneBuffer(count: 1), state: state,
+        factors: FactorTable(carriers: 0), secondary: SecondaryDemand(),
+        consumption: LaneBuffer(count: 1))
+    }
+    var result = Outcome(survival: (0..<25).map { lifetime.survival(at: $0, parameters)[0] })
+    _ = stock.begin(total: .zero, shares: [.all(1)], pastGrowth: [.zero], context(0))
+    for (year, needed) in input.stock.enumerated() {
+      let change = stock.advance(
+        needed: .all(needed), shares: [.all(1)], earlyRetirement: [.zero], context(year + 1))
+      result.additions.append(change.additions[0])
+      result.retirements.append(change.retirements[0])
+      result.residual = max(result.residual, change.residual[0])
+    }
+    let last = input.stock.count
+    result.byCohort = (1...last).map { year in
+      last - year > stock.lastAge ? 0 : stock.amount(0, age: last - year, context(last))[0]
+    }
+    return result
+  }
+
+  private func expect(
+    _ found: [Double], is expected: [Double], of scale: Double, _ name: String
+  ) {
+    #expect(found.count == expected.count, "\(name)")
+    for (year, (found, expected)) in zip(found, expected).enumerated() {
+      #expect(abs(found - expected) <= 1e-9 * scale, "\(name), year \(year)")
+    }
+  }
+
+  @Test func `additions and retirements are those of ODYM`() throws {
+    for (input, expected) in try cases() {
+      let outcome = outcome(input)
+      let scale = input.stock.max() ?? 0
+      expect(outcome.additions, is: expected.inflow, of: scale, input.name)
+      expect(outcome.retirements, is: expected.outflow, of: scale, input.name)
+      #expect(outcome.residual <= 1e-12, "\(input.name)")
+    }
+  }
+
+  @Test func `the share alive at each age and what is left of each year agree`() throws {
+    let (input, expected) = try #require(try cases().first { $0.expected.survival != nil })
+    let outcome = outcome(input)
+    expect(outcome.survival, is: expected.survival ?? [], of: 1, input.name)
+    let scale = input.stock.max() ?? 0
+    expect(outcome.byCohort, is: expected.stockByCohortLastYear ?? [], of: scale, input.name)
+  }
+}
