@@ -36,6 +36,8 @@ import Testing
 
   @Test func `the order of keys changes nothing but the order of members`() throws {
     let turned = """
+      energy:
+        electricity: {imports: {grid: {factor: 0.45 kg/kWh}}, loss: 5%}
       drivers:
         gdp: 240 GCNY
         population: 2 million people
