@@ -24,7 +24,6 @@ extension Resolver {
         return found.fail(path)
       }
       choices[path] = text
-      noteCarrier(text, from: source, at: entry.value.span)
     }
   }
 

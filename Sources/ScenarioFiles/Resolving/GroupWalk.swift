@@ -121,7 +121,6 @@ extension Resolver {
     for entry in mapping.entries where !fixed.contains(entry.key) {
       guard isMember(entry, of: declaration, group, known: known) else { continue }
       ids.append(entry.key)
-      noteCarrier(entry.key, from: declaration.ids, at: entry.span)
       resolveMember(declaration, entry, in: place)
     }
     members[place.path] = ids

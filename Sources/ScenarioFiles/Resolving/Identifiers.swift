@@ -77,9 +77,4 @@ extension Resolver {
   private func ids(at path: ParameterPath) -> [String] {
     mapping(at: path)?.entries.map(\.key).filter { !Self.annotationKeys.contains($0) } ?? []
   }
-
-  /// Whether a reference to a carrier is one, and where carriers are named first.
-  mutating func noteCarrier(_ id: String, from source: IdSource, at span: Span) {
-    if source == .carrier, carriersInUse[id] == nil { carriersInUse[id] = span }
-  }
 }

@@ -34,8 +34,6 @@ struct Resolver {
   var names: [ParameterPath: Text] = [:]
   /// The sources the files name.
   var quotedSources: [QuotedSource] = []
-  /// The places of the carriers in use: where each is named first.
-  var carriersInUse: [String: Span] = [:]
   /// The paths that levers may name.
   var knownPaths = PathIndex([])
   /// Whether a lever could not be read, so that nothing can be said of all levers together.
@@ -56,6 +54,7 @@ struct Resolver {
     resolveParameters()
     checkSectors()
     let levers = resolveLevers()
+    checkSupply(of: levers)
     let history = resolveHistory()
     let targets = resolveTargets(history: history)
     let scenario = Scenario(

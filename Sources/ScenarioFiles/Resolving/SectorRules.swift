@@ -11,7 +11,7 @@ extension Resolver {
     checkImports()
     checkPlants(ParameterPath("energy.heat.technologies"), refusing: ["heat"])
     checkPlants(ParameterPath("energy.hydrogen.routes"), refusing: ["heat", "hydrogen"])
-    checkCarriersInUse()
+    checkWaste()
   }
 
   /// The entry at a path of the files, if there is one.
@@ -129,14 +129,20 @@ extension Resolver {
       }
     }
   }
+}
 
-  private mutating func checkCarriersInUse() {
-    for carrier in ParameterTable.secondaryCarriers {
-      let path = ParameterPath("energy") / carrier
-      guard let span = carriersInUse[carrier], entry(at: path) == nil,
-        !found.failed.contains(path), !found.failed.contains(path.parent)
+// MARK: - Waste
+
+extension Resolver {
+  /// What waste goes to must be described.
+  private mutating func checkWaste() {
+    let waste = ParameterPath("waste")
+    for treatment in ["landfill", "incineration", "composting"] {
+      let share = waste / "treatment" / treatment
+      guard let values = found[share]?.values, values.contains(where: { $0 > 0 }),
+        entry(at: waste / treatment) == nil
       else { continue }
-      report(.carrierNotSupplied(carrier, needed: path), at: span)
+      require([treatment], in: waste, because: Text("waste goes there", "有垃圾送往此处"))
     }
   }
 }

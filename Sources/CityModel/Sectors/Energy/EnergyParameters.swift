@@ -3,7 +3,7 @@ import Diagnostics
 extension Energy {
   /// What a scenario may say of energy supply (MODEL §6).
   static let schema = GroupDeclaration(
-    Text("energy supply", "能源供应"),
+    Text("energy supply", "能源供应"), isRequired: true,
     fields: [
       .group("electricity", electricity),
       .group("heat", heat),
