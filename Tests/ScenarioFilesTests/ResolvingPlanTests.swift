@@ -115,4 +115,11 @@ import Testing
     #expect(fault.location == SourceLocation(path: "--set \(text)", line: 1, column: column))
     #expect(result.texts.contains { $0.path == fault.location.path && $0.line(1) == text })
   }
+
+  @Test func `a table named in an override lies beside the scenario`() throws {
+    let result = try readTexts(
+      ["city.yaml": minimalScenario, "data/p.csv": "year,p\n2020,2\n"],
+      setting: ["drivers.population={csv: data/p.csv, column: p, unit: million people}"])
+    #expect(result.values("drivers.population") == [2, 2, 2, 2, 2])
+  }
 }
