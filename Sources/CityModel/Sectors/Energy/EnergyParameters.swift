@@ -3,7 +3,7 @@ import Diagnostics
 extension Energy {
   /// What a scenario may say of energy supply (MODEL §6).
   static let schema = GroupDeclaration(
-    Text("energy supply", "能源供应"), isRequired: true,
+    Text("energy supply", "能源供应"),
     fields: [
       .group("electricity", electricity),
       .group("heat", heat),
@@ -30,7 +30,7 @@ extension Energy {
       Reading("1", 0...0.9)))
 
   private static let electricity = GroupDeclaration(
-    Text("electricity", "电力"), isRequired: true,
+    Text("electricity", "电力"),
     fields: [
       loss,
       .choice(
