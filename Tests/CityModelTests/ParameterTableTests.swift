@@ -9,7 +9,6 @@ import Testing
   private let withoutEffect = [
     "waste.treatment.recycling":
       "completes the sum of the treatments; recycling emits nothing here",
-    "energy.electricity.imports.*.non-fossil-share": "read by the target on the non-fossil share",
   ]
 
   @Test func `a city in which everything stands keeps every law`() throws {
