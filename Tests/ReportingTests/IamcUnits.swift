@@ -1,7 +1,7 @@
 /// Names and units of the IAMC common definitions that a city's results can use, as `name: unit`.
 ///
-/// Source: IAMconsortium/common-definitions (variable definitions, Apache-2.0), the excerpt for
-/// cities handed to this project as `iamc_city_variables.csv`, columns variable and unit.
+/// Source: the IAMC common definitions (github.com/IAMconsortium/common-definitions), the variables
+/// that fit a city.
 let iamcUnits: [String: String] = Dictionary(
   uniqueKeysWithValues: iamcUnitList.split(separator: "\n").compactMap { line in
     let parts = line.split(separator: ": ", maxSplits: 1).map(String.init)
