@@ -36,7 +36,7 @@ struct EnergyVariables {
       switch consumer.part {
       case .ofCity(let name): tree.addAside(values, "Final Energy", [name], unit: unit)
       case .ofSector(let name):
-        tree.addAside(values, "Final Energy", [consumer.sector] + name, unit: unit)
+        tree.addAside(values, "Final Energy", of: [consumer.sector], name, unit: unit)
       }
     }
   }

@@ -12,6 +12,7 @@ extension RunOutcome {
   ///   - language: The language of the words.
   ///   - width: The columns of the terminal, which the chart keeps to.
   ///   - files: The paths of the files written.
+  /// - Returns: Lines without colour.
   public func summary(_ language: Language, width: Int = 80, files: [String] = []) -> String {
     var parts: [[String]] = []
     if let net = peaks.first {
