@@ -12,12 +12,14 @@ let keyFaults: [Patch] = [
     "gwp"),
   Patch("scopes: [1, 2]", "scopes: 1️⃣1", .wrongType, "list"),
   Patch("scopes: [1, 2]", "scopes: 1️⃣[2]", .unknownWord, "scope 1"),
-  Patch("equipment:\n  gas", "1️⃣equipmnt: {}\nequipment:\n  gas", .unknownKey, "equipmnt"),
+  Patch(
+    "equipment:\n  gas", "1️⃣equipmnt: {}\nequipment:\n  gas", .unknownKey,
+    "did you mean 'equipment'?"),
   Patch("equipment:\n  gas", "1️⃣costs: {}\nequipment:\n  gas", .notSupported, "costs"),
   Patch("loss: 4.5%", "loss: 4.5%\n    dispatch: 1️⃣hourly", .notSupported, "hourly"),
   Patch(
     "bev: {2020: 10%, 2030: 50%}", "1️⃣bevv: {2020: 10%, 2030: 50%}, bev: 0%", .unknownParameter,
-    "no parameter 'transport.passenger.car.sales.bevv'"),
+    "no parameter 'transport.passenger.car.sales.bevv' did you mean 'bev'?"),
   Patch("retrofit: 1.5%/yr", "1️⃣retrofti: 1.5%/yr", .unknownParameter, "'retrofit'"),
   Patch("floor-area: {2020", "1️⃣flor-area: {2020", .unknownParameter, "'floor-area'"),
   Patch("metro: {share", "1️⃣modes: {}\n    metro: {share", .unknownParameter, "directly under"),
@@ -90,7 +92,7 @@ let valueFaults: [Patch] = [
     "{2020: 500 MW, 2030: 3000 MW}", "1️⃣{from: 1 MW, to: 2 MW, start: 2022}", .missingKey, "'by'"),
   Patch("{2020: 500 MW, 2030: 3000 MW}", "1️⃣[500 MW]", .wrongType, "a list"),
   Patch("growth: {2021: 6%, 2030: 4.5%}", "growth: {1️⃣2025: 6%}", .seriesStartsLate, "2025"),
-  Patch("growth: {2021: 6%, 2030: 4.5%}", "growth: 6 1️⃣kWh", .wrongDimension, "share"),
+  Patch("growth: {2021: 6%, 2030: 4.5%}", "growth: 6 1️⃣kWh", .wrongDimension, "plain number"),
   Patch(
     "bev: {2020: 10%, 2030: 50%}", "bev: {2020: 13%, 2030: 50%}", .sharesDoNotSum,
     "shares of transport.passenger.car.sales sum to 1.03 in 2020"),
@@ -118,7 +120,7 @@ let sectorFaults: [Patch] = [
     "boiler: {share: 1, carrier: natural-gas,", "boiler: {share: 1, carrier: 1️⃣heat,", .carrierLoop,
     "heat"),
   Patch(
-    "station: {carrier: heat,", "station: {carrier: 1️⃣hydrogen,", .missingKey, "energy.hydrogen"),
+    "station: {carrier: heat,", "station: {carrier: hydrogen,", .missingKey, "energy.hydrogen"),
   Patch(
     "petrol: {energy: {gasoline: 2.4 MJ/km}}",
     "1️⃣petrol: {energy: {gasoline: 2.4 MJ/km, electricity: 1 MJ/km}}", .missingKey, "distance-share"),
@@ -147,10 +149,10 @@ let planFaults: [Patch] = [
     "{industry.*.routes.*.uses.*.intensity:", "{1️⃣energy.electricity.imports.grid.market-factor:",
     .unknownParameter, "gives no"),
   Patch("{change: -20%}", "{change: 1️⃣-100%}", .outOfBounds, "to: 0"),
-  Patch("{change: -20%}", "{change: -20 1️⃣GJ/t}", .wrongDimension, "share"),
+  Patch("{change: -20%}", "{change: -20 1️⃣GJ/t}", .wrongDimension, "plain number"),
   Patch("{change: -20%}", "{change: -20%, 1️⃣to: 3 GJ/t}", .conflictingKeys, "'to'"),
   Patch("{to: 90%}", "{to: 1️⃣120%}", .outOfBounds, "120%"),
-  Patch("{to: 90%}", "{to: 90 1️⃣kWh}", .wrongDimension, "share"),
+  Patch("{to: 90%}", "{to: 90 1️⃣kWh}", .wrongDimension, "plain number"),
   Patch("peak: {by: 2027}", "peak: {by: 1️⃣2037}", .yearOutOfRange, "2020–2030"),
   Patch("peak: {by: 2027}", "1️⃣paek: {by: 2027}", .unknownKey, "'peak'"),
   Patch("against: 2015", "against: 1️⃣2005", .yearOutOfRange, "history.emissions"),

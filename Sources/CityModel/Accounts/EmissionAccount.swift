@@ -116,8 +116,8 @@ struct EmissionAccount: Sendable {
     }
 
     let users = demand.total(.electricity)
-    let sent = users + supply.electricity.losses
-    let toUsers = electricityPool * sent.divided(by: sent + supply.electricity.exports)
+    let sent = users + (supply.electricity?.losses ?? .zero)
+    let toUsers = electricityPool * sent.divided(by: sent + (supply.electricity?.exports ?? .zero))
     let electricity = Delivery(pool: toUsers, demand: users)
     hydrogenPool += electricity.factor * demand[.electricity, .hydrogenPlants]
     let hydrogen = Delivery(pool: hydrogenPool, demand: demand.total(.hydrogen))

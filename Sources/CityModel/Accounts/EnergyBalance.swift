@@ -61,11 +61,12 @@ struct EnergyBalance: Sendable {
 
   /// Supply of electricity, heat and hydrogen, in the order of the secondary carriers.
   private func bookings(_ supply: SupplyAccount) -> [Supply] {
-    let electricity = Supply(
-      production: supply.electricity.production, imports: supply.electricity.imported,
-      exports: supply.electricity.exports, losses: supply.electricity.losses,
-      storageLosses: supply.electricity.storageLosses, unserved: supply.electricity.unserved)
-    return [electricity]
+    let electricity = supply.electricity.map {
+      Supply(
+        production: $0.production, imports: $0.imported, exports: $0.exports, losses: $0.losses,
+        storageLosses: $0.storageLosses, unserved: $0.unserved)
+    }
+    return [electricity ?? Supply()]
       + [supply.heat, supply.hydrogen].map { system in
         guard let system else { return Supply() }
         return Supply(

@@ -38,7 +38,7 @@ public struct TableDeclaration: Sendable {
 }
 
 /// The numbers of a table, in the order of its keys: the last key runs fastest.
-public struct Table: Hashable, Sendable {
+public struct InputTable: Hashable, Sendable {
   /// The numbers by the name of their column.
   public let columns: [String: [Double]]
 

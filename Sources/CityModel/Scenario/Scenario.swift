@@ -13,14 +13,15 @@ public struct Scenario: Sendable {
   public var years: ClosedRange<Int>
   /// Which gases and scopes the total counts, and how electricity from outside is accounted.
   public var accounting: Accounting
-  /// Every parameter the scenario has, given or by default, in the order of the file.
+  /// Every parameter the scenario has, given or by default: fields in the order of the table of
+  /// parameters, members in the order of the file.
   public var parameters: [Parameter]
   /// The ids under each map that has members, in the order of the file.
   public var members: [ParameterPath: [String]]
   /// The words and references, by path.
   public var choices: [ParameterPath: String]
   /// The tables, by path.
-  public var tables: [ParameterPath: Table]
+  public var tables: [ParameterPath: InputTable]
   /// Names for people, by path of the thing named.
   public var names: [ParameterPath: Text]
   /// The levers, in the order of the file.
@@ -34,7 +35,7 @@ public struct Scenario: Sendable {
   public init(
     city: Identity, identity: Identity, years: ClosedRange<Int>, accounting: Accounting,
     parameters: [Parameter], members: [ParameterPath: [String]],
-    choices: [ParameterPath: String], tables: [ParameterPath: Table] = [:],
+    choices: [ParameterPath: String], tables: [ParameterPath: InputTable] = [:],
     names: [ParameterPath: Text], levers: [Lever], targets: [Target], history: History
   ) {
     self.city = city

@@ -59,6 +59,8 @@ public enum OutputKind: String, CaseIterable, Sendable {
   case capacityMargin
   /// Energy bought from outside, by contract and carrier [PJ].
   case imports
+  /// The non-fossil part of electricity bought, by contract that says what it is [PJ].
+  case nonFossilImports
   /// CO₂ by source, net of capture [Mt].
   case carbonDioxide
   /// Biogenic CO₂ by source, outside the total [Mt].
@@ -101,7 +103,7 @@ public enum OutputKind: String, CaseIterable, Sendable {
     case .freightMoved: "billion tkm"
     case .vehicles, .vehicleSales: "million"
     case .finalEnergy, .plantInput, .plantOutput, .curtailed, .unserved, .storageInput,
-      .storageOutput, .imports, .balance:
+      .storageOutput, .imports, .nonFossilImports, .balance:
       "PJ"
     case .capacity, .peakPower: "GW"
     case .carbonDioxide, .biogenicCarbonDioxide, .captured, .captureRefused,

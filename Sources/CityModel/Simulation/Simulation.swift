@@ -62,7 +62,8 @@ final class Simulation {
     let views = blueprint.emissionAccount.close(supply, context)
     let balance = blueprint.energyBalance.close(supply, context)
     let stocks = buildingResidual.atLeast(fleetResidual)
-    for (output, value) in zip(blueprint.residuals, [views, balance, stocks, supply.electricity.hourlyResidual]) {
+    let hours = supply.electricity?.hourlyResidual ?? .zero
+    for (output, value) in zip(blueprint.residuals, [views, balance, stocks, hours]) {
       context[output] = value
     }
   }

@@ -22,7 +22,6 @@ extension Resolver {
         return found.fail(path)
       }
       choices[path] = text
-      noteCarrier(text, from: source, at: entry.value.span)
     }
   }
 

@@ -103,6 +103,7 @@ extension Resolver {
         .sorted { $0.location < $1.location }
       if present.isEmpty, rule.isRequired {
         report(.missingAlternative(rule.keys, in: place.path), at: place.span)
+        for key in rule.keys { found.fail(place.path / key) }
       }
       if present.count > 1 {
         report(.conflictingKeys(present.map(\.key), in: place.path), at: present[1].span)
@@ -124,7 +125,6 @@ extension Resolver {
     for entry in mapping.entries where !fixed.contains(entry.key) {
       guard isMember(entry, of: declaration, group, known: known) else { continue }
       ids.append(entry.key)
-      noteCarrier(entry.key, from: declaration.ids, at: entry.span)
       resolveMember(declaration, entry, in: place)
     }
     members[place.path] = ids
@@ -172,7 +172,8 @@ extension Resolver {
         found.unknownKeys[place.path, default: []].append(entry.key)
       } else if known?.contains(entry.key) != true {
         found.unknownKeys[place.path, default: []].append(entry.key)
-        let candidates = (known ?? []).filter { mapping[$0] == nil } + absent
+        let possible = (known ?? []) + fixed
+        let candidates = possible.filter { mapping[$0] == nil } + possible
         report(
           others.isEmpty
             ? .unknownParameter(place.path / entry.key, meant: entry.key, among: candidates)

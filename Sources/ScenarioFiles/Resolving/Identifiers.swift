@@ -69,19 +69,12 @@ extension Resolver {
     case .carrier: ids(at: ParameterPath("carriers")) + ParameterTable.secondaryCarriers
     case .keys(let other): ids(at: ParameterPath(other))
     case .relative(let key, let levels): ids(at: path.ancestor(up: levels) / key)
-    case .buildingClasses(let levels):
-      ["existing", "retrofitted"] + ids(at: path.ancestor(up: levels) / "construction")
+    case .buildingClasses(let levels): buildingClasses(of: path.ancestor(up: levels), from: path)
     case .columns(let table):
       [TableDeclaration.flat] + (tables[ParameterPath(table)]?.columns.keys.sorted() ?? [])
     case .consumer: consumers
     case .load: Load.allCases.map(\.rawValue) + ids(at: ElectricityLoads.shapes)
     }
-  }
-
-  /// Whether ids come from a table that could not be read: then nothing can be said of them.
-  func isUnknowable(_ source: IdSource) -> Bool {
-    guard case .columns(let table) = source else { return false }
-    return found.failed.contains(ParameterPath(table))
   }
 
   /// What can use electricity under an id of its own.
@@ -93,12 +86,20 @@ extension Resolver {
       + ids(at: ParameterPath("industry")) + modes
   }
 
-  private func ids(at path: ParameterPath) -> [String] {
-    mapping(at: path)?.entries.map(\.key).filter { !Self.annotationKeys.contains($0) } ?? []
+  /// Whether ids come from a table that could not be read: then nothing can be said of them.
+  func isUnknowable(_ source: IdSource) -> Bool {
+    guard case .columns(let table) = source else { return false }
+    return found.failed.contains(ParameterPath(table))
   }
 
-  /// Whether a reference to a carrier is one, and where carriers are named first.
-  mutating func noteCarrier(_ id: String, from source: IdSource, at span: Span) {
-    if source == .carrier, carriersInUse[id] == nil { carriersInUse[id] = span }
+  /// The classes of a building type; where its standards are missing, whatever stands at `path`.
+  private func buildingClasses(of type: ParameterPath, from path: ParameterPath) -> [String] {
+    let standards = type / "construction"
+    guard mapping(at: standards) != nil else { return ids(at: path) }
+    return ["existing", "retrofitted"] + ids(at: standards)
+  }
+
+  private func ids(at path: ParameterPath) -> [String] {
+    mapping(at: path)?.entries.map(\.key).filter { !Self.annotationKeys.contains($0) } ?? []
   }
 }

@@ -6,6 +6,7 @@ extension Resolver {
   /// Reads the levers.
   mutating func resolveLevers() -> [Lever] {
     guard let entry = root["levers"], let mapping = requireMap(entry) else { return [] }
+    knownPaths = PathIndex(found.paths)
     var levers: [Lever] = []
     for entry in mapping.entries where !Self.annotationKeys.contains(entry.key) {
       if let reason = badIdReason(entry.key) {
@@ -24,9 +25,7 @@ extension Resolver {
   ]
 
   private mutating func resolveLever(_ entry: Entry) -> Lever? {
-    let path = ParameterPath("levers") / entry.key
     guard let mapping = readLeverMap(entry) else { return nil }
-    _ = readSource(mapping, at: path)
     let group = mapping["group"].flatMap { readCase($0, as: Lever.Group.self) }
     let names = ["name", "name-zh"].map { key in mapping[key].flatMap { readText($0) } }
     let ramp = leverRamp(mapping)
@@ -44,7 +43,8 @@ extension Resolver {
   private mutating func readLeverMap(_ entry: Entry) -> Mapping? {
     let isStep = entry.value.mapping?["shape"]?.value.text == SeriesShape.step.rawValue
     let required = ["group", "from", "moves"] + (isStep ? [] : ["by"])
-    return readMap(entry, known: Self.leverKeys, required: required)
+    return readMap(
+      entry, known: Self.leverKeys, required: required, at: ParameterPath("levers") / entry.key)
   }
 
   private mutating func leverLevel(_ entry: Entry?) -> Double? {
@@ -129,7 +129,6 @@ extension Resolver {
   /// One line of `moves`: a parameter, or by `*` several.
   private mutating func resolveMove(_ entry: Entry) -> [Lever.Move]? {
     guard let mapping = readMap(entry, known: ["to", "change"]) else { return nil }
-    _ = readSource(mapping, at: ParameterPath(entry.key))
     let targets = movedParameters(entry)
     guard let effect = mapping["to"] ?? mapping["change"] else {
       report(.missingKey("to", in: entry.key), at: entry.span)
@@ -141,6 +140,7 @@ extension Resolver {
       return nil
     }
     moveSpans[entry.location] = entry.span
+    if let inner = effect.value.mapping { _ = readSource(inner, at: ParameterPath(entry.key)) }
     guard let targets else { return nil }
     return effect.key == "to"
       ? setting(targets, to: effect, at: entry) : changing(targets, by: effect, at: entry)
@@ -182,7 +182,9 @@ extension Resolver {
   private mutating func movedParameters(_ entry: Entry) -> [Parameter]? {
     let pattern = ParameterPath(entry.key)
     if isHidden(pattern) { return nil }
-    let targets = found.paths.filter { $0.matches(pattern) }.compactMap { found[$0] }
+    let paths =
+      entry.key.contains("*") ? knownPaths.matching(pattern) : [pattern]
+    let targets = paths.compactMap { found[$0] }
     if targets.isEmpty {
       let known = found.paths.map(\.description)
       report(

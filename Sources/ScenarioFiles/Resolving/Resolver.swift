@@ -31,13 +31,13 @@ struct Resolver {
   /// Words and references by path.
   var choices: [ParameterPath: String] = [:]
   /// The tables by path.
-  var tables: [ParameterPath: Table] = [:]
+  var tables: [ParameterPath: InputTable] = [:]
   /// Names for people.
   var names: [ParameterPath: Text] = [:]
   /// The sources the files name.
   var quotedSources: [QuotedSource] = []
-  /// The places of the carriers in use: where each is named first.
-  var carriersInUse: [String: Span] = [:]
+  /// The paths that levers may name.
+  var knownPaths = PathIndex([])
   /// Whether a lever could not be read, so that nothing can be said of all levers together.
   var hasUnknownLever = false
   /// The keys of the levers' moves by their places.
@@ -56,6 +56,7 @@ struct Resolver {
     resolveParameters()
     checkSectors()
     let levers = resolveLevers()
+    checkSupply(of: levers)
     let history = resolveHistory()
     let targets = resolveTargets(history: history)
     let scenario = Scenario(

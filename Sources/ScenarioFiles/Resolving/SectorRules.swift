@@ -12,7 +12,7 @@ extension Resolver {
     checkHourlyDispatch()
     checkPlants(ParameterPath("energy.heat.technologies"), refusing: ["heat"])
     checkPlants(ParameterPath("energy.hydrogen.routes"), refusing: ["heat", "hydrogen"])
-    checkCarriersInUse()
+    checkWaste()
   }
 
   /// The entry at a path of the files, if there is one.
@@ -28,6 +28,7 @@ extension Resolver {
     guard let entry = entry(at: path), let mapping = entry.value.mapping else { return }
     for key in keys where mapping[key] == nil {
       let isMisspelt = mapping.entries.contains { closestName(to: $0.key, among: [key]) != nil }
+      found.fail(path / key)
       if !isMisspelt { report(.missingBecause(key, in: path, reason), at: entry.span) }
     }
   }
@@ -130,14 +131,20 @@ extension Resolver {
       }
     }
   }
+}
 
-  private mutating func checkCarriersInUse() {
-    for carrier in ParameterTable.secondaryCarriers {
-      let path = ParameterPath("energy") / carrier
-      guard let span = carriersInUse[carrier], entry(at: path) == nil,
-        !found.failed.contains(path), !found.failed.contains(path.parent)
+// MARK: - Waste
+
+extension Resolver {
+  /// What waste goes to must be described.
+  private mutating func checkWaste() {
+    let waste = ParameterPath("waste")
+    for treatment in ["landfill", "incineration", "composting"] {
+      let share = waste / "treatment" / treatment
+      guard let values = found[share]?.values, values.contains(where: { $0 > 0 }),
+        entry(at: waste / treatment) == nil
       else { continue }
-      report(.carrierNotSupplied(carrier, needed: path), at: span)
+      require([treatment], in: waste, because: Text("waste goes there", "有垃圾送往此处"))
     }
   }
 }

@@ -19,7 +19,7 @@ extension Resolver {
 
   private mutating func readRows(
     of csv: CSVTable, by declaration: TableDeclaration, at place: Node
-  ) -> Table? {
+  ) -> InputTable? {
     let errorsBefore = diagnostics.errorCount
     guard let keys = keyColumns(of: csv, by: declaration, at: place) else { return nil }
     let valueColumns = csv.header.indices.filter { column in !keys.contains { $0.column == column } }
@@ -42,7 +42,7 @@ extension Resolver {
         row.flatMap { readValue(csv.rows[$0][column], within: declaration.bounds) } ?? 0
       }
     }
-    return diagnostics.errorCount == errorsBefore ? Table(columns: columns) : nil
+    return diagnostics.errorCount == errorsBefore ? InputTable(columns: columns) : nil
   }
 
   private mutating func readValue(

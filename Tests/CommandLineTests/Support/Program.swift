@@ -30,7 +30,7 @@ struct Program {
       .merging(environment) { $1 }
     let folder = try Scratch()
     let (out, err) = (folder.url.appending(path: "out"), folder.url.appending(path: "err"))
-    for file in [out, err] { FileManager.default.createFile(atPath: file.path, contents: nil) }
+    for file in [out, err] { try Data().write(to: file) }
     process.standardOutput = try FileHandle(forWritingTo: out)
     process.standardError = try FileHandle(forWritingTo: err)
     process.standardInput = FileHandle.nullDevice

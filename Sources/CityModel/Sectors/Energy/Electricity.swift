@@ -41,8 +41,10 @@ struct Electricity: Sendable {
   let dispatchable: [PowerPlant]
   let curtailed: OutputIndex
 
-  init(_ compiler: inout BlueprintCompiler) {
+  /// Reads the system of the scenario; nothing where no one uses electricity.
+  init?(_ compiler: inout BlueprintCompiler) {
     let path = ParameterPath("energy.electricity")
+    guard compiler.has(path / "loss") else { return nil }
     loss = compiler.parameter(path / "loss")
     exports = compiler.parameter(path / "exports")
     var unsteered: [PowerPlant] = []
@@ -119,10 +121,10 @@ struct ImportContract: Sendable {
   let volume: ParameterIndex?
   /// The id in the scenario.
   let id: String
-  /// Non-fossil part of it, where the scenario says.
-  let nonFossilShare: ParameterIndex?
   /// When it delivers, a column of the profiles.
   let profile: String?
+  /// The non-fossil part of it, where the scenario says.
+  private let nonFossil: (share: ParameterIndex, energy: OutputIndex)?
   let energy: OutputIndex
   let locationBased: OutputIndex
   let marketBased: OutputIndex
@@ -133,7 +135,6 @@ struct ImportContract: Sendable {
   init(_ compiler: inout BlueprintCompiler, _ path: ParameterPath) {
     id = path.last
     volume = compiler.optionalParameter(path / "energy")
-    nonFossilShare = compiler.optionalParameter(path / "non-fossil-share")
     factor = compiler.parameter(path / "factor")
     marketFactor = compiler.optionalParameter(path / "market-factor") ?? factor
     profile = compiler.choice(path / "profile")
@@ -142,11 +143,15 @@ struct ImportContract: Sendable {
     energy = compiler.output(.imports, item, "electricity")
     locationBased = compiler.output(.importedLocationBased, item)
     marketBased = compiler.output(.importedMarketBased, item)
+    nonFossil = compiler.optionalParameter(path / "non-fossil-share").map {
+      ($0, compiler.output(.nonFossilImports, item))
+    }
   }
 
   /// Records what was bought and gives it back.
   func record(_ amount: Lanes, _ context: YearContext) -> Lanes {
     context[energy] = amount
+    if let nonFossil { context[nonFossil.energy] = amount * context[nonFossil.share] }
     return amount
   }
 

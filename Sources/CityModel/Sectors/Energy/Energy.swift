@@ -2,7 +2,7 @@
 struct Energy: Sendable {
   private let heat: PlantSystem?
   private let hydrogen: PlantSystem?
-  private let electricity: Electricity
+  private let electricity: Electricity?
   private let injectionLimit: ParameterIndex?
 
   init(_ compiler: inout BlueprintCompiler) {
@@ -21,26 +21,26 @@ struct Energy: Sendable {
   func compute(_ storage: inout StorageRoom, _ context: YearContext) -> SupplyAccount {
     let heat = heat?.compute(&storage, context)
     let hydrogen = hydrogen?.compute(&storage, context)
-    let electricity = electricity.compute(
+    let electricity = electricity?.compute(
       fromHeatPlants: heat?.electricityMade ?? .zero, &storage, context)
     return SupplyAccount(electricity: electricity, heat: heat, hydrogen: hydrogen)
   }
 
   /// The emission sources of power plants, by use of the account.
-  var powerSources: [EmissionSource] { electricity.sources }
+  var powerSources: [EmissionSource] { electricity?.sources ?? [] }
   /// The heat system, if the city has one.
   var heatSystem: PlantSystem? { heat }
   /// The hydrogen system, if the city has one.
   var hydrogenSystem: PlantSystem? { hydrogen }
   /// The hourly dispatch, if the scenario asks for it.
-  var hourly: HourlyDispatch? { electricity.hourly }
+  var hourly: HourlyDispatch? { electricity?.hourly }
   /// The contracts for electricity from outside.
-  var contracts: [ImportContract] { electricity.contracts }
+  var contracts: [ImportContract] { electricity?.contracts ?? [] }
 }
 
 /// What supply did in a year, as the accounts need it.
 struct SupplyAccount {
-  let electricity: Electricity.Result
+  let electricity: Electricity.Result?
   let heat: PlantSystem.Result?
   let hydrogen: PlantSystem.Result?
 }

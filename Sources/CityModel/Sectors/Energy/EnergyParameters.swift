@@ -30,7 +30,7 @@ extension Energy {
       Reading("1", 0...0.9)))
 
   private static let electricity = GroupDeclaration(
-    Text("electricity", "电力"), isRequired: true,
+    Text("electricity", "电力"),
     fields: [
       loss,
       .choice(

@@ -26,7 +26,7 @@ struct RepresentativeDays: Sendable {
   /// The shapes in use; the first is flat.
   private(set) var shapes: [[Double]]
   private var places: [String: Int] = [TableDeclaration.flat: 0]
-  private let table: Table?
+  private let table: InputTable?
 
   init(_ compiler: inout BlueprintCompiler) {
     ids = compiler.members(Self.path)
