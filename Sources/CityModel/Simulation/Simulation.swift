@@ -61,7 +61,7 @@ final class Simulation {
     blueprint.sinks.compute(context)
     let views = blueprint.emissionAccount.close(supply, context)
     let balance = blueprint.energyBalance.close(supply, context)
-    let stocks = buildingResidual.atLeast(fleetResidual)
+    let stocks = buildingResidual.orWorse(fleetResidual)
     let hours = supply.electricity?.hourlyResidual ?? .zero
     for (output, value) in zip(blueprint.residuals, [views, balance, stocks, hours]) {
       context[output] = value

@@ -57,7 +57,11 @@ public struct Trajectory: Sendable {
   public func bySource(_ sector: Sector) -> [Double] { series(.bySource, sector.rawValue) }
 
   /// How far a law is from holding in the worst year, relative.
-  public func residual(_ law: Law) -> Double { series(.residual, "laws", law.rawValue).max() ?? 0 }
+  ///
+  /// What is no number is worse than any.
+  public func residual(_ law: Law) -> Double {
+    series(.residual, "laws", law.rawValue).reduce(0) { $0.isNaN || $0 >= $1 ? $0 : $1 }
+  }
 
   /// A law that holds no better than this is broken.
   public static let lawTolerance = 1e-9

@@ -15,7 +15,7 @@ struct YearContext {
   /// What has been used of each carrier of the file, by its place there [PJ].
   let consumption: LaneBuffer
   /// The hours of the year, if dispatch is hourly.
-  let hours: HourBuffers?
+  var hours: HourBuffers?
 
   /// A parameter's value.
   subscript(parameter: ParameterIndex) -> Lanes { parameters[parameter.row] }

@@ -78,7 +78,7 @@ struct RunCommand: ParsableCommand {
           Text(
             "carbonpeak: \(other) and \(path) are both scenario '\(place)' and would write over each other; give one another id under 'scenario:'",
             "carbonpeak：\(other) 与 \(path) 都是情景“\(place)”，结果会互相覆盖；请在 scenario: 下换一个 id")(
-            common.language))
+              common.language))
         throw ExitStatus.badScenario.code
       }
       places[place] = path
@@ -123,7 +123,7 @@ struct RunCommand: ParsableCommand {
       Text(
         "carbonpeak: \(name): electricity is short in \(years) years, most in \(worst.year): \(energy) PJ are not served",
         "carbonpeak：\(name)：有 \(years) 年电力不足，\(worst.year) 年最多，缺 \(energy) PJ")(
-        common.language))
+          common.language))
   }
 
   /// The hours of the year that was asked for.

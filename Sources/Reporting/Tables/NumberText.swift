@@ -6,10 +6,14 @@ import Glibc
 /// - Returns: Digits with at most one point and one exponent.
 func shortestText(_ value: Double) -> String {
   let text = (value == 0 ? 0 : value).description
+  guard text.utf8.contains(UInt8(ascii: "e")) else { return withoutPointZero(text[...]) }
   let parts = text.split(separator: "e", maxSplits: 1)
-  let digits = parts[0].hasSuffix(".0") ? String(parts[0].dropLast(2)) : String(parts[0])
-  guard parts.count == 2, let exponent = Int(parts[1]) else { return digits }
-  return "\(digits)e\(exponent)"
+  guard parts.count == 2, let exponent = Int(parts[1]) else { return text }
+  return "\(withoutPointZero(parts[0]))e\(exponent)"
+}
+
+private func withoutPointZero(_ digits: Substring) -> String {
+  String(digits.utf8.suffix(2).elementsEqual(".0".utf8) ? digits.dropLast(2) : digits)
 }
 
 /// A number for people, with this many significant digits and no exponent: `46.1`, `0.0312`, `−5`.

@@ -23,7 +23,9 @@ extension Resolver {
     let weights = (members[days] ?? []).map { found[days / $0 / "weight"]?.values.first }
     guard !weights.isEmpty, !weights.contains(where: { $0 == nil }) else { return }
     let sum = weights.reduce(0) { $0 + ($1 ?? 0) }
-    if abs(sum / 365 - 1) > 1e-3 { report(.daysDoNotSum(days, sum: shortNumber(sum)), at: entry.span) }
+    if abs(sum / 365 - 1) > 1e-3 {
+      report(.daysDoNotSum(days, sum: shortNumber(sum)), at: entry.span)
+    }
   }
 
   /// A shape is relative to its mean, so the mean must not be zero.

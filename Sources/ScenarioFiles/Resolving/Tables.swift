@@ -22,7 +22,8 @@ extension Resolver {
   ) -> InputTable? {
     let errorsBefore = diagnostics.errorCount
     guard let keys = keyColumns(of: csv, by: declaration, at: place) else { return nil }
-    let valueColumns = csv.header.indices.filter { column in !keys.contains { $0.column == column } }
+    let valueColumns = csv.header.indices.filter { column in !keys.contains { $0.column == column }
+    }
     checkNames(of: valueColumns.map { csv.header[$0] })
     let rowCount = keys.reduce(1) { $0 * $1.words.count }
     var places = [Int?](repeating: nil, count: rowCount)

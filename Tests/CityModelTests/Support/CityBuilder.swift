@@ -29,6 +29,7 @@ struct CityBuilder {
   private(set) var levers: [Lever] = []
   private(set) var given: [ParameterPath: Given] = [:]
   private(set) var chosen: [ParameterPath: String] = [:]
+  private(set) var tables: [ParameterPath: InputTable] = [:]
   /// The ids mentioned below each path, in the order of their first mention.
   private(set) var children: [ParameterPath: [String]] = [:]
 
@@ -51,6 +52,12 @@ struct CityBuilder {
     chosen[ParameterPath(path)] = word
   }
 
+  /// Gives a table its columns.
+  mutating func table(_ path: String, _ columns: [String: [Double]]) {
+    mention(path)
+    tables[ParameterPath(path)] = InputTable(columns: columns)
+  }
+
   /// Takes a value, or everything below a path, out again.
   mutating func remove(_ path: String) {
     let gone = ParameterPath(path)
@@ -62,6 +69,12 @@ struct CityBuilder {
     children = children.filter { !isGone($0.key) }
     let parent = ParameterPath(gone.segments.dropLast().joined(separator: "."))
     children[parent]?.removeAll { $0 == gone.last }
+  }
+
+  /// Makes the run one year long.
+  mutating func keepBaseYear() {
+    years = years.lowerBound...years.lowerBound
+    for (path, old) in given { given[path]?.values = Array(old.values.prefix(1)) }
   }
 
   /// Multiplies the values of some parameters.

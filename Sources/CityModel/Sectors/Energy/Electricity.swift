@@ -21,6 +21,8 @@ struct Electricity: Sendable {
     let losses: Lanes
     /// What was delivered outside.
     let exports: Lanes
+    /// The part of the heat plants' electricity that was used; below 1 the rest is curtailed.
+    let used: Lanes
     /// What storage took in and did not give back.
     var storageLosses = Lanes.zero
     /// What users and exports asked for and did not get.
@@ -111,7 +113,7 @@ struct Electricity: Sendable {
     }
     return Result(
       production: production, fromHeatPlants: fromHeatPlants * used, imported: imported,
-      losses: sent - users, exports: context[exports])
+      losses: sent - users, exports: context[exports], used: used)
   }
 }
 

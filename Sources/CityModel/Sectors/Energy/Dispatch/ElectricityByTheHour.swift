@@ -38,8 +38,9 @@ extension Electricity {
     year.record()
     return Result(
       production: production, fromHeatPlants: fromHeatPlants * year.used(dispatch.heatShape),
-      imported: imported, losses: sent - users, exports: exports, storageLosses: storageLosses,
-      unserved: year.unserved, hourlyResidual: year.worstDifference.divided(by: sent + exports))
+      imported: imported, losses: sent - users, exports: exports,
+      used: year.used(dispatch.heatShape), storageLosses: storageLosses, unserved: year.unserved,
+      hourlyResidual: year.worstDifference.divided(by: sent + exports))
   }
 
   /// What came under the contracts, and by the import that balances [PJ].

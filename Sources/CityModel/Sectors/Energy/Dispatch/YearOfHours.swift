@@ -89,7 +89,7 @@ struct YearOfHours {
 
   /// Notes how far two countings of an energy are apart.
   mutating func compare(_ energy: Lanes, with other: Lanes) {
-    worstDifference = worstDifference.atLeast((energy - other).magnitudes)
+    worstDifference = worstDifference.orWorse((energy - other).magnitudes)
   }
 
   /// Writes what belongs to no plant or contract.
