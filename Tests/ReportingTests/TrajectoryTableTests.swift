@@ -73,7 +73,7 @@ import Testing
     var renamed = city
     renamed.choices["industry.glass.iamc"] = nil
     let names = iamcVariables(of: renamed.trajectory).map(\.name)
-    #expect(names.contains("Emissions|CO2|Energy|Demand|Industry|Flat glass works"))
+    #expect(names.contains("Emissions|CO2|Energy|Demand|Industry|flat glass-works"))
   }
 
   @Test func `things of one label are summed`() throws {
