@@ -42,7 +42,9 @@ import Testing
     let summary = outcome.summary(.english, files: ["Output/tiny/reference/peak.csv"])
     let parts = summary.split(separator: "\n\n").map(String.init)
     #expect(parts.count == 5)
-    #expect(parts[0].hasPrefix("Net emissions of Tiny are highest in the base year 2020, at "))
+    let head = parts[0].split(separator: "\n")
+    #expect(head.count == 2 && head[0].contains("tiny/reference"))
+    #expect(head[1].hasPrefix("Net emissions of Tiny are highest in the base year 2020, at "))
     #expect(parts[1].hasPrefix("net"))
     #expect(parts[2].hasPrefix("✓ peak by 2025: 2020\n✗ emissions 2023, at most 1.00 Mt CO2e: "))
     #expect(parts[2].hasSuffix(" Mt CO2e too much)"))
@@ -53,25 +55,28 @@ import Testing
 
   @Test(arguments: [40, 80], Language.allCases)
   func `the chart keeps to the width, its columns aligned`(width: Int, language: Language) throws {
-    let lines = SectorChart(TinyCity().trajectory, language, width: width).lines
+    let lines = SectorChart(TinyCity().trajectory, language, width: width, peakYear: 2020).lines
     // Every Chinese character of the labels takes two columns.
     func columns(_ text: some StringProtocol) -> Int {
       text.unicodeScalars.reduce(0) { $0 + ((0x4E00...0x9FFF).contains($1.value) ? 2 : 1) }
     }
-    // Energy has no line: all it emits goes to who uses it.
-    #expect(lines.count == 7)
+    // Five lines of the net total, the mark, five sectors, the years. Energy has no line: all it
+    // emits goes to who uses it.
+    #expect(lines.count == 12)
     #expect(lines.allSatisfy { columns($0) <= width })
     let starts = lines.compactMap { line in
       line.firstIndex { "▁▂▃▄▅▆▇█".contains($0) }.map { columns(line[..<$0]) }
     }
-    #expect(starts.count == 5 && Set(starts).count == 1)
+    #expect(starts.count == 9 && Set(starts).count == 1)
+    let mark = try #require(lines[5].firstIndex(of: "▲"))
+    #expect(columns(lines[5][..<mark]) == starts[0])
     #expect(lines.last?.contains("2020") == true && lines.last?.contains("2023") == true)
   }
 
   @Test func `the tallest bar is the maximum of the rows, and sinks have none`() {
-    let lines = SectorChart(TinyCity().trajectory, .english, width: 80).lines
+    let lines = SectorChart(TinyCity().trajectory, .english, width: 80, peakYear: nil).lines
     #expect(lines[0].contains("█"))
-    #expect(!lines[5].contains { "▁▂▃▄▅▆▇█".contains($0) })
-    #expect(lines[5].hasPrefix("sinks") && lines[5].hasSuffix("−0.500 → −0.500"))
+    #expect(!lines[9].contains { "▁▂▃▄▅▆▇█".contains($0) })
+    #expect(lines[9].hasPrefix("sinks") && lines[9].hasSuffix("−0.500 → −0.500"))
   }
 }

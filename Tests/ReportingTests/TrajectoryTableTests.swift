@@ -67,13 +67,13 @@ import Testing
     #expect(try abs(values(industry)[0] - 0.9812) < 1e-12)
   }
 
-  @Test func `a thing without a label has its English name in title case`() throws {
+  @Test func `a thing without a label has its English name`() throws {
     #expect(variables["Production|Non-Metallic Minerals|Melt"] != nil)
     #expect(variables["Emissions|CO2|Energy|Demand|Industry|Chips"] != nil)
     var renamed = city
     renamed.choices["industry.glass.iamc"] = nil
     let names = iamcVariables(of: renamed.trajectory).map(\.name)
-    #expect(names.contains("Emissions|CO2|Energy|Demand|Industry|Flat Glass Works"))
+    #expect(names.contains("Emissions|CO2|Energy|Demand|Industry|flat glass-works"))
   }
 
   @Test func `things of one label are summed`() throws {

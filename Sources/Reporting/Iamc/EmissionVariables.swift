@@ -83,7 +83,7 @@ struct EmissionVariables {
   private func addCapture(to tree: inout VariableTree) {
     for row in trajectory.rows(.captured) where !isZero(row.index) {
       guard let place = place(of: row.item) else { continue }
-      let values = Array(trajectory[row.index])
+      let values = trajectory[row.index]
       tree.add(values, "Carbon Capture", place, unit: "Mt CO2/yr")
       tree.addAside(values, "Carbon Capture", ["Geological Storage"], unit: "Mt CO2/yr")
     }
@@ -101,7 +101,7 @@ struct EmissionVariables {
       for row in trajectory.rows(kind) {
         guard let carrier = carriers[row.item.path] else { continue }
         let root = "Emissions Indirect|CO2|" + labels.carrierGroup(carrier).joined() + method
-        tree.add(Array(trajectory[row.index]), root, labels(row.item.path), unit: "Mt CO2/yr")
+        tree.add(trajectory[row.index], root, labels(row.item.path), unit: "Mt CO2/yr")
       }
     }
   }
@@ -124,7 +124,7 @@ struct EmissionVariables {
     for row in trajectory.rows(.deliveredFactor) {
       let carrier = labels.carrierGroup(row.row.part).joined()
       tree.add(
-        Array(trajectory[row.index]), "City Account|Emission Factor|\(carrier)",
+        trajectory[row.index], "City Account|Emission Factor|\(carrier)",
         unit: "kg CO2-equiv/GJ")
     }
   }

@@ -67,7 +67,7 @@ struct EnergyVariables {
     }
     for row in trajectory.rows(.capacity) {
       tree.add(
-        Array(trajectory[row.index]), "Capacity|Electricity", labels(row.item.path), unit: "GW")
+        trajectory[row.index], "Capacity|Electricity", labels(row.item.path), unit: "GW")
     }
     for row in trajectory.rows(.curtailed) {
       tree.add(exajoules(row.index), "Curtailment|Electricity", unit: unit)
