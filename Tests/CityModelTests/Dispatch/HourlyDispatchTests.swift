@@ -86,6 +86,7 @@ import Testing
     city.set("energy.electricity.loss", 0.2)
     city.homes(
       area: [1], needs: ["existing": 1, "retrofitted": 1, "new": 1], carrier: "electricity")
+    city.set("transport.passenger.car.vehicles", 0.1)
     city.cars(["bev": (carrier: "electricity", use: 1, stock: 0.1, sales: 1)])
     city.choose("energy.electricity.load-shapes.charging", "evening")
     city.choose("energy.electricity.load-shapes.stove", "morning")
