@@ -95,9 +95,9 @@ extension Energy {
         "availability",
         .share(
           Text(
-            "part of the capacity that a dispatchable plant can run at in any hour (hourly dispatch)",
-            "可用率：可调度电源任一时刻可用的容量份额（逐时调度）"),
-          presence: .defaulted(1))),
+            "part of the capacity that a dispatchable plant can run at in any hour; absent, all of it",
+            "可用率：可调度电源任一时刻可用的容量份额；缺省为全部"),
+          presence: .optional)),
       profile(
         Text("when a variable or must-run plant runs (hourly dispatch)", "出力曲线（逐时调度）")),
       .group("capture", captureSchema(needsHeat: false)),

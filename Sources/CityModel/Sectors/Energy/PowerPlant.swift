@@ -35,7 +35,7 @@ struct PowerPlant: Sendable {
   let merit: ParameterIndex?
   /// When it runs by itself, a column of the profiles.
   let profile: String?
-  private let availability: ParameterIndex
+  private let availability: ParameterIndex?
   private let capacity: ParameterIndex
   private let capacityFactor: ParameterIndex
   private let fuel: (use: EnergyUse, efficiency: ParameterIndex, carrier: Int)?
@@ -51,7 +51,7 @@ struct PowerPlant: Sendable {
     source = EmissionSource(&compiler, item: item)
     capacity = compiler.parameter(path / "capacity")
     capacityFactor = compiler.parameter(path / "capacity-factor")
-    availability = compiler.parameter(path / "availability")
+    availability = compiler.optionalParameter(path / "availability")
     profile = compiler.choice(path / "profile")
     merit =
       compiler.choice(path / "role") == "dispatchable"
@@ -94,7 +94,7 @@ struct PowerPlant: Sendable {
     var untouched = storage
     let fullYear = operation(gross: greatestGross(context), &untouched, context)
     let netPart = fullYear.net.divided(by: fullYear.gross, orIfZero: 1)
-    return (context[capacity] * context[availability] * netPart, fullYear.net)
+    return (context[capacity] * context.value(availability, or: 1) * netPart, fullYear.net)
   }
 
   /// Writes what the plant did and gives what it delivered [PJ].
