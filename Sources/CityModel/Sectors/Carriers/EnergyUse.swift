@@ -64,6 +64,7 @@ struct EnergyUse: Sendable {
   ///   - load: The load where no id of the path has one of its own.
   ///   - path: Where the consumer stands, and in it what draws the electricity.
   ///   - compiler: Knows the loads.
+  /// - Returns: The use; the same if it draws no electricity or dispatch is annual.
   func drawn(as load: Load, at path: ParameterPath, _ compiler: BlueprintCompiler) -> Self {
     guard self.load != nil else { return self }
     var use = self

@@ -72,6 +72,7 @@ public struct ElectricityLoads: Sendable {
   /// - Parameters:
   ///   - path: Where the consumer stands in the scenario.
   ///   - load: The load where no id of the path has one of its own.
+  /// - Returns: The place of the load.
   func place(of path: ParameterPath, or load: Load) -> Int {
     path.segments.reversed().compactMap { own[String($0)] }.first ?? place(of: load)
   }

@@ -65,9 +65,9 @@ extension ElectricityStorage {
 
   /// What a storage can do in any day of the year.
   struct Plan {
-    /// [GW]
+    /// Power in and out [GW].
     let power: Lanes
-    /// [GWh]
+    /// What it can give back when full [GWh].
     let size: Lanes
     let efficiency: Lanes
 

@@ -6,7 +6,9 @@
 /// Σ generation + heat plants + Σ imported + Σ discharge + unserved = Σ load + Σ shifted + Σ charge
 /// ```
 public struct HourlyDetail: Sendable {
-  /// What a series holds; power in GW unless it says otherwise. The ids are those of the scenario.
+  /// What a series holds.
+  ///
+  /// Powers are in GW; the ids are those of the scenario.
   public enum Quantity: Hashable, Sendable {
     /// What a load draws, with its part of the grid's loss, before anything is moved.
     case load(String)
@@ -40,12 +42,12 @@ public struct HourlyDetail: Sendable {
   public let quantities: [Quantity]
   private let values: [Double]
 
-  /// Runs a scenario with its levers at the levels it gives, and keeps the hours of one year.
+  /// Runs a scenario with its levers at the levels it gives, and keeps the hours of one year;
+  /// nothing if dispatch is annual or the year is not one of the run.
   ///
   /// - Parameters:
   ///   - blueprint: The compiled scenario.
   ///   - year: A year of the run.
-  /// - Returns: Nothing if dispatch is annual or the year is not one of the run.
   public init?(_ blueprint: Blueprint, year: Int) {
     let simulation = Simulation(blueprint)
     guard let dispatch = blueprint.energy.hourly, let hours = simulation.hours,

@@ -24,18 +24,19 @@ func crossing(
   var (low, high) = (low, high)
   var width = high - low
   var place = low - atLow * (width / (atHigh - atLow))
-  for step in 1...200 where !all(isFound) {
+  for step in 1...200 {
+    if all(isFound) { break }
     let (value, slope) = function(place)
     low.replace(with: place, where: value .< .zero)
     high.replace(with: place, where: value .> .zero)
     let middle = (low + high) / 2
     let arrives = (value.magnitudes .<= tolerance) .| (middle .<= low) .| (middle .>= high)
     root.replace(with: place, where: arrives .& .!isFound)
-    isFound = isFound .| arrives
+    isFound .|= arrives
     let newton = place - value / slope
     var isGood = (newton .> low) .& (newton .< high)
     if step % 3 == 0 {
-      isGood = isGood .& (high - low .<= width / 4)
+      isGood .&= high - low .<= width / 4
       width = high - low
     }
     place = middle.replacing(with: newton, where: isGood)

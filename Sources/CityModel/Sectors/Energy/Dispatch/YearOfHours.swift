@@ -107,7 +107,7 @@ struct YearOfHours {
 // MARK: - What is called
 
 extension YearOfHours {
-  /// Calls the next plant by merit and gives what it delivers [PJ].
+  /// Calls the next plant by merit.
   ///
   /// ```text
   /// g_h = min(P, max(0, rest_h − λ)),   λ = 0 unless Σ g_h would exceed the year's energy
@@ -116,6 +116,7 @@ extension YearOfHours {
   /// - Parameters:
   ///   - limit: What it can deliver in an hour [GW] and in the year [PJ].
   ///   - series: Its series in a record of the hours.
+  /// - Returns: What it delivers [PJ].
   mutating func call(_ limit: (power: Lanes, energy: Lanes), _ series: Int) -> Lanes {
     firm += limit.power
     let possible = delivered(above: .zero, limit.power).value
