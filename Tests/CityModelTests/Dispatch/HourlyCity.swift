@@ -6,6 +6,7 @@ extension CityBuilder {
   /// - Parameters:
   ///   - load: What industry draws in each hour of the day [GW].
   ///   - profiles: Other columns of the profiles.
+  ///   - years: The years of the run.
   /// - Returns: The city, without plants.
   static func hourly(
     load: [Double], profiles: [String: [Double]] = [:], years: ClosedRange<Int> = 2020...2020

@@ -61,8 +61,9 @@ import Testing
     #expect(agree(ours, best.cost, within: 1e-9), "ours \(ours), the least \(best.cost)")
   }
 
-  /// With loss the storage is cheapest for a supply whose marginal cost rises in proportion, cost
-  /// n²/2. The program knows this curve in steps: ours costs no more than its plan by the curve, and
+  /// With loss the storage is cheapest for a supply that costs n²/2.
+  ///
+  /// The program knows this curve in steps: ours costs no more than its plan by the curve, and
   /// no less than its plan by the steps.
   @Test(arguments: 0..<20)
   func `a storage with loss is cheapest for a supply whose cost rises evenly`(
