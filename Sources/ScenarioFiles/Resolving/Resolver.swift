@@ -56,7 +56,7 @@ struct Resolver {
     resolveParameters()
     checkSectors()
     let levers = resolveLevers()
-    checkSupply(of: levers)
+    checkWaste(movedBy: levers)
     let history = resolveHistory()
     let targets = resolveTargets(history: history)
     let scenario = Scenario(
@@ -65,6 +65,7 @@ struct Resolver {
       names: names, levers: levers,
       targets: targets, history: history.values)
     checkCombination(of: scenario)
+    if !diagnostics.hasErrors, isComplete { checkSupply(of: scenario) }
     return scenario
   }
 
