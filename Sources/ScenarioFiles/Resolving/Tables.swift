@@ -56,7 +56,7 @@ extension Resolver {
 
   private mutating func checkNames(of header: [CSVTable.Cell]) {
     for cell in header where cell.text != TableDeclaration.flat {
-      if let reason = badIdReason(cell.text) {
+      if let reason = ScenarioId.fault(cell.text) {
         report(.badId(cell.text, reason: reason), at: cell.span)
       }
     }
