@@ -9,6 +9,8 @@ let minimalScenario = """
   drivers:
     population: 2 million people
     gdp: 240 GCNY
+  energy:
+    electricity: {loss: 5%, imports: {grid: {factor: 0.45 kg/kWh}}}
   """
 
 /// A scenario with something of everything and no fault.

@@ -36,6 +36,8 @@ import Testing
 
   @Test func `the order of keys changes nothing but the order of members`() throws {
     let turned = """
+      energy:
+        electricity: {imports: {grid: {factor: 0.45 kg/kWh}}, loss: 5%}
       drivers:
         gdp: 240 GCNY
         population: 2 million people
@@ -123,7 +125,7 @@ import Testing
     func collect(_ node: SchemaNode) {
       switch node {
       case .group(let group):
-        group.fields.forEach { collect($0.node) }
+        for field in group.fields { collect(field.node) }
         if let members = group.members { collect(members.element) }
       case .parameter(let parameter):
         units += parameter.readings.flatMap { [$0.unit] + $0.synonyms }

@@ -49,6 +49,8 @@ public enum OutputKind: String, CaseIterable, Sendable {
   case curtailed
   /// Energy bought from outside, by contract and carrier [PJ].
   case imports
+  /// The non-fossil part of electricity bought, by contract that says what it is [PJ].
+  case nonFossilImports
   /// CO₂ by source, net of capture [Mt].
   case carbonDioxide
   /// Biogenic CO₂ by source, outside the total [Mt].
@@ -90,7 +92,9 @@ public enum OutputKind: String, CaseIterable, Sendable {
     case .passengerDistance: "billion pkm"
     case .freightMoved: "billion tkm"
     case .vehicles, .vehicleSales: "million"
-    case .finalEnergy, .plantInput, .plantOutput, .curtailed, .imports, .balance: "PJ"
+    case .finalEnergy, .plantInput, .plantOutput, .curtailed, .imports, .nonFossilImports,
+      .balance:
+      "PJ"
     case .capacity: "GW"
     case .carbonDioxide, .biogenicCarbonDioxide, .captured, .captureRefused,
       .importedLocationBased, .importedMarketBased, .importedMemo:

@@ -26,6 +26,9 @@ struct ReadScenarios {
     if all.hasErrors { throw ExitStatus.badScenario.code }
   }
 
+  /// The scenarios, all of them good.
+  var scenarios: [Scenario] { results.compactMap(\.reading.scenario) }
+
   private static func isMissing(_ path: String, _ reading: ReadingResult) -> Bool {
     reading.diagnostics.all.contains { $0.code == .noSuchFile && $0.location.path == path }
       && reading.files.isEmpty

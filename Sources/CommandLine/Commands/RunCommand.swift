@@ -1,28 +1,147 @@
 import Analysis
 import ArgumentParser
 import CityModel
+import Diagnostics
+import Reporting
 import ScenarioFiles
 
-/// `carbonpeak run FILE…`.
+/// `carbonpeak run FILE…`: one run per file.
 struct RunCommand: ParsableCommand {
-  static var configuration: CommandConfiguration { CommandConfiguration(commandName: "run") }
-  @Argument var files: [String]
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "run",
+      abstract: say(
+        "Run scenarios: trajectories, peaks, targets and balances as files.",
+        "运行情景：输出逐年轨迹、达峰、目标与平衡表。"),
+      discussion: say(
+        "Each scenario writes emissions.csv, trajectory.csv, peak.csv, targets.csv, energy-balance.csv and run.json under Output/<city>/<scenario>/.",
+        "每个情景在 Output/<城市>/<情景>/ 下写出 emissions.csv、trajectory.csv、peak.csv、targets.csv、energy-balance.csv 和 run.json。"
+      ))
+  }
+
+  @Argument(help: help("Scenario files.", "情景文件。"), completion: .file(extensions: ["yaml"]))
+  var files: [String]
+
+  @Option(help: help("The folder for results.", "结果文件夹。"), completion: .directory)
+  var output = "Output"
+
+  @Flag(
+    help: help(
+      "CSV for Excel: byte-order mark and CRLF.", "面向 Excel 的 CSV：字节顺序标记与 CRLF 换行。"))
+  var excel = false
+
+  @Flag(help: help("trajectory.csv with a row for each year.", "trajectory.csv 每年一行。"))
+  var long = false
+
+  @Flag(
+    help: help("End with status 1 if a target is missed.", "有目标未达到时以状态 1 退出。"))
+  var failOnTarget = false
+
   @OptionGroup var reading: ReadingArguments
   @OptionGroup var common: CommonOptions
+
   func run() throws {
     let scenarios = try ReadScenarios(files, reading, common)
-    for result in scenarios.results {
-      guard let scenario = result.reading.scenario else { continue }
-      let trajectory = Trajectory(Blueprint(scenario))
-      for (year, _) in zip(trajectory.years, 0...) where year % 5 == 0 {
-        let i = year - trajectory.years.lowerBound
-        Console.say(
-          "\(year) "
-            + TotalItem.allCases.map { "\($0) \(trajectory.total($0)[i])" }.joined(separator: " ")
-            + " | "
-            + Sector.allCases.map { "\($0) \(trajectory.bySource($0)[i])" }.joined(separator: " "))
-      }
-      Console.say("\(trajectory.brokenLaws) \(trajectory.impossibleRows)")
+    try refuseTwins(scenarios)
+    let outcomes = try scenarios.scenarios.map { try compute($0) }
+    var summaries: [RunSummaryParts] = []
+    for (outcome, result) in zip(outcomes, scenarios.results) {
+      let paths = try write(outcome, result.reading)
+      summaries.append(RunSummaryParts(outcome: outcome, files: paths))
     }
+    show(summaries)
+    if failOnTarget, outcomes.contains(where: { $0.targets.contains { !$0.isMet } }) {
+      throw ExitStatus.targetMissed.code
+    }
+  }
+
+  /// A run with the files it wrote.
+  private struct RunSummaryParts {
+    let outcome: RunOutcome
+    let files: [String]
+  }
+
+  /// Two files of one city and scenario id would write over each other.
+  private func refuseTwins(_ scenarios: ReadScenarios) throws {
+    var places: [String: String] = [:]
+    for (path, scenario) in zip(files, scenarios.scenarios) {
+      let place = "\(scenario.city.id)/\(scenario.identity.id)"
+      if let other = places[place] {
+        Console.complain(
+          Text(
+            "carbonpeak: \(other) and \(path) are both scenario '\(place)' and would write over each other; give one another id under 'scenario:'",
+            "carbonpeak：\(other) 与 \(path) 都是情景“\(place)”，结果会互相覆盖；请在 scenario: 下换一个 id")(
+            common.language))
+        throw ExitStatus.badScenario.code
+      }
+      places[place] = path
+    }
+  }
+
+  /// Runs a scenario and makes sure that every law holds before anyone sees a number.
+  private func compute(_ scenario: Scenario) throws -> RunOutcome {
+    let trajectory = Trajectory(Blueprint(scenario))
+    var faults = trajectory.brokenLaws.map {
+      Text(
+        "the law '\($0.law.rawValue)' is off by \($0.residual)",
+        "守恒关系“\($0.law.rawValue)”偏差 \($0.residual)")
+    }
+    faults += trajectory.impossibleRows.prefix(10).map { row in
+      let item = trajectory.blueprint.items[row.item].path
+      return Text(
+        "an impossible value: \(row.kind.rawValue) of \(item) \(row.part)",
+        "出现不可能的数值：\(item) \(row.part) 的 \(row.kind.rawValue)")
+    }
+    guard faults.isEmpty else {
+      let name = "\(scenario.city.id)/\(scenario.identity.id)"
+      for fault in faults {
+        Console.complain(
+          Text(
+            "carbonpeak: \(name): \(fault.english); please report this",
+            "carbonpeak：\(name)：\(fault.chinese)；请反馈此问题")(common.language))
+      }
+      throw ExitStatus.defect.code
+    }
+    return try RunOutcome(trajectory)
+  }
+
+  private func write(_ outcome: RunOutcome, _ result: ReadingResult) throws -> [String] {
+    let scenario = outcome.trajectory.blueprint.scenario
+    let context = RunContext(
+      version: Version.current, time: Console.time, options: options,
+      inputs: result.files.map { RunContext.InputFile(path: $0.path, bytes: $0.bytes) },
+      warnings: result.diagnostics.all.map {
+        "\($0.location): \($0.message(common.language)) [\($0.code.rawValue)]"
+      })
+    let folder = ResultFolder("\(output)/\(scenario.city.id)/\(scenario.identity.id)")
+    do {
+      return try folder.write(
+        outcome.files(context, style: excel ? .excel : .plain, shape: long ? .long : .wide))
+    } catch {
+      Console.complain("carbonpeak: " + error.text(common.language))
+      throw ExitStatus.cannotWrite.code
+    }
+  }
+
+  /// The options that change what is computed or written, for the record.
+  private var options: [(name: String, value: String)] {
+    reading.overrides.map { ("set", $0) }
+      + [(excel, "excel"), (long, "long"), (reading.allowOutside, "allow-outside")]
+      .filter(\.0).map { ($0.1, "true") }
+  }
+
+  private func show(_ summaries: [RunSummaryParts]) {
+    guard !common.quiet else { return }
+    if common.json {
+      let documents = summaries.map {
+        String(decoding: summaryRecord($0.outcome, files: $0.files), as: UTF8.self)
+      }
+      Console.say(
+        documents.count == 1 ? documents[0] : "[" + documents.joined(separator: ",") + "]")
+      return
+    }
+    let width = Console.width
+    let texts = summaries.map { $0.outcome.summary(common.language, width: width, files: $0.files) }
+    Console.say(texts.joined(separator: "\n\n"))
   }
 }

@@ -6,6 +6,7 @@ extension Resolver {
   /// Reads the levers.
   mutating func resolveLevers() -> [Lever] {
     guard let entry = root["levers"], let mapping = requireMap(entry) else { return [] }
+    knownPaths = PathIndex(found.paths)
     var levers: [Lever] = []
     for entry in mapping.entries where !Self.annotationKeys.contains(entry.key) {
       if let reason = badIdReason(entry.key) {
@@ -182,7 +183,9 @@ extension Resolver {
   private mutating func movedParameters(_ entry: Entry) -> [Parameter]? {
     let pattern = ParameterPath(entry.key)
     if isHidden(pattern) { return nil }
-    let targets = found.paths.filter { $0.matches(pattern) }.compactMap { found[$0] }
+    let paths =
+      entry.key.contains("*") ? knownPaths.matching(pattern) : [pattern]
+    let targets = paths.compactMap { found[$0] }
     if targets.isEmpty {
       let known = found.paths.map(\.description)
       report(

@@ -34,6 +34,8 @@ struct Resolver {
   var names: [ParameterPath: Text] = [:]
   /// The sources the files name.
   var quotedSources: [QuotedSource] = []
+  /// The paths that levers may name.
+  var knownPaths = PathIndex([])
   /// Whether a lever could not be read, so that nothing can be said of all levers together.
   var hasUnknownLever = false
   /// The keys of the levers' moves by their places.

@@ -101,8 +101,8 @@ struct Electricity: Sendable {
 struct ImportContract: Sendable {
   /// What is bought [PJ]; none for the import that balances.
   let volume: ParameterIndex?
-  /// Non-fossil part of it, where the scenario says.
-  let nonFossilShare: ParameterIndex?
+  /// The non-fossil part of it, where the scenario says.
+  private let nonFossil: (share: ParameterIndex, energy: OutputIndex)?
   let energy: OutputIndex
   let locationBased: OutputIndex
   let marketBased: OutputIndex
@@ -112,7 +112,6 @@ struct ImportContract: Sendable {
 
   init(_ compiler: inout BlueprintCompiler, _ path: ParameterPath) {
     volume = compiler.optionalParameter(path / "energy")
-    nonFossilShare = compiler.optionalParameter(path / "non-fossil-share")
     factor = compiler.parameter(path / "factor")
     marketFactor = compiler.optionalParameter(path / "market-factor") ?? factor
     isDedicated = compiler.choice(path / "line") == "dedicated"
@@ -120,11 +119,15 @@ struct ImportContract: Sendable {
     energy = compiler.output(.imports, item, "electricity")
     locationBased = compiler.output(.importedLocationBased, item)
     marketBased = compiler.output(.importedMarketBased, item)
+    nonFossil = compiler.optionalParameter(path / "non-fossil-share").map {
+      ($0, compiler.output(.nonFossilImports, item))
+    }
   }
 
   /// Records what was bought and gives it back.
   func record(_ amount: Lanes, _ context: YearContext) -> Lanes {
     context[energy] = amount
+    if let nonFossil { context[nonFossil.energy] = amount * context[nonFossil.share] }
     return amount
   }
 

@@ -1,0 +1,129 @@
+import Analysis
+import CityModel
+
+/// Energy of a run under its IAMC names [EJ/yr], and capacities [GW].
+///
+/// IAMC divides final energy twice under one name, by sector and by carrier: here the sectors add up
+/// to `Final Energy`, and in a sector the carriers add up.
+struct EnergyVariables {
+  private let trajectory: Trajectory
+  private let labels: VariableLabels
+  private let unit = "EJ/yr"
+
+  init(_ trajectory: Trajectory) {
+    self.trajectory = trajectory
+    labels = VariableLabels(scenario: trajectory.blueprint.scenario)
+  }
+
+  func add(to tree: inout VariableTree) {
+    addFinalEnergy(to: &tree)
+    addSecondaryEnergy(to: &tree)
+    addPrimaryEnergy(to: &tree)
+    addTrade(to: &tree)
+    addConsumption(to: &tree)
+  }
+
+  /// PJ → EJ.
+  private func exajoules(_ row: Int) -> [Double] { trajectory[row].map { $0 * 1e-3 } }
+
+  private func addFinalEnergy(to tree: inout VariableTree) {
+    for row in trajectory.rows(.finalEnergy) {
+      guard let consumer = consumer(of: row.item.role) else { continue }
+      let values = exajoules(row.index)
+      let carrier = labels.carrierGroup(row.row.part)
+      tree.add(values, "Final Energy", [consumer.sector] + carrier, unit: unit)
+      tree.addAside(values, "Final Energy", carrier, unit: unit)
+      switch consumer.part {
+      case .ofCity(let name): tree.addAside(values, "Final Energy", [name], unit: unit)
+      case .ofSector(let name):
+        tree.addAside(values, "Final Energy", [consumer.sector] + name, unit: unit)
+      }
+    }
+  }
+
+  private enum ConsumerPart {
+    /// Named beside the sectors.
+    case ofCity(String)
+    /// Named beside the sector's carriers.
+    case ofSector([String])
+  }
+
+  private func consumer(of role: OutputItem.Role) -> (sector: String, part: ConsumerPart)? {
+    switch role {
+    case .buildingUse(_, let isResidential):
+      ("Residential and Commercial", .ofCity(isResidential ? "Residential" : "Commercial"))
+    case .industryEnergy(let id):
+      ("Industry", .ofSector(labels(ParameterPath("industry") / id)))
+    case .passengerMode: ("Transportation", .ofSector(["Passenger"]))
+    case .freightMode: ("Transportation", .ofSector(["Freight"]))
+    default: nil
+    }
+  }
+
+  private func addSecondaryEnergy(to tree: inout VariableTree) {
+    for row in trajectory.rows(.plantOutput) {
+      let root = "Secondary Energy|" + labels.carrierGroup(row.row.part).joined()
+      tree.add(exajoules(row.index), root, labels(row.item.path), unit: unit)
+    }
+    for row in trajectory.rows(.capacity) {
+      tree.add(
+        Array(trajectory[row.index]), "Capacity|Electricity", labels(row.item.path), unit: "GW")
+    }
+    for row in trajectory.rows(.curtailed) {
+      tree.add(exajoules(row.index), "Curtailment|Electricity", unit: unit)
+    }
+  }
+
+  /// By the direct equivalent method: electricity made without a fuel counts as it is.
+  private func addPrimaryEnergy(to tree: inout VariableTree) {
+    let scenario = trajectory.blueprint.scenario
+    for row in trajectory.rows(.balance) where row.row.part == BalanceItem.imports.rawValue {
+      guard let kind = scenario.choices[row.item.path / "kind"] else { continue }
+      let name =
+        switch kind {
+        case "coal", "oil", "gas", "biomass": kind.prefix(1).uppercased() + kind.dropFirst()
+        default: "Other"
+        }
+      tree.add(exajoules(row.index), "Primary Energy", [name], unit: unit)
+    }
+    for row in trajectory.rows(.plantOutput)
+    where row.item.role == .powerPlant && scenario.choices[row.item.path / "fuel"] == nil {
+      tree.add(exajoules(row.index), "Primary Energy", labels(row.item.path), unit: unit)
+    }
+    for carrier in ParameterTable.secondaryCarriers {
+      tree.add(
+        netExports(carrier).map { -$0 }, "Primary Energy", ["Secondary Energy Trade"], unit: unit)
+    }
+  }
+
+  /// Net exports, and what is bought by contract.
+  private func addTrade(to tree: inout VariableTree) {
+    for carrier in ParameterTable.secondaryCarriers {
+      let name = labels.carrierGroup(carrier).joined()
+      tree.add(
+        netExports(carrier), "Trade|Secondary Energy|\(name) [Volume]", unit: unit)
+    }
+    for row in trajectory.rows(.imports) {
+      let name = labels.carrierGroup(row.row.part).joined()
+      tree.add(
+        exajoules(row.index), "Imports|Secondary Energy|\(name)", labels(row.item.path), unit: unit)
+    }
+  }
+
+  private func netExports(_ carrier: String) -> [Double] {
+    func line(_ item: BalanceItem) -> [Double] {
+      trajectory.series(.balance, "carriers.\(carrier)", item.rawValue)
+    }
+    return zip(line(.exports), line(.imports)).map { ($0 - $1) * 1e-3 }
+  }
+
+  /// As Chinese statistics count it; see ``EnergyConsumption``.
+  private func addConsumption(to tree: inout VariableTree) {
+    let consumption = EnergyConsumption(trajectory)
+    let root = "Energy Consumption|Coal-Equivalent"
+    tree.add(consumption.total.map { $0 * 1e-3 }, root, unit: unit)
+    if let nonFossil = consumption.nonFossil {
+      tree.addAside(nonFossil.map { $0 * 1e-3 }, root, ["Non-Fossil"], unit: unit)
+    }
+  }
+}

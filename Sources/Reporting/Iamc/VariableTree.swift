@@ -1,0 +1,122 @@
+/// Variables whose names form trees: `Emissions|CO2` is the sum of `Emissions|CO2|Energy`, ….
+///
+/// What is added counts in every variable above it, up to the root of its tree. Where a variable
+/// has an amount of its own beside named parts, the amount becomes a part called `Other`, so that
+/// the parts always add up (as pyam's `check_aggregate` asks).
+struct VariableTree {
+  /// A variable and its yearly values.
+  struct Variable: Hashable {
+    let name: String
+    let unit: String
+    let values: [Double]
+  }
+
+  private struct Node {
+    let name: String
+    var own: [Double]?
+    /// Another way to divide the same whole: it stands beside the parts and is not summed.
+    var isAside = false
+    var children: [Node] = []
+  }
+  private struct Root {
+    let unit: String
+    var node: Node
+  }
+  private var roots: [Root] = []
+
+  /// Adds an amount to a variable and to all above it.
+  ///
+  /// - Parameters:
+  ///   - values: The amount by year.
+  ///   - root: The name of the uppermost variable that counts it, bars included.
+  ///   - path: The parts of the name below the root.
+  ///   - unit: The unit; that of the first amount holds for a tree.
+  mutating func add(_ values: [Double], _ root: String, _ path: [String] = [], unit: String) {
+    insert(values, root, path, unit: unit, isAside: false)
+  }
+
+  /// Adds an amount to a variable that divides a tree in another way, and is not counted above it.
+  mutating func addAside(_ values: [Double], _ root: String, _ path: [String], unit: String) {
+    insert(values, root, path, unit: unit, isAside: true)
+  }
+
+  private mutating func insert(
+    _ values: [Double], _ root: String, _ path: [String], unit: String, isAside: Bool
+  ) {
+    let place =
+      roots.firstIndex { $0.node.name == root }
+      ?? {
+        roots.append(Root(unit: unit, node: Node(name: root)))
+        return roots.count - 1
+      }()
+    Self.insert(values, into: &roots[place].node, path[...], isAside: isAside)
+  }
+
+  private static func insert(
+    _ values: [Double], into node: inout Node, _ path: ArraySlice<String>, isAside: Bool
+  ) {
+    guard let name = path.first else {
+      node.own = node.own.map { adding($0, values) } ?? values
+      return
+    }
+    let place =
+      node.children.firstIndex { $0.name == name && $0.isAside == isAside }
+      ?? {
+        node.children.append(Node(name: name, isAside: isAside))
+        return node.children.count - 1
+      }()
+    insert(values, into: &node.children[place], path.dropFirst(), isAside: false)
+  }
+
+  /// All variables, each root with what is below it, in the order in which they came.
+  ///
+  /// No name stands twice: where a file's words make two things of one name, the later ones are
+  /// numbered, as `Final Energy|Industry|Electricity (2)` for a subsector called Electricity.
+  var variables: [Variable] {
+    var all: [Variable] = []
+    for root in roots { Self.list(root.node, name: root.node.name, unit: root.unit, into: &all) }
+    var seen: [String: Int] = [:]
+    return all.map { variable in
+      let count = seen[variable.name, default: 0] + 1
+      seen[variable.name] = count
+      guard count > 1 else { return variable }
+      return Variable(
+        name: "\(variable.name) (\(count))", unit: variable.unit, values: variable.values)
+    }
+  }
+
+  private static func list(
+    _ node: Node, name: String, unit: String, into found: inout [Variable]
+  ) {
+    var children = node.children
+    if let own = node.own, let parts = sum(of: children), !parts.isEmpty {
+      insert(own, into: &children, named: "Other")
+    }
+    let values = sum(of: children) ?? node.own ?? []
+    found.append(Variable(name: name, unit: unit, values: values))
+    for child in children { list(child, name: "\(name)|\(child.name)", unit: unit, into: &found) }
+  }
+
+  private static func insert(_ own: [Double], into children: inout [Node], named name: String) {
+    guard let place = children.firstIndex(where: { $0.name == name && !$0.isAside }) else {
+      return children.append(Node(name: name, own: own))
+    }
+    insert(own, into: &children[place], [], isAside: false)
+  }
+
+  /// What the parts of a variable add up to; nothing if it has none.
+  private static func sum(of children: [Node]) -> [Double]? {
+    children.filter { !$0.isAside }.map(total).reduce(nil) { sum, part in
+      sum.map { adding($0, part) } ?? part
+    }
+  }
+
+  private static func total(_ node: Node) -> [Double] {
+    guard let parts = sum(of: node.children) else { return node.own ?? [] }
+    return node.own.map { adding($0, parts) } ?? parts
+  }
+
+  private static func adding(_ first: [Double], _ second: [Double]) -> [Double] {
+    first.isEmpty ? second : zip(first, second).map { $0 + $1 }
+  }
+}

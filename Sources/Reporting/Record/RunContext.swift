@@ -1,0 +1,39 @@
+/// What a run was started with, as far as its record says it.
+public struct RunContext: Sendable {
+  /// A file that was read.
+  public struct InputFile: Sendable {
+    /// Its path as the user gave it.
+    public let path: String
+    /// What it held.
+    public let bytes: [UInt8]
+
+    /// Names a file and its content.
+    public init(path: String, bytes: [UInt8]) { (self.path, self.bytes) = (path, bytes) }
+  }
+  /// The version of the program.
+  public var version: String
+  /// When it ran, ISO 8601 in UTC.
+  public var time: String
+  /// The seed of randomness, where a run has any.
+  public var seed: UInt64?
+  /// The options given, with their values, in the order given.
+  public var options: [(name: String, value: String)]
+  /// The files read, in the order read.
+  public var inputs: [InputFile]
+  /// The warnings, as they were shown.
+  public var warnings: [String]
+
+  /// Describes how a run was started; see the properties of the same names.
+  public init(
+    version: String, time: String, seed: UInt64? = nil,
+    options: [(name: String, value: String)] = [], inputs: [InputFile] = [],
+    warnings: [String] = []
+  ) {
+    self.version = version
+    self.time = time
+    self.seed = seed
+    self.options = options
+    self.inputs = inputs
+    self.warnings = warnings
+  }
+}

@@ -1,0 +1,93 @@
+import CityModel
+import Crypto
+import Diagnostics
+
+/// The content of `run.json`: what was run, from what, and how well its laws hold.
+///
+/// Two runs of the same input differ in `time` alone.
+func runRecord(_ trajectory: Trajectory, _ context: RunContext) -> JSONValue {
+  let scenario = trajectory.blueprint.scenario
+  return .object([
+    ("program", .string("carbonpeak")),
+    ("version", .string(context.version)),
+    ("time", .string(context.time)),
+    ("seed", context.seed.map { .string(String($0)) } ?? .null),
+    ("options", .object(context.options.map { ($0.name, .string($0.value)) })),
+    ("city", identity(scenario.city)),
+    ("scenario", identity(scenario.identity)),
+    ("years", years(scenario.years)),
+    ("accounting", accounting(scenario.accounting)),
+    ("levers", levers(scenario)),
+    ("inputs", .array(context.inputs.map(fingerprint))),
+    ("sources", sources(of: scenario)),
+    ("warnings", .array(context.warnings.map(JSONValue.string))),
+    (
+      "law_residuals",
+      .object(Law.allCases.map { ($0.rawValue, .number(trajectory.residual($0))) })
+    ),
+    ("capture_refused", captureRefused(trajectory)),
+  ])
+}
+
+/// An id and its names.
+func identity(_ identity: Identity) -> JSONValue {
+  .object([
+    ("id", .string(identity.id)), ("name", .string(identity.name.english)),
+    ("name_zh", .string(identity.name.chinese)),
+  ])
+}
+
+/// First and last year.
+func years(_ years: ClosedRange<Int>) -> JSONValue {
+  .object([("base", .integer(years.lowerBound)), ("end", .integer(years.upperBound))])
+}
+
+/// The accounting choice, which every number of a run depends on.
+func accounting(_ accounting: Accounting) -> JSONValue {
+  .object([
+    ("gases", .array(accounting.gases.map { .string($0.rawValue) })),
+    ("gwp", .string(accounting.warmingPotential.rawValue)),
+    ("electricity", .string(accounting.electricity.rawValue)),
+    ("scopes", .array(accounting.countsScope2 ? [.integer(1), .integer(2)] : [.integer(1)])),
+    ("inventory", .optional(accounting.inventory)),
+  ])
+}
+
+private func levers(_ scenario: Scenario) -> JSONValue {
+  .object(scenario.levers.map { ($0.identity.id, .number($0.level)) })
+}
+
+private func fingerprint(_ file: RunContext.InputFile) -> JSONValue {
+  let digits = SHA256.hash(data: file.bytes).map { byte in
+    let hex = String(byte, radix: 16)
+    return byte < 16 ? "0" + hex : hex
+  }
+  return .object([("path", .string(file.path)), ("sha256", .string(digits.joined()))])
+}
+
+/// The sources quoted in the scenario, each with the parameters it stands for.
+private func sources(of scenario: Scenario) -> JSONValue {
+  var order: [String] = []
+  var parameters: [String: [String]] = [:]
+  for parameter in scenario.parameters {
+    guard let source = parameter.source else { continue }
+    if parameters[source] == nil { order.append(source) }
+    parameters[source, default: []].append(parameter.path.description)
+  }
+  return .array(
+    order.map { source in
+      .object([
+        ("source", .string(source)),
+        ("parameters", .array((parameters[source] ?? []).map(JSONValue.string))),
+      ])
+    })
+}
+
+/// CO₂ that was not captured because the storage did not take it, by year [Mt].
+private func captureRefused(_ trajectory: Trajectory) -> JSONValue {
+  let rows = trajectory.rows(.captureRefused).map { Array(trajectory[$0.index]) }
+  let byYear = trajectory.years.enumerated().map { index, year in
+    (String(year), rows.reduce(0) { $0 + $1[index] })
+  }
+  return .object(byYear.filter { $0.1 > 0 }.map { ($0.0, .number($0.1)) })
+}

@@ -1,0 +1,74 @@
+import Glibc
+
+/// A file that lies, whole, under a temporary name beside its place.
+struct StagedFile {
+  private let place: String
+  private let temporary: String
+
+  /// Writes a file beside its place in a folder.
+  init(_ file: ResultFile, in folder: String) throws(WriteError) {
+    let wanted = "\(folder)/\(file.name)"
+    place = try resolvedPlace(of: wanted)
+    let name = place.split(separator: "/").last.map(String.init) ?? file.name
+    temporary = String(place.dropLast(name.count)) + ".\(name).\(getpid()).tmp"
+    let mode = try permissions(of: place)
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW, 0o666)
+    guard descriptor >= 0 else { throw WriteError(path: wanted) }
+    do throws(WriteError) {
+      if let mode, fchmod(descriptor, mode) != 0 { throw WriteError(path: wanted) }
+      try write(file.bytes, to: descriptor, path: wanted)
+    } catch {
+      close(descriptor)
+      discard()
+      throw error
+    }
+    guard close(descriptor) == 0 else {
+      let error = WriteError(path: wanted)
+      discard()
+      throw error
+    }
+  }
+
+  /// Gives the file its name.
+  func moveIntoPlace() throws(WriteError) {
+    guard rename(temporary, place) == 0 else { throw WriteError(path: place) }
+  }
+
+  /// Removes the temporary file, if it is still there.
+  func discard() { unlink(temporary) }
+}
+
+/// Where a path leads: itself, or the file that a symbolic link names.
+private func resolvedPlace(of path: String) throws(WriteError) -> String {
+  var status = stat()
+  guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFLNK else { return path }
+  guard let resolved = realpath(path, nil) else { throw WriteError(path: path) }
+  defer { free(resolved) }
+  return String(cString: resolved)
+}
+
+/// The permissions of the file that will be replaced; none where there is no file.
+private func permissions(of path: String) throws(WriteError) -> mode_t? {
+  var status = stat()
+  guard stat(path, &status) == 0 else { return nil }
+  switch status.st_mode & S_IFMT {
+  case S_IFDIR: throw WriteError(path: path, code: EISDIR)
+  case S_IFREG: break
+  default: throw WriteError(path: path, code: EEXIST)
+  }
+  guard access(path, W_OK) == 0 else { throw WriteError(path: path) }
+  return status.st_mode & 0o7777
+}
+
+private func write(
+  _ bytes: [UInt8], to descriptor: Int32, path: String
+) throws(WriteError) {
+  var rest = bytes[...]
+  while !rest.isEmpty {
+    let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+    if count < 0 && errno == EINTR { continue }
+    guard count >= 0 else { throw WriteError(path: path) }
+    rest = rest.dropFirst(count)
+  }
+  guard fsync(descriptor) == 0 || errno == EINVAL else { throw WriteError(path: path) }
+}
