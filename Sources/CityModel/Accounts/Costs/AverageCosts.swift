@@ -49,8 +49,10 @@ struct AverageCosts: Sendable {
       heat += context[cost] - ofElectricity
     }
     let users = demand.total(.electricity)
-    let sent = users + supply.electricity.losses
-    electricity *= sent.divided(by: sent + supply.electricity.exports)
+    if let system = supply.electricity {
+      let sent = users + system.losses
+      electricity *= sent.divided(by: sent + system.exports)
+    }
     let perElectricity = electricity.divided(by: users)
     hydrogen += perElectricity * demand[.electricity, .hydrogenPlants]
     let perHydrogen = hydrogen.divided(by: demand.total(.hydrogen))

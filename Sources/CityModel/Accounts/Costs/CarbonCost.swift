@@ -64,10 +64,4 @@ extension BlueprintCompiler {
   mutating func carbonCoverage(_ sector: Sector) -> ParameterIndex? {
     optionalParameter(ParameterPath("costs.carbon-price-coverage") / sector.rawValue)
   }
-
-  /// The discount rate, if the scenario counts costs.
-  var discountRate: Double? {
-    let path = ParameterPath("costs.discount-rate")
-    return scenario.parameters.first { $0.path == path }?.values.first
-  }
 }

@@ -21,7 +21,7 @@ struct CostAccount: Sendable {
 
   /// Compiles the account after all sectors; nothing where the scenario counts no costs.
   init?(_ compiler: inout BlueprintCompiler, _ energy: Energy) {
-    guard let rate = compiler.discountRate else { return nil }
+    guard let rate = compiler.discountRate() else { return nil }
     var catalogue = CostCatalogue(compiler.rows, compiler.items, rate: rate)
     catalogue.collect(&compiler)
     var (lines, investments) = ([Sector: [OutputIndex]](), [Sector: [OutputIndex]]())

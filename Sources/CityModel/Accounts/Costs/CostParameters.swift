@@ -81,6 +81,20 @@ extension FieldDeclaration {
   /// The price elasticity of one use, where it differs from its sector's.
   static let priceElasticity = FieldDeclaration.parameter("price-elasticity", Costs.elasticity)
 
+  /// The price of what is bought from outside the city.
+  static let importPrice = FieldDeclaration.parameter(
+    "price",
+    ParameterDeclaration(
+      Text("price of what is bought", "购入价格"), Reading("CNY/GJ", 0...1e4), presence: .optional))
+
+  /// A cost per CO₂ handled.
+  static func perCarbonDioxide(_ key: String, _ meaning: Text) -> FieldDeclaration {
+    .parameter(
+      key,
+      ParameterDeclaration(
+        meaning, Reading("CNY/tCO2", 0...1e5, synonyms: ["CNY/t"]), presence: .optional))
+  }
+
   /// What a thing costs that is counted in one unit: to build, to keep and to run.
   ///
   /// - Parameters:
@@ -103,7 +117,7 @@ extension FieldDeclaration {
   /// What a production route costs per yearly activity, in the reading of its subsector's.
   static let routeCost: FieldDeclaration = {
     let readings = ["t", "kCNY", "kCNY", "t"].map {
-      Reading("CNY/\($0)", 0...1e9, synonyms: ["CNY/\($0)/yr", "CNY*yr/\($0)"])
+      Reading("CNY/\($0)", 0...1e9, synonyms: ["CNY/\($0)/yr"])
     }
     return cost(
       capital: readings, fixed: readings, variable: readings, needsCapacityFactor: false,
