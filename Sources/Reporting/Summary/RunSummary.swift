@@ -1,0 +1,52 @@
+import Analysis
+import CityModel
+public import Diagnostics
+
+extension RunOutcome {
+  /// What a person reads on the terminal after a run, without a final line break.
+  ///
+  /// The peak in one sentence, a chart of the net total and the sectors, the targets, what the
+  /// figures count, and the files written.
+  ///
+  /// - Parameters:
+  ///   - language: The language of the words.
+  ///   - width: The columns of the terminal, which the chart keeps to.
+  ///   - files: The paths of the files written.
+  public func summary(_ language: Language, width: Int = 80, files: [String] = []) -> String {
+    var parts: [[String]] = []
+    if let net = peaks.first {
+      parts.append([net.peak.sentence(of: trajectory.blueprint.scenario)(language)])
+    }
+    parts.append(SectorChart(trajectory, language, width: width).lines)
+    parts.append(targets.map { $0.line(language) })
+    parts.append([trajectory.blueprint.scenario.accounting.sentence(language)])
+    parts.append(written(files, language))
+    return parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
+      .joined(separator: "\n\n")
+  }
+
+  private func written(_ files: [String], _ language: Language) -> [String] {
+    files.isEmpty ? [] : [Text("Written:", "已写入：")(language)] + files.map { "  \($0)" }
+  }
+}
+
+extension Accounting {
+  /// What the figures of a run count.
+  var sentence: Text {
+    let gases = gases.map(\.rawValue).joined(separator: ", ")
+    let method =
+      switch electricity {
+      case .location: Text("location-based", "位置法")
+      case .market: Text("market-based", "市场法")
+      }
+    let scopes =
+      countsScope2
+      ? Text("scope 1 and 2 (\(method.english))", "范围一与范围二（\(method.chinese)）")
+      : Text("scope 1", "范围一")
+    let source = inventory.map { Text("; inventory: \($0)", "；清单：\($0)") } ?? Text("", "")
+    return Text(
+      "Counts \(scopes.english): \(gases), GWP100 of \(warmingPotential.rawValue)\(source.english).",
+      "核算口径：\(scopes.chinese)；气体 \(gases)；\(warmingPotential.rawValue) GWP100\(source.chinese)。"
+    )
+  }
+}
