@@ -15,7 +15,7 @@ let keyFaults: [Patch] = [
   Patch(
     "equipment:\n  gas", "1️⃣equipmnt: {}\nequipment:\n  gas", .unknownKey,
     "did you mean 'equipment'?"),
-  Patch("equipment:\n  gas", "1️⃣costs: {}\nequipment:\n  gas", .notSupported, "costs"),
+  Patch("equipment:\n  gas", "1️⃣costs: {}\nequipment:\n  gas", .missingKey, "discount-rate"),
   Patch("loss: 4.5%", "loss: 4.5%\n    dispatch: 1️⃣hourly", .notSupported, "hourly"),
   Patch(
     "bev: {2020: 10%, 2030: 50%}", "1️⃣bevv: {2020: 10%, 2030: 50%}, bev: 0%", .unknownParameter,

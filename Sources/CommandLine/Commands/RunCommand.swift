@@ -81,6 +81,7 @@ struct RunCommand: ParsableCommand {
   /// Runs a scenario and makes sure that every law holds before anyone sees a number.
   private func compute(_ scenario: Scenario) throws -> RunOutcome {
     let trajectory = Trajectory(Blueprint(scenario))
+    if let unsolved = trajectory.unsolved { throw refuse(unsolved, of: scenario) }
     var faults = trajectory.brokenLaws.map {
       Text(
         "the law '\($0.law.rawValue)' is off by \($0.residual)",
@@ -103,6 +104,19 @@ struct RunCommand: ParsableCommand {
       throw ExitStatus.defect.code
     }
     return try RunOutcome(trajectory)
+  }
+
+  /// Says in which year the market has no solution, and how far from one the search ended.
+  private func refuse(_ unsolved: UnsolvedYear, of scenario: Scenario) -> ExitCode {
+    let name = "\(scenario.city.id)/\(scenario.identity.id)"
+    let distances = zip(unsolved.carriers, unsolved.residuals).map { "\($0) \($1)" }
+      .joined(separator: ", ")
+    Console.complain(
+      Text(
+        "carbonpeak: \(name): no prices in balance with costs were found for \(unsolved.year); what remains, relative: \(distances)",
+        "carbonpeak：\(name)：\(unsolved.year) 年未找到价格与成本的平衡；相对残差：\(distances)")(
+        common.language))
+    return ExitStatus.noSolution.code
   }
 
   private func write(_ outcome: RunOutcome, _ result: ReadingResult) throws -> [String] {
