@@ -8,6 +8,8 @@
 /// cost of the city and appears where the carrier is made. The price paid for carbon is a line of its
 /// own, so that it can be left out as the transfer it is. Rows are in billion yuan.
 struct CostAccount: Sendable {
+  /// The discount rate.
+  let discountRate: Double
   private let lines: [Sector: [OutputIndex]]
   private let investments: [Sector: [OutputIndex]]
   private let assets: [(sector: Sector, plant: OutputIndex?, asset: Asset)]
@@ -22,6 +24,7 @@ struct CostAccount: Sendable {
   /// Compiles the account after all sectors; nothing where the scenario counts no costs.
   init?(_ compiler: inout BlueprintCompiler, _ energy: Energy) {
     guard let rate = compiler.discountRate() else { return nil }
+    discountRate = rate
     var catalogue = CostCatalogue(compiler.rows, compiler.items, rate: rate)
     catalogue.collect(&compiler)
     var (lines, investments) = ([Sector: [OutputIndex]](), [Sector: [OutputIndex]]())
