@@ -8,7 +8,7 @@ import Testing
   /// What a parameter without effect on any result is for.
   private let withoutEffect = [
     "waste.treatment.recycling":
-      "completes the sum of the treatments; recycling emits nothing here",
+      "completes the sum of the treatments; recycling emits nothing here"
   ]
 
   @Test func `a city in which everything stands keeps every law`() throws {

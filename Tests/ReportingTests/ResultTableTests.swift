@@ -119,7 +119,8 @@ func agree(_ first: [Double], _ second: [Double], _ tolerance: Double = 1e-12) -
       ])
     let carriers = ["coal", "gas", "gasoline", "biomass", "electricity", "heat", "hydrogen"]
     #expect(try table.texts("carrier") == carriers + carriers + carriers + carriers)
-    #expect(try table.numbers("year").prefix(8) == [2020, 2020, 2020, 2020, 2020, 2020, 2020, 2021])
+    #expect(
+      try table.numbers("year").prefix(8) == [2020, 2020, 2020, 2020, 2020, 2020, 2020, 2021])
     for row in 0..<table.rows.count {
       func cell(_ column: String) throws -> Double { try table.numbers(column)[row] }
       let supply = try cell("production") + cell("imports")

@@ -112,7 +112,9 @@ private func tinyValues() -> [String: Double] {
       "buildings.\(type).uses.\(type == "homes" ? "heating" : "power")",
       ["service": 1, "need.existing": 0.3, "need.retrofitted": 0.2, "need.code": 0.1])
   }
-  for (route, process) in ["cement.routes.kiln": 0.5, "glass.routes.melt": 0.2, "chips.routes.fab": 0] {
+  for (route, process) in [
+    "cement.routes.kiln": 0.5, "glass.routes.melt": 0.2, "chips.routes.fab": 0,
+  ] {
     set(
       "industry.\(route)",
       [

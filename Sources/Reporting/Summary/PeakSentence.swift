@@ -5,7 +5,9 @@ import Diagnostics
 extension Peak {
   /// When the net emissions of a city peak, in one sentence.
   func sentence(of scenario: Scenario) -> Text {
-    let (city, years) = (scenario.city.name, scenario.years)
+    let years = scenario.years
+    let city = Text(
+      terminalSafe(scenario.city.name.english), terminalSafe(scenario.city.name.chinese))
     let found = finding(years)
     let end = Text(
       "; \(amount(endValue)) in \(years.upperBound)", "；\(years.upperBound)年为 \(amount(endValue))")

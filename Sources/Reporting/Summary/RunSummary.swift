@@ -12,14 +12,19 @@ extension RunOutcome {
   ///   - language: The language of the words.
   ///   - width: The columns of the terminal, which the chart keeps to.
   ///   - files: The paths of the files written.
+  /// - Returns: Lines without colour.
   public func summary(_ language: Language, width: Int = 80, files: [String] = []) -> String {
     var parts: [[String]] = []
+    let scenario = trajectory.blueprint.scenario
+    parts.append([scenario.title(language)])
     if let net = peaks.first {
-      parts.append([net.peak.sentence(of: trajectory.blueprint.scenario)(language)])
+      parts[0].append(net.peak.sentence(of: scenario)(language))
     }
-    parts.append(SectorChart(trajectory, language, width: width).lines)
+    let hasPeak = peaks.first.map { $0.peak.status != .noEmissions } ?? false
+    let peakYear = hasPeak ? peaks.first?.peak.year : nil
+    parts.append(SectorChart(trajectory, language, width: width, peakYear: peakYear).lines)
     parts.append(targets.map { $0.line(language) })
-    parts.append([trajectory.blueprint.scenario.accounting.sentence(language)])
+    parts.append([terminalSafe(scenario.accounting.sentence(language))])
     parts.append(written(files, language))
     return parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
       .joined(separator: "\n\n")
@@ -27,6 +32,13 @@ extension RunOutcome {
 
   private func written(_ files: [String], _ language: Language) -> [String] {
     files.isEmpty ? [] : [Text("Written:", "已写入：")(language)] + files.map { "  \($0)" }
+  }
+}
+
+extension Scenario {
+  /// City and scenario by name, with the id that the results are filed under.
+  fileprivate func title(_ language: Language) -> String {
+    terminalSafe("\(city.name(language)) · \(identity.name(language)) (\(city.id)/\(identity.id))")
   }
 }
 

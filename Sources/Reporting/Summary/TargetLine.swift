@@ -48,7 +48,7 @@ extension TargetResult {
     guard let gap else { return Text("", "") }
     let amount =
       switch unit {
-      case "year": Text("\(Int(gap)) years late", "晚\(Int(gap))年")
+      case "year": Text("\(Int(gap)) \(gap == 1 ? "year" : "years") late", "晚\(Int(gap))年")
       case "1":
         Text("\(readableText(gap * 100)) points short", "差\(readableText(gap * 100))个百分点")
       default:
@@ -58,12 +58,14 @@ extension TargetResult {
   }
 
   private func figure(_ value: Double) -> Text {
-    let text =
-      switch unit {
-      case "year": "\(Int(value))"
-      case "1": "\(readableText(value * 100)) %"
-      default: "\(readableText(value)) \(unit)"
-      }
-    return Text(text, text)
+    switch unit {
+    case "year": return Text("\(Int(value))", "\(Int(value))年")
+    case "1":
+      let percent = readableText(value * 100)
+      return Text("\(percent) %", "\(percent)%")
+    default:
+      let amount = "\(readableText(value)) \(unit)"
+      return Text(amount, amount)
+    }
   }
 }

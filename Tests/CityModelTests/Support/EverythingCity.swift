@@ -13,6 +13,7 @@ enum EverythingCity {
     addElectricity(&city)
     addHeatAndHydrogen(&city)
     addWasteAndSinks(&city)
+    addCosts(&city)
     return city
   }
 
