@@ -76,7 +76,8 @@ import Testing
       let learning = LearningCurve(rate: curve.rate)
       if let exponent = wanted.exponent { #expect(agree(learning.exponent, exponent)) }
       for (cumulative, cost) in zip(curve.cumulative, wanted.costs) {
-        #expect(agree(curve.first * learning.factor(growth: cumulative / curve.firstCumulative), cost))
+        #expect(
+          agree(curve.first * learning.factor(growth: cumulative / curve.firstCumulative), cost))
       }
     }
   }
@@ -84,7 +85,8 @@ import Testing
   @Test func `measures stand in the order of their cost`() {
     let curve = AbatementCurve(
       input.measures.map {
-        AbatementCurve.Measure(name: $0.name, costPerTonne: $0.costPerTonne, abatement: $0.abatement)
+        AbatementCurve.Measure(
+          name: $0.name, costPerTonne: $0.costPerTonne, abatement: $0.abatement)
       })
     #expect(curve.steps.map(\.measure.name) == expected.curve.map(\.name))
     for (step, wanted) in zip(curve.steps, expected.curve) {

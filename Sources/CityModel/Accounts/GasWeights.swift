@@ -22,7 +22,8 @@ struct GasWeights: Sendable {
   func perEnergy(_ factors: FactorTable.Factors) -> Lanes {
     let fossil = factors.fossilShare
     let methane = fossil * fossilMethane + (1 - fossil) * biogenicMethane
-    return (factors.carbonDioxide * fossil * carbonDioxide + factors.methane * methane
+    return
+      (factors.carbonDioxide * fossil * carbonDioxide + factors.methane * methane
       + factors.nitrousOxide * nitrousOxide) * 1e-3
   }
 

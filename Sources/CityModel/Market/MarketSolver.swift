@@ -48,8 +48,8 @@ final class MarketSolver {
       evaluate()
       return writePrices(context)
     }
-    for lane in changes.isEmpty ? 0..<0 : 0..<(isUniform ? 1 : Lanes.scalarCount) {
-      guard unsolved[lane] == nil else { continue }
+    for lane in changes.isEmpty ? 0..<0 : 0..<(isUniform ? 1 : Lanes.scalarCount)
+    where unsolved[lane] == nil {
       solve(lane, context, costsBefore: before, evaluate)
     }
     if isUniform {

@@ -109,7 +109,8 @@ public enum OutputKind: String, CaseIterable, Sendable {
     case .retrofitted: "million m2"
     case .cost, .investment, .plantCost: "billion CNY"
     case .averageCost, .userPrice: "CNY/GJ"
-    case .usefulEnergy, .finalEnergy, .plantInput, .plantOutput, .curtailed, .imports, .nonFossilImports,
+    case .usefulEnergy, .finalEnergy, .plantInput, .plantOutput, .curtailed, .imports,
+      .nonFossilImports,
       .balance:
       "PJ"
     case .capacity: "GW"
@@ -127,7 +128,8 @@ public enum OutputKind: String, CaseIterable, Sendable {
   /// Whether a negative value can be right: sinks, and capture of biogenic carbon.
   public var mayBeNegative: Bool {
     switch self {
-    case .carbonDioxide, .byEndUse, .bySource, .total, .balance, .residual, .deliveredFactor, .cost, .plantCost,
+    case .carbonDioxide, .byEndUse, .bySource, .total, .balance, .residual, .deliveredFactor, .cost,
+      .plantCost,
       .averageCost:
       true
     default: false

@@ -115,7 +115,7 @@ struct RunCommand: ParsableCommand {
       Text(
         "carbonpeak: \(name): no prices in balance with costs were found for \(unsolved.year); what remains, relative: \(distances)",
         "carbonpeak：\(name)：\(unsolved.year) 年未找到价格与成本的平衡；相对残差：\(distances)")(
-        common.language))
+          common.language))
     return ExitStatus.noSolution.code
   }
 

@@ -1,7 +1,7 @@
 @testable import CityModel
 
 extension EverythingCity {
-  /// Gives everything in the city its cost, and lets prices that rise act back on demand.
+  /// Gives everything in the city its cost, and prices that rise.
   static func addCosts(_ city: inout CityBuilder) {
     city.set("costs.discount-rate", 0.06)
     city.set("costs.carbon-price", 20, 120, 250)
@@ -15,7 +15,6 @@ extension EverythingCity {
     ] {
       city.set("costs.prices.\(carrier)", prices)
     }
-    city.choose("costs.market", "on")
     for sector in ["buildings", "industry", "passenger", "freight"] {
       city.set("costs.elasticity.\(sector)", -0.3)
     }
@@ -94,7 +93,7 @@ extension EverythingCity {
   }
 
   private static func addLearning(_ city: inout CityBuilder, _ path: String) {
-    city.set("\(path).life", 2)
+    city.set("\(path).life", 3)
     city.set("\(path).public-share", 0.3)
     city.set("\(path).learning.rate", 0.15)
     city.set("\(path).learning.cumulative", 10, 12, 15)

@@ -35,7 +35,8 @@ enum Costs {
     Reading("CNY/GJ", 0...1e4))
 
   private static let coverage = GroupDeclaration(
-    Text("part of a sector's emissions that pays the carbon price; 1 where absent", "各部门碳价覆盖率（缺省为 1）"),
+    Text(
+      "part of a sector's emissions that pays the carbon price; 1 where absent", "各部门碳价覆盖率（缺省为 1）"),
     fields: Sector.emitting.map {
       .parameter(
         $0.rawValue,
@@ -58,7 +59,8 @@ enum Costs {
     .group(
       "elasticity",
       GroupDeclaration(
-        Text("change of demand per change of the price of its energy; 0 where absent", "需求价格弹性（缺省为 0）"),
+        Text(
+          "change of demand per change of the price of its energy; 0 where absent", "需求价格弹性（缺省为 0）"),
         fields: ["buildings", "industry", "passenger", "freight"].map {
           .parameter("\($0)", elasticity)
         })),
@@ -129,7 +131,8 @@ extension FieldDeclaration {
     sharesReadingWith sibling: SiblingReference? = nil
   ) -> FieldDeclaration {
     func parameter(
-      _ key: String, _ meaning: Text, _ readings: [Reading], _ presence: ParameterDeclaration.Presence
+      _ key: String, _ meaning: Text, _ readings: [Reading],
+      _ presence: ParameterDeclaration.Presence
     ) -> FieldDeclaration? {
       guard !readings.isEmpty else { return nil }
       return .parameter(
@@ -146,7 +149,8 @@ extension FieldDeclaration {
         fields: [
           parameter("capital", Text("to build one", "单位投资"), capital, .required),
           parameter("fixed-om", Text("to keep one for a year", "年固定运维"), fixed, .optional),
-          parameter("variable-om", Text("to run it, besides energy", "可变运维（不含能源）"), variable, .optional),
+          parameter(
+            "variable-om", Text("to run it, besides energy", "可变运维（不含能源）"), variable, .optional),
         ].compactMap(\.self) + (needsCapacityFactor ? [capacityFactor] : []) + investment))
   }
 

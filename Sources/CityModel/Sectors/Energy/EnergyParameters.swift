@@ -17,9 +17,10 @@ extension Energy {
               "injection-limit",
               ParameterDeclaration(
                 Text(
-                  "CO2 that can be stored in a year; what exceeds it is not captured",
-                  "年封存上限；超出部分不捕集"),
-                Reading("MtCO2", 0...1e5, synonyms: ["Mt", "Mt/yr", "MtCO2/yr"]))),
+                  "CO2 that can be stored in a year; what exceeds it is not captured; absent: no limit",
+                  "年封存上限；超出部分不捕集；缺省为无上限"),
+                Reading("MtCO2", 0...1e5, synonyms: ["Mt", "Mt/yr", "MtCO2/yr"]),
+                presence: .optional)),
             .perCarbonDioxide("cost", Text("transport and storage of CO2", "二氧化碳输送与封存成本")),
           ])),
     ])
