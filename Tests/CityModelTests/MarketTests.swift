@@ -239,3 +239,46 @@ import Testing
     #expect(total[1].isFinite && total[2].isNaN && total[3].isNaN)
   }
 }
+
+@Suite struct `The market of any city` {
+  /// Prices for all that a random city buys, and a strong response to those that rise.
+  private func priced(_ city: CityBuilder, carbon: Double) -> CityBuilder {
+    var city = city
+    city.set("costs.discount-rate", 0.07)
+    city.set("costs.carbon-price", city.years.map { $0 == 2020 ? 0 : carbon })
+    for (place, carrier) in (city.children[ParameterPath("carriers")] ?? []).enumerated() {
+      city.set("costs.prices.\(carrier)", 20 + 15 * Double(place))
+    }
+    for contract in city.children[ParameterPath("energy.electricity.imports")] ?? [] {
+      city.set("energy.electricity.imports.\(contract).price", 110)
+    }
+    for sector in ["buildings", "industry", "passenger", "freight"] {
+      city.set("costs.elasticity.\(sector)", -0.5)
+    }
+    for mode in ["passenger", "freight"].map({ "transport.\($0)" }) {
+      for id in city.children[ParameterPath(mode)] ?? [] {
+        let path = "\(mode).\(id).technologies"
+        for (place, technology) in (city.children[ParameterPath(path)] ?? []).enumerated() {
+          city.set("\(path).\(technology).cost.capital", 1e5 * Double(1 + place))
+          city.set("\(path).\(technology).cost.life", 10)
+        }
+      }
+    }
+    city.set("costs.sales-response", 5)
+    city.choose("costs.market", "on")
+    return city
+  }
+
+  @Test func `prices are found in every year, every law holds, and unchanged prices move nothing`()
+    throws
+  {
+    for seed in UInt64(1)...60 {
+      let drawn = try RandomCity.drawn(seed)
+      let run = try priced(drawn, carbon: 800).run()
+      #expect(run.unsolved == nil, "seed \(seed)")
+      #expect(run.brokenLaws.isEmpty && run.impossibleRows.isEmpty, "seed \(seed)")
+      let still = try priced(drawn, carbon: 0).run()
+      #expect(same(still.total(.net), try drawn.run().total(.net)), "seed \(seed)")
+    }
+  }
+}

@@ -18,12 +18,13 @@ extension Resolver {
     for id in members[imports] ?? [] { require(["price"], in: imports / id, because: reason) }
   }
 
-  /// The cost of a lever; nothing if it names none or it cannot be read.
+  /// Reads the cost of a lever.
   ///
   /// - Parameters:
   ///   - entry: The key `cost`.
   ///   - path: Its path.
   ///   - moves: What the lever moves.
+  /// - Returns: The cost; nothing if the lever names none or it cannot be read.
   mutating func leverCost(
     _ entry: Entry?, at path: ParameterPath, moves: [Lever.Move]
   ) -> LeverCost? {

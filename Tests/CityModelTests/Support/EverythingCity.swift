@@ -6,6 +6,7 @@ enum EverythingCity {
   ///
   /// - Parameter market: Whether its prices act back on demand, so that every sector feels every
   ///   other.
+  /// - Returns: The description of the city.
   static func built(market: Bool = false) -> CityBuilder {
     var city = CityBuilder(years: 2020...2022)
     addCarriers(&city)

@@ -105,6 +105,7 @@ extension FieldDeclaration {
   ///   - needsCapacityFactor: Whether only its yearly output is known, so that what must be built
   ///     follows from a use of capacity.
   ///   - isKept: Whether it is kept for money after it is built.
+  /// - Returns: The map `cost`.
   static func cost(
     per unit: String, output: String? = nil, needsCapacityFactor: Bool = false, isKept: Bool = true
   ) -> FieldDeclaration {

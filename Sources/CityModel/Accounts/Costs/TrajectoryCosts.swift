@@ -18,6 +18,7 @@ extension Trajectory {
   /// What the whole city spends [10⁹ yuan a year]; empty where no costs are counted.
   ///
   /// - Parameter transfers: Whether the price on carbon is counted: someone in the country gets it.
+  /// - Returns: One sum for each year.
   public func systemCost(withTransfers transfers: Bool) -> [Double] {
     guard countsCosts else { return [] }
     let kinds = CostKind.allCases.filter { transfers || $0 != .carbon }
