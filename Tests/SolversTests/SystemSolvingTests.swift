@@ -48,6 +48,7 @@ import Testing
       Issue.record("found \(String(describing: error))")
       return
     }
+    #expect(error?.residuals == residuals)
     #expect(residuals[0] >= 1 && residuals[0] == point[0] * point[0] + 1)
   }
 

@@ -96,17 +96,21 @@ final class MarketSolver {
         return point[place] - (cost - costsBefore[place][lane]) / level
       }
     }
-    let starts = [changes.map { $0[lane] }, changes.map { _ in 0.0 }]
-    for start in starts {
-      if let found = try? findRoots(from: start, tolerance: Self.tolerance, of: residuals) {
+    let unchanged = changes.map { _ in 0.0 }
+    var remaining: [Double] = []
+    for start in [changes.map { $0[lane] }, unchanged] {
+      do throws(SolverError) {
+        let found = try findRoots(from: start, tolerance: Self.tolerance, of: residuals)
         for (place, change) in found.enumerated() { changes[place][lane] = change }
         return
+      } catch {
+        remaining = error.residuals ?? residuals(unchanged)
       }
     }
     for place in changes.indices { changes[place][lane] = 0 }
     unsolved[lane] = UnsolvedYear(
       year: firstYear + context.year, carriers: market.carriers.map(\.name),
-      residuals: residuals(starts[1]))
+      residuals: remaining)
   }
 
   /// A price within this of what its carrier costs, relative, is that.

@@ -106,6 +106,15 @@ struct RunCommand: ParsableCommand {
     return try RunOutcome(trajectory)
   }
 
+  /// That costs are not whole, and where the parts that have none are named.
+  private func note(_ outcome: RunOutcome) -> String? {
+    let gaps = outcome.trajectory.blueprint.costGaps?.count ?? 0
+    guard gaps > 0 else { return nil }
+    return Text(
+      "costs leave out \(gaps) parts that have none; run.json names them under 'without_cost'",
+      "有 \(gaps) 项未给出成本，未计入总成本；见 run.json 的 without_cost")(common.language)
+  }
+
   /// Says in which year the market has no solution, and how far from one the search ended.
   private func refuse(_ unsolved: UnsolvedYear, of scenario: Scenario) -> ExitCode {
     let name = "\(scenario.city.id)/\(scenario.identity.id)"
@@ -155,9 +164,10 @@ struct RunCommand: ParsableCommand {
       return
     }
     let width = Console.width
-    let texts = summaries.map {
-      $0.outcome.summary(
-        common.language, width: width, changes: reading.overrides, files: $0.files)
+    let texts = summaries.map { summary in
+      let text = summary.outcome.summary(
+        common.language, width: width, changes: reading.overrides, files: summary.files)
+      return note(summary.outcome).map { text + "\n" + $0 } ?? text
     }
     Console.say(texts.joined(separator: "\n\n"))
   }

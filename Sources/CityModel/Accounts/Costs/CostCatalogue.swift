@@ -215,7 +215,7 @@ extension CostCatalogue {
         let isElectricity = row.part == "electricity"
         let price = isElectricity ? item.path / "price" : item.path / "imported" / "price"
         flow(.imports, price, Text("the price of energy from outside", "外购能源价格"))
-      case .captured:
+      case .captured where compiler.has(item.path / "capture" / "coverage"):
         flow(
           .captureAndStorage, item.path / "capture" / "cost", Text("capture of CO2", "二氧化碳捕集"))
         flow(
