@@ -3,25 +3,24 @@ import CityModel
 import Testing
 
 @Suite struct `Costs of abatement` {
+  private let values: KeyValuePairs<String, Double> = [
+    "carriers.coal.carbon-content": 100, "carriers.coal.oxidation": 1,
+    "carriers.coal.fossil-share": 1, "carriers.coal.methane": 0,
+    "carriers.coal.nitrous-oxide": 0, "drivers.population": 1, "drivers.gdp": 100,
+    "industry.works.activity": 10, "industry.works.routes.r.share": 1,
+    "industry.works.routes.r.uses.u.intensity": 1,
+    "industry.works.routes.r.uses.u.carriers.coal": 1,
+    "industry.works.routes.r.uses.u.carbon-stored": 0, "industry.works.routes.r.process": 0,
+    "industry.works.routes.r.process-substitution": 0,
+    "industry.works.routes.r.process-methane": 0,
+    "industry.works.routes.r.process-nitrous-oxide": 0, "costs.prices.coal": 20,
+    "costs.carbon-price": 70,
+  ]
+
   /// 10 PJ of coal a year at 20 yuan/GJ, 100 kg/GJ, and a lever that saves a part of it for 150 million yuan a year.
   private func scenario(
     rate: Double? = 0.05, saved: [Double] = [0, -0.2, -0.5], years: ClosedRange<Int> = 2020...2022
   ) -> Scenario {
-    var values: KeyValuePairs<String, Double> {
-      [
-        "carriers.coal.carbon-content": 100, "carriers.coal.oxidation": 1,
-        "carriers.coal.fossil-share": 1, "carriers.coal.methane": 0,
-        "carriers.coal.nitrous-oxide": 0, "drivers.population": 1, "drivers.gdp": 100,
-        "industry.works.activity": 10, "industry.works.routes.r.share": 1,
-        "industry.works.routes.r.uses.u.intensity": 1,
-        "industry.works.routes.r.uses.u.carriers.coal": 1,
-        "industry.works.routes.r.uses.u.carbon-stored": 0, "industry.works.routes.r.process": 0,
-        "industry.works.routes.r.process-substitution": 0,
-        "industry.works.routes.r.process-methane": 0,
-        "industry.works.routes.r.process-nitrous-oxide": 0, "costs.prices.coal": 20,
-        "costs.carbon-price": 70,
-      ]
-    }
     let given =
       values.map { ($0.key, $0.value) } + (rate.map { [("costs.discount-rate", $0)] } ?? [])
     let declaration = ParameterDeclaration(
