@@ -83,7 +83,8 @@ lint: ready ## Check the format of all Swift files
 format: ready ## Bring all Swift files into the house's format
 	@swift format -i -r Package.swift Sources Tests
 
-# pyam and openpyxl read our files as others will. Without a network: CARBONPEAK_SKIP_PYTHON=1.
+# pyam and openpyxl read our files as others will; pint, below pyam, keeps absolute paths in its cache,
+# so the cache belongs to the environment. Without a network: CARBONPEAK_SKIP_PYTHON=1.
 .PHONY: python-env
 ifeq ($(CARBONPEAK_SKIP_PYTHON),)
 test_python := $(CURDIR)/$(python)
@@ -103,7 +104,7 @@ endif
 	@rm -rf .build/python
 	@python3 -m venv .build/python
 	@$(python) -m pip install -q --disable-pip-version-check -r $< && \
-	  $(python) -W ignore -c 'import pyam, openpyxl' || { \
+	  XDG_CACHE_HOME=$(CURDIR)/.build/python/cache $(python) -W ignore -c 'import pyam, openpyxl' || { \
 	  echo "No pyam from PyPI. Without a network: make test CARBONPEAK_SKIP_PYTHON=1" >&2; exit 1; }
 	@touch $@
 

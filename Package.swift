@@ -53,9 +53,12 @@ let package = Package(
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"]),
     .testTarget(name: "CityModelTests", dependencies: ["CityModel", "Quantities", "Solvers"]),
-    .testTarget(name: "ScenarioFilesTests", dependencies: ["ScenarioFiles", "CityModel", "Quantities", "Diagnostics"]),
-    .testTarget(name: "AnalysisTests", dependencies: ["Analysis"]),
-    .testTarget(name: "ReportingTests", dependencies: ["Reporting"]),
+    .testTarget(
+      name: "ScenarioFilesTests",
+      dependencies: ["ScenarioFiles", "CityModel", "Quantities", "Diagnostics"]),
+    .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "CityModel"]),
+    .testTarget(
+      name: "ReportingTests", dependencies: ["Reporting", "Analysis", "CityModel", "Diagnostics"]),
     .testTarget(name: "CommandLineTests", dependencies: ["CommandLine", "carbonpeak"]),
     .testTarget(
       name: "ReferenceTests", dependencies: ["CityModel", "Quantities", "Solvers", "Analysis"],

@@ -40,7 +40,8 @@ public struct GompertzOwnership: Hashable, Sendable {
 
   /// The ownership of the next year.
   ///
-  /// Edge cases: with income unchanged neither speed applies and ownership stays.
+  /// Edge cases: with income unchanged, ownership goes on towards the long run at θ_R; the paper's
+  /// own dummies would freeze it.
   ///
   /// - Parameters:
   ///   - previous: The ownership of the year before.
@@ -48,28 +49,7 @@ public struct GompertzOwnership: Hashable, Sendable {
   ///   - income: The income of the year.
   /// - Returns: V(t), between `previous` and the long-run ownership.
   public func next(after previous: Double, previousIncome: Double, income: Double) -> Double {
-    guard income != previousIncome else { return previous }
-    let speed = income > previousIncome ? risingSpeed : fallingSpeed
+    let speed = income < previousIncome ? fallingSpeed : risingSpeed
     return speed * longRun(income: income) + (1 - speed) * previous
-  }
-
-  /// The saturation of a place that is denser or more urban than the United States.
-  ///
-  /// ```text
-  /// γ = γ_max + λ · max(0, D − D_USA) + φ · max(0, U − U_USA)
-  /// ```
-  ///
-  /// - Parameters:
-  ///   - maximum: γ_max, the saturation of the United States.
-  ///   - densityEffect: λ, per unit of density.
-  ///   - excessDensity: The density beyond that of the United States; none if below 0.
-  ///   - urbanEffect: φ, per unit of urban share.
-  ///   - excessUrbanShare: The urban share beyond that of the United States; none if below 0.
-  /// - Returns: γ, in the unit of `maximum`.
-  public static func saturation(
-    maximum: Double, densityEffect: Double, excessDensity: Double, urbanEffect: Double,
-    excessUrbanShare: Double
-  ) -> Double {
-    maximum + densityEffect * max(0, excessDensity) + urbanEffect * max(0, excessUrbanShare)
   }
 }

@@ -39,3 +39,36 @@ import Testing
     #expect(!fault.message.chinese.isEmpty)
   }
 }
+
+@Suite("A damaged scenario") struct ResolvingDamageTests {
+  @Test func `is one fault inside the file wherever a list stands for the last value of a line`()
+    throws
+  {
+    let lines = baseCase.components(separatedBy: "\n")
+    for index in lines.indices {
+      guard let colon = lines[index].range(of: ": ", options: .backwards) else { continue }
+      let kept = lines[index][..<colon.upperBound]
+      let open = kept.count { $0 == "{" } - kept.count { $0 == "}" }
+      var damaged = lines
+      damaged[index] = kept + "[]" + String(repeating: "}", count: open)
+      let result = try readText(damaged.joined(separator: "\n"))
+      #expect(result.diagnostics.errorCount == 1, "\(damaged[index])")
+      #expect(result.diagnostics.all.count == 1, "\(damaged[index])")
+      #expect(result.scenario == nil)
+      #expect(lines.indices.contains((result.diagnostics.all.first?.location.line ?? 0) - 1))
+    }
+  }
+
+  @Test func `is no scenario but faults inside the file whichever line is lost`() throws {
+    let lines = baseCase.components(separatedBy: "\n")
+    for index in lines.indices {
+      var damaged = lines
+      damaged.remove(at: index)
+      let result = try readText(damaged.joined(separator: "\n"))
+      #expect((result.scenario == nil) == result.diagnostics.hasErrors)
+      for fault in result.diagnostics.all {
+        #expect((0...damaged.count).contains(fault.location.line))
+      }
+    }
+  }
+}

@@ -115,4 +115,59 @@ import Testing
     #expect(fault.location == SourceLocation(path: "--set \(text)", line: 1, column: column))
     #expect(result.texts.contains { $0.path == fault.location.path && $0.line(1) == text })
   }
+
+  @Test func `a table named in an override lies beside the scenario`() throws {
+    let result = try readTexts(
+      ["city.yaml": minimalScenario, "data/p.csv": "year,p\n2020,2\n"],
+      setting: ["drivers.population={csv: data/p.csv, column: p, unit: million people}"])
+    #expect(result.values("drivers.population") == [2, 2, 2, 2, 2])
+  }
+
+  @Test func `a step needs no year of completion`() throws {
+    let text = try replacing(baseCase, ("from: 2022\n    by: 2030", "from: 2022\n    shape: step"))
+    #expect(lever("clean-grid", in: try readText(text))?.ramp == [0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1])
+  }
+
+  @Test func `history keeps its gaps, in points and in tables`() throws {
+    let text = try replacing(
+      baseCase,
+      ("emissions: {2015: 58 Mt, 2018: 60 Mt}", "emissions: {csv: h.csv, column: total, unit: 万吨}"),
+      ("against: 2015", "against: 2016"),
+      ("gdp: {2015: 18000 亿元, 2018: 25000 亿元}", "gdp: {2016: 20000 亿元}"))
+    let table = "year,total\n2015,5800\n2016,5900\n2017,\n2019,6100\n"
+    let result = try readTexts(["city.yaml": text, "h.csv": table])
+    #expect(result.summaries == [])
+    let history = try #require(result.scenario?.history)
+    #expect(history.emissions.map(\.year) == [2015, 2016, 2019])
+    #expect(history.emissions.map(\.value) == [58, 59, 61])
+    #expect(history.gdp == [History.Observation(year: 2016, value: 2000)])
+    #expect(history.energy.isEmpty)
+  }
+
+  @Test func `targets of intensity and of non-fossil energy are read with their references`() throws
+  {
+    let text = try replacing(
+      baseCase, ("line: dedicated}", "line: dedicated, non-fossil-share: 100%}"),
+      ("0.30 kg/kWh}}", "0.30 kg/kWh}, non-fossil-share: 40%}"),
+      (
+        "peak: {by: 2027}",
+        "energy-intensity: {2025: -14.5%, against: 2020}\n  non-fossil-share: {2025: 20%, 2030: 25%}"
+      ))
+    let aims = try readText(text).scenario?.targets.prefix(3).map(\.aim)
+    #expect(
+      aims == [
+        .energyIntensity(year: 2025, change: -0.145, against: 2020),
+        .nonFossilShare(year: 2025, share: 0.2), .nonFossilShare(year: 2030, share: 0.25),
+      ])
+  }
+
+  @Test func `one name stands in for the other, and labels are kept`() throws {
+    let text = try replacing(
+      baseCase, ("    metro: {share", "    metro: {name-zh: 地铁, iamc: Rail, share"),
+      ("class: residential", "class: residential\n    name: Homes"))
+    let scenario = try #require(try readText(text).scenario)
+    #expect(scenario.names[ParameterPath("transport.passenger.metro")] == Text("地铁", "地铁"))
+    #expect(scenario.names[ParameterPath("buildings.homes")] == Text("Homes", "Homes"))
+    #expect(scenario.choices[ParameterPath("transport.passenger.metro.iamc")] == "Rail")
+  }
 }

@@ -94,15 +94,22 @@ import Testing
 
   @Test func `sources and grades stand with the values they enclose`() throws {
     let text = try replacing(
-      baseCase, ("demand: {2020: 9000", "demand: {source: survey, grade: verified, 2020: 9000"))
+      baseCase, ("demand: {2020: 9000", "demand: {source: survey, grade: verified, 2020: 9000"),
+      ("years: {base", "years: {source: order, base"),
+      ("group: grid", "group: grid\n    source: plan"),
+      ("{to: 90%}", "{to: {value: 90%, source: guess}}"))
     let result = try readText(text)
     let coal = result.parameter("carriers.coal.carbon-content")
     #expect(coal?.source == "city inventory")
     #expect(result.parameter("transport.passenger.demand")?.grade == .verified)
     #expect(result.parameter("drivers.gdp")?.source == nil)
-    #expect(result.quotedSources.map(\.text) == ["city inventory", "survey"])
     #expect(
-      result.quotedSources.map(\.path.description) == ["carriers", "transport.passenger.demand"])
+      result.quotedSources.map(\.text) == ["order", "city inventory", "survey", "plan", "guess"])
+    #expect(
+      result.quotedSources.map(\.path.description) == [
+        "years", "carriers", "transport.passenger.demand", "levers.clean-grid",
+        "transport.passenger.car.sales.bev",
+      ])
   }
 
   @Test func `a group that is absent gives no defaults, one that is there gives all`() throws {

@@ -133,7 +133,8 @@ extension TargetResult {
 extension Trajectory {
   /// Judges every target of the scenario, in the order of the file.
   ///
-  /// - Parameter peaks: The peaks of the run's accounts.
+  /// - Parameter peaks: The peaks of the run's accounts; the net total must be among them.
+  /// - Returns: A result for each target.
   public func targetResults(_ peaks: [AccountPeak]) -> [TargetResult] {
     guard let net = peaks.first(where: { $0.account == .net && $0.sector == nil }) else {
       return []

@@ -42,10 +42,10 @@ struct EnergyBalance: Sendable {
     var worst = Lanes.zero
     for line in fuels {
       let booked = Supply(imports: context.consumption[line.place])
-      worst = worst.atLeast(write(booked, line, context))
+      worst = worst.orWorse(write(booked, line, context))
     }
     for (line, booked) in zip(secondary, bookings(supply)) {
-      worst = worst.atLeast(write(booked, line, context))
+      worst = worst.orWorse(write(booked, line, context))
     }
     return worst
   }

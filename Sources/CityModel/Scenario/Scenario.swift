@@ -13,7 +13,8 @@ public struct Scenario: Sendable {
   public var years: ClosedRange<Int>
   /// Which gases and scopes the total counts, and how electricity from outside is accounted.
   public var accounting: Accounting
-  /// Every parameter the scenario has, given or by default, in the order of the file.
+  /// Every parameter the scenario has, given or by default: fields in the order of the table of
+  /// parameters, members in the order of the file.
   public var parameters: [Parameter]
   /// The ids under each map that has members, in the order of the file.
   public var members: [ParameterPath: [String]]

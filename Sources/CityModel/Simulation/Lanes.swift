@@ -24,6 +24,11 @@ extension SIMD8<Double> {
   /// The lesser of the two in each lane.
   func atMost(_ limit: Self) -> Self { replacing(with: limit, where: self .> limit) }
 
+  /// The greater residual in each lane; what is no number is greater than any.
+  func orWorse(_ other: Self) -> Self {
+    replacing(with: other, where: (self .== self) .& .!(self .>= other))
+  }
+
   /// The absolute value in each lane.
   var magnitudes: Self { replacing(with: -self, where: self .< Self.zero) }
 

@@ -57,7 +57,7 @@ final class Simulation {
     blueprint.sinks.compute(context)
     let views = blueprint.emissionAccount.close(supply, context)
     let balance = blueprint.energyBalance.close(supply, context)
-    let stocks = buildingResidual.atLeast(fleetResidual)
+    let stocks = buildingResidual.orWorse(fleetResidual)
     for (output, value) in zip(blueprint.residuals, [views, balance, stocks]) {
       context[output] = value
     }

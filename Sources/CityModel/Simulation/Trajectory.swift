@@ -29,8 +29,8 @@ public struct Trajectory: Sendable {
   public var years: ClosedRange<Int> { blueprint.years }
 
   /// The yearly values of a row.
-  public subscript(row: Int) -> ArraySlice<Double> {
-    values[(row * years.count)..<((row + 1) * years.count)]
+  public subscript(row: Int) -> [Double] {
+    Array(values[(row * years.count)..<((row + 1) * years.count)])
   }
 
   /// The rows of a kind, with their items, in the order of the model.
@@ -44,7 +44,7 @@ public struct Trajectory: Sendable {
   public func series(_ kind: OutputKind, _ path: String, _ part: String = "") -> [Double] {
     let found = rows(kind).filter { $0.item.path.description == path && $0.row.part == part }
     guard let row = found.first else { return [] }
-    return Array(self[row.index])
+    return self[row.index]
   }
 
   /// A line of the totals [Mt CO₂e].
@@ -57,7 +57,11 @@ public struct Trajectory: Sendable {
   public func bySource(_ sector: Sector) -> [Double] { series(.bySource, sector.rawValue) }
 
   /// How far a law is from holding in the worst year, relative.
-  public func residual(_ law: Law) -> Double { series(.residual, "laws", law.rawValue).max() ?? 0 }
+  ///
+  /// What is no number is worse than any.
+  public func residual(_ law: Law) -> Double {
+    series(.residual, "laws", law.rawValue).reduce(0) { $0.isNaN || $0 >= $1 ? $0 : $1 }
+  }
 
   /// A law that holds no better than this is broken.
   public static let lawTolerance = 1e-9

@@ -71,7 +71,7 @@ struct RunCommand: ParsableCommand {
           Text(
             "carbonpeak: \(other) and \(path) are both scenario '\(place)' and would write over each other; give one another id under 'scenario:'",
             "carbonpeak：\(other) 与 \(path) 都是情景“\(place)”，结果会互相覆盖；请在 scenario: 下换一个 id")(
-            common.language))
+              common.language))
         throw ExitStatus.badScenario.code
       }
       places[place] = path
@@ -141,7 +141,10 @@ struct RunCommand: ParsableCommand {
       return
     }
     let width = Console.width
-    let texts = summaries.map { $0.outcome.summary(common.language, width: width, files: $0.files) }
+    let texts = summaries.map {
+      $0.outcome.summary(
+        common.language, width: width, changes: reading.overrides, files: $0.files)
+    }
     Console.say(texts.joined(separator: "\n\n"))
   }
 }

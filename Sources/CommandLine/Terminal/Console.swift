@@ -73,13 +73,12 @@ enum Console {
   static func complain(_ line: String) { write(line + "\n", to: STDERR_FILENO) }
 
   private static func write(_ text: String, to descriptor: Int32) {
-    var bytes = Array(text.utf8)[...]
-    while !bytes.isEmpty {
-      let count = bytes.withContiguousStorageIfAvailable {
-        Glibc.write(descriptor, $0.baseAddress, $0.count)
-      }
-      guard let count, count > 0 else { return }
-      bytes = bytes.dropFirst(count)
+    var rest = Array(text.utf8)
+    while !rest.isEmpty {
+      let count = Glibc.write(descriptor, rest, rest.count)
+      if count < 0 && errno == EINTR { continue }
+      guard count > 0 else { return }
+      rest.removeFirst(count)
     }
   }
 }

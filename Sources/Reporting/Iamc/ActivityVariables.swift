@@ -19,7 +19,7 @@ struct ActivityVariables {
 
   private func addDrivers(to tree: inout VariableTree) {
     for row in trajectory.rows(.driver) {
-      let values = Array(trajectory[row.index])
+      let values = trajectory[row.index]
       switch row.item.path.last {
       case "population": tree.add(values, "Population", unit: "million")
       // At the base year's prices; IAMC's own GDP variables are in dollars of 2010.
@@ -59,7 +59,7 @@ struct ActivityVariables {
       let label = labels(subsector).joined(separator: "|")
       let name = label == "Iron and Steel" ? "Iron and Steel|Steel" : label
       tree.add(
-        Array(trajectory[row.index]), isMoney ? "Value Added|\(label)" : "Production|\(name)",
+        trajectory[row.index], isMoney ? "Value Added|\(label)" : "Production|\(name)",
         labels(row.item.path), unit: isMoney ? "billion CNY/yr" : "Mt/yr")
     }
   }
@@ -70,18 +70,18 @@ struct ActivityVariables {
         let technology = labels(row.item.path / "technologies" / row.row.part)
         let mode = labels(row.item.path).joined(separator: "|")
         tree.add(
-          Array(trajectory[row.index]), "\(root)|Transportation|\(mode)", technology,
+          trajectory[row.index], "\(root)|Transportation|\(mode)", technology,
           unit: "million")
       }
     }
     for row in trajectory.rows(.passengerDistance) {
       tree.add(
-        Array(trajectory[row.index]), "Energy Service|Transportation|Passenger",
+        trajectory[row.index], "Energy Service|Transportation|Passenger",
         labels(row.item.path), unit: "billion pkm/yr")
     }
     for row in trajectory.rows(.freightMoved) {
       tree.add(
-        Array(trajectory[row.index]), "Energy Service|Transportation|Freight",
+        trajectory[row.index], "Energy Service|Transportation|Freight",
         labels(row.item.path), unit: "billion tkm/yr")
     }
   }

@@ -21,7 +21,9 @@ struct EmissionVariables {
       to: &tree)
     addGas([.nitrousOxide], "Emissions|N2O", unit: "kt N2O/yr", to: &tree)
     addKyotoGases(to: &tree)
-    addGas([.biogenicCarbonDioxide], "Emissions Biogenic|CO2", unit: "Mt CO2/yr", to: &tree)
+    addGas(
+      [.biogenicCarbonDioxide], "Emissions Biogenic|CO2", unit: "Mt CO2/yr", skipsZero: true,
+      to: &tree)
     addCapture(to: &tree)
     addImports(to: &tree)
     addAccount(to: &tree)
@@ -29,13 +31,16 @@ struct EmissionVariables {
 
   private func addGas(
     _ kinds: [OutputKind], _ root: String, unit: String, scale: Double = 1,
-    to tree: inout VariableTree
+    skipsZero: Bool = false, to tree: inout VariableTree
   ) {
     for row in kinds.flatMap(trajectory.rows) {
-      guard let place = place(of: row.item) else { continue }
+      guard let place = place(of: row.item), !(skipsZero && isZero(row.index)) else { continue }
       tree.add(trajectory[row.index].map { $0 * scale }, root, place, unit: unit)
     }
   }
+
+  /// Whether a row holds nothing in any year.
+  private func isZero(_ row: Int) -> Bool { trajectory[row].allSatisfy { $0 == 0 } }
 
   /// Where a source of emissions stands below the gas.
   private func place(of item: OutputItem) -> [String]? {
@@ -76,9 +81,9 @@ struct EmissionVariables {
   }
 
   private func addCapture(to tree: inout VariableTree) {
-    for row in trajectory.rows(.captured) {
+    for row in trajectory.rows(.captured) where !isZero(row.index) {
       guard let place = place(of: row.item) else { continue }
-      let values = Array(trajectory[row.index])
+      let values = trajectory[row.index]
       tree.add(values, "Carbon Capture", place, unit: "Mt CO2/yr")
       tree.addAside(values, "Carbon Capture", ["Geological Storage"], unit: "Mt CO2/yr")
     }
@@ -96,7 +101,7 @@ struct EmissionVariables {
       for row in trajectory.rows(kind) {
         guard let carrier = carriers[row.item.path] else { continue }
         let root = "Emissions Indirect|CO2|" + labels.carrierGroup(carrier).joined() + method
-        tree.add(Array(trajectory[row.index]), root, labels(row.item.path), unit: "Mt CO2/yr")
+        tree.add(trajectory[row.index], root, labels(row.item.path), unit: "Mt CO2/yr")
       }
     }
   }
@@ -119,7 +124,7 @@ struct EmissionVariables {
     for row in trajectory.rows(.deliveredFactor) {
       let carrier = labels.carrierGroup(row.row.part).joined()
       tree.add(
-        Array(trajectory[row.index]), "City Account|Emission Factor|\(carrier)",
+        trajectory[row.index], "City Account|Emission Factor|\(carrier)",
         unit: "kg CO2-equiv/GJ")
     }
   }

@@ -36,7 +36,7 @@ struct EnergyVariables {
       switch consumer.part {
       case .ofCity(let name): tree.addAside(values, "Final Energy", [name], unit: unit)
       case .ofSector(let name):
-        tree.addAside(values, "Final Energy", [consumer.sector] + name, unit: unit)
+        tree.addAside(values, "Final Energy", of: [consumer.sector], name, unit: unit)
       }
     }
   }
@@ -67,7 +67,7 @@ struct EnergyVariables {
     }
     for row in trajectory.rows(.capacity) {
       tree.add(
-        Array(trajectory[row.index]), "Capacity|Electricity", labels(row.item.path), unit: "GW")
+        trajectory[row.index], "Capacity|Electricity", labels(row.item.path), unit: "GW")
     }
     for row in trajectory.rows(.curtailed) {
       tree.add(exajoules(row.index), "Curtailment|Electricity", unit: unit)

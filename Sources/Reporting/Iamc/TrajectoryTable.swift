@@ -16,6 +16,7 @@ extension Table {
   ///   - trajectory: The run.
   ///   - version: The version of the program, which stands in the column Model.
   ///   - shape: How the years stand.
+  /// - Returns: A row for each variable, or for each variable and year.
   static func trajectory(
     _ trajectory: Trajectory, version: String, shape: TrajectoryShape = .wide
   ) -> Self {

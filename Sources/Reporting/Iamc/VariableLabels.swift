@@ -3,16 +3,18 @@ import Diagnostics
 
 /// How the things of a scenario are called in IAMC variable names.
 ///
-/// The file's own word (`iamc:`) where there is one, else the English name in title case. A bar in
-/// the file's word makes a level: `Non-Metallic Minerals|Cement`.
+/// The file's own word (`iamc:`) where there is one, else the English name, else the id in title
+/// case. A bar in the file's word makes a level: `Non-Metallic Minerals|Cement`.
 struct VariableLabels {
   let scenario: Scenario
 
   /// The levels of the name of the thing at a path.
   func callAsFunction(_ path: ParameterPath) -> [String] {
     if let label = fromFile(path) { return label }
-    let name = scenario.names[path]?.english ?? path.last
-    return [titleCase(name.filter { $0 != "|" })]
+    guard let name = scenario.names[path]?.english, name != path.last else {
+      return [titleCase(path.last)]
+    }
+    return [name.filter { $0 != "|" }]
   }
 
   /// The levels that the file gives, if it does.

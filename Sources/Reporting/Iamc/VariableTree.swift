@@ -32,16 +32,25 @@ struct VariableTree {
   ///   - path: The parts of the name below the root.
   ///   - unit: The unit; that of the first amount holds for a tree.
   mutating func add(_ values: [Double], _ root: String, _ path: [String] = [], unit: String) {
-    insert(values, root, path, unit: unit, isAside: false)
+    insert(values, root, path, unit: unit, asideAt: nil)
   }
 
-  /// Adds an amount to a variable that divides a tree in another way, and is not counted above it.
-  mutating func addAside(_ values: [Double], _ root: String, _ path: [String], unit: String) {
-    insert(values, root, path, unit: unit, isAside: true)
+  /// Adds an amount to a variable that divides a whole in another way, and is not counted in it.
+  ///
+  /// - Parameters:
+  ///   - values: The amount by year.
+  ///   - root: The name of the tree's uppermost variable.
+  ///   - whole: The parts of the name below the root that lead to the whole.
+  ///   - path: The parts of the name below the whole; what is below the first of them adds up.
+  ///   - unit: The unit.
+  mutating func addAside(
+    _ values: [Double], _ root: String, of whole: [String] = [], _ path: [String], unit: String
+  ) {
+    insert(values, root, whole + path, unit: unit, asideAt: whole.count)
   }
 
   private mutating func insert(
-    _ values: [Double], _ root: String, _ path: [String], unit: String, isAside: Bool
+    _ values: [Double], _ root: String, _ path: [String], unit: String, asideAt level: Int?
   ) {
     let place =
       roots.firstIndex { $0.node.name == root }
@@ -49,23 +58,25 @@ struct VariableTree {
         roots.append(Root(unit: unit, node: Node(name: root)))
         return roots.count - 1
       }()
-    Self.insert(values, into: &roots[place].node, path[...], isAside: isAside)
+    Self.insert(values, into: &roots[place].node, path[...], asideAt: level)
   }
 
+  /// Adds an amount below a node; the part of the path at index `level` stands aside.
   private static func insert(
-    _ values: [Double], into node: inout Node, _ path: ArraySlice<String>, isAside: Bool
+    _ values: [Double], into node: inout Node, _ path: ArraySlice<String>, asideAt level: Int?
   ) {
     guard let name = path.first else {
       node.own = node.own.map { adding($0, values) } ?? values
       return
     }
+    let isAside = path.startIndex == level
     let place =
       node.children.firstIndex { $0.name == name && $0.isAside == isAside }
       ?? {
         node.children.append(Node(name: name, isAside: isAside))
         return node.children.count - 1
       }()
-    insert(values, into: &node.children[place], path.dropFirst(), isAside: false)
+    insert(values, into: &node.children[place], path.dropFirst(), asideAt: level)
   }
 
   /// All variables, each root with what is below it, in the order in which they came.
@@ -101,7 +112,7 @@ struct VariableTree {
     guard let place = children.firstIndex(where: { $0.name == name && !$0.isAside }) else {
       return children.append(Node(name: name, own: own))
     }
-    insert(own, into: &children[place], [], isAside: false)
+    insert(own, into: &children[place], [], asideAt: nil)
   }
 
   /// What the parts of a variable add up to; nothing if it has none.

@@ -85,7 +85,7 @@ private func sources(of scenario: Scenario) -> JSONValue {
 
 /// CO₂ that was not captured because the storage did not take it, by year [Mt].
 private func captureRefused(_ trajectory: Trajectory) -> JSONValue {
-  let rows = trajectory.rows(.captureRefused).map { Array(trajectory[$0.index]) }
+  let rows = trajectory.rows(.captureRefused).map { trajectory[$0.index] }
   let byYear = trajectory.years.enumerated().map { index, year in
     (String(year), rows.reduce(0) { $0 + $1[index] })
   }

@@ -26,6 +26,7 @@ public struct RunOutcome: Sendable {
   ///   - context: What it was started with.
   ///   - style: For whom the tables are written.
   ///   - shape: How the years stand in `trajectory.csv`.
+  /// - Returns: The files, ready to be written to the folder of the scenario.
   public func files(
     _ context: RunContext, style: CSVStyle = .plain, shape: TrajectoryShape = .wide
   ) -> [ResultFile] {

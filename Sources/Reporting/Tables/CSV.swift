@@ -18,12 +18,15 @@ extension Table {
   /// - Parameter style: For whom it is written.
   /// - Returns: UTF-8 bytes; every line ends with a line break.
   public func csv(_ style: CSVStyle = .plain) -> [UInt8] {
-    let lineBreak = style == .excel ? "\r\n" : "\n"
-    var text = style == .excel ? "\u{FEFF}" : ""
+    var bytes: [UInt8] = style == .excel ? [0xEF, 0xBB, 0xBF] : []
     for row in [columns.map(Cell.text)] + rows {
-      text += row.map(\.csvField).joined(separator: ",") + lineBreak
+      for (place, cell) in row.enumerated() {
+        if place > 0 { bytes.append(UInt8(ascii: ",")) }
+        bytes.append(contentsOf: cell.csvField.utf8)
+      }
+      bytes.append(contentsOf: style == .excel ? [0x0D, 0x0A] : [0x0A])
     }
-    return Array(text.utf8)
+    return bytes
   }
 }
 
@@ -51,6 +54,7 @@ private func quoted(_ text: String) -> String {
     text.unicodeScalars.contains { $0 == "," || $0 == "\"" || $0 == "\n" || $0 == "\r" }
     || text.first == " " || text.last == " "
   guard needsQuotes else { return text }
-  return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false)
+  return "\""
+    + text.split(separator: "\"", omittingEmptySubsequences: false)
     .joined(separator: "\"\"") + "\""
 }

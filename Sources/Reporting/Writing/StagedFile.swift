@@ -63,12 +63,12 @@ private func permissions(of path: String) throws(WriteError) -> mode_t? {
 private func write(
   _ bytes: [UInt8], to descriptor: Int32, path: String
 ) throws(WriteError) {
-  var rest = bytes[...]
+  var rest = bytes
   while !rest.isEmpty {
-    let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+    let count = Glibc.write(descriptor, rest, rest.count)
     if count < 0 && errno == EINTR { continue }
     guard count >= 0 else { throw WriteError(path: path) }
-    rest = rest.dropFirst(count)
+    rest.removeFirst(count)
   }
   guard fsync(descriptor) == 0 || errno == EINVAL else { throw WriteError(path: path) }
 }

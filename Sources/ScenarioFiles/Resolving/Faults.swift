@@ -38,8 +38,11 @@ struct Fault {
     if let meant = closestName(to: written, among: known) {
       return Text("did you mean '\(meant)'?", "是否指 '\(meant)'？")
     }
-    guard listing, !known.isEmpty else { return nil }
-    let list = known.prefix(8).joined(separator: ", ") + (known.count > 8 ? ", …" : "")
+    var listed: [String] = []
+    for word in known
+    where !listed.contains(word) && !Resolver.annotationKeys.contains(word) { listed.append(word) }
+    guard listing, !listed.isEmpty else { return nil }
+    let list = listed.prefix(12).joined(separator: ", ") + (listed.count > 12 ? ", …" : "")
     return Text("expected one of: \(list)", "可用：\(list)")
   }
 
@@ -153,7 +156,7 @@ extension Fault {
       .conflictingKeys,
       "\(list.joined(separator: " and ")) exclude each other"
         + (place.map { " in \($0.english)" } ?? ""),
-      (place.map { "\($0.chinese) 中的 " } ?? "") + "\(list.joined(separator: "与")) 不能同时出现",
+      (place.map { "\($0.chinese) 中的 " } ?? "") + "\(list.joined(separator: " 与 ")) 不能同时出现",
       help: Text(
         "keep one; to remove what is inherited write '~' as its value",
         "请只保留一个；若要去掉继承来的键，把它的值写成 '~'"))
@@ -177,7 +180,7 @@ extension Fault {
 
   static func unknownWord(_ word: String, for key: String, among known: [String]) -> Self {
     Self(
-      .unknownWord, "'\(excerpt(word))' is not a word for '\(excerpt(key))'",
+      .unknownWord, "'\(excerpt(key))' cannot be '\(excerpt(word))'",
       "'\(excerpt(key))' 不能是 '\(excerpt(word))'",
       help: didYouMean(word, among: known, listing: true))
   }

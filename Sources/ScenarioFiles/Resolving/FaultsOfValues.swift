@@ -68,15 +68,15 @@ extension Fault {
     let name = unit.dimension.name
     return Self(
       .wrongDimension,
-      "expected a unit of \(expected.map(\.english).joined(separator: ", or of ")), "
+      "expected \(expected.map(\.english).joined(separator: ", or ")), "
         + "found '\(unit.symbol)' (\(name.english))",
-      "单位应为\(expected.map(\.chinese).joined(separator: "，或"))，实为 '\(unit.symbol)'（\(name.chinese)）")
+      "应为\(expected.map(\.chinese).joined(separator: "，或"))，实为 '\(unit.symbol)'（\(name.chinese)）")
   }
 
   static func missingUnit(_ number: String, expected: [Text]) -> Self {
     Self(
       .missingUnit,
-      "'\(number)' has no unit; expected one of \(expected.map(\.english).joined(separator: ", or of "))",
+      "'\(number)' has no unit; expected \(expected.map(\.english).joined(separator: ", or "))",
       "'\(number)' 没有单位；应为\(expected.map(\.chinese).joined(separator: "，或"))")
   }
 

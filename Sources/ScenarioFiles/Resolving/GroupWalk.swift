@@ -100,6 +100,7 @@ extension Resolver {
         .sorted { $0.location < $1.location }
       if present.isEmpty, rule.isRequired {
         report(.missingAlternative(rule.keys, in: place.path), at: place.span)
+        for key in rule.keys { found.fail(place.path / key) }
       }
       if present.count > 1 {
         report(.conflictingKeys(present.map(\.key), in: place.path), at: present[1].span)
@@ -168,7 +169,8 @@ extension Resolver {
         found.unknownKeys[place.path, default: []].append(entry.key)
       } else if known?.contains(entry.key) != true {
         found.unknownKeys[place.path, default: []].append(entry.key)
-        let candidates = (known ?? []).filter { mapping[$0] == nil } + absent
+        let possible = (known ?? []) + fixed
+        let candidates = possible.filter { mapping[$0] == nil } + possible
         report(
           others.isEmpty
             ? .unknownParameter(place.path / entry.key, meant: entry.key, among: candidates)

@@ -16,7 +16,6 @@ extension Resolver {
     guard let entry = root["history"], let mapping = readMap(entry, known: keys) else {
       return history
     }
-    _ = readSource(mapping, at: ParameterPath("history"))
     let units = [
       "MtCO2": Self.massSynonyms["MtCO2"] ?? [], "GCNY": ["GCNY/yr"], "PJ": ["PJ/yr"],
     ]

@@ -69,9 +69,15 @@ extension Resolver {
     case .carrier: ids(at: ParameterPath("carriers")) + ParameterTable.secondaryCarriers
     case .keys(let other): ids(at: ParameterPath(other))
     case .relative(let key, let levels): ids(at: path.ancestor(up: levels) / key)
-    case .buildingClasses(let levels):
-      ["existing", "retrofitted"] + ids(at: path.ancestor(up: levels) / "construction")
+    case .buildingClasses(let levels): buildingClasses(of: path.ancestor(up: levels), from: path)
     }
+  }
+
+  /// The classes of a building type; where its standards are missing, whatever stands at `path`.
+  private func buildingClasses(of type: ParameterPath, from path: ParameterPath) -> [String] {
+    let standards = type / "construction"
+    guard mapping(at: standards) != nil else { return ids(at: path) }
+    return ["existing", "retrofitted"] + ids(at: standards)
   }
 
   private func ids(at path: ParameterPath) -> [String] {

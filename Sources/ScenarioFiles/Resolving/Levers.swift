@@ -25,9 +25,7 @@ extension Resolver {
   ]
 
   private mutating func resolveLever(_ entry: Entry) -> Lever? {
-    let path = ParameterPath("levers") / entry.key
     guard let mapping = readLeverMap(entry) else { return nil }
-    _ = readSource(mapping, at: path)
     let group = mapping["group"].flatMap { readCase($0, as: Lever.Group.self) }
     let names = ["name", "name-zh"].map { key in mapping[key].flatMap { readText($0) } }
     let ramp = leverRamp(mapping)
@@ -45,7 +43,8 @@ extension Resolver {
   private mutating func readLeverMap(_ entry: Entry) -> Mapping? {
     let isStep = entry.value.mapping?["shape"]?.value.text == SeriesShape.step.rawValue
     let required = ["group", "from", "moves"] + (isStep ? [] : ["by"])
-    return readMap(entry, known: Self.leverKeys, required: required)
+    return readMap(
+      entry, known: Self.leverKeys, required: required, at: ParameterPath("levers") / entry.key)
   }
 
   private mutating func leverLevel(_ entry: Entry?) -> Double? {
@@ -130,7 +129,6 @@ extension Resolver {
   /// One line of `moves`: a parameter, or by `*` several.
   private mutating func resolveMove(_ entry: Entry) -> [Lever.Move]? {
     guard let mapping = readMap(entry, known: ["to", "change"]) else { return nil }
-    _ = readSource(mapping, at: ParameterPath(entry.key))
     let targets = movedParameters(entry)
     guard let effect = mapping["to"] ?? mapping["change"] else {
       report(.missingKey("to", in: entry.key), at: entry.span)
@@ -142,6 +140,7 @@ extension Resolver {
       return nil
     }
     moveSpans[entry.location] = entry.span
+    if let inner = effect.value.mapping { _ = readSource(inner, at: ParameterPath(entry.key)) }
     guard let targets else { return nil }
     return effect.key == "to"
       ? setting(targets, to: effect, at: entry) : changing(targets, by: effect, at: entry)

@@ -1,3 +1,4 @@
+import CityModel
 import Diagnostics
 
 /// Reading of maps whose keys are fixed and that hold no parameters: header, levers, targets.
@@ -11,9 +12,13 @@ extension Resolver {
   ///   - entry: The key whose value should be a map.
   ///   - known: The keys that may stand in it, besides annotations.
   ///   - required: Those that must.
+  ///   - path: What a source named in it stands beside; the key of the entry if nothing is given.
   /// - Returns: The map, or nothing if the value is none.
-  mutating func readMap(_ entry: Entry, known: [String], required: [String] = []) -> Mapping? {
+  mutating func readMap(
+    _ entry: Entry, known: [String], required: [String] = [], at path: ParameterPath? = nil
+  ) -> Mapping? {
     guard let mapping = requireMap(entry) else { return nil }
+    _ = readSource(mapping, at: path ?? ParameterPath(entry.key))
     for inner in mapping.entries
     where !known.contains(inner.key) && !Self.annotationKeys.contains(inner.key) {
       report(.unknownKey(inner.key, in: entry.key, among: known), at: inner.span)

@@ -19,13 +19,19 @@ struct Overrides {
   /// Whether a place is in an override and not in a file.
   static func isOverride(_ path: String) -> Bool { path.hasPrefix(prefix) }
 
-  /// The map with all overrides in it; those at fault are reported and left out.
-  mutating func applied(to root: Mapping) -> Mapping {
+  /// Lays all overrides over the files.
+  ///
+  /// - Parameters:
+  ///   - root: The map of the files.
+  ///   - isComplete: Whether all files were read; if not, an unknown path may stand in the rest.
+  /// - Returns: The map with the overrides in it; those at fault are reported and left out.
+  mutating func applied(to root: Mapping, isComplete: Bool) -> Mapping {
     var changed = root
     for text in texts {
       guard let assignment = read(text) else { continue }
       let known = SettablePaths(root: changed).all.map(\.description) + Self.headerPaths(of: root)
       guard known.contains(assignment.path) else {
+        guard isComplete else { continue }
         report(
           .unknownParameterPath(assignment.path, among: known, absent: false),
           at: Span(

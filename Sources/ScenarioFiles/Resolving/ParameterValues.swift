@@ -167,7 +167,7 @@ extension Resolver {
 
   /// `55` where a share is meant is `55%` without its sign.
   private func percentHint(_ quantity: WrittenQuantity, _ bounds: Bounds) -> Text? {
-    guard quantity.unit == nil, bounds.range.upperBound <= 1, quantity.value > 1,
+    guard quantity.unit == nil, bounds.range.upperBound <= 1, quantity.value >= 2,
       quantity.value <= 100
     else { return nil }
     let number = shortNumber(quantity.value)

@@ -57,7 +57,7 @@ public func readScenario(
       scenario: nil, diagnostics: merged.diagnostics, files: merged.files.files,
       texts: merged.files.sources, quotedSources: [])
   }
-  let changed = overrides.applied(to: root)
+  let changed = overrides.applied(to: root, isComplete: merged.isComplete)
   var resolver = Resolver(
     root: changed, scenarioPath: path, files: merged.files, isComplete: merged.isComplete)
   let scenario = resolver.resolve()

@@ -27,6 +27,7 @@ extension Resolver {
     guard let entry = entry(at: path), let mapping = entry.value.mapping else { return }
     for key in keys where mapping[key] == nil {
       let isMisspelt = mapping.entries.contains { closestName(to: $0.key, among: [key]) != nil }
+      found.fail(path / key)
       if !isMisspelt { report(.missingBecause(key, in: path, reason), at: entry.span) }
     }
   }

@@ -31,20 +31,21 @@ extension Resolver {
     let isComplete = !hasUnknownMember && found.unknownKeys[path] == nil
     for share in set.shares { found.setShareGroup(path, of: share) }
     guard isComplete, !set.shares.contains(where: { found.failed.contains($0) }) else {
-      return failRests(set)
+      return fail(set)
     }
     balance(set, at: place)
   }
 
-  private mutating func failRests(_ set: ShareSet) {
-    for share in set.shares where found.rests[share] != nil { found.fail(share) }
+  /// Of a set that does not sum to 1 no share is known.
+  private mutating func fail(_ set: ShareSet) {
+    for share in set.shares { found.fail(share) }
   }
 
   private mutating func balance(_ set: ShareSet, at place: Place) {
     let rests = set.shares.filter { found.rests[$0] != nil }
     if rests.count > 1, let second = rests.last, let span = found.rests[second] {
       report(.severalRests(set.path), at: span)
-      return failRests(set)
+      return fail(set)
     }
     let rows = set.shares.compactMap { found[$0]?.values }
     let sums = years.indices.map { index in
@@ -55,8 +56,7 @@ extension Resolver {
     }
     for (year, sum) in zip(years, sums) where abs(sum - 1) > Self.shareTolerance {
       report(.sharesDoNotSum(set.path, sum: shortNumber(sum), year: year), at: place.span)
-      for share in set.shares { found.fail(share) }
-      return
+      return fail(set)
     }
     for share in set.shares {
       guard let values = found[share]?.values else { continue }
@@ -70,7 +70,7 @@ extension Resolver {
       if let span = found.rests[rest] {
         report(.nothingLeft(set.path, sum: shortNumber(sum), year: year), at: span)
       }
-      return found.fail(rest)
+      return fail(set)
     }
     for share in set.shares where share != rest {
       guard let values = found[share]?.values else { continue }

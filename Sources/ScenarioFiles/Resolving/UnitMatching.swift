@@ -55,13 +55,13 @@ struct UnitExpectation {
     return unit.reinterpret(value / (divisor?.factor ?? 1), as: written)
   }
 
-  /// What is expected: `energy per area, such as GJ/m2`.
+  /// What is expected: `a unit of energy per area such as GJ/m2`.
   var described: Text {
     guard dimensions != nil else { return Text("any unit", "任意单位") }
     let symbol = divisor.map { "\(unit.symbol) per \($0.symbol)" } ?? unit.symbol
-    if ownDimension == .none { return Text("a share or plain number", "份额或无量纲数") }
+    if ownDimension == .none { return Text("a plain number or %", "无量纲数或 %") }
     let name = ownDimension.name
-    return Text("\(name.english) such as \(symbol)", "\(name.chinese)，例如 \(symbol)")
+    return Text("a unit of \(name.english) such as \(symbol)", "\(name.chinese)单位，例如 \(symbol)")
   }
 }
 

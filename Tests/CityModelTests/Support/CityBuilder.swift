@@ -64,6 +64,12 @@ struct CityBuilder {
     children[parent]?.removeAll { $0 == gone.last }
   }
 
+  /// Makes the run one year long.
+  mutating func keepBaseYear() {
+    years = years.lowerBound...years.lowerBound
+    for (path, old) in given { given[path]?.values = Array(old.values.prefix(1)) }
+  }
+
   /// Multiplies the values of some parameters.
   mutating func scale(_ factor: Double, where isMeant: (ParameterPath, Given) -> Bool) {
     for (path, old) in given where isMeant(path, old) {

@@ -8,7 +8,7 @@ struct Buildings: Sendable {
 
   /// Computes the year's stock and energy, and gives the worst stock residual.
   func compute(_ context: YearContext) -> Lanes {
-    types.reduce(.zero) { $0.atLeast($1.compute(context)) }
+    types.reduce(.zero) { $0.orWorse($1.compute(context)) }
   }
 }
 

@@ -59,7 +59,7 @@ extension YearContext {
   ///
   /// ```text
   /// CO₂ = E · φ_CO2 · (1 − stored) · 10⁻³          E [PJ], φ [kg/GJ] → Mt
-  /// CH₄ = E · φ_CH4 · 10⁻³,  N₂O likewise           φ [kg/TJ] → kt
+  /// CH₄ = E · φ_CH4 · (1 − stored) · 10⁻³,  N₂O likewise           φ [kg/TJ] → kt
   /// ```
   ///
   /// Electricity, heat and hydrogen emit nothing here: their plants do (MODEL §6, §8).
@@ -73,14 +73,15 @@ extension YearContext {
     case .declared(let place, let burnt):
       consumption[place] += amount
       let factors = factors[place, burnt]
-      let formed = amount * factors.carbonDioxide * (1 - stored) * 1e-3
+      let burnt = amount * (1 - stored)
+      let formed = burnt * factors.carbonDioxide * 1e-3
       let fossil = formed * factors.fossilShare
       self[use.source.carbonDioxide] += fossil
       self[use.source.biogenicCarbonDioxide] += formed - fossil
-      let methane = amount * factors.methane * 1e-3
+      let methane = burnt * factors.methane * 1e-3
       self[use.source.fossilMethane] += methane * factors.fossilShare
       self[use.source.biogenicMethane] += methane - methane * factors.fossilShare
-      self[use.source.nitrousOxide] += amount * factors.nitrousOxide * 1e-3
+      self[use.source.nitrousOxide] += burnt * factors.nitrousOxide * 1e-3
       return formed
     }
   }

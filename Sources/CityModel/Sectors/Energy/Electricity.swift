@@ -20,6 +20,8 @@ struct Electricity: Sendable {
     let losses: Lanes
     /// What was delivered outside.
     let exports: Lanes
+    /// The part of what runs by itself that was used; below 1 the rest is curtailed.
+    let used: Lanes
   }
 
   /// The contracts for electricity from outside, the balancing one last.
@@ -93,7 +95,7 @@ struct Electricity: Sendable {
     }
     return Result(
       production: production, fromHeatPlants: fromHeatPlants * used, imported: imported,
-      losses: sent - users, exports: context[exports])
+      losses: sent - users, exports: context[exports], used: used)
   }
 }
 

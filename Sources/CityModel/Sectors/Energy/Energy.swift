@@ -23,6 +23,9 @@ struct Energy: Sendable {
     let hydrogen = hydrogen?.compute(&storage, context)
     let electricity = electricity?.compute(
       fromHeatPlants: heat?.electricityMade ?? .zero, &storage, context)
+    if let electricity {
+      for plant in self.heat?.plants ?? [] { plant.curtail(to: electricity.used, context) }
+    }
     return SupplyAccount(electricity: electricity, heat: heat, hydrogen: hydrogen)
   }
 

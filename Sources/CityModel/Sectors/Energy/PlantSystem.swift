@@ -108,6 +108,11 @@ struct Plant: Sendable {
     return electricity
   }
 
+  /// Cuts the electricity back to what the grid took.
+  func curtail(to used: Lanes, _ context: YearContext) {
+    if let electricityOutput { context[electricityOutput] *= used }
+  }
+
   /// The part of a plant's emissions that belongs to the electricity it makes: that of its energy.
   func electricityPart(_ context: YearContext) -> Lanes {
     let ratio = context.value(powerRatio, or: 0)

@@ -1,3 +1,5 @@
+import Quantities
+
 /// The vehicles of a road mode, by technology and year of sale (MODEL §2, §5).
 ///
 /// ```text
@@ -108,13 +110,8 @@ private enum FleetSize: Sendable {
   }
 }
 
-/// Vehicles per person that saturate against GDP per person.
-///
-/// ```text
-/// V(t) = θ · V*(t) · exp(α · exp(β · G/P)) + (1 − θ) · V(t−1)     [vehicles per 1000 people]
-/// ```
-///
-/// Source: Dargay, Gately & Sommer (2007), eq. 6, with one speed of adjustment θ.
+/// Vehicles per thousand people that saturate against GDP per person (see `GompertzOwnership`),
+/// with one speed of adjustment whether income rises or falls.
 private struct Ownership: Sendable {
   private let drivers: DriverSet
   private let base: ParameterIndex
@@ -136,14 +133,22 @@ private struct Ownership: Sendable {
 
   func vehicles(_ context: YearContext) -> Lanes {
     let population = context[drivers.population]
+    let income = context[drivers.gdp] / population
     var perThousand = context[base]
     if !context.isBase {
-      let income = context[drivers.gdp] / population
-      let longRun = context[saturation] * exp(context[alpha] * exp(context[beta] * income))
-      let speed = context[adjustment]
-      perThousand = speed * longRun + (1 - speed) * context.state[previous]
+      for lane in perThousand.indices {
+        perThousand[lane] = curve(lane, context).next(
+          after: context.state[previous][lane], previousIncome: income[lane], income: income[lane])
+      }
     }
     context.state[previous] = perThousand
     return perThousand * population * 1e-3
+  }
+
+  private func curve(_ lane: Int, _ context: YearContext) -> GompertzOwnership {
+    GompertzOwnership(
+      saturation: context[saturation][lane], alpha: context[alpha][lane],
+      beta: context[beta][lane], risingSpeed: context[adjustment][lane],
+      fallingSpeed: context[adjustment][lane])
   }
 }

@@ -13,7 +13,7 @@ struct Transport: Sendable {
 
   /// Computes the year's fleets and energy, and gives the worst stock residual.
   func compute(_ context: YearContext) -> Lanes {
-    services.reduce(.zero) { $0.atLeast($1.compute(context)) }
+    services.reduce(.zero) { $0.orWorse($1.compute(context)) }
   }
 }
 
@@ -42,7 +42,7 @@ private struct ServiceModel: Sendable {
 
   func compute(_ context: YearContext) -> Lanes {
     let total = demand.map { $0.basis.activity(context[$0.value], context) } ?? .zero
-    return modes.reduce(.zero) { $0.atLeast($1.compute(demand: total, context)) }
+    return modes.reduce(.zero) { $0.orWorse($1.compute(demand: total, context)) }
   }
 }
 

@@ -88,7 +88,7 @@ extension Transport {
       "distance",
       ParameterDeclaration(
         Text("mean distance of a vehicle in a year", "单车年均行驶里程"),
-        Reading("1000km/vehicle", 0...1000, synonyms: ["km/yr", "km", "km/vehicle/yr"]),
+        Reading("1000km/vehicle", 0.001...1000, synonyms: ["km/yr", "km", "km/vehicle/yr"]),
         presence: .optional)),
     .parameter(
       "distance-decline",

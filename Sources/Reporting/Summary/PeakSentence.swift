@@ -1,0 +1,69 @@
+import Analysis
+import CityModel
+import Diagnostics
+
+extension Peak {
+  /// When the net emissions of a city peak, in one sentence.
+  func sentence(of scenario: Scenario) -> Text {
+    let years = scenario.years
+    let city = Text(
+      terminalSafe(scenario.city.name.english), terminalSafe(scenario.city.name.chinese))
+    let found = finding(years)
+    let end = Text(
+      "; \(amount(endValue)) in \(years.upperBound)", "；\(years.upperBound)年为 \(amount(endValue))")
+    let isLast = year == years.upperBound || status == .noEmissions
+    return Text(
+      "Net emissions of \(city.english) \(found.english)\(isLast ? "" : end.english).",
+      "\(city.chinese)净排放\(found.chinese)\(isLast ? "" : end.chinese)。")
+  }
+
+  private func finding(_ years: ClosedRange<Int>) -> Text {
+    let base = years.lowerBound
+    let baseAmount = amount(baseValue)
+    switch status {
+    case .peaks where year == base, .peakedByBaseYear:
+      return Text(
+        "are highest in the base year \(base), at \(baseAmount)", "在基准年\(base)年最高，为 \(baseAmount)")
+    case .peakedBeforeBaseYear:
+      return Text(
+        "peaked before the base year \(base) (\(baseAmount))",
+        "已在基准年\(base)年（\(baseAmount)）之前达峰")
+    case .peaks:
+      return Text(
+        "peak in \(year) at \(amount(value))\(plateau.english)\(rise(base).english)",
+        "于\(year)年达峰，峰值 \(amount(value))\(plateau.chinese)\(rise(base).chinese)")
+    case .plateau(let from, let to):
+      return Text(
+        "stay on a plateau from \(from) to \(to), highest in \(year) at \(amount(value))"
+          + rise(base).english,
+        "在\(from)–\(to)年处于平台期，\(year)年最高，为 \(amount(value))\(rise(base).chinese)")
+    case .notPeaked(let last):
+      return Text(
+        "have not peaked by \(last): \(amount(endValue))\(rise(base).english)",
+        "至\(last)年尚未达峰，为 \(amount(endValue))\(rise(base).chinese)")
+    case .rebound(let first, let second):
+      return Text(
+        "peak in \(first) and come back to it in \(second), at \(amount(value))",
+        "于\(first)年达峰后，在\(second)年反弹回峰值 \(amount(value))")
+    case .noEmissions:
+      return Text("are never above zero", "始终不高于零")
+    }
+  }
+
+  private var plateau: Text {
+    guard plateauFrom < plateauTo else { return Text("", "") }
+    return Text(
+      " (plateau \(plateauFrom)–\(plateauTo))", "（平台期\(plateauFrom)–\(plateauTo)年）")
+  }
+
+  /// How far the highest year is above the base year.
+  private func rise(_ base: Int) -> Text {
+    guard baseValue > 0, value > baseValue else { return Text("", "") }
+    let percent = readableText((value / baseValue - 1) * 100, digits: 2)
+    return Text(", \(percent) % above \(base)", "，比\(base)年高 \(percent)%")
+  }
+
+  private func amount(_ value: Double) -> String {
+    "\(readableText(value)) \(OutputKind.total.unit)"
+  }
+}

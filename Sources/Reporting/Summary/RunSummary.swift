@@ -1,0 +1,72 @@
+import Analysis
+import CityModel
+public import Diagnostics
+
+extension RunOutcome {
+  /// What a person reads on the terminal after a run, without a final line break.
+  ///
+  /// The peak in one sentence, a chart of the net total and the sectors, the targets, what the
+  /// figures count, and the files written.
+  ///
+  /// - Parameters:
+  ///   - language: The language of the words.
+  ///   - width: The columns of the terminal, which sentences and chart keep to.
+  ///   - changes: The values set on the command line, `path=value`.
+  ///   - files: The paths of the files written.
+  /// - Returns: Lines without colour.
+  public func summary(
+    _ language: Language, width: Int = 80, changes: [String] = [], files: [String] = []
+  ) -> String {
+    let scenario = trajectory.blueprint.scenario
+    let sentences = [
+      peaks.first.map { $0.peak.sentence(of: scenario)(language) },
+      trajectory.baseYearLine()(language),
+    ].compactMap { $0 }
+    let heading = [scenario.title(language)] + changes.map { "  --set \(terminalSafe($0))" }
+    let parts = [
+      heading + sentences.flatMap { wrapped($0, to: width) },
+      SectorChart(trajectory, language, width: width, peakYear: peakYear).lines,
+      targets.flatMap { wrapped($0.line(language), to: width) },
+      wrapped(terminalSafe(scenario.accounting.sentence(language)), to: width),
+      written(files, language),
+    ]
+    return parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
+      .joined(separator: "\n\n")
+  }
+
+  private var peakYear: Int? {
+    peaks.first.flatMap { $0.peak.status == .noEmissions ? nil : $0.peak.year }
+  }
+
+  private func written(_ files: [String], _ language: Language) -> [String] {
+    files.isEmpty ? [] : [Text("Written:", "已写入：")(language)] + files.map { "  \($0)" }
+  }
+}
+
+extension Scenario {
+  /// City and scenario by name, with the id that the results are filed under.
+  fileprivate func title(_ language: Language) -> String {
+    terminalSafe("\(city.name(language)) · \(identity.name(language)) (\(city.id)/\(identity.id))")
+  }
+}
+
+extension Accounting {
+  /// What the figures of a run count.
+  var sentence: Text {
+    let gases = gases.map(\.rawValue).joined(separator: ", ")
+    let method =
+      switch electricity {
+      case .location: Text("location-based", "位置法")
+      case .market: Text("market-based", "市场法")
+      }
+    let scopes =
+      countsScope2
+      ? Text("scope 1 and 2 (\(method.english))", "范围一与范围二（\(method.chinese)）")
+      : Text("scope 1", "范围一")
+    let source = inventory.map { Text("; inventory: \($0)", "；清单：\($0)") } ?? Text("", "")
+    return Text(
+      "Counts \(scopes.english): \(gases), GWP100 of \(warmingPotential.rawValue)\(source.english).",
+      "核算口径：\(scopes.chinese)；气体 \(gases)；\(warmingPotential.rawValue) GWP100\(source.chinese)。"
+    )
+  }
+}

@@ -1,0 +1,71 @@
+import Analysis
+import CityModel
+import Diagnostics
+
+extension TargetResult {
+  /// One target with what is reached of it: `✓ peak by 2027: 2026`.
+  func line(_ language: Language) -> String {
+    let mark = isMet ? "✓" : "✗"
+    let outcome = reached.map { figure($0) } ?? missing
+    let distance = isMet ? Text("", "") : shortfall
+    return Text(
+      "\(mark) \(goal.english): \(outcome.english)\(distance.english)",
+      "\(mark) \(goal.chinese)：\(outcome.chinese)\(distance.chinese)")(language)
+  }
+
+  private var goal: Text {
+    let required = figure(required)
+    switch aim {
+    case .peakBy(let year): return Text("peak by \(year)", "\(year)年前达峰")
+    case .carbonIntensity(let year, _, let reference):
+      return Text(
+        "carbon intensity \(year), \(required.english) against \(reference)",
+        "\(year)年碳强度较\(reference)年 \(required.chinese)")
+    case .energyIntensity(let year, _, let reference):
+      return Text(
+        "energy intensity \(year), \(required.english) against \(reference)",
+        "\(year)年能耗强度较\(reference)年 \(required.chinese)")
+    case .nonFossilShare(let year, _):
+      return Text(
+        "non-fossil share \(year), at least \(required.english)",
+        "\(year)年非化石能源占比不低于 \(required.chinese)")
+    case .emissions(let year, _):
+      return Text(
+        "emissions \(year), at most \(required.english)", "\(year)年排放不高于 \(required.chinese)")
+    case .budget(let years, _):
+      let span = "\(years.lowerBound)–\(years.upperBound)"
+      return Text(
+        "budget \(span), at most \(required.english)", "\(span)年累计排放不高于 \(required.chinese)")
+    }
+  }
+
+  private var missing: Text {
+    if case .peakBy = aim { return Text("no peak", "未达峰") }
+    return Text("a figure is missing", "缺少数据")
+  }
+
+  private var shortfall: Text {
+    guard let gap else { return Text("", "") }
+    let amount =
+      switch unit {
+      case "year": Text("\(Int(gap)) \(gap == 1 ? "year" : "years") late", "晚\(Int(gap))年")
+      case "1":
+        Text("\(readableText(gap * 100)) points short", "差\(readableText(gap * 100))个百分点")
+      default:
+        Text("\(readableText(gap)) \(unit) too much", "超出 \(readableText(gap)) \(unit)")
+      }
+    return Text(" (\(amount.english))", "（\(amount.chinese)）")
+  }
+
+  private func figure(_ value: Double) -> Text {
+    switch unit {
+    case "year": return Text("\(Int(value))", "\(Int(value))年")
+    case "1":
+      let percent = readableText(value * 100)
+      return Text("\(percent) %", "\(percent)%")
+    default:
+      let amount = "\(readableText(value)) \(unit)"
+      return Text(amount, amount)
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import Analysis
+import CityModel
+import Testing
+
+@Suite struct `Targets` {
+  /// 2020–2023, with emissions, GDP and energy that divide by hand.
+  private func figures(
+    net: [Double] = [10, 12, 9, 6], nonFossil: [Double]? = [100, 120, 140, 180],
+    history: History = History()
+  ) throws -> TargetFigures {
+    TargetFigures(
+      years: 2020...2023, net: net, gdp: [100, 110, 120, 150], energy: [400, 420, 450, 450],
+      nonFossil: nonFossil, peak: try Peak(years: Array(2020...2023), values: net),
+      history: history)
+  }
+
+  @Test func `a peak in the year or before is reached, one after is late by so many years`() throws
+  {
+    let figures = try figures()
+    let met = figures.judge(.peakBy(2021))
+    #expect(met.isMet && met.reached == 2021 && met.required == 2021 && met.gap == 0)
+    let late = figures.judge(.peakBy(2020))
+    #expect(!late.isMet && late.gap == 1)
+  }
+
+  @Test(arguments: [[1.0, 2, 3, 4], [1, 3, 3, 3], [4, 3, 2, 4]])
+  func `emissions that end at their maximum have not peaked`(net: [Double]) throws {
+    let result = try figures(net: net).judge(.peakBy(2060))
+    #expect(!result.isMet && result.reached == nil && result.gap == nil)
+  }
+
+  @Test func `carbon intensity is held against a year of the run`() throws {
+    // (6/150)/(10/100) − 1 = −0.6
+    let result = try figures().judge(.carbonIntensity(year: 2023, change: -0.65, against: 2020))
+    #expect(try abs(#require(result.reached) + 0.6) < 1e-12)
+    #expect(try abs(#require(result.gap) - 0.05) < 1e-12)
+    #expect(!result.isMet && result.unit == "1")
+  }
+
+  @Test func `carbon intensity is held against a year observed before the run`() throws {
+    let history = History(
+      emissions: [.init(year: 2005, value: 8)], gdp: [.init(year: 2005, value: 20)])
+    // (6/150)/(8/20) − 1 = −0.9
+    let result = try figures(history: history).judge(
+      .carbonIntensity(year: 2023, change: -0.65, against: 2005))
+    #expect(try abs(#require(result.reached) + 0.9) < 1e-12)
+    #expect(result.isMet)
+  }
+
+  @Test func `without the reference year nothing is claimed`() throws {
+    let result = try figures().judge(.carbonIntensity(year: 2023, change: -0.65, against: 2005))
+    #expect(result.reached == nil && result.gap == nil && !result.isMet)
+  }
+
+  @Test func `energy intensity counts energy per GDP`() throws {
+    // (450/150)/(400/100) − 1 = −0.25
+    let result = try figures().judge(.energyIntensity(year: 2023, change: -0.2, against: 2020))
+    #expect(try abs(#require(result.reached) + 0.25) < 1e-12)
+    #expect(result.isMet)
+  }
+
+  @Test func `the non-fossil share is at least what is required`() throws {
+    let met = try figures().judge(.nonFossilShare(year: 2023, share: 0.4))
+    #expect(try abs(#require(met.reached) - 0.4) < 1e-12)
+    #expect(met.isMet)
+    let missed = try figures().judge(.nonFossilShare(year: 2020, share: 0.3))
+    #expect(try abs(#require(missed.gap) - 0.05) < 1e-12)
+    #expect(!missed.isMet)
+    #expect(try figures(nonFossil: nil).judge(.nonFossilShare(year: 2020, share: 0)).reached == nil)
+  }
+
+  @Test func `emissions of a year and a budget are upper limits`() throws {
+    let year = try figures().judge(.emissions(year: 2022, limit: 8))
+    #expect(year.reached == 9 && year.gap == 1 && !year.isMet && year.unit == "Mt CO2e")
+    let budget = try figures().judge(.budget(years: 2021...2023, limit: 27))
+    #expect(budget.reached == 27 && budget.isMet && budget.year == 2023)
+    #expect(try figures().judge(.budget(years: 2019...2023, limit: 1e9)).reached == nil)
+  }
+}

@@ -1,0 +1,159 @@
+import Analysis
+import CityModel
+import Testing
+
+@testable import Reporting
+
+extension Table {
+  /// The numbers of a column.
+  func numbers(_ column: String) throws -> [Double] {
+    let place = try #require(columns.firstIndex(of: column))
+    return rows.map { row in
+      switch row[place] {
+      case .number(let value): value
+      case .integer(let value): Double(value)
+      case .text, .empty: .nan
+      }
+    }
+  }
+
+  /// The texts of a column.
+  func texts(_ column: String) throws -> [String] {
+    let place = try #require(columns.firstIndex(of: column))
+    return rows.compactMap { row in
+      if case .text(let text) = row[place] { text } else { nil }
+    }
+  }
+}
+
+/// Whether two series agree to rounding.
+func agree(_ first: [Double], _ second: [Double], _ tolerance: Double = 1e-12) -> Bool {
+  first.count == second.count
+    && zip(first, second).allSatisfy { abs($0 - $1) <= tolerance * max(1, abs($1)) }
+}
+
+@Suite struct `Tables of a run` {
+  @Test func `emissions stand by end use, then by source, then by scope`() throws {
+    let table = Table.emissions(TinyCity().trajectory)
+    #expect(
+      table.columns == [
+        "year", "total", "energy", "buildings", "industry", "transport", "waste", "sinks", "net",
+        "source_total", "source_energy", "source_buildings", "source_industry",
+        "source_transport", "source_waste", "source_sinks", "source_net", "scope_1", "scope_2",
+      ])
+    #expect(try table.numbers("year") == [2020, 2021, 2022, 2023])
+    for prefix in ["", "source_"] {
+      let sectors = try ["energy", "buildings", "industry", "transport", "waste"].map {
+        try table.numbers(prefix + $0)
+      }
+      let sums = (0..<4).map { year in sectors.reduce(0) { $0 + $1[year] } }
+      #expect(try agree(table.numbers(prefix + "total"), sums))
+      let net = zip(sums, try table.numbers(prefix + "sinks")).map { $0 + $1 }
+      #expect(try agree(table.numbers(prefix + "net"), net))
+    }
+    #expect(try agree(table.numbers("total"), table.numbers("source_total"), 1e-9))
+    // 1000 km² · 0.5 kt/km² = 0.5 Mt taken up.
+    #expect(try agree(table.numbers("sinks"), [-0.5, -0.5, -0.5, -0.5]))
+    let scopes = zip(try table.numbers("scope_1"), try table.numbers("scope_2")).map { $0 + $1 }
+    #expect(try agree(table.numbers("total"), scopes))
+  }
+
+  @Test func `scope 2 follows the electricity method, and stands there when it does not count`()
+    throws
+  {
+    var city = TinyCity()
+    city.values["energy.electricity.imports.grid.market-factor"] = [300]
+    let location = try Table.emissions(city.trajectory).numbers("scope_2")
+    city.accounting.electricity = .market
+    city.accounting.countsScope2 = false
+    let table = Table.emissions(city.trajectory)
+    let bought = city.trajectory.series(
+      .imports, "energy.electricity.imports.grid", "electricity")
+    let difference = zip(try table.numbers("scope_2"), location).map { $0 - $1 }
+    #expect(agree(difference, bought.map { $0 * 150e-3 }))
+    #expect(try agree(table.numbers("total"), table.numbers("scope_1")))
+  }
+
+  @Test func `peaks stand for the totals, each sector by end use and each by source`() throws {
+    let table = Table.peaks(try TinyCity().trajectory.accountPeaks(), scenario: "reference")
+    #expect(
+      table.columns == [
+        "scenario", "account", "sector", "status", "peak_year", "peak_year_estimate",
+        "peak_value", "unit", "plateau_from", "plateau_to", "base_value", "end_value",
+      ])
+    let sectors = ["energy", "buildings", "industry", "transport", "waste"]
+    #expect(
+      try table.texts("account")
+        == ["net", "gross"] + sectors.map { _ in "gross" } + sectors.map { _ in "source" })
+    #expect(try table.texts("sector") == ["total", "total"] + sectors + sectors)
+    // Petrol cars give way to electric ones from the base year on.
+    #expect(try table.texts("status").first == "peaked-by-base-year")
+  }
+
+  @Test func `a sector without emissions has a status and no year`() throws {
+    var city = TinyCity()
+    city.values["waste.generation"] = [0]
+    let table = Table.peaks(try city.trajectory.accountPeaks(), scenario: "reference")
+    let row = try #require(table.rows.first { $0[2] == .text("waste") })
+    #expect(row[3] == .text("no-emissions"))
+    #expect(row[4] == .empty && row[5] == .empty && row[8] == .empty)
+  }
+
+  @Test func `history decides whether the base year's maximum came after the real one`() throws {
+    var city = TinyCity()
+    city.history.emissions = [.init(year: 2019, value: 100)]
+    let peaks = try city.trajectory.accountPeaks()
+    // Observed inventories know no sinks: the net total is not held against them here.
+    #expect(peaks[0].peak.status == .peakedByBaseYear)
+    #expect(peaks[1].peak.status == .peakedBeforeBaseYear)
+    city.values["sinks.forest.standing.area"] = [0]
+    #expect(try city.trajectory.accountPeaks()[0].peak.status == .peakedBeforeBaseYear)
+  }
+
+  @Test func `the energy balance closes in every line, year by year, carrier by carrier`() throws {
+    let table = Table.energyBalance(TinyCity().trajectory)
+    #expect(
+      table.columns == [
+        "year", "carrier", "production", "imports", "exports", "transformation", "losses",
+        "final", "residual", "unit",
+      ])
+    let carriers = ["coal", "gas", "gasoline", "biomass", "electricity", "heat", "hydrogen"]
+    #expect(try table.texts("carrier") == carriers + carriers + carriers + carriers)
+    #expect(
+      try table.numbers("year").prefix(8) == [2020, 2020, 2020, 2020, 2020, 2020, 2020, 2021])
+    for row in 0..<table.rows.count {
+      func cell(_ column: String) throws -> Double { try table.numbers(column)[row] }
+      let supply = try cell("production") + cell("imports")
+      let use = try cell("exports") + cell("transformation") + cell("losses") + cell("final")
+      #expect(try abs(supply - use - cell("residual")) < 1e-12)
+    }
+    // 30 million m² · 0.3 GJ/m² · 40 % district heat = 3.6 PJ in the base year.
+    #expect(try abs(table.numbers("final")[5] - 3.6) < 1e-12)
+    #expect(try Set(table.texts("unit")) == ["PJ"])
+  }
+
+  @Test func `targets stand with what is required, reached and missing`() throws {
+    var city = TinyCity()
+    city.targets = [
+      .emissions(year: 2023, limit: 0.1), .peakBy(2025),
+      .carbonIntensity(year: 2023, change: -0.1, against: 2005),
+    ]
+    let run = city.trajectory
+    let table = Table.targets(run.targetResults(try run.accountPeaks()))
+    #expect(table.columns == ["target", "year", "required", "reached", "unit", "met", "gap"])
+    let net = try #require(run.total(.net).last)
+    let emissions: [Cell] = [
+      .text("emissions"), .integer(2023), .number(0.1), .number(net), .text("Mt CO2e"),
+      .text("no"), .number(net - 0.1),
+    ]
+    let peak: [Cell] = [
+      .text("peak"), .integer(2025), .number(2025), .number(2020), .text("year"), .text("yes"),
+      .number(-5),
+    ]
+    let intensity: [Cell] = [
+      .text("carbon-intensity"), .integer(2023), .number(-0.1), .empty, .text("1"), .text("no"),
+      .empty,
+    ]
+    #expect(table.rows == [emissions, peak, intensity])
+  }
+}
