@@ -9,6 +9,7 @@ final class Simulation {
   private let consumption: LaneBuffer
   /// The hours of the year, if dispatch is hourly.
   let hours: HourBuffers?
+  private let market: MarketSolver?
 
   /// Allocates everything a run needs; the year loop allocates nothing that grows.
   init(_ blueprint: Blueprint) {
@@ -19,6 +20,7 @@ final class Simulation {
     factors = FactorTable(carriers: blueprint.factors.count)
     consumption = LaneBuffer(count: blueprint.factors.count)
     hours = blueprint.energy.hourly.map(HourBuffers.init)
+    market = blueprint.market.map { MarketSolver(blueprint, $0) }
   }
 
   /// Runs all years for one set of lever levels per lane.
@@ -26,16 +28,26 @@ final class Simulation {
   /// - Parameters:
   ///   - levels: ℓ of each lever in the order of their ids.
   ///   - record: Called after each year with the years since the base year and the results.
-  func run(levels: [Lanes], record: (Int, LaneBuffer) -> Void) {
+  /// - Returns: For each lane the first year whose market has no solution; from that year on the
+  ///   results of the lane are no numbers.
+  @discardableResult
+  func run(levels: [Lanes], record: (Int, LaneBuffer) -> Void) -> [UnsolvedYear?] {
     state.clear()
+    market?.begin()
+    let isUniform = levels.allSatisfy { $0 == .all($0[0]) }
     for year in 0..<blueprint.years.count {
       load(year, levels)
-      compute(
-        YearContext(
-          year: year, parameters: parameters, outputs: outputs, state: state, factors: factors,
-          secondary: secondary, consumption: consumption, hours: hours))
+      let context = YearContext(
+        year: year, parameters: parameters, outputs: outputs, state: state, factors: factors,
+        levels: levels, secondary: secondary, consumption: consumption, hours: hours)
+      if let market {
+        market.solve(context, isUniform: isUniform) { compute(context) }
+      } else {
+        compute(context)
+      }
       record(year, outputs)
     }
+    return market?.unsolved ?? Lanes.zero.indices.map { _ in nil }
   }
 
   private func load(_ year: Int, _ levels: [Lanes]) {
@@ -43,14 +55,15 @@ final class Simulation {
       parameters[row] = .all(parameter.values[year])
     }
     blueprint.levers.apply(to: parameters, levels: levels, year: year)
+    blueprint.factors.update(factors, from: parameters)
+  }
+
+  /// The equations of the year, from its parameters and the state at its start.
+  private func compute(_ context: YearContext) {
     outputs.clear()
     secondary.clear()
     consumption.clear()
     hours?.loads.clear()
-    blueprint.factors.update(factors, from: parameters)
-  }
-
-  private func compute(_ context: YearContext) {
     blueprint.drivers.record(context)
     var storage = blueprint.energy.storageRoom(context)
     let buildingResidual = blueprint.buildings.compute(context)
@@ -61,6 +74,7 @@ final class Simulation {
     blueprint.sinks.compute(context)
     let views = blueprint.emissionAccount.close(supply, context)
     let balance = blueprint.energyBalance.close(supply, context)
+    blueprint.costs?.close(supply, context)
     let stocks = buildingResidual.orWorse(fleetResidual)
     let hours = supply.electricity?.hourlyResidual ?? .zero
     for (output, value) in zip(blueprint.residuals, [views, balance, stocks, hours]) {

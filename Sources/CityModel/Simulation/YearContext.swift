@@ -10,12 +10,21 @@ struct YearContext {
   let state: LaneBuffer
   /// The carriers' emission factors of the year.
   let factors: FactorTable
+  /// ℓ of each lever, in the order of their ids.
+  let levels: [Lanes]
   /// Demand for electricity, heat and hydrogen by who asks.
   let secondary: SecondaryDemand
   /// What has been used of each carrier of the file, by its place there [PJ].
   let consumption: LaneBuffer
   /// The hours of the year, if dispatch is hourly.
   var hours: HourBuffers?
+
+  /// The same year with other results.
+  func showing(_ results: LaneBuffer) -> YearContext {
+    YearContext(
+      year: year, parameters: parameters, outputs: results, state: state, factors: factors,
+      levels: levels, secondary: secondary, consumption: consumption, hours: hours)
+  }
 
   /// A parameter's value.
   subscript(parameter: ParameterIndex) -> Lanes { parameters[parameter.row] }

@@ -94,6 +94,7 @@ struct RunCommand: ParsableCommand {
   /// Runs a scenario and makes sure that every law holds before anyone sees a number.
   private func compute(_ scenario: Scenario) throws -> RunOutcome {
     let trajectory = Trajectory(Blueprint(scenario))
+    if let unsolved = trajectory.unsolved { throw refuse(unsolved, of: scenario) }
     var faults = trajectory.brokenLaws.map {
       Text(
         "the law '\($0.law.rawValue)' is off by \($0.residual)",
@@ -149,6 +150,28 @@ struct RunCommand: ParsableCommand {
     return [detail.file(style: excel ? .excel : .plain)]
   }
 
+  /// That costs are not whole, and where the parts that have none are named.
+  private func note(_ outcome: RunOutcome) -> String? {
+    let gaps = outcome.trajectory.blueprint.costGaps?.count ?? 0
+    guard gaps > 0 else { return nil }
+    return Text(
+      "costs leave out \(gaps) parts that have none; run.json names them under 'without_cost'",
+      "有 \(gaps) 项未给出成本，未计入总成本；见 run.json 的 without_cost")(common.language)
+  }
+
+  /// Says in which year the market has no solution, and how far from one the search ended.
+  private func refuse(_ unsolved: UnsolvedYear, of scenario: Scenario) -> ExitCode {
+    let name = "\(scenario.city.id)/\(scenario.identity.id)"
+    let distances = zip(unsolved.carriers, unsolved.residuals).map { "\($0) \($1)" }
+      .joined(separator: ", ")
+    Console.complain(
+      Text(
+        "carbonpeak: \(name): no prices in balance with costs were found for \(unsolved.year); what remains, relative: \(distances)",
+        "carbonpeak：\(name)：\(unsolved.year) 年未找到价格与成本的平衡；相对残差：\(distances)")(
+          common.language))
+    return ExitStatus.noSolution.code
+  }
+
   private func write(_ outcome: RunOutcome, _ result: ReadingResult) throws -> [String] {
     let scenario = outcome.trajectory.blueprint.scenario
     let context = RunContext(
@@ -186,9 +209,10 @@ struct RunCommand: ParsableCommand {
       return
     }
     let width = Console.width
-    let texts = summaries.map {
-      $0.outcome.summary(
-        common.language, width: width, changes: reading.overrides, files: $0.files)
+    let texts = summaries.map { summary in
+      let text = summary.outcome.summary(
+        common.language, width: width, changes: reading.overrides, files: summary.files)
+      return note(summary.outcome).map { text + "\n" + $0 } ?? text
     }
     Console.say(texts.joined(separator: "\n\n"))
   }

@@ -31,6 +31,7 @@ func runRecord(_ trajectory: Trajectory, _ context: RunContext) -> JSONValue {
       "electricity_unserved",
       .object(trajectory.unserved.map { (String($0.year), .number($0.energy)) })
     ),
+    ("without_cost", withoutCost(trajectory)),
   ])
 }
 
@@ -90,6 +91,18 @@ private func sources(
       .object([
         ("source", .string(source)),
         ("stands_for", .array((parameters[source] ?? []).map(JSONValue.string))),
+      ])
+    })
+}
+
+/// The parts of the city that no cost figure holds; null where the scenario counts no costs.
+private func withoutCost(_ trajectory: Trajectory) -> JSONValue {
+  guard let gaps = trajectory.blueprint.costGaps else { return .null }
+  return .array(
+    gaps.map {
+      .object([
+        ("path", .string($0.path.description)), ("missing", .string($0.missing.english)),
+        ("missing_zh", .string($0.missing.chinese)),
       ])
     })
 }

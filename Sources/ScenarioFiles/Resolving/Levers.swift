@@ -21,7 +21,7 @@ extension Resolver {
   }
 
   private static let leverKeys = [
-    "group", "name", "name-zh", "from", "by", "shape", "level", "moves",
+    "group", "name", "name-zh", "from", "by", "shape", "level", "moves", "cost",
   ]
 
   private mutating func resolveLever(_ entry: Entry) -> Lever? {
@@ -31,11 +31,14 @@ extension Resolver {
     let ramp = leverRamp(mapping)
     let level = leverLevel(mapping["level"])
     let moves = mapping["moves"].flatMap { resolveMoves($0) }
+    let cost = leverCost(
+      mapping["cost"], at: ParameterPath("levers") / entry.key / "cost", moves: moves ?? [])
     guard let group, let ramp, let level, let moves else { return nil }
     let lever = Lever(
       identity: Identity(
         id: entry.key, name: Self.name(english: names[0], chinese: names[1], id: entry.key)),
-      group: group, level: level, ramp: ramp, moves: moves, location: entry.location)
+      group: group, level: level, ramp: ramp, moves: moves, cost: cost,
+      location: entry.location)
     warnIfIdle(lever, at: entry.span)
     return lever
   }

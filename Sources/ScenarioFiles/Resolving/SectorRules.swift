@@ -12,6 +12,7 @@ extension Resolver {
     checkHourlyDispatch()
     checkPlants(ParameterPath("energy.heat.technologies"), refusing: ["heat"])
     checkPlants(ParameterPath("energy.hydrogen.routes"), refusing: ["heat", "hydrogen"])
+    checkMarket()
   }
 
   /// The entry at a path of the files, if there is one.
@@ -23,7 +24,7 @@ extension Resolver {
   ///   - keys: The keys.
   ///   - path: The map.
   ///   - reason: Why they must be there.
-  private mutating func require(_ keys: [String], in path: ParameterPath, because reason: Text) {
+  mutating func require(_ keys: [String], in path: ParameterPath, because reason: Text) {
     guard let entry = entry(at: path), let mapping = entry.value.mapping else { return }
     for key in keys where mapping[key] == nil {
       let isMisspelt = mapping.entries.contains { closestName(to: $0.key, among: [key]) != nil }

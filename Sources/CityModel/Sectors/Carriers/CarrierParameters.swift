@@ -91,6 +91,7 @@ enum Equipment {
                   "useful energy per final energy; a heat pump's coefficient of performance",
                   "有用能与终端能之比；热泵为性能系数"),
                 Reading("1", 0.01...15))),
+            .cost(per: "kW", needsCapacityFactor: true),
           ]))))
 }
 

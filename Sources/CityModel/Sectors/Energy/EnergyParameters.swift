@@ -17,9 +17,11 @@ extension Energy {
               "injection-limit",
               ParameterDeclaration(
                 Text(
-                  "CO2 that can be stored in a year; what exceeds it is not captured",
-                  "年封存上限；超出部分不捕集"),
-                Reading("MtCO2", 0...1e5, synonyms: ["Mt", "Mt/yr", "MtCO2/yr"])))
+                  "CO2 that can be stored in a year; what exceeds it is not captured; absent: no limit",
+                  "年封存上限；超出部分不捕集；缺省为无上限"),
+                Reading("MtCO2", 0...1e5, synonyms: ["Mt", "Mt/yr", "MtCO2/yr"]),
+                presence: .optional)),
+            .perCarbonDioxide("cost", Text("transport and storage of CO2", "二氧化碳输送与封存成本")),
           ])),
     ])
 
@@ -101,6 +103,7 @@ extension Energy {
       profile(
         Text("when a variable or must-run plant runs (hourly dispatch)", "出力曲线（逐时调度）")),
       .group("capture", captureSchema(needsHeat: false)),
+      .cost(per: "kW", output: "GJ"),
     ])
 
   private static let importContract = GroupDeclaration(
@@ -136,6 +139,7 @@ extension Energy {
         .share(
           Text("non-fossil part, for the non-fossil share target", "非化石电力占比"), presence: .optional)),
       profile(Text("when the contract delivers (hourly dispatch)", "送电曲线（逐时调度）")),
+      .importPrice,
     ])
 
   private static let heat = GroupDeclaration(
@@ -198,8 +202,10 @@ extension Energy {
                 "factor",
                 ParameterDeclaration(
                   Text("CO2 per energy bought", "排放因子"),
-                  Reading("kgCO2/GJ", 0...500, synonyms: ["kg/GJ"])))
+                  Reading("kgCO2/GJ", 0...500, synonyms: ["kg/GJ"]))),
+              .importPrice,
             ])),
+        .cost(per: "kW", output: "GJ", needsCapacityFactor: true),
       ] + extra)
   }
 }
