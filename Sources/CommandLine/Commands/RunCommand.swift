@@ -44,6 +44,7 @@ struct RunCommand: ParsableCommand {
     let scenarios = try ReadScenarios(files, reading, common)
     try refuseTwins(scenarios)
     let outcomes = try scenarios.scenarios.map { try compute($0) }
+    for outcome in outcomes { warn(outcome) }
     var summaries: [RunSummaryParts] = []
     for (outcome, result) in zip(outcomes, scenarios.results) {
       let paths = try write(outcome, result.reading)
@@ -103,6 +104,18 @@ struct RunCommand: ParsableCommand {
       throw ExitStatus.defect.code
     }
     return try RunOutcome(trajectory)
+  }
+
+  /// Says what would mislead if it were not said.
+  private func warn(_ outcome: RunOutcome) {
+    let scenario = outcome.trajectory.blueprint.scenario
+    let name = "\(scenario.city.id)/\(scenario.identity.id)"
+    for note in outcome.notes where note.isWarning {
+      Console.complain(
+        Text(
+          "carbonpeak: \(name): warning: \(note.text.english)",
+          "carbonpeak：\(name)：警告：\(note.text.chinese)")(common.language))
+    }
   }
 
   private func write(_ outcome: RunOutcome, _ result: ReadingResult) throws -> [String] {

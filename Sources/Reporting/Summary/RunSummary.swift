@@ -5,8 +5,8 @@ public import Diagnostics
 extension RunOutcome {
   /// What a person reads on the terminal after a run, without a final line break.
   ///
-  /// The peak in one sentence, a chart of the net total and the sectors, the targets, what the
-  /// figures count, and the files written.
+  /// The peak in one sentence, a chart of the net total and the sectors, the targets, what was moved
+  /// out of the city, what the figures count, and the files written.
   ///
   /// - Parameters:
   ///   - language: The language of the words.
@@ -24,7 +24,8 @@ extension RunOutcome {
     let peakYear = hasPeak ? peaks.first?.peak.year : nil
     parts.append(SectorChart(trajectory, language, width: width, peakYear: peakYear).lines)
     parts.append(targets.map { $0.line(language) })
-    parts.append([terminalSafe(scenario.accounting.sentence(language))])
+    let moved = notes.filter(\.isOfRelocation).map { $0.sentence(language) }
+    parts.append(moved + [terminalSafe(scenario.accounting.sentence(language))])
     parts.append(written(files, language))
     return parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
       .joined(separator: "\n\n")

@@ -98,9 +98,10 @@ extension Trajectory {
       let type = row.item.path
       let known = Set(counted.filter { $0.item.path == type }.map(\.row.part))
       let standards = blueprint.scenario.members[type / "construction"] ?? []
-      let all = standards.map { "\(EmbodiedStage.construction.rawValue).\($0)" } + [
-        EmbodiedStage.retrofit.rawValue, EmbodiedStage.demolition.rawValue,
-      ]
+      let all =
+        standards.map { "\(EmbodiedStage.construction.rawValue).\($0)" } + [
+          EmbodiedStage.retrofit.rawValue, EmbodiedStage.demolition.rawValue,
+        ]
       let missing = all.filter { !known.contains($0) }
       return missing.isEmpty ? nil : EmbodiedGap(type: type, missing: missing)
     }
