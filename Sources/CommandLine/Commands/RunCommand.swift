@@ -40,6 +40,12 @@ struct RunCommand: ParsableCommand {
   @OptionGroup var reading: ReadingArguments
   @OptionGroup var common: CommonOptions
 
+  func validate() throws {
+    if output.isEmpty {
+      throw ValidationError(say("--output needs a folder.", "--output 需要一个文件夹。"))
+    }
+  }
+
   func run() throws {
     let scenarios = try ReadScenarios(files, reading, common)
     try refuseTwins(scenarios)
@@ -121,7 +127,8 @@ struct RunCommand: ParsableCommand {
   private func write(_ outcome: RunOutcome, _ result: ReadingResult) throws -> [String] {
     let scenario = outcome.trajectory.blueprint.scenario
     let context = RunContext(
-      version: Version.current, time: Console.time, options: options,
+      version: Version.current, time: Console.time, changes: reading.overrides,
+      quotedSources: result.quotedSources.map { ($0.path.description, $0.text) }, options: options,
       inputs: result.files.map { RunContext.InputFile(path: $0.path, bytes: $0.bytes) },
       warnings: result.diagnostics.all.map {
         "\($0.location): \($0.message(common.language)) [\($0.code.rawValue)]"
@@ -138,8 +145,7 @@ struct RunCommand: ParsableCommand {
 
   /// The options that change what is computed or written, for the record.
   private var options: [(name: String, value: String)] {
-    reading.overrides.map { ("set", $0) }
-      + [(excel, "excel"), (long, "long"), (reading.allowOutside, "allow-outside")]
+    [(excel, "excel"), (long, "long"), (reading.allowOutside, "allow-outside")]
       .filter(\.0).map { ($0.1, "true") }
   }
 
@@ -154,7 +160,10 @@ struct RunCommand: ParsableCommand {
       return
     }
     let width = Console.width
-    let texts = summaries.map { $0.outcome.summary(common.language, width: width, files: $0.files) }
+    let texts = summaries.map {
+      $0.outcome.summary(
+        common.language, width: width, changes: reading.overrides, files: $0.files)
+    }
     Console.say(texts.joined(separator: "\n\n"))
   }
 }

@@ -15,6 +15,7 @@ func runRecord(
     ("version", .string(context.version)),
     ("time", .string(context.time)),
     ("seed", context.seed.map { .string(String($0)) } ?? .null),
+    ("set", .array(context.changes.map(JSONValue.string))),
     ("options", .object(context.options.map { ($0.name, .string($0.value)) })),
     ("city", identity(scenario.city)),
     ("scenario", identity(scenario.identity)),
@@ -22,7 +23,7 @@ func runRecord(
     ("accounting", accounting(scenario.accounting)),
     ("levers", levers(scenario)),
     ("inputs", .array(context.inputs.map(fingerprint))),
-    ("sources", sources(of: scenario)),
+    ("sources", sources(of: scenario, quoted: context.quotedSources)),
     ("warnings", .array(context.warnings.map(JSONValue.string))),
     (
       "law_residuals",
@@ -69,8 +70,10 @@ private func fingerprint(_ file: RunContext.InputFile) -> JSONValue {
   return .object([("path", .string(file.path)), ("sha256", .string(digits.joined()))])
 }
 
-/// The sources quoted in the scenario, each with the parameters it stands for.
-private func sources(of scenario: Scenario) -> JSONValue {
+/// The sources quoted in the scenario, each with what it stands for: parameters, levers, targets.
+private func sources(
+  of scenario: Scenario, quoted: [(path: String, source: String)]
+) -> JSONValue {
   var order: [String] = []
   var parameters: [String: [String]] = [:]
   for parameter in scenario.parameters {
@@ -78,11 +81,15 @@ private func sources(of scenario: Scenario) -> JSONValue {
     if parameters[source] == nil { order.append(source) }
     parameters[source, default: []].append(parameter.path.description)
   }
+  for (path, source) in quoted where parameters[source] == nil {
+    order.append(source)
+    parameters[source] = [path]
+  }
   return .array(
     order.map { source in
       .object([
         ("source", .string(source)),
-        ("parameters", .array((parameters[source] ?? []).map(JSONValue.string))),
+        ("stands_for", .array((parameters[source] ?? []).map(JSONValue.string))),
       ])
     })
 }

@@ -9,7 +9,7 @@ extension Resolver {
     knownPaths = PathIndex(found.paths)
     var levers: [Lever] = []
     for entry in mapping.entries where !Self.annotationKeys.contains(entry.key) {
-      if let reason = badIdReason(entry.key) {
+      if let reason = ScenarioId.fault(entry.key) {
         report(.badId(entry.key, reason: reason), at: entry.span)
       } else if let lever = resolveLever(entry) {
         levers.append(lever)
@@ -114,16 +114,16 @@ extension Resolver {
     guard let mapping = requireMap(entry) else { return nil }
     let entries = mapping.entries.filter { !Self.annotationKeys.contains($0.key) }
     if entries.isEmpty { report(.noMoves, at: entry.span) }
-    var moves: [Lever.Move] = []
+    var moves: [(entry: Entry, moves: [Lever.Move])] = []
     var isSound = !entries.isEmpty
     for entry in entries {
       guard let resolved = resolveMove(entry) else {
         isSound = false
         continue
       }
-      moves += resolved
+      moves.append((entry, resolved))
     }
-    return isSound ? moves : nil
+    return isSound ? mostSpecific(moves) : nil
   }
 
   /// One line of `moves`: a parameter, or by `*` several.

@@ -11,7 +11,6 @@ extension Resolver {
     checkImports()
     checkPlants(ParameterPath("energy.heat.technologies"), refusing: ["heat"])
     checkPlants(ParameterPath("energy.hydrogen.routes"), refusing: ["heat", "hydrogen"])
-    checkWaste()
   }
 
   /// The entry at a path of the files, if there is one.
@@ -136,12 +135,13 @@ extension Resolver {
 
 extension Resolver {
   /// What waste goes to must be described.
-  private mutating func checkWaste() {
+  mutating func checkWaste(movedBy levers: [Lever]) {
+    let moved = Set(levers.flatMap { $0.moves.map(\.path) })
     let waste = ParameterPath("waste")
     for treatment in ["landfill", "incineration", "composting"] {
       let share = waste / "treatment" / treatment
-      guard let values = found[share]?.values, values.contains(where: { $0 > 0 }),
-        entry(at: waste / treatment) == nil
+      let isUsed = found[share]?.values.contains { $0 > 0 } ?? false
+      guard isUsed || moved.contains(share), entry(at: waste / treatment) == nil
       else { continue }
       require([treatment], in: waste, because: Text("waste goes there", "有垃圾送往此处"))
     }

@@ -11,6 +11,7 @@ enum Carriers {
     Text("energy carriers and their emission factors", "能源品种及其排放因子"), isRequired: true,
     members: MemberDeclaration(
       Text("carrier", "能源品种"), isRequired: true,
+      reservedIds: ParameterTable.secondaryCarriers,
       element: .group(
         GroupDeclaration(
           Text("an energy carrier", "能源品种"), isNamed: true,
