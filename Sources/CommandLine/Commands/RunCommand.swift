@@ -56,7 +56,7 @@ struct RunCommand: ParsableCommand {
     let scenarios = try ReadScenarios(files, reading, common)
     try refuseTwins(scenarios)
     let outcomes = try scenarios.scenarios.map { try compute($0) }
-    outcomes.forEach(warn)
+    for outcome in outcomes { warn(outcome) }
     var summaries: [RunSummaryParts] = []
     for (outcome, result) in zip(outcomes, scenarios.results) {
       let paths = try write(outcome, result.reading)
@@ -141,12 +141,18 @@ struct RunCommand: ParsableCommand {
     return ExitStatus.noSolution.code
   }
 
-  /// Says in which years electricity was short.
+  /// Says what would mislead if it were not said, and in which years electricity was short.
   private func warn(_ outcome: RunOutcome) {
-    let short = outcome.trajectory.unserved
-    guard let worst = short.max(by: { $0.energy < $1.energy }) else { return }
     let scenario = outcome.trajectory.blueprint.scenario
     let name = "\(scenario.city.id)/\(scenario.identity.id)"
+    for note in outcome.notes where note.isWarning {
+      Console.complain(
+        Text(
+          "carbonpeak: \(name): warning: \(note.text.english)",
+          "carbonpeak：\(name)：警告：\(note.text.chinese)")(common.language))
+    }
+    let short = outcome.trajectory.unserved
+    guard let worst = short.max(by: { $0.energy < $1.energy }) else { return }
     let (years, energy) = ("\(short.count)", String((worst.energy * 1000).rounded() / 1000))
     Console.complain(
       Text(
