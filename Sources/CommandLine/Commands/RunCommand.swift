@@ -46,7 +46,7 @@ struct RunCommand: ParsableCommand {
     let outcomes = try scenarios.scenarios.map { try compute($0) }
     var summaries: [RunSummaryParts] = []
     for (outcome, result) in zip(outcomes, scenarios.results) {
-      let paths = try write(outcome, result.reading)
+      let paths = try write(outcome, result.reading, result.diagnostics)
       summaries.append(RunSummaryParts(outcome: outcome, files: paths))
     }
     show(summaries)
@@ -105,12 +105,14 @@ struct RunCommand: ParsableCommand {
     return try RunOutcome(trajectory)
   }
 
-  private func write(_ outcome: RunOutcome, _ result: ReadingResult) throws -> [String] {
+  private func write(
+    _ outcome: RunOutcome, _ result: ReadingResult, _ diagnostics: DiagnosticCollection
+  ) throws -> [String] {
     let scenario = outcome.trajectory.blueprint.scenario
     let context = RunContext(
       version: Version.current, time: Console.time, options: options,
       inputs: result.files.map { RunContext.InputFile(path: $0.path, bytes: $0.bytes) },
-      warnings: result.diagnostics.all.map {
+      warnings: diagnostics.all.map {
         "\($0.location): \($0.message(common.language)) [\($0.code.rawValue)]"
       })
     let folder = ResultFolder("\(output)/\(scenario.city.id)/\(scenario.identity.id)")

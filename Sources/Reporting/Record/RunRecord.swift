@@ -1,3 +1,4 @@
+import Analysis
 import CityModel
 import Crypto
 import Diagnostics
@@ -20,6 +21,7 @@ func runRecord(_ trajectory: Trajectory, _ context: RunContext) -> JSONValue {
     ("levers", levers(scenario)),
     ("inputs", .array(context.inputs.map(fingerprint))),
     ("sources", sources(of: scenario)),
+    ("input_grades", inputGrades(of: scenario)),
     ("warnings", .array(context.warnings.map(JSONValue.string))),
     (
       "law_residuals",
@@ -81,6 +83,14 @@ private func sources(of scenario: Scenario) -> JSONValue {
         ("parameters", .array((parameters[source] ?? []).map(JSONValue.string))),
       ])
     })
+}
+
+/// How many of the parameters given carry which grade.
+private func inputGrades(of scenario: Scenario) -> JSONValue {
+  let grades = InputGrades(scenario)
+  return .object(
+    [("given", .integer(grades.given))]
+      + Grade.allCases.map { ($0.rawValue, .integer(grades.counts[$0] ?? 0)) })
 }
 
 /// CO₂ that was not captured because the storage did not take it, by year [Mt].
