@@ -52,14 +52,19 @@ let package = Package(
     .testTarget(name: "SolversTests", dependencies: ["Solvers"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"]),
-    .testTarget(name: "CityModelTests", dependencies: ["CityModel", "Quantities", "Solvers"]),
+    .testTarget(
+      name: "CityModelTests", dependencies: ["CityModel", "Quantities", "Solvers"],
+      resources: [.copy("Registry")]),
     .testTarget(
       name: "ScenarioFilesTests",
       dependencies: ["ScenarioFiles", "CityModel", "Quantities", "Diagnostics"]),
     .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "CityModel"]),
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "Analysis", "CityModel", "Diagnostics"]),
-    .testTarget(name: "CommandLineTests", dependencies: ["CommandLine", "carbonpeak"]),
+    .testTarget(
+      name: "ScenarioTests", dependencies: ["ScenarioFiles", "CityModel", "Diagnostics"]),
+    .testTarget(
+      name: "CommandLineTests", dependencies: ["CommandLine", "carbonpeak"], exclude: ["Inputs"]),
     .testTarget(
       name: "ReferenceTests", dependencies: ["CityModel", "Quantities", "Solvers", "Analysis"],
       resources: [.copy("Cases")]),
