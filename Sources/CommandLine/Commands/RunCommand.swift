@@ -143,7 +143,10 @@ struct RunCommand: ParsableCommand {
       return
     }
     let width = Console.width
-    let texts = summaries.map { $0.outcome.summary(common.language, width: width, files: $0.files) }
+    let texts = summaries.map {
+      $0.outcome.summary(
+        common.language, width: width, changes: reading.overrides, files: $0.files)
+    }
     Console.say(texts.joined(separator: "\n\n"))
   }
 }
