@@ -42,10 +42,8 @@ struct BundledScenario: CustomTestStringConvertible {
     return changed.leverViolations()
   }
 
-  /// The reference but for one lever, which is pulled whole; or the other way round.
-  func levels(_ id: String, alone: Bool) -> [Double] {
-    levers.map { ($0.id == id) == alone ? 1 : 0 }
-  }
+  /// The levels of the reference but for one lever, which is pulled whole.
+  func pulled(_ id: String) -> [Double] { levers.map { $0.id == id ? 1 : 0 } }
 
   /// Every scenario of every city and template that has levers.
   static func all() throws -> [BundledScenario] {

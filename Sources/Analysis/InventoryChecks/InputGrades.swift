@@ -1,8 +1,9 @@
 public import CityModel
 public import Diagnostics
 
-/// How well the inputs of a scenario are known: how many of the parameters it gives carry which
-/// grade. Defaults are not counted.
+/// How well the inputs of a scenario are known.
+///
+/// Counts how many of the parameters it gives carry which grade; defaults are not counted.
 public struct InputGrades: Sendable {
   /// Parameters by grade.
   public let counts: [Grade: Int]

@@ -32,7 +32,9 @@ extension Trajectory {
     values += carModes.map { path, cars in
       ComparedValue(.carsPerThousand, 1000 * cars / population, path / "vehicles")
     }
-    for (isResidential, range) in [(true, KnownRange.homesPerPerson), (false, .otherFloorPerPerson)] {
+    for (isResidential, range) in [
+      (true, KnownRange.homesPerPerson), (false, .otherFloorPerPerson),
+    ] {
       guard let (path, area) = floorArea(isResidential) else { continue }
       values.append(ComparedValue(range, area / population, path / "floor-area"))
     }
@@ -67,8 +69,8 @@ extension Trajectory {
         $0.item.role == .buildingType(isResidential: isResidential)
       }
     ) { $0.item.path }
-      .map { (path: $0.key, area: $0.value.reduce(0) { $0 + base(self[$1.index]) }) }
-      .sorted { $0.path < $1.path }
+    .map { (path: $0.key, area: $0.value.reduce(0) { $0 + base(self[$1.index]) }) }
+    .sorted { $0.path < $1.path }
     guard let greatest = types.max(by: { $0.area < $1.area }) else { return nil }
     return (greatest.path, types.reduce(0) { $0 + $1.area })
   }
