@@ -62,7 +62,8 @@ let package = Package(
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "Analysis", "CityModel", "Diagnostics"]),
     .testTarget(
-      name: "ScenarioTests", dependencies: ["ScenarioFiles", "CityModel", "Diagnostics"]),
+      name: "ScenarioTests", dependencies: ["ScenarioFiles", "CityModel", "Diagnostics"],
+      resources: [.copy("helped.csv")]),
     .testTarget(
       name: "CommandLineTests", dependencies: ["CommandLine", "carbonpeak"], exclude: ["Inputs"]),
     .testTarget(

@@ -29,6 +29,10 @@ struct BundledScenario: CustomTestStringConvertible {
     scenario.levers.sorted { $0.identity.id < $1.identity.id }.map(\.level)
   }
 
+  /// The levers that raise emissions alone and lower them on top of all others: what they use is
+  /// dirty until another lever cleans it.
+  let helped: Set<String>
+
   /// The run with these levels, in the order of the levers.
   func run(_ levels: [Double]) -> Trajectory { Trajectory(blueprint, levels: levels) }
 
@@ -44,6 +48,9 @@ struct BundledScenario: CustomTestStringConvertible {
 
   /// The levels of the reference but for one lever, which is pulled whole.
   func pulled(_ id: String) -> [Double] { levers.map { $0.id == id ? 1 : 0 } }
+
+  /// The levels of all levers pulled whole but for one.
+  func allBut(_ id: String) -> [Double] { levers.map { $0.id == id ? 0 : 1 } }
 
   /// Every scenario of every city and template that has levers.
   static func all() throws -> [BundledScenario] {
@@ -63,7 +70,17 @@ struct BundledScenario: CustomTestStringConvertible {
     guard !scenario.levers.isEmpty else { return nil }
     self.name = name
     self.scenario = scenario
+    helped = try Self.helped(in: name)
     blueprint = Blueprint(scenario)
+  }
+
+  /// The levers listed in `helped.csv` for a scenario.
+  private static func helped(in scenario: String) throws -> Set<String> {
+    let file = try #require(Bundle.module.url(forResource: "helped", withExtension: "csv"))
+    let rows = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").map {
+      $0.split(separator: ",", maxSplits: 2).map(String.init)
+    }
+    return Set(rows.filter { $0.count == 3 && $0[0] == scenario }.map { $0[1] })
   }
 
   /// A bundled file that cannot be read.
