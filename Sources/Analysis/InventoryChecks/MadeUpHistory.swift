@@ -5,7 +5,7 @@ extension Scenario {
   /// Observed series whose first years grow at one constant rate, or that repeat a value: marks of
   /// back-casting and of gaps filled by hand.
   func madeUpHistoryFindings() -> [Diagnostic] {
-    let sectors = Sector.allCases.map { ("sectors.\($0.rawValue)", history.sectors[$0] ?? []) }
+    let sectors = Sector.emitting.map { ("sectors.\($0.rawValue)", history.sectors[$0] ?? []) }
     let series =
       [("emissions", history.emissions), ("gdp", history.gdp), ("energy", history.energy)] + sectors
     return series.flatMap { key, observed in

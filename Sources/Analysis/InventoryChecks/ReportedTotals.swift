@@ -31,7 +31,7 @@ extension Trajectory {
           reported: reported / unit, unit: unitName, leastGap: least))
     }
     hold(Text("the total", "总量"), gross, against: history.emissions, "emissions")
-    for sector in Sector.allCases {
+    for sector in Sector.emitting {
       hold(
         Text("sector '\(sector.rawValue)'", "部门“\(sector.rawValue)”"), base(bySource(sector)),
         against: history.sectors[sector] ?? [], "sectors.\(sector.rawValue)", least: 2e-3 * gross)
@@ -58,13 +58,13 @@ private struct ReportedTotal {
 
   var gap: Double { found - reported }
 
-  var isOff: Bool { abs(gap) > max(Self.tolerance * abs(reported), leastGap) }
+  var isOff: Bool { abs(gap) > max(Self.tolerance * reported, leastGap) }
 
   func message(_ year: Int) -> Text {
     let numbers = "\(readableText(found, digits: 4)) \(unit)"
     let against = "\(readableText(reported, digits: 4)) \(unit)"
     let distance =
-      reported == 0 ? "" : " (\(gap > 0 ? "+" : "")\(readableText(100 * gap / abs(reported))) %)"
+      reported == 0 ? "" : " (\(gap > 0 ? "+" : "")\(readableText(100 * gap / reported)) %)"
     return Text(
       "activity × factor gives \(name.english) of \(year) as \(numbers), reported are \(against)\(distance)",
       "\(year) 年\(name.chinese)按“活动水平×因子”为 \(numbers)，报告值为 \(against)\(distance)")

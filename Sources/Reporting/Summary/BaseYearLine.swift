@@ -4,7 +4,9 @@ import Diagnostics
 extension Trajectory {
   /// What the base year comes to per person, so that a slip of a power of ten shows at once.
   func baseYearLine() -> Text {
-    let (people, gdp) = (series(.driver, "drivers.population")[0], series(.driver, "drivers.gdp")[0])
+    let (people, gdp) = (
+      series(.driver, "drivers.population")[0], series(.driver, "drivers.gdp")[0]
+    )
     let electricity = series(.balance, "carriers.electricity", BalanceItem.final.rawValue)[0]
     let net = total(.net)[0]
     let figures = [
@@ -16,7 +18,8 @@ extension Trajectory {
     let inventory = inventoryDistance
     return Text(
       "\(years.lowerBound): \(figures[0]) t CO2e, \(figures[1]) kWh and \(figures[2]) thousand yuan of GDP per person\(inventory.english).",
-      "\(years.lowerBound)年人均：\(figures[0]) t CO2e，用电 \(figures[1]) kWh，GDP \(yuan) 万元\(inventory.chinese)。")
+      "\(years.lowerBound)年人均：\(figures[0]) t CO2e，用电 \(figures[1]) kWh，GDP \(yuan) 万元\(inventory.chinese)。"
+    )
   }
 
   /// How far the base year's total is from the inventory that the scenario names, if it gives one.

@@ -17,7 +17,8 @@ func wrapped(_ text: String, to width: Int) -> [String] {
   return lines
 }
 
-/// The pieces between which a line may break: words with the space after them, and wide characters.
+/// The pieces between which a line may break: words with the space after them, wide characters.
+///
 /// Closing punctuation stays with what it closes.
 private func breakable(_ text: String) -> [String] {
   var pieces: [String] = []

@@ -14,7 +14,7 @@ extension Reading {
   fileprivate static let energy = observed("PJ", ["PJ/yr"])
 
   private static func observed(_ unit: String, _ synonyms: [String]) -> Reading {
-    Reading(unit, -1e6...1e9, synonyms: synonyms)
+    Reading(unit, 0...1e9, synonyms: synonyms)
   }
 }
 
@@ -30,7 +30,7 @@ extension Resolver {
     history.values.emissions = observe(mapping["emissions"], .emissions, under: path, in: &history)
     history.values.gdp = observe(mapping["gdp"], .product, under: path, in: &history)
     history.values.energy = observe(mapping["energy"], .energy, under: path, in: &history)
-    let sectors = Sector.allCases
+    let sectors = Sector.emitting
     guard let entry = mapping["sectors"],
       let mapping = readMap(entry, known: sectors.map(\.rawValue), at: path / "sectors")
     else { return history }
@@ -66,6 +66,14 @@ extension Resolver {
       let candidates = expectations(for: declaration, at: path),
       let match = match(written.map(\.quantity), with: candidates)
     else { return nil }
+    let bounds = Bounds(range: declaration.readings[0].bounds, path: path, expectation: match)
+    for point in written where bounds.admit(match.value(of: point.quantity)) == nil {
+      report(
+        .outOfBounds(
+          path, value: point.quantity.description, year: point.year,
+          bounds: bounds.described(like: point.quantity), hint: nil), at: point.quantity.span)
+      return nil
+    }
     return written.map {
       History.Observation(year: $0.year, value: match.value(of: $0.quantity))
     }

@@ -9,7 +9,7 @@ extension Resolver {
     knownPaths = PathIndex(found.paths)
     var levers: [Lever] = []
     for entry in mapping.entries where !Self.annotationKeys.contains(entry.key) {
-      if let reason = badIdReason(entry.key) {
+      if let reason = ScenarioId.fault(entry.key) {
         report(.badId(entry.key, reason: reason), at: entry.span)
       } else if let lever = resolveLever(entry) {
         levers.append(lever)
@@ -21,7 +21,7 @@ extension Resolver {
   }
 
   private static let leverKeys = [
-    "group", "name", "name-zh", "from", "by", "shape", "level", "moves",
+    "group", "name", "name-zh", "from", "by", "shape", "level", "moves", "cost",
   ]
 
   private mutating func resolveLever(_ entry: Entry) -> Lever? {
@@ -31,11 +31,14 @@ extension Resolver {
     let ramp = leverRamp(mapping)
     let level = leverLevel(mapping["level"])
     let moves = mapping["moves"].flatMap { resolveMoves($0) }
+    let cost = leverCost(
+      mapping["cost"], at: ParameterPath("levers") / entry.key / "cost", moves: moves ?? [])
     guard let group, let ramp, let level, let moves else { return nil }
     let lever = Lever(
       identity: Identity(
         id: entry.key, name: Self.name(english: names[0], chinese: names[1], id: entry.key)),
-      group: group, level: level, ramp: ramp, moves: moves, location: entry.location)
+      group: group, level: level, ramp: ramp, moves: moves, cost: cost,
+      location: entry.location)
     warnIfIdle(lever, at: entry.span)
     return lever
   }
@@ -114,16 +117,16 @@ extension Resolver {
     guard let mapping = requireMap(entry) else { return nil }
     let entries = mapping.entries.filter { !Self.annotationKeys.contains($0.key) }
     if entries.isEmpty { report(.noMoves, at: entry.span) }
-    var moves: [Lever.Move] = []
+    var moves: [(entry: Entry, moves: [Lever.Move])] = []
     var isSound = !entries.isEmpty
     for entry in entries {
       guard let resolved = resolveMove(entry) else {
         isSound = false
         continue
       }
-      moves += resolved
+      moves.append((entry, resolved))
     }
-    return isSound ? moves : nil
+    return isSound ? mostSpecific(moves) : nil
   }
 
   /// One line of `moves`: a parameter, or by `*` several.
