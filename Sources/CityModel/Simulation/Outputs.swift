@@ -163,6 +163,19 @@ public enum OutputKind: String, CaseIterable, Sendable {
   }
 }
 
+extension OutputKind {
+  /// The kind of which this one is a part: a row never exceeds the row of that kind for the same
+  /// thing, and the same part of it where both name one.
+  public var whole: OutputKind? {
+    switch self {
+    case .construction: .floorArea
+    case .vehicleSales: .vehicles
+    case .nonFossilImports: .imports
+    default: nil
+    }
+  }
+}
+
 /// A line of the energy balance of a carrier.
 public enum BalanceItem: String, CaseIterable, Sendable {
   /// Made in the city.

@@ -59,7 +59,7 @@ struct RunCommand: ParsableCommand {
     for outcome in outcomes { warn(outcome) }
     var summaries: [RunSummaryParts] = []
     for (outcome, result) in zip(outcomes, scenarios.results) {
-      let paths = try write(outcome, result.reading)
+      let paths = try write(outcome, result.reading, result.diagnostics)
       summaries.append(RunSummaryParts(outcome: outcome, files: paths))
     }
     show(summaries)
@@ -178,13 +178,15 @@ struct RunCommand: ParsableCommand {
     return [detail.file(style: excel ? .excel : .plain)]
   }
 
-  private func write(_ outcome: RunOutcome, _ result: ReadingResult) throws -> [String] {
+  private func write(
+    _ outcome: RunOutcome, _ result: ReadingResult, _ diagnostics: DiagnosticCollection
+  ) throws -> [String] {
     let scenario = outcome.trajectory.blueprint.scenario
     let context = RunContext(
       version: Version.current, time: Console.time, changes: reading.overrides,
       quotedSources: result.quotedSources.map { ($0.path.description, $0.text) }, options: options,
       inputs: result.files.map { RunContext.InputFile(path: $0.path, bytes: $0.bytes) },
-      warnings: result.diagnostics.all.map {
+      warnings: diagnostics.all.map {
         "\($0.location): \($0.message(common.language)) [\($0.code.rawValue)]"
       })
     let folder = ResultFolder("\(output)/\(scenario.city.id)/\(scenario.identity.id)")

@@ -24,6 +24,7 @@ func runRecord(
     ("levers", levers(scenario)),
     ("inputs", .array(context.inputs.map(fingerprint))),
     ("sources", sources(of: scenario, quoted: context.quotedSources)),
+    ("input_grades", inputGrades(of: scenario)),
     ("warnings", .array(context.warnings.map(JSONValue.string))),
     (
       "law_residuals",
@@ -109,6 +110,14 @@ private func withoutCost(_ trajectory: Trajectory) -> JSONValue {
         ("missing_zh", .string($0.missing.chinese)),
       ])
     })
+}
+
+/// How many of the parameters given carry which grade.
+private func inputGrades(of scenario: Scenario) -> JSONValue {
+  let grades = InputGrades(scenario)
+  return .object(
+    [("given", .integer(grades.given))]
+      + Grade.allCases.map { ($0.rawValue, .integer(grades.counts[$0] ?? 0)) })
 }
 
 /// CO₂ that was not captured because the storage did not take it, by year [Mt].
