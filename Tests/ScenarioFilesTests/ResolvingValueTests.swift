@@ -27,8 +27,8 @@ private func agree(_ found: [Double]?, _ expected: [Double]) -> Bool {
     ("population: {2020: 200 万人, 2040: 400 万人}", [2, 2.1, 2.2, 2.3, 2.4]),
     ("population: {2020: 200 万人, growth: 10%}", [2, 2.2, 2.42, 2.662, 2.9282]),
     (
-      "population: {2020: 200 万人, 2022: 400 万人, growth: {2023: 50%, 2024: -50%}}",
-      [2, 3, 4, 6, 3]
+      "population: {2020: 200 万人, 2022: 400 万人, growth: {2023: 25%, 2024: -50%}}",
+      [2, 3, 4, 5, 2.5]
     ),
     (
       "population: {2020: 2 million people, growth: {2021: 10%, 2023: 0%, shape: step}}",

@@ -96,11 +96,32 @@ extension Fault {
   }
 
   static func outOfBounds(
-    _ path: ParameterPath, value: String, year: Int, bounds: Text, hint: Text?
+    _ path: ParameterPath, value: String, year: Int?, bounds: Text, hint: Text?
   ) -> Self {
-    Self(
-      .outOfBounds, "'\(path)' is \(value) in \(year); it must lie \(bounds.english)",
-      "'\(path)' 在 \(year) 年为 \(value)，应在 \(bounds.chinese)", help: hint)
+    let (english, chinese) = (year.map { " in \($0)" } ?? "", year.map { "在 \($0) 年" } ?? "")
+    return Self(
+      .outOfBounds, "'\(path)' is \(value)\(english); it must lie \(bounds.english)",
+      "'\(path)' \(chinese)为 \(value)，应在 \(bounds.chinese)", help: hint)
+  }
+
+  /// A plain number where a percentage must be meant: `20` would be 2000 %.
+  static func percentForgotten(_ value: Double) -> Self {
+    let (number, percent) = (shortNumber(value), shortNumber(100 * value))
+    let isClear = abs(value) >= 2
+    return Self(
+      .outOfBounds, "\(number) without a '%' is \(percent)%", "\(number) 没有写 '%'，即 \(percent)%",
+      help: isClear
+        ? Text("write \(number)%", "请写 \(number)%")
+        : Text("write \(number)% or \(percent)%", "请写 \(number)% 或 \(percent)%"))
+  }
+
+  static func steepGrowth(_ quantity: WrittenQuantity) -> Self {
+    var fault = Self(
+      .steepGrowth, "a growth of \(quantity.description) a year is more than 40%",
+      "年增长率 \(quantity.description) 超过 40%",
+      help: Text("check the rate; growth is per year", "请核对：增长率按年计"))
+    fault.severity = .warning
+    return fault
   }
 }
 
@@ -156,6 +177,13 @@ extension Fault {
       .sharesDoNotSum,
       "nothing is left for 'rest': the other shares of \(path) sum to \(sum) in \(year)",
       "'rest' 没有余量：\(path) 的其他份额在 \(year) 年之和为 \(sum)")
+  }
+
+  static func shareForgotten(_ key: String, in path: ParameterPath) -> Self {
+    Self(
+      .missingKey, "missing '\(key)' in '\(path)', which is one of several",
+      "'\(path)' 缺少 '\(key)'：此处不止一项",
+      help: Text("write its share, or 'rest' for what the others leave", "请写份额，或写 'rest' 表示其余部分"))
   }
 
   static func severalRests(_ path: ParameterPath) -> Self {

@@ -55,6 +55,7 @@ struct Resolver {
     checkSectors()
     let levers = resolveLevers()
     checkSupply(of: levers)
+    checkCoalBases()
     let history = resolveHistory()
     let targets = resolveTargets(history: history)
     let scenario = Scenario(
