@@ -65,6 +65,17 @@ let valueFaults: [Patch] = [
     "activity: {2020: 6.1 Mt, 2030: 4.0 Mt}", "activity: {2020: 6.1 Mt, 2030: 4 1️⃣GCNY}",
     .wrongDimension, "mass such as Mt"),
   Patch("energy: 20 TWh", "energy: 2 1️⃣Mtce", .ambiguousUnit, "tce(calorific)"),
+  Patch("gdp: {2020: 27670 亿元,", "gdp: {2020: 2.767 1️⃣万亿,", .wrongDimension, "as in billion yuan"),
+  Patch(
+    "activity: {2020: 6.1 Mt, 2030: 4.0 Mt}", "activity: {2020: 6.1 Mt, 2030: 1️⃣4.0}", .missingUnit,
+    "unlike the other numbers of the series write 4 Mt"),
+  Patch(
+    "activity: {2020: 6.1 Mt, 2030: 4.0 Mt}", "activity: {2020: 1️⃣0.5, 2030: 4.0 万吨}", .missingUnit,
+    "write 0.5 万吨"),
+  Patch(
+    "activity: {2020: 6.1 Mt, 2030: 4.0 Mt}", "activity: {2020: 6.1 Mt, 2030: 1️⃣9,000,000 t}",
+    .malformedNumber, "write 9000000"),
+  Patch("retrofit: 1.5%/yr", "retrofit: 1️⃣0.015", .missingUnit, "such as %/yr"),
   Patch("uptake: 0.5 ktCO2/km2", "uptake: 0.5 1️⃣ktCO2", .wrongDimension, "CO2 per area"),
   Patch("loss: 4.5%", "loss: 1️⃣-2%", .outOfBounds, "loss' is -2%; it must lie between 0% and 90%"),
   Patch("loss: 4.5%", "loss: {2020: 4%, 2025: 1️⃣95%}", .outOfBounds, "95% in 2025"),

@@ -8,7 +8,7 @@ extension Fault {
   static func notAYear(_ text: String, for key: String) -> Self {
     Self(
       .wrongType, "expected a year for '\(excerpt(key))', found '\(excerpt(text))'",
-      "'\(excerpt(key))' 应为年份，实为 '\(excerpt(text))'")
+      "'\(excerpt(key))' 应为年份，实为 '\(excerpt(text))'", help: letterSlip(in: text))
   }
 
   static func yearOutOfRange(_ year: Int, allowed: ClosedRange<Int>) -> Self {
@@ -64,13 +64,27 @@ extension Fault {
       .unknownUnit, error.message.english, error.message.chinese, help: error.suggestion)
   }
 
-  static func wrongDimension(_ unit: Unit, expected: [Text]) -> Self {
+  static func wrongDimension(_ unit: Unit, expected: [Text], example: Text?) -> Self {
     let name = unit.dimension.name
+    let isMultiplier = unit.dimension == .none && unit.factor >= 1000
+    let help = example.map {
+      Text(
+        "'\(unit.symbol)' is only a number; write what it counts, as in \($0.english)",
+        "'\(unit.symbol)' 只是数；请写明所计之物，例如 \($0.chinese)")
+    }
     return Self(
       .wrongDimension,
       "expected \(expected.map(\.english).joined(separator: ", or ")), "
         + "found '\(unit.symbol)' (\(name.english))",
-      "应为\(expected.map(\.chinese).joined(separator: "，或"))，实为 '\(unit.symbol)'（\(name.chinese)）")
+      "应为\(expected.map(\.chinese).joined(separator: "，或"))，实为 '\(unit.symbol)'（\(name.chinese)）",
+      help: isMultiplier ? help : nil)
+  }
+
+  static func unitLeftOut(_ bare: WrittenQuantity, beside other: WrittenQuantity) -> Self {
+    let meant = other.written(bare.value)
+    return Self(
+      .missingUnit, "'\(bare.description)' has no unit, unlike the other numbers of the series",
+      "'\(bare.description)' 没有单位，而同一序列的其他数有", help: Text("write \(meant)", "请写 \(meant)"))
   }
 
   static func missingUnit(_ number: String, expected: [Text]) -> Self {
@@ -204,8 +218,11 @@ extension ParameterDeclaration {
     guard !units.isEmpty, !readings.contains(where: { $0.basis == .anyUnit }) else {
       return meaning
     }
-    let list = units.joined(separator: ", ")
-    return Text("\(meaning.english) [\(list)]", "\(meaning.chinese) [\(list)]")
+    let examples = units.map { Unit.example(for: $0) }
+    let list = examples.map(\.english).joined(separator: ", ")
+    return Text(
+      "\(meaning.english) [\(list)]",
+      "\(meaning.chinese) [\(examples.map(\.chinese).joined(separator: ", "))]")
   }
 }
 

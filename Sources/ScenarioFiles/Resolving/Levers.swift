@@ -9,7 +9,9 @@ extension Resolver {
     knownPaths = PathIndex(found.paths)
     var levers: [Lever] = []
     for entry in mapping.entries where !Self.annotationKeys.contains(entry.key) {
-      if let reason = badIdReason(entry.key) {
+      if Self.headerMaps.contains(entry.key) {
+        report(.unknownKey(entry.key, in: "levers", among: []), at: entry.span)
+      } else if let reason = badIdReason(entry.key) {
         report(.badId(entry.key, reason: reason), at: entry.span)
       } else if let lever = resolveLever(entry) {
         levers.append(lever)
