@@ -2,8 +2,10 @@ import Diagnostics
 
 /// What people write inside braces and YAML takes for keys without values.
 extension Entry {
-  /// The entry with the next key as more digits of its number: `{2030: 9,000 t}` is a key `2030`
-  /// with 9 and a key `000 t` to YAML. The commas stay, so that the reader of numbers tells of them.
+  /// The entry with the next key as more digits of its number.
+  ///
+  /// `{2030: 9,000 t}` is a key `2030` with 9 and a key `000 t` to YAML. The commas stay, so that
+  /// the reader of numbers tells of them.
   ///
   /// - Returns: Nothing if the key is no such rest of a number.
   func joining(digits key: String, before value: Node) -> Entry? {
