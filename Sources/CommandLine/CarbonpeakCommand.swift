@@ -23,7 +23,23 @@ public struct CarbonpeakCommand: ParsableCommand {
       Console.complain(unknown(Console.language(arguments: arguments)))
       exit(withError: ExitStatus.usage.code)
     }
-    main(arguments)
+    do {
+      var command = try parseAsRoot(arguments)
+      try command.run()
+    } catch {
+      exit(withError: known(error) ? error : defect(error))
+    }
+  }
+
+  /// Whether an error is one that the parser or a command throws on purpose.
+  private static func known(_ error: any Error) -> Bool {
+    error is ExitCode || exitCode(for: error) != .failure
+  }
+
+  /// What no command foresaw is a defect of ours, and has its own status.
+  private static func defect(_ error: any Error) -> ExitCode {
+    Console.complain("carbonpeak: \(error); this should not happen, please report it")
+    return ExitStatus.defect.code
   }
 
   /// What to say if the first word is no command we have; the parser would not name a near one.

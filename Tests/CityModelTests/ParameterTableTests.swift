@@ -12,24 +12,30 @@ import Testing
   ]
 
   @Test func `a city in which everything stands keeps every law`() throws {
-    let run = try EverythingCity.built().run()
+    let run = try EverythingCity.built(market: true).run()
     #expect(run.brokenLaws.isEmpty && run.impossibleRows.isEmpty)
     #expect(run.series(.captureRefused, "energy.electricity.technologies.clean")[2] > 0)
     #expect(run.series(.curtailed, "energy.electricity") == [0, 0, 0])
   }
 
   @Test func `every parameter is read by an equation`() throws {
-    let read = try EverythingCity.built().blueprint().readParameters
+    let read = try EverythingCity.built(market: true).blueprint().readParameters
     let patterns = Set(read.compactMap { DeclaredParameter.declaring($0)?.pattern })
     let unread = DeclaredParameter.all.map(\.pattern).filter { !patterns.contains($0) }
     #expect(unread.isEmpty)
   }
 
   @Test func `every parameter moves some result`() throws {
-    let city = EverythingCity.built()
-    let reference = results(of: try city.scenario())
     var still = Set(DeclaredParameter.all.map(\.pattern.description))
-    let scenario = try city.scenario()
+    for market in [false, true] {
+      removeWhatMoves(try EverythingCity.built(market: market).scenario(), from: &still)
+    }
+    #expect(still.sorted() == withoutEffect.keys.sorted())
+  }
+
+  /// Takes out the patterns of which some parameter of the scenario moves a result.
+  private func removeWhatMoves(_ scenario: Scenario, from still: inout Set<String>) {
+    let reference = results(of: scenario)
     for row in scenario.parameters.indices {
       guard
         let pattern = DeclaredParameter.declaring(scenario.parameters[row].path)?.pattern,
@@ -39,7 +45,6 @@ import Testing
       changed.parameters[row].values = perturbed(scenario.parameters[row])
       if !same(results(of: changed), reference) { still.remove(pattern.description) }
     }
-    #expect(still.sorted() == withoutEffect.keys.sorted())
   }
 
   /// All results but the drivers, which only repeat their parameters.

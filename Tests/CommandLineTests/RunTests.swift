@@ -200,6 +200,18 @@ import Testing
     }
   }
 
+  @Test(arguments: ["leading", "pioneer", "exploring", "heating", "industrial", "service"])
+  func `every template makes a city that checks and runs without a warning`(template: String) throws
+  {
+    let made = try Program.run(["new", "\(template)-town", "--template", template], in: folder.url)
+    #expect(made.status == 0, "\(made.errors)")
+    for name in ["city", "reference", "peak"] {
+      let outcome = try Program.run(["run", "\(template)-town/\(name).yaml"], in: folder.url)
+      #expect(outcome.status == 0, "\(outcome.errors)")
+      #expect(outcome.errors.isEmpty, "\(outcome.errors)")
+    }
+  }
+
   @Test func `a new city is made from the template and runs`() throws {
     let made = try Program.run(["new", "test-town"], in: folder.url)
     #expect(made.status == 0, "\(made.errors)")

@@ -40,7 +40,7 @@ private func parsed(_ bytes: [UInt8]) throws -> [String: Any] {
     #expect(accounting["inventory"] as? String == "CEADs")
     let sources = try #require(record["sources"] as? [[String: Any]])
     #expect(sources.map { $0["source"] as? String } == ["IPCC 2006, \"vol. 2\""])
-    #expect((sources[0]["parameters"] as? [String])?.contains("carriers.coal.oxidation") == true)
+    #expect((sources[0]["stands_for"] as? [String])?.contains("carriers.coal.oxidation") == true)
     let residuals = try #require(record["law_residuals"] as? [String: Double])
     #expect(Set(residuals.keys) == ["views", "energyBalance", "stocks"])
     #expect(residuals.values.allSatisfy { $0 <= 1e-9 })

@@ -43,7 +43,8 @@ import Testing
     let parts = summary.split(separator: "\n\n").map(String.init)
     #expect(parts.count == 5)
     let head = parts[0].split(separator: "\n")
-    #expect(head.count == 2 && head[0].contains("tiny/reference"))
+    #expect(head[0].contains("tiny/reference"))
+    #expect(head.contains { $0.hasPrefix("2020: ") && $0.contains("kWh") })
     #expect(head[1].hasPrefix("Net emissions of Tiny are highest in the base year 2020, at "))
     #expect(parts[1].hasPrefix("net"))
     #expect(parts[2].hasPrefix("✓ peak by 2025: 2020\n✗ emissions 2023, at most 1.00 Mt CO2e: "))
@@ -51,6 +52,13 @@ import Testing
     #expect(
       parts[3] == "Counts scope 1 and 2 (location-based): CO2, GWP100 of AR6; inventory: CEADs.")
     #expect(parts[4] == "Written:\n  Output/tiny/reference/peak.csv")
+  }
+
+  @Test func `sentences break between words, and anywhere between wide characters`() {
+    #expect(wrapped("peak in 2024 at 45.8 Mt", to: 12) == ["peak in 2024", "at 45.8 Mt"])
+    #expect(wrapped("净排放于2024年达峰，峰值高", to: 14) == ["净排放于2024年", "达峰，峰值高"])
+    #expect(wrapped("short", to: 80) == ["short"])
+    #expect(wrapped("unbreakable", to: 4) == ["unbreakable"])
   }
 
   @Test(arguments: [40, 80], Language.allCases)

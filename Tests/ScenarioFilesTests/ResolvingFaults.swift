@@ -15,7 +15,7 @@ let keyFaults: [Patch] = [
   Patch(
     "equipment:\n  gas", "1️⃣equipmnt: {}\nequipment:\n  gas", .unknownKey,
     "did you mean 'equipment'?"),
-  Patch("equipment:\n  gas", "1️⃣costs: {}\nequipment:\n  gas", .notSupported, "costs"),
+  Patch("equipment:\n  gas", "1️⃣costs: {}\nequipment:\n  gas", .missingKey, "discount-rate"),
   Patch("loss: 4.5%", "loss: 4.5%\n    dispatch: 1️⃣hourly", .notSupported, "hourly"),
   Patch(
     "bev: {2020: 10%, 2030: 50%}", "1️⃣bevv: {2020: 10%, 2030: 50%}, bev: 0%", .unknownParameter,
@@ -154,7 +154,7 @@ let sectorFaults: [Patch] = [
 let planFaults: [Patch] = [
   Patch("group: grid", "group: 1️⃣gird", .unknownWord, "'grid'"),
   Patch("level: 0.5", "level: 1️⃣1.5", .outOfBounds, "1.5"),
-  Patch("level: 0.5", "1️⃣cost: 3 元/t", .notSupported, "cost"),
+  Patch("level: 0.5", "cost: 3 1️⃣元/t", .wrongDimension, "vehicle"),
   Patch("from: 2022\n    by: 2030", "from: 2022\n    by: 1️⃣2021", .decreasingYears, "2021"),
   Patch("from: 2022\n    by: 2030", "from: 1️⃣2015\n    by: 2030", .yearOutOfRange, "base year"),
   Patch(

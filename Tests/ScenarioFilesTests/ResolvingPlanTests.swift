@@ -86,6 +86,19 @@ import Testing
     #expect(codes == (level == "level: 0" ? [] : [.leversAddUp]))
   }
 
+  @Test func `levers of one extended file may add up, those of two files are told`() throws {
+    let first = "moves: {energy.electricity.imports.grid.factor: {to: 0.4 kg/kWh}}"
+    let library = try replacing(
+      baseCase, ("moves: {transport.passenger.car.sales.bev: {to: 90%}}", first))
+    let lever = "levers: {more: {group: grid, from: 2021, by: 2030, \(first)}}\n"
+    for (plan, count) in [("", 0), (lever, 2)] {
+      let result = try readTexts(
+        ["city.yaml": library, "plan.yaml": "extends: city.yaml\n" + plan], from: "plan.yaml")
+      #expect(result.summaries.count == count)
+      #expect(result.summaries.allSatisfy { $0.hasPrefix("plan.yaml:2:") })
+    }
+  }
+
   @Test func `levers that collide on a share are told so`() throws {
     let text = try replacing(
       baseCase,
@@ -227,5 +240,57 @@ import Testing
     #expect(scenario.names[ParameterPath("transport.passenger.metro")] == Text("地铁", "地铁"))
     #expect(scenario.names[ParameterPath("buildings.homes")] == Text("Homes", "Homes"))
     #expect(scenario.choices[ParameterPath("transport.passenger.metro.iamc")] == "Rail")
+  }
+}
+
+@Suite("Costs and the market in files") struct CostReadingTests {
+  private func with(_ lever: String = "", costs: String = "") throws -> ReadingResult {
+    let text = try replacing(
+      baseCase,
+      (
+        "moves: {transport.passenger.car.sales.bev: {to: 90%}}",
+        "moves: {transport.passenger.car.sales.bev: {to: 90%}}\(lever)"
+      ))
+    return try readText(text + costs)
+  }
+
+  @Test func `a lever may cost by the year or by the vehicle`() throws {
+    for (written, basis, value) in [
+      ("3500 元/vehicle", LeverCost.Basis.vehicle, 3500.0), ("2 亿元/yr", .year, 200),
+      ("{2020: 100 万元, 2030: 300 万元}", .year, 1),
+    ] {
+      let result = try with("\n    cost: \(written)")
+      let cost = try #require(result.scenario?.levers[1].cost, "\(result.summaries)")
+      #expect(cost.basis == basis && abs(cost.values[0] - value) < 1e-12)
+    }
+    #expect(try with("\n    cost: 40 元/m2").diagnostics.all.map(\.code) == [.wrongDimension])
+    #expect(try with("\n    cost: 40 GJ").diagnostics.all.map(\.code) == [.wrongDimension])
+  }
+
+  @Test func `costs are read in the units of the field`() throws {
+    let result = try with(
+      costs: """
+
+        costs:
+          discount-rate: 7%
+          carbon-price: {2021: 50 元/t, 2030: 200 元/tCO2, before: 0}
+          prices: {electricity: 0.54 元/kWh, coal: 22 元/GJ}
+        """)
+    #expect(result.summaries == [])
+    #expect(result.values("costs.carbon-price").map { [$0[0], $0[1], $0[10]] } == [0, 50, 200])
+    #expect(result.values("costs.prices.electricity").map { abs($0[0] - 150) < 1e-9 } == true)
+    #expect(result.scenario?.choices[ParameterPath("costs.market")] == "off")
+  }
+
+  @Test func `a market needs the price of every carrier and of what is bought`() throws {
+    let result = try with(
+      costs: """
+
+        costs: {discount-rate: 7%, market: on, prices: {coal: 22 元/GJ, gasoline: 190 元/GJ}}
+        """)
+    #expect(result.diagnostics.all.map(\.code) == [.missingKey, .missingKey, .missingKey])
+    let told = result.diagnostics.all.map(\.message.english)
+    #expect(told[0].contains("missing 'natural-gas' in 'costs.prices'"))
+    #expect(told[1].contains("missing 'price' in 'energy.electricity.imports.hydro'"))
   }
 }

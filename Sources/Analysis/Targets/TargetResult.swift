@@ -64,12 +64,14 @@ extension TargetFigures {
       unit: "year", isMet: isMet, gap: reached.map { Double($0 - year) })
   }
 
-  /// The year of the peak, if emissions have peaked by the end of the run.
+  /// The year of the peak, if emissions have peaked by the end of the run: of two summits within
+  /// the tolerance of each other, the later.
   private var peakYear: Int? {
     switch peak.status {
     case .peakedBeforeBaseYear, .peakedByBaseYear, .peaks: peak.year
     case .plateau(_, let last): last < years.upperBound ? peak.year : nil
-    case .notPeaked, .rebound, .noEmissions: nil
+    case .rebound(_, let second): second < years.upperBound ? second : nil
+    case .notPeaked, .noEmissions: nil
     }
   }
 

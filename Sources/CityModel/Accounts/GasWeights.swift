@@ -18,6 +18,15 @@ struct GasWeights: Sendable {
     nitrousOxide = counts(.n2o) * potential.nitrousOxide * 1e-3
   }
 
+  /// What burning a unit of energy emits [t CO₂e/GJ].
+  func perEnergy(_ factors: FactorTable.Factors) -> Lanes {
+    let fossil = factors.fossilShare
+    let methane = fossil * fossilMethane + (1 - fossil) * biogenicMethane
+    return
+      (factors.carbonDioxide * fossil * carbonDioxide + factors.methane * methane
+      + factors.nitrousOxide * nitrousOxide) * 1e-3
+  }
+
   /// The emissions of a source [Mt CO₂e].
   func total(_ source: EmissionSource, _ context: YearContext) -> Lanes {
     context[source.carbonDioxide] * carbonDioxide

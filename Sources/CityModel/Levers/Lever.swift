@@ -65,6 +65,8 @@ public struct Lever: Sendable {
   public var level: Double
   /// The ramp w(t), one value for each year of the scenario, 0 … 1.
   public var ramp: [Double]
+  /// What pulling it costs beyond what the stocks cost, if the scenario says.
+  public let cost: LeverCost?
   /// What it moves.
   public let moves: [Move]
   /// Where the file declares it.
@@ -73,13 +75,14 @@ public struct Lever: Sendable {
   /// Makes a lever; see the properties of the same names.
   public init(
     identity: Identity, group: Group, level: Double, ramp: [Double], moves: [Move],
-    location: SourceLocation
+    cost: LeverCost? = nil, location: SourceLocation
   ) {
     self.identity = identity
     self.group = group
     self.level = level
     self.ramp = ramp
     self.moves = moves
+    self.cost = cost
     self.location = location
   }
 }

@@ -17,6 +17,7 @@ public enum ParameterTable {
       .group("energy", Energy.schema),
       .group("waste", Waste.schema),
       .group("sinks", Sinks.schema),
+      .group("costs", Costs.schema),
     ])
 
   /// The secondary carriers, which the model makes itself and no file declares.

@@ -92,12 +92,15 @@ public struct MemberDeclaration: Sendable {
   public let sum: ShareSum
   /// Whether at least one member must be there.
   public let isRequired: Bool
+  /// Ids that the model keeps for itself.
+  public let reservedIds: [String]
 
   /// Declares members; see the properties of the same names.
   public init(
     _ noun: Text, ids: IdSource = .free, sum: ShareSum = .none, isRequired: Bool = false,
-    element: SchemaNode
+    reservedIds: [String] = [], element: SchemaNode
   ) {
+    self.reservedIds = reservedIds
     self.noun = noun
     self.element = element
     self.ids = ids

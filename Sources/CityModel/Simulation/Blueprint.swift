@@ -19,6 +19,8 @@ public struct Blueprint: Sendable {
   let sinks: Sinks
   let emissionAccount: EmissionAccount
   let energyBalance: EnergyBalance
+  let costs: CostAccount?
+  let market: Market?
   let residuals: [OutputIndex]
   let levers: LeverPlan
   let stateCount: Int
@@ -36,6 +38,8 @@ public struct Blueprint: Sendable {
     sinks = Sinks(&compiler)
     emissionAccount = EmissionAccount(&compiler, energy)
     energyBalance = EnergyBalance(&compiler)
+    costs = CostAccount(&compiler, energy)
+    market = Market(&compiler, costs)
     let run = compiler.item(ParameterPath("laws"), .energy, .account)
     residuals = Law.allCases.map { compiler.output(.residual, run, $0.rawValue) }
     levers = LeverPlan(scenario)
@@ -48,4 +52,7 @@ public struct Blueprint: Sendable {
 
   /// The years of the run.
   public var years: ClosedRange<Int> { scenario.years }
+
+  /// What the scenario has but gives no cost for; nothing at all where it counts no costs.
+  public var costGaps: [CostGap]? { costs?.gaps }
 }

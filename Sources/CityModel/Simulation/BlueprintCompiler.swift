@@ -51,6 +51,11 @@ struct BlueprintCompiler {
     scenario.parameters[parameter.row].values.first ?? 0
   }
 
+  /// The discount rate, if the scenario counts costs.
+  mutating func discountRate() -> Double? {
+    optionalParameter("costs.discount-rate").map { baseValue($0) }
+  }
+
   func reading(_ path: ParameterPath) -> Int {
     guard let row = rowsByPath[path] else {
       preconditionFailure("the reader let a scenario pass without '\(path)'")

@@ -27,6 +27,12 @@ final class LaneBuffer {
     }
   }
 
+  /// Takes over the values of a buffer of the same size.
+  func copy(from other: LaneBuffer) {
+    precondition(count == other.count)
+    _ = storage.update(fromContentsOf: other.storage)
+  }
+
   /// Sets every value to zero.
   func clear() { storage.update(repeating: .zero) }
 }

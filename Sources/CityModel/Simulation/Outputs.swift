@@ -81,6 +81,20 @@ public enum OutputKind: String, CaseIterable, Sendable {
   case total
   /// CO₂ per unit of a secondary carrier delivered, as the total counts it [kg/GJ].
   case deliveredFactor
+  /// Useful energy by end use and equipment [PJ], where costs are counted.
+  case usefulEnergy
+  /// Floor area retrofitted in the year [million m²].
+  case retrofitted
+  /// What a sector's energy and measures cost, by ``CostKind`` [10⁹ yuan].
+  case cost
+  /// What is invested in a sector, by ``Investor`` [10⁹ yuan].
+  case investment
+  /// What a plant or contract costs in the year, the price on carbon included [10⁹ yuan].
+  case plantCost
+  /// What a unit of electricity, heat or hydrogen costs to supply, by carrier [yuan/GJ].
+  case averageCost
+  /// What users pay for it where the market answers, by carrier [yuan/GJ].
+  case userPrice
   /// How far a conservation law is from holding, relative; by ``Law``.
   case residual
 
@@ -92,7 +106,11 @@ public enum OutputKind: String, CaseIterable, Sendable {
     case .passengerDistance: "billion pkm"
     case .freightMoved: "billion tkm"
     case .vehicles, .vehicleSales: "million"
-    case .finalEnergy, .plantInput, .plantOutput, .curtailed, .imports, .nonFossilImports,
+    case .retrofitted: "million m2"
+    case .cost, .investment, .plantCost: "billion CNY"
+    case .averageCost, .userPrice: "CNY/GJ"
+    case .usefulEnergy, .finalEnergy, .plantInput, .plantOutput, .curtailed, .imports,
+      .nonFossilImports,
       .balance:
       "PJ"
     case .capacity: "GW"
@@ -110,7 +128,10 @@ public enum OutputKind: String, CaseIterable, Sendable {
   /// Whether a negative value can be right: sinks, and capture of biogenic carbon.
   public var mayBeNegative: Bool {
     switch self {
-    case .carbonDioxide, .byEndUse, .bySource, .total, .balance, .residual, .deliveredFactor: true
+    case .carbonDioxide, .byEndUse, .bySource, .total, .balance, .residual, .deliveredFactor, .cost,
+      .plantCost,
+      .averageCost:
+      true
     default: false
     }
   }

@@ -7,6 +7,7 @@ final class Simulation {
   private let factors: FactorTable
   private let secondary = SecondaryDemand()
   private let consumption: LaneBuffer
+  private let market: MarketSolver?
 
   /// Allocates everything a run needs; the year loop allocates nothing that grows.
   init(_ blueprint: Blueprint) {
@@ -16,6 +17,7 @@ final class Simulation {
     state = LaneBuffer(count: blueprint.stateCount)
     factors = FactorTable(carriers: blueprint.factors.count)
     consumption = LaneBuffer(count: blueprint.factors.count)
+    market = blueprint.market.map { MarketSolver(blueprint, $0) }
   }
 
   /// Runs all years for one set of lever levels per lane.
@@ -23,16 +25,26 @@ final class Simulation {
   /// - Parameters:
   ///   - levels: ℓ of each lever in the order of their ids.
   ///   - record: Called after each year with the years since the base year and the results.
-  func run(levels: [Lanes], record: (Int, LaneBuffer) -> Void) {
+  /// - Returns: For each lane the first year whose market has no solution; from that year on the
+  ///   results of the lane are no numbers.
+  @discardableResult
+  func run(levels: [Lanes], record: (Int, LaneBuffer) -> Void) -> [UnsolvedYear?] {
     state.clear()
+    market?.begin()
+    let isUniform = levels.allSatisfy { $0 == .all($0[0]) }
     for year in 0..<blueprint.years.count {
       load(year, levels)
-      compute(
-        YearContext(
-          year: year, parameters: parameters, outputs: outputs, state: state, factors: factors,
-          secondary: secondary, consumption: consumption))
+      let context = YearContext(
+        year: year, parameters: parameters, outputs: outputs, state: state, factors: factors,
+        levels: levels, secondary: secondary, consumption: consumption)
+      if let market {
+        market.solve(context, isUniform: isUniform) { compute(context) }
+      } else {
+        compute(context)
+      }
       record(year, outputs)
     }
+    return market?.unsolved ?? Lanes.zero.indices.map { _ in nil }
   }
 
   private func load(_ year: Int, _ levels: [Lanes]) {
@@ -40,13 +52,14 @@ final class Simulation {
       parameters[row] = .all(parameter.values[year])
     }
     blueprint.levers.apply(to: parameters, levels: levels, year: year)
-    outputs.clear()
-    secondary.clear()
-    consumption.clear()
     blueprint.factors.update(factors, from: parameters)
   }
 
+  /// The equations of the year, from its parameters and the state at its start.
   private func compute(_ context: YearContext) {
+    outputs.clear()
+    secondary.clear()
+    consumption.clear()
     blueprint.drivers.record(context)
     var storage = blueprint.energy.storageRoom(context)
     let buildingResidual = blueprint.buildings.compute(context)
@@ -57,6 +70,7 @@ final class Simulation {
     blueprint.sinks.compute(context)
     let views = blueprint.emissionAccount.close(supply, context)
     let balance = blueprint.energyBalance.close(supply, context)
+    blueprint.costs?.close(supply, context)
     let stocks = buildingResidual.orWorse(fleetResidual)
     for (output, value) in zip(blueprint.residuals, [views, balance, stocks]) {
       context[output] = value

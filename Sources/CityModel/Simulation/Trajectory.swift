@@ -2,6 +2,8 @@
 public struct Trajectory: Sendable {
   /// What was run.
   public let blueprint: Blueprint
+  /// The first year whose market has no solution, if there is one; from it on there are no numbers.
+  public let unsolved: UnsolvedYear?
   private let values: [Double]
 
   /// Runs a scenario with its levers at the levels it gives.
@@ -18,10 +20,11 @@ public struct Trajectory: Sendable {
     precondition(levels.count == blueprint.scenario.levers.count)
     let yearCount = blueprint.years.count
     var values = [Double](repeating: 0, count: blueprint.rows.count * yearCount)
-    Simulation(blueprint).run(levels: levels.map { .all($0) }) { year, outputs in
+    let unsolved = Simulation(blueprint).run(levels: levels.map { .all($0) }) { year, outputs in
       for row in 0..<outputs.count { values[row * yearCount + year] = outputs[row][0] }
     }
     self.blueprint = blueprint
+    self.unsolved = unsolved[0]
     self.values = values
   }
 

@@ -10,10 +10,19 @@ struct YearContext {
   let state: LaneBuffer
   /// The carriers' emission factors of the year.
   let factors: FactorTable
+  /// ℓ of each lever, in the order of their ids.
+  let levels: [Lanes]
   /// Demand for electricity, heat and hydrogen by who asks.
   let secondary: SecondaryDemand
   /// What has been used of each carrier of the file, by its place there [PJ].
   let consumption: LaneBuffer
+
+  /// The same year with other results.
+  func showing(_ results: LaneBuffer) -> YearContext {
+    YearContext(
+      year: year, parameters: parameters, outputs: results, state: state, factors: factors,
+      levels: levels, secondary: secondary, consumption: consumption)
+  }
 
   /// A parameter's value.
   subscript(parameter: ParameterIndex) -> Lanes { parameters[parameter.row] }

@@ -38,6 +38,8 @@ struct CohortStock: Sendable {
     var additions: Lanes
     /// What left the stock in the year.
     var retirements: Lanes
+    /// What turned from the first class into the second (retrofit).
+    var converted = Lanes.zero
     /// The stock at the end of the year.
     var total: Lanes
     /// |stock(t) − stock(t−1) − additions + retirements| relative to the stock.
@@ -108,7 +110,7 @@ struct CohortStock: Sendable {
     _ context: YearContext
   ) -> Change {
     let before = age(earlyRetirement: earlyRetirement, context)
-    if classCount > 1 { convert(conversion, context) }
+    let converted = classCount > 1 ? convert(conversion, context) : .zero
     var kept = sum(context)
     if any((kept - needed) .> 0) {
       retireOldest(excess: (kept - needed).atLeast(.zero), context)
@@ -122,7 +124,8 @@ struct CohortStock: Sendable {
     let retirements = before - kept
     let residual = (total - before - additions + retirements).divided(by: total)
     return Change(
-      additions: additions, retirements: retirements, total: total, residual: residual.magnitudes)
+      additions: additions, retirements: retirements, converted: converted, total: total,
+      residual: residual.magnitudes)
   }
 
   /// Applies a year's survival and gives the stock before it.
@@ -143,13 +146,17 @@ struct CohortStock: Sendable {
     return before
   }
 
-  private func convert(_ share: Lanes, _ context: YearContext) {
+  /// Turns a share of the first class into the second, and gives how much that was.
+  private func convert(_ share: Lanes, _ context: YearContext) -> Lanes {
+    var converted = Lanes.zero
     for age in ages.dropFirst() {
       let from = slot(0, age: age, in: context)
       let moved = context.state[from] * share
       context.state[from] -= moved
       context.state[slot(1, age: age, in: context)] += moved
+      converted += moved
     }
+    return converted
   }
 
   /// Takes the excess from the oldest vintages, from all classes of a vintage alike.

@@ -1,5 +1,6 @@
 import Diagnostics
 import FoundationEssentials
+import ScenarioFiles
 
 /// A city folder made from a template.
 ///
@@ -8,7 +9,7 @@ import FoundationEssentials
 struct NewCity {
   /// Why no city was made.
   enum Fault: Error {
-    case badName(String)
+    case badName(String, Text)
     case folderExists(String)
     case noTemplates
     case noSuchTemplate(String, known: [String])
@@ -24,10 +25,10 @@ struct NewCity {
 
     var message: Text {
       switch self {
-      case .badName(let name):
+      case .badName(let name, let reason):
         Text(
-          "'\(name)' cannot be a city's id; use lower-case words joined by '-', like 'my-city'",
-          "“\(name)”不能作为城市编号；请用小写单词并以“-”连接，如 my-city")
+          "'\(name)' cannot be a city's id: \(reason.english); write one like 'my-city'",
+          "“\(name)”不能作为城市编号：\(reason.chinese)；请写成 my-city 这样")
       case .folderExists(let folder):
         Text("'\(folder)' exists already; nothing was written", "“\(folder)”已存在；未写入任何内容")
       case .noTemplates:
@@ -51,7 +52,7 @@ struct NewCity {
 
   /// Writes the city and gives the paths of its files.
   func write() throws(Fault) -> [String] {
-    guard id.wholeMatch(of: /[a-z][a-z0-9]*(-[a-z0-9]+)*/) != nil else { throw .badName(id) }
+    if let reason = ScenarioId.fault(id) { throw .badName(id, reason) }
     let files = FileManager.default
     guard !files.fileExists(atPath: folder) else { throw .folderExists(folder) }
     let scenarios = try BundledScenarios.folder()

@@ -15,7 +15,7 @@ struct NewCommand: ParsableCommand {
   var folder: String
 
   @Option(help: help("The template to start from.", "所用模板。"))
-  var template = "starter"
+  var template = "exploring"
 
   @OptionGroup var common: CommonOptions
 

@@ -40,6 +40,12 @@ struct RunCommand: ParsableCommand {
   @OptionGroup var reading: ReadingArguments
   @OptionGroup var common: CommonOptions
 
+  func validate() throws {
+    if output.isEmpty {
+      throw ValidationError(say("--output needs a folder.", "--output 需要一个文件夹。"))
+    }
+  }
+
   func run() throws {
     let scenarios = try ReadScenarios(files, reading, common)
     try refuseTwins(scenarios)
@@ -81,6 +87,7 @@ struct RunCommand: ParsableCommand {
   /// Runs a scenario and makes sure that every law holds before anyone sees a number.
   private func compute(_ scenario: Scenario) throws -> RunOutcome {
     let trajectory = Trajectory(Blueprint(scenario))
+    if let unsolved = trajectory.unsolved { throw refuse(unsolved, of: scenario) }
     var faults = trajectory.brokenLaws.map {
       Text(
         "the law '\($0.law.rawValue)' is off by \($0.residual)",
@@ -105,10 +112,33 @@ struct RunCommand: ParsableCommand {
     return try RunOutcome(trajectory)
   }
 
+  /// That costs are not whole, and where the parts that have none are named.
+  private func note(_ outcome: RunOutcome) -> String? {
+    let gaps = outcome.trajectory.blueprint.costGaps?.count ?? 0
+    guard gaps > 0 else { return nil }
+    return Text(
+      "costs leave out \(gaps) parts that have none; run.json names them under 'without_cost'",
+      "有 \(gaps) 项未给出成本，未计入总成本；见 run.json 的 without_cost")(common.language)
+  }
+
+  /// Says in which year the market has no solution, and how far from one the search ended.
+  private func refuse(_ unsolved: UnsolvedYear, of scenario: Scenario) -> ExitCode {
+    let name = "\(scenario.city.id)/\(scenario.identity.id)"
+    let distances = zip(unsolved.carriers, unsolved.residuals).map { "\($0) \($1)" }
+      .joined(separator: ", ")
+    Console.complain(
+      Text(
+        "carbonpeak: \(name): no prices in balance with costs were found for \(unsolved.year); what remains, relative: \(distances)",
+        "carbonpeak：\(name)：\(unsolved.year) 年未找到价格与成本的平衡；相对残差：\(distances)")(
+          common.language))
+    return ExitStatus.noSolution.code
+  }
+
   private func write(_ outcome: RunOutcome, _ result: ReadingResult) throws -> [String] {
     let scenario = outcome.trajectory.blueprint.scenario
     let context = RunContext(
-      version: Version.current, time: Console.time, options: options,
+      version: Version.current, time: Console.time, changes: reading.overrides,
+      quotedSources: result.quotedSources.map { ($0.path.description, $0.text) }, options: options,
       inputs: result.files.map { RunContext.InputFile(path: $0.path, bytes: $0.bytes) },
       warnings: result.diagnostics.all.map {
         "\($0.location): \($0.message(common.language)) [\($0.code.rawValue)]"
@@ -125,8 +155,7 @@ struct RunCommand: ParsableCommand {
 
   /// The options that change what is computed or written, for the record.
   private var options: [(name: String, value: String)] {
-    reading.overrides.map { ("set", $0) }
-      + [(excel, "excel"), (long, "long"), (reading.allowOutside, "allow-outside")]
+    [(excel, "excel"), (long, "long"), (reading.allowOutside, "allow-outside")]
       .filter(\.0).map { ($0.1, "true") }
   }
 
@@ -141,7 +170,11 @@ struct RunCommand: ParsableCommand {
       return
     }
     let width = Console.width
-    let texts = summaries.map { $0.outcome.summary(common.language, width: width, files: $0.files) }
+    let texts = summaries.map { summary in
+      let text = summary.outcome.summary(
+        common.language, width: width, changes: reading.overrides, files: summary.files)
+      return note(summary.outcome).map { text + "\n" + $0 } ?? text
+    }
     Console.say(texts.joined(separator: "\n\n"))
   }
 }

@@ -14,6 +14,8 @@ enum ExitStatus: Int32 {
   case defect = 70
   /// A result cannot be written.
   case cannotWrite = 73
+  /// No prices were found at which a year's market is in balance.
+  case noSolution = 75
 
   /// The status as the argument parser throws it.
   var code: ExitCode { ExitCode(rawValue) }

@@ -16,7 +16,11 @@ public struct RunContext: Sendable {
   public var time: String
   /// The seed of randomness, where a run has any.
   public var seed: UInt64?
-  /// The options given, with their values, in the order given.
+  /// The values set on the command line, `path=value`, in the order given.
+  public var changes: [String]
+  /// The sources that the files quote beside those of parameters, with what they stand for.
+  public var quotedSources: [(path: String, source: String)]
+  /// The other options given, with their values, in the order given.
   public var options: [(name: String, value: String)]
   /// The files read, in the order read.
   public var inputs: [InputFile]
@@ -26,12 +30,15 @@ public struct RunContext: Sendable {
   /// Describes how a run was started; see the properties of the same names.
   public init(
     version: String, time: String, seed: UInt64? = nil,
+    changes: [String] = [], quotedSources: [(path: String, source: String)] = [],
     options: [(name: String, value: String)] = [], inputs: [InputFile] = [],
     warnings: [String] = []
   ) {
     self.version = version
     self.time = time
     self.seed = seed
+    self.changes = changes
+    self.quotedSources = quotedSources
     self.options = options
     self.inputs = inputs
     self.warnings = warnings

@@ -12,6 +12,7 @@ func runRecord(_ trajectory: Trajectory, _ context: RunContext) -> JSONValue {
     ("version", .string(context.version)),
     ("time", .string(context.time)),
     ("seed", context.seed.map { .string(String($0)) } ?? .null),
+    ("set", .array(context.changes.map(JSONValue.string))),
     ("options", .object(context.options.map { ($0.name, .string($0.value)) })),
     ("city", identity(scenario.city)),
     ("scenario", identity(scenario.identity)),
@@ -19,13 +20,14 @@ func runRecord(_ trajectory: Trajectory, _ context: RunContext) -> JSONValue {
     ("accounting", accounting(scenario.accounting)),
     ("levers", levers(scenario)),
     ("inputs", .array(context.inputs.map(fingerprint))),
-    ("sources", sources(of: scenario)),
+    ("sources", sources(of: scenario, quoted: context.quotedSources)),
     ("warnings", .array(context.warnings.map(JSONValue.string))),
     (
       "law_residuals",
       .object(Law.allCases.map { ($0.rawValue, .number(trajectory.residual($0))) })
     ),
     ("capture_refused", captureRefused(trajectory)),
+    ("without_cost", withoutCost(trajectory)),
   ])
 }
 
@@ -65,8 +67,10 @@ private func fingerprint(_ file: RunContext.InputFile) -> JSONValue {
   return .object([("path", .string(file.path)), ("sha256", .string(digits.joined()))])
 }
 
-/// The sources quoted in the scenario, each with the parameters it stands for.
-private func sources(of scenario: Scenario) -> JSONValue {
+/// The sources quoted in the scenario, each with what it stands for: parameters, levers, targets.
+private func sources(
+  of scenario: Scenario, quoted: [(path: String, source: String)]
+) -> JSONValue {
   var order: [String] = []
   var parameters: [String: [String]] = [:]
   for parameter in scenario.parameters {
@@ -74,11 +78,27 @@ private func sources(of scenario: Scenario) -> JSONValue {
     if parameters[source] == nil { order.append(source) }
     parameters[source, default: []].append(parameter.path.description)
   }
+  for (path, source) in quoted where parameters[source] == nil {
+    order.append(source)
+    parameters[source] = [path]
+  }
   return .array(
     order.map { source in
       .object([
         ("source", .string(source)),
-        ("parameters", .array((parameters[source] ?? []).map(JSONValue.string))),
+        ("stands_for", .array((parameters[source] ?? []).map(JSONValue.string))),
+      ])
+    })
+}
+
+/// The parts of the city that no cost figure holds; null where the scenario counts no costs.
+private func withoutCost(_ trajectory: Trajectory) -> JSONValue {
+  guard let gaps = trajectory.blueprint.costGaps else { return .null }
+  return .array(
+    gaps.map {
+      .object([
+        ("path", .string($0.path.description)), ("missing", .string($0.missing.english)),
+        ("missing_zh", .string($0.missing.chinese)),
       ])
     })
 }

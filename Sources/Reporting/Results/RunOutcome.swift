@@ -20,7 +20,7 @@ public struct RunOutcome: Sendable {
   }
 
   /// The files of a run: `emissions.csv`, `trajectory.csv`, `peak.csv`, `targets.csv`,
-  /// `energy-balance.csv` and `run.json`.
+  /// `energy-balance.csv` and `run.json`; `costs.csv` where the scenario counts costs.
   ///
   /// - Parameters:
   ///   - context: What it was started with.
@@ -31,13 +31,14 @@ public struct RunOutcome: Sendable {
     _ context: RunContext, style: CSVStyle = .plain, shape: TrajectoryShape = .wide
   ) -> [ResultFile] {
     let scenario = trajectory.blueprint.scenario.identity.id
-    let tables: [(String, Table)] = [
-      ("emissions", .emissions(trajectory)),
-      ("trajectory", .trajectory(trajectory, version: context.version, shape: shape)),
-      ("peak", .peaks(peaks, scenario: scenario)),
-      ("targets", .targets(targets)),
-      ("energy-balance", .energyBalance(trajectory)),
-    ]
+    let tables: [(String, Table)] =
+      [
+        ("emissions", .emissions(trajectory)),
+        ("trajectory", .trajectory(trajectory, version: context.version, shape: shape)),
+        ("peak", .peaks(peaks, scenario: scenario)),
+        ("targets", .targets(targets)),
+        ("energy-balance", .energyBalance(trajectory)),
+      ] + (trajectory.countsCosts ? [("costs", .costs(trajectory))] : [])
     return tables.map { ResultFile(name: "\($0.0).csv", bytes: $0.1.csv(style)) }
       + [ResultFile(name: "run.json", bytes: runRecord(trajectory, context).document)]
   }

@@ -10,24 +10,32 @@ extension RunOutcome {
   ///
   /// - Parameters:
   ///   - language: The language of the words.
-  ///   - width: The columns of the terminal, which the chart keeps to.
+  ///   - width: The columns of the terminal, which sentences and chart keep to.
+  ///   - changes: The values set on the command line, `path=value`.
   ///   - files: The paths of the files written.
   /// - Returns: Lines without colour.
-  public func summary(_ language: Language, width: Int = 80, files: [String] = []) -> String {
-    var parts: [[String]] = []
+  public func summary(
+    _ language: Language, width: Int = 80, changes: [String] = [], files: [String] = []
+  ) -> String {
     let scenario = trajectory.blueprint.scenario
-    parts.append([scenario.title(language)])
-    if let net = peaks.first {
-      parts[0].append(net.peak.sentence(of: scenario)(language))
-    }
-    let hasPeak = peaks.first.map { $0.peak.status != .noEmissions } ?? false
-    let peakYear = hasPeak ? peaks.first?.peak.year : nil
-    parts.append(SectorChart(trajectory, language, width: width, peakYear: peakYear).lines)
-    parts.append(targets.map { $0.line(language) })
-    parts.append([terminalSafe(scenario.accounting.sentence(language))])
-    parts.append(written(files, language))
+    let sentences = [
+      peaks.first.map { $0.peak.sentence(of: scenario)(language) },
+      trajectory.baseYearLine()(language),
+    ].compactMap { $0 }
+    let heading = [scenario.title(language)] + changes.map { "  --set \(terminalSafe($0))" }
+    let parts = [
+      heading + sentences.flatMap { wrapped($0, to: width) },
+      SectorChart(trajectory, language, width: width, peakYear: peakYear).lines,
+      targets.flatMap { wrapped($0.line(language), to: width) },
+      wrapped(terminalSafe(scenario.accounting.sentence(language)), to: width),
+      written(files, language),
+    ]
     return parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
       .joined(separator: "\n\n")
+  }
+
+  private var peakYear: Int? {
+    peaks.first.flatMap { $0.peak.status == .noEmissions ? nil : $0.peak.year }
   }
 
   private func written(_ files: [String], _ language: Language) -> [String] {

@@ -33,10 +33,7 @@ extension Resolver {
 
   /// What the format speaks of but this version does not compute, by key or by `path: word`.
   static let featuresToCome: [String: Text] = [
-    "costs": Text("costs", "成本"),
     "uncertainty": Text("uncertainty", "不确定性"),
-    "market": Text("the market response", "市场响应"),
-    "cost": Text("the cost of a lever", "措施成本"),
     "energy.electricity.dispatch: hourly": Text("hourly dispatch", "逐时调度"),
   ]
 }

@@ -202,7 +202,13 @@ extension Resolver {
     if Fault.isChineseKey(entry.key, among: group.knownKeys) {
       return { .unknownParameter($0 / entry.key, meant: entry.key, among: group.knownKeys) }
     }
-    if let reason = badIdReason(entry.key) { return { _ in .badId(entry.key, reason: reason) } }
+    if members.reservedIds.contains(entry.key) {
+      let reason = Text("the model makes it itself", "模型自身产生它")
+      return { _ in .badId(entry.key, reason: reason) }
+    }
+    if let reason = ScenarioId.fault(entry.key) {
+      return { _ in .badId(entry.key, reason: reason) }
+    }
     return nil
   }
 }

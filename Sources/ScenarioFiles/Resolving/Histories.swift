@@ -39,11 +39,20 @@ extension Resolver {
     guard let mapping = requireMap(entry) else { return nil }
     _ = readSource(mapping, at: ParameterPath("history") / entry.key)
     let declaration = ParameterDeclaration(
-      Text("an observed value", "观测值"), Reading(unit, -1e6...1e9, synonyms: synonyms))
+      Text("an observed value", "观测值"), Reading(unit, 0...1e9, synonyms: synonyms))
     guard let written = readObserved(entry, mapping),
       let candidates = expectations(for: declaration, at: ParameterPath("history") / entry.key),
       let match = match(written.map(\.quantity), with: candidates)
     else { return nil }
+    let path = ParameterPath("history") / entry.key
+    let bounds = Bounds(range: declaration.readings[0].bounds, path: path, expectation: match)
+    for point in written where bounds.admit(match.value(of: point.quantity)) == nil {
+      report(
+        .outOfBounds(
+          path, value: point.quantity.description, year: point.year,
+          bounds: bounds.described(like: point.quantity), hint: nil), at: point.quantity.span)
+      return nil
+    }
     return written.map {
       History.Observation(year: $0.year, value: match.value(of: $0.quantity))
     }

@@ -1,24 +1,25 @@
 import CityModel
-import Diagnostics
+public import Diagnostics
 
-extension Resolver {
+/// The rule for ids: of cities, scenarios, levers and everything a file names itself.
+public enum ScenarioId {
   /// Why an id cannot be used; nothing if it can.
   ///
   /// Ids are lower-case words joined by `-` that begin with a letter. Those that a spreadsheet or
   /// a data-frame library would take for a number, a date, a truth or nothing are refused.
-  func badIdReason(_ id: String) -> Text? {
-    guard Self.isWellFormed(id) else {
+  public static func fault(_ id: String) -> Text? {
+    guard isWellFormed(id) else {
       return Text(
         "ids are lower-case words joined by '-' that begin with a letter",
         "标识应为以 - 连接的小写单词，并以字母开头")
     }
-    if Self.misreadIds.contains(id) {
+    if misreadIds.contains(id) {
       return Text("other programs read it as a truth, a number or nothing", "其他程序会把它读作布尔值、数值或空值")
     }
-    if Self.isDate(id) {
+    if isDate(id) {
       return Text("spreadsheets read it as a date", "电子表格会把它读作日期")
     }
-    if Self.reservedIds.contains(id) {
+    if reservedIds.contains(id) {
       return Text("it is a word of the format", "它是文件格式的保留字")
     }
     return nil
@@ -61,7 +62,9 @@ extension Resolver {
     "source", "note", "grade", "name", "name-zh", "iamc", "unit", "value", "shape", "rest",
     "extends", "csv", "existing", "retrofitted",
   ]
+}
 
+extension Resolver {
   /// The ids a source knows, seen from the map at `path` that holds the members.
   ///
   /// - Returns: Nothing if any id will do, or if the map that holds them is missing.

@@ -36,14 +36,20 @@ extension Resolver {
   }
 
   /// Warns where two levers set the same parameter in the same year, once for each line of moves.
+  ///
+  /// What one file that is only extended says in two places is left to the check of that file: a
+  /// library of measures may let levers add up and knows it.
   private mutating func warnOfSum(
     _ first: Lever, _ second: Lever, besides told: [ParameterPath]
   ) {
     guard zip(first.ramp, second.ramp).contains(where: { $0 > 0 && $1 > 0 }) else { return }
-    let set = Set(first.moves.filter(\.isSetting).map(\.path))
+    let settings = first.moves.filter(\.isSetting).map { ($0.path, $0.location.path) }
+    let files = Dictionary(settings, uniquingKeysWith: { first, _ in first })
     var lines: [SourceLocation] = []
-    for move in second.moves where move.isSetting && set.contains(move.path) {
-      guard !lines.contains(move.location), let span = moveSpans[move.location],
+    for move in second.moves where move.isSetting {
+      let file = move.location.path
+      guard let other = files[move.path], other != file || file == scenarioPath,
+        !lines.contains(move.location), let span = moveSpans[move.location],
         !told.contains(where: { touches(move.path, $0) })
       else { continue }
       lines.append(move.location)

@@ -11,7 +11,7 @@ extension Resolver {
     for entry in mapping.entries where !Self.annotationKeys.contains(entry.key) {
       if Self.headerMaps.contains(entry.key) {
         report(.unknownKey(entry.key, in: "levers", among: []), at: entry.span)
-      } else if let reason = badIdReason(entry.key) {
+      } else if let reason = ScenarioId.fault(entry.key) {
         report(.badId(entry.key, reason: reason), at: entry.span)
       } else if let lever = resolveLever(entry) {
         levers.append(lever)
@@ -23,7 +23,7 @@ extension Resolver {
   }
 
   private static let leverKeys = [
-    "group", "name", "name-zh", "from", "by", "shape", "level", "moves",
+    "group", "name", "name-zh", "from", "by", "shape", "level", "moves", "cost",
   ]
 
   private mutating func resolveLever(_ entry: Entry) -> Lever? {
@@ -33,11 +33,14 @@ extension Resolver {
     let ramp = leverRamp(mapping)
     let level = leverLevel(mapping["level"])
     let moves = mapping["moves"].flatMap { resolveMoves($0) }
+    let cost = leverCost(
+      mapping["cost"], at: ParameterPath("levers") / entry.key / "cost", moves: moves ?? [])
     guard let group, let ramp, let level, let moves else { return nil }
     let lever = Lever(
       identity: Identity(
         id: entry.key, name: Self.name(english: names[0], chinese: names[1], id: entry.key)),
-      group: group, level: level, ramp: ramp, moves: moves, location: entry.location)
+      group: group, level: level, ramp: ramp, moves: moves, cost: cost,
+      location: entry.location)
     warnIfIdle(lever, at: entry.span)
     warnIfNeverFull(lever, mapping)
     return lever
@@ -129,16 +132,16 @@ extension Resolver {
     guard let mapping = requireMap(entry) else { return nil }
     let entries = mapping.entries.filter { !Self.annotationKeys.contains($0.key) }
     if entries.isEmpty { report(.noMoves, at: entry.span) }
-    var moves: [Lever.Move] = []
+    var moves: [(entry: Entry, moves: [Lever.Move])] = []
     var isSound = !entries.isEmpty
     for entry in entries {
       guard let resolved = resolveMove(entry) else {
         isSound = false
         continue
       }
-      moves += resolved
+      moves.append((entry, resolved))
     }
-    return isSound ? moves : nil
+    return isSound ? mostSpecific(moves) : nil
   }
 
   /// One line of `moves`: a parameter, or by `*` several.

@@ -56,7 +56,7 @@ extension Resolver {
       return nil
     }
     if declaration.readings[match.reading].basis == .anyUnit {
-      found.driverUnits[path] = written.quantities.first?.unit
+      guard keepsDriverUnit(written, at: path) else { return nil }
     }
     guard let values = evaluate(written, with: match, at: node) else { return nil }
     let bounds = Bounds(
@@ -65,6 +65,21 @@ extension Resolver {
       return nil
     }
     return ResolvedSeries(reading: match.reading, values: clamped)
+  }
+
+  /// Whether a driver of the city's own is in the unit it was first given in; that one is kept.
+  private mutating func keepsDriverUnit(_ written: WrittenSeries, at path: ParameterPath) -> Bool {
+    for quantity in written.quantities {
+      let unit = quantity.unit ?? .one
+      let known = found.driverUnits[path] ?? unit
+      found.driverUnits[path] = known
+      guard unit.isCompatible(with: known) else {
+        let expected = Text("a unit like '\(known.symbol)'", "与 '\(known.symbol)' 同类的单位")
+        report(.wrongDimension(unit, expected: [expected], example: nil), at: quantity.unitSpan)
+        return false
+      }
+    }
+    return true
   }
 
   /// Reads a series of fractions: growth, or what a lever changes.

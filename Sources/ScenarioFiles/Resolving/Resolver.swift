@@ -54,7 +54,7 @@ struct Resolver {
     resolveParameters()
     checkSectors()
     let levers = resolveLevers()
-    checkSupply(of: levers)
+    checkWaste(movedBy: levers)
     checkCoalBases()
     let history = resolveHistory()
     let targets = resolveTargets(history: history)
@@ -63,6 +63,7 @@ struct Resolver {
       parameters: found.all, members: members, choices: choices, names: names, levers: levers,
       targets: targets, history: history.values)
     checkCombination(of: scenario)
+    if !diagnostics.hasErrors, isComplete { checkSupply(of: scenario) }
     return scenario
   }
 

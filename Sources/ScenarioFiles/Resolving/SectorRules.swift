@@ -11,7 +11,7 @@ extension Resolver {
     checkImports()
     checkPlants(ParameterPath("energy.heat.technologies"), refusing: ["heat"])
     checkPlants(ParameterPath("energy.hydrogen.routes"), refusing: ["heat", "hydrogen"])
-    checkWaste()
+    checkMarket()
   }
 
   /// The entry at a path of the files, if there is one.
@@ -23,7 +23,7 @@ extension Resolver {
   ///   - keys: The keys.
   ///   - path: The map.
   ///   - reason: Why they must be there.
-  private mutating func require(_ keys: [String], in path: ParameterPath, because reason: Text) {
+  mutating func require(_ keys: [String], in path: ParameterPath, because reason: Text) {
     guard let entry = entry(at: path), let mapping = entry.value.mapping else { return }
     for key in keys where mapping[key] == nil {
       let isMisspelt = mapping.entries.contains { closestName(to: $0.key, among: [key]) != nil }
@@ -136,12 +136,13 @@ extension Resolver {
 
 extension Resolver {
   /// What waste goes to must be described.
-  private mutating func checkWaste() {
+  mutating func checkWaste(movedBy levers: [Lever]) {
+    let moved = Set(levers.flatMap { $0.moves.map(\.path) })
     let waste = ParameterPath("waste")
     for treatment in ["landfill", "incineration", "composting"] {
       let share = waste / "treatment" / treatment
-      guard let values = found[share]?.values, values.contains(where: { $0 > 0 }),
-        entry(at: waste / treatment) == nil
+      let isUsed = found[share]?.values.contains { $0 > 0 } ?? false
+      guard isUsed || moved.contains(share), entry(at: waste / treatment) == nil
       else { continue }
       require([treatment], in: waste, because: Text("waste goes there", "有垃圾送往此处"))
     }

@@ -79,7 +79,7 @@ struct CityBuilder {
 
   /// Adds a lever; its ramp is 1 in every year unless given.
   mutating func lever(
-    _ id: String, level: Double = 1, ramp: [Double]? = nil,
+    _ id: String, level: Double = 1, ramp: [Double]? = nil, cost: LeverCost? = nil,
     _ moves: KeyValuePairs<String, Lever.Effect>
   ) {
     let moves = moves.map {
@@ -88,7 +88,7 @@ struct CityBuilder {
     levers.append(
       Lever(
         identity: Self.identity(id), group: .structure, level: level,
-        ramp: ramp ?? years.map { _ in 1 }, moves: moves, location: Self.nowhere))
+        ramp: ramp ?? years.map { _ in 1 }, moves: moves, cost: cost, location: Self.nowhere))
   }
 
   /// Puts the levers into another order.

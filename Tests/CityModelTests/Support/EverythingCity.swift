@@ -3,7 +3,11 @@
 /// A city in which every parameter of the table is given, or stands at its default, and matters.
 enum EverythingCity {
   /// The city, three years long.
-  static func built() -> CityBuilder {
+  ///
+  /// - Parameter market: Whether its prices act back on demand, so that every sector feels every
+  ///   other.
+  /// - Returns: The description of the city.
+  static func built(market: Bool = false) -> CityBuilder {
     var city = CityBuilder(years: 2020...2022)
     addCarriers(&city)
     addBuildings(&city)
@@ -13,6 +17,8 @@ enum EverythingCity {
     addElectricity(&city)
     addHeatAndHydrogen(&city)
     addWasteAndSinks(&city)
+    addCosts(&city)
+    city.choose("costs.market", market ? "on" : "off")
     return city
   }
 
@@ -65,11 +71,13 @@ enum EverythingCity {
       city.shares(
         "\(use).equipment",
         ["boiler": 0.3, "stove": 0.2, "pump": 0.2, "exchanger": 0.2, "cell": 0.1])
+      city.set("\(use).equipment.boiler", 0.3, 0.2, 0.1)
+      city.set("\(use).equipment.pump", 0.2, 0.3, 0.4)
     }
   }
 
   private static func addIndustry(_ city: inout CityBuilder) {
-    city.set("industry.steel.activity", [6, 6.5, 6])
+    city.set("industry.steel.activity", [6, 6.5, 7])
     for (id, share) in [("furnace", 0.8), ("scrap", 0.2)] {
       let route = "industry.steel.routes.\(id)"
       city.set("\(route).share", share)
@@ -181,20 +189,20 @@ enum EverythingCity {
     city.set("energy.heat.loss", 0.1)
     let heat = "energy.heat.technologies"
     city.choose("\(heat).chp.carrier", "coal")
-    city.set("\(heat).chp.share", 0.7)
+    city.set("\(heat).chp.share", 0.3, 0.6, 0.95)
     city.set("\(heat).chp.efficiency", 0.5)
     city.set("\(heat).chp.power-ratio", 0.4)
-    city.set("\(heat).outside.share", 0.3)
+    city.set("\(heat).outside.share", 0.7, 0.4, 0.05)
     city.set("\(heat).outside.imported.factor", 90)
     city.set("energy.hydrogen.loss", 0.05)
     let hydrogen = "energy.hydrogen.routes"
     city.choose("\(hydrogen).reforming.carrier", "gas")
-    city.set("\(hydrogen).reforming.share", 0.7)
+    city.set("\(hydrogen).reforming.share", 0.6, 0.7, 0.9)
     city.set("\(hydrogen).reforming.efficiency", 0.7)
     city.set("\(hydrogen).reforming.capture.coverage", 0.5)
     city.set("\(hydrogen).reforming.capture.rate", 0.8)
     city.set("\(hydrogen).reforming.capture.electricity", 0.3)
-    city.set("\(hydrogen).outside.share", 0.3)
+    city.set("\(hydrogen).outside.share", 0.4, 0.3, 0.1)
     city.set("\(hydrogen).outside.imported.factor", 80)
   }
 

@@ -46,6 +46,7 @@ extension Buildings {
         ParameterDeclaration(
           Text("existing floor area torn down each year before its time", "既有建筑提前拆除率"),
           Reading("1/yr", 0...0.5), presence: .defaulted(0))),
+      .group("cost", cost),
       .group(
         "uses",
         GroupDeclaration(
@@ -53,6 +54,26 @@ extension Buildings {
           members: MemberDeclaration(
             Text("end use", "终端用途"), isRequired: true, element: .group(use)))),
     ])
+
+  private static let cost = GroupDeclaration(
+    Text("what building and retrofitting cost", "建造与改造成本"),
+    fields: [
+      .group(
+        "construction",
+        GroupDeclaration(
+          Text("extra cost of a construction standard over the cheapest", "建筑标准的增量成本"),
+          members: MemberDeclaration(
+            Text("construction standard", "建筑标准"), ids: .relative("construction", up: 2),
+            element: .parameter(
+              ParameterDeclaration(
+                Text("extra cost per new floor area", "单位新建面积增量成本"),
+                Reading("CNY/m2", 0...1e6)))))),
+      .parameter(
+        "retrofit",
+        ParameterDeclaration(
+          Text("cost per floor area retrofitted", "单位改造面积成本"), Reading("CNY/m2", 0...1e6),
+          presence: .optional)),
+    ] + FieldDeclaration.investment)
 
   private static let use = GroupDeclaration(
     Text("an end use", "终端用途"), isNamed: true,
@@ -73,6 +94,7 @@ extension Buildings {
         ParameterDeclaration(
           Text("service level against the base: indoor temperature, hours of use", "服务水平（相对基准）"),
           Reading("1", 0...5), presence: .defaulted(1))),
+      .priceElasticity,
       .group(
         "equipment",
         GroupDeclaration(

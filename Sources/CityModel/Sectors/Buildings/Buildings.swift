@@ -20,6 +20,7 @@ private struct BuildingType: Sendable {
   private let classes: [(area: OutputIndex, built: OutputIndex)]
   private let construction: [ParameterIndex]
   private let retrofit: ParameterIndex
+  private let retrofitted: OutputIndex
   private let earlyDemolition: ParameterIndex
   private let pastGrowth: ParameterIndex
   private let uses: [EndUse]
@@ -45,6 +46,7 @@ private struct BuildingType: Sendable {
     classes = classIds.map {
       (compiler.output(.floorArea, item, $0), compiler.output(.construction, item, $0))
     }
+    retrofitted = compiler.output(.retrofitted, item)
     construction = standards.map { compiler.parameter(path / "construction" / $0) }
     retrofit = compiler.parameter(path / "retrofit")
     earlyDemolition = compiler.parameter(path / "early-demolition")
@@ -63,6 +65,7 @@ private struct BuildingType: Sendable {
       context[outputs.area] = areas[index]
       context[outputs.built] = stock.amount(index, age: 0, context)
     }
+    context[retrofitted] = change.converted
     for use in uses { use.compute(areas, context) }
     return change.residual
   }
@@ -95,6 +98,8 @@ private struct EndUse: Sendable {
     let share: ParameterIndex
     let efficiency: ParameterIndex
     let use: EnergyUse
+    /// What it delivers, where costs are counted.
+    let useful: OutputIndex?
   }
   private let needs: [ParameterIndex]
   private let service: ParameterIndex
@@ -110,6 +115,7 @@ private struct EndUse: Sendable {
       path, .buildings, .buildingUse(type: type, isResidential: isResidential))
     let source = EmissionSource(&compiler, item: item)
     var uses: [String: EnergyUse] = [:]
+    let countsCosts = compiler.discountRate() != nil
     equipment = compiler.members(path / "equipment").map { id in
       let device = ParameterPath("equipment") / id
       let carrier = compiler.choice(device / "carrier") ?? ""
@@ -120,7 +126,8 @@ private struct EndUse: Sendable {
       uses[carrier] = use
       return Supply(
         share: compiler.parameter(path / "equipment" / id),
-        efficiency: compiler.parameter(device / "efficiency"), use: use)
+        efficiency: compiler.parameter(device / "efficiency"), use: use,
+        useful: countsCosts ? compiler.output(.usefulEnergy, item, id) : nil)
     }
   }
 
@@ -129,7 +136,9 @@ private struct EndUse: Sendable {
     for (area, need) in zip(areas, needs) { useful += area * context[need] }
     useful *= context[service]
     for supply in equipment {
-      context.use(supply.use, useful * context[supply.share] / context[supply.efficiency])
+      let delivered = useful * context[supply.share]
+      context.use(supply.use, delivered / context[supply.efficiency])
+      if let output = supply.useful { context[output] = delivered }
     }
   }
 }

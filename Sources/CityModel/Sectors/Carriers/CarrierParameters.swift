@@ -11,6 +11,7 @@ enum Carriers {
     Text("energy carriers and their emission factors", "能源品种及其排放因子"), isRequired: true,
     members: MemberDeclaration(
       Text("carrier", "能源品种"), isRequired: true,
+      reservedIds: ParameterTable.secondaryCarriers,
       element: .group(
         GroupDeclaration(
           Text("an energy carrier", "能源品种"), isNamed: true,
@@ -90,6 +91,7 @@ enum Equipment {
                   "useful energy per final energy; a heat pump's coefficient of performance",
                   "有用能与终端能之比；热泵为性能系数"),
                 Reading("1", 0.01...15))),
+            .cost(per: "kW", needsCapacityFactor: true),
           ]))))
 }
 

@@ -29,6 +29,15 @@ struct Energy: Sendable {
     return SupplyAccount(electricity: electricity, heat: heat, hydrogen: hydrogen)
   }
 
+  /// Whether the scenario has anything that supplies a secondary carrier.
+  func supplies(_ carrier: String) -> Bool {
+    switch carrier {
+    case "electricity": electricity != nil
+    case "heat": heat != nil
+    default: hydrogen != nil
+    }
+  }
+
   /// The emission sources of power plants, by use of the account.
   var powerSources: [EmissionSource] { electricity?.sources ?? [] }
   /// The heat system, if the city has one.

@@ -17,9 +17,11 @@ extension Energy {
               "injection-limit",
               ParameterDeclaration(
                 Text(
-                  "CO2 that can be stored in a year; what exceeds it is not captured",
-                  "年封存上限；超出部分不捕集"),
-                Reading("MtCO2", 0...1e5, synonyms: ["Mt", "Mt/yr", "MtCO2/yr"])))
+                  "CO2 that can be stored in a year; what exceeds it is not captured; absent: no limit",
+                  "年封存上限；超出部分不捕集；缺省为无上限"),
+                Reading("MtCO2", 0...1e5, synonyms: ["Mt", "Mt/yr", "MtCO2/yr"]),
+                presence: .optional)),
+            .perCarbonDioxide("cost", Text("transport and storage of CO2", "二氧化碳输送与封存成本")),
           ])),
     ])
 
@@ -89,6 +91,7 @@ extension Energy {
           Text("rank among dispatchable plants; the lowest runs first", "调度次序（小者先发）"),
           Reading("1", 0...1e6), presence: .optional, time: .constant)),
       .group("capture", captureSchema(needsHeat: false)),
+      .cost(per: "kW", output: "GJ"),
     ])
 
   private static let importContract = GroupDeclaration(
@@ -123,6 +126,7 @@ extension Energy {
         "non-fossil-share",
         .share(
           Text("non-fossil part, for the non-fossil share target", "非化石电力占比"), presence: .optional)),
+      .importPrice,
     ])
 
   private static let heat = GroupDeclaration(
@@ -181,8 +185,10 @@ extension Energy {
                 "factor",
                 ParameterDeclaration(
                   Text("CO2 per energy bought", "排放因子"),
-                  Reading("kgCO2/GJ", 0...500, synonyms: ["kg/GJ"])))
+                  Reading("kgCO2/GJ", 0...500, synonyms: ["kg/GJ"]))),
+              .importPrice,
             ])),
+        .cost(per: "kW", output: "GJ", needsCapacityFactor: true),
       ] + extra)
   }
 }

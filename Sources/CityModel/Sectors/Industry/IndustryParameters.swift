@@ -57,6 +57,7 @@ extension Industry {
         "process-nitrous-oxide", Text("process nitrous oxide per activity", "单位产量过程氧化亚氮"),
         unit: .gas, upTo: 1000),
       .group("capture", captureSchema(needsHeat: true)),
+      .routeCost, .priceElasticity,
     ])
 
   private static let use = GroupDeclaration(
@@ -133,5 +134,6 @@ func captureSchema(needsHeat: Bool) -> GroupDeclaration {
         ParameterDeclaration(
           Text("electricity needed per CO2 captured", "单位捕集量耗电"),
           Reading("GJ/tCO2", 0...5, synonyms: ["GJ/t"]), countsElectricity: true)),
+      .perCarbonDioxide("cost", Text("capture of CO2, without its energy", "捕集成本（不含能耗）")),
     ] + (needsHeat ? [heat] : []))
 }

@@ -49,5 +49,6 @@ extension Sinks {
         "growth-shape",
         ParameterDeclaration(
           Text("shape (p)", "形状参数（p）"), Reading("1", 0.1...20), time: .constant)),
+      .cost(per: "km2", isKept: false),
     ])
 }

@@ -73,7 +73,7 @@ extension Transport {
               element: .parameter(
                 ParameterDeclaration(
                   Text("energy per distance", "单位周转量能耗"), perDistance))))),
-        load,
+        .priceElasticity, load,
       ] + fleet)
   }
 
@@ -201,5 +201,6 @@ extension Transport {
         ParameterDeclaration(
           Text("past growth of this technology's sales, where it differs", "该技术基年前销量增速"),
           Reading("1/yr", -0.5...5), presence: .optional, time: .baseYear)),
+      .cost(per: "vehicle"),
     ])
 }

@@ -1,0 +1,188 @@
+import Diagnostics
+
+/// What things cost (MODEL §10) and how prices act back on demand (MODEL §9).
+enum Costs {
+  /// What a scenario may say of money as a whole; the costs of things stand beside the things.
+  static let schema = GroupDeclaration(
+    Text("costs and prices; without it no costs are counted", "成本与价格；缺省则不核算成本"),
+    fields: [
+      .parameter(
+        "discount-rate",
+        ParameterDeclaration(
+          Text("real discount rate of annuities and present values", "实际折现率"),
+          Reading("1", 0...1, synonyms: ["1/yr"]), time: .constant)),
+      .parameter(
+        "carbon-price",
+        ParameterDeclaration(
+          Text("price on emissions the total counts", "碳价"), carbonPrice,
+          presence: .defaulted(0))),
+      .group("carbon-price-coverage", coverage),
+      .group(
+        "prices",
+        GroupDeclaration(
+          Text(
+            "what users pay for a carrier; of electricity, heat and hydrogen the level of the base year",
+            "能源价格；电、热、氢为基年用户价格水平"),
+          members: MemberDeclaration(
+            Text("carrier", "能源品种"), ids: .carrier, element: .parameter(energyPrice)))),
+    ] + market)
+
+  private static let carbonPrice = Reading("CNY/tCO2", 0...1e5, synonyms: ["CNY/t"])
+
+  /// A price of energy.
+  static let energyPrice = ParameterDeclaration(
+    Text("price per energy, without the price on carbon", "单位能量价格（不含碳价）"),
+    Reading("CNY/GJ", 0...1e4))
+
+  private static let coverage = GroupDeclaration(
+    Text(
+      "part of a sector's emissions that pays the carbon price; 1 where absent", "各部门碳价覆盖率（缺省为 1）"),
+    fields: Sector.emitting.map {
+      .parameter(
+        $0.rawValue,
+        .share(Text("part of the sector's emissions", "占部门排放的份额"), presence: .optional))
+    })
+
+  private static let market: [FieldDeclaration] = [
+    .choice(
+      "market",
+      ChoiceDeclaration(
+        Text("whether prices act back on demand and sales", "市场响应"), .words(["off", "on"]),
+        defaultWord: "off")),
+    .parameter(
+      "carbon-price-in-paths",
+      ParameterDeclaration(
+        Text(
+          "carbon price that the scenario's own paths already answer to; demand answers to what is above it",
+          "情景路径已包含的碳价；仅对超出部分响应"),
+        carbonPrice, presence: .defaulted(0), time: .constant)),
+    .group(
+      "elasticity",
+      GroupDeclaration(
+        Text(
+          "change of demand per change of the price of its energy; 0 where absent", "需求价格弹性（缺省为 0）"),
+        fields: ["buildings", "industry", "passenger", "freight"].map {
+          .parameter("\($0)", elasticity)
+        })),
+    .parameter(
+      "sales-response",
+      ParameterDeclaration(
+        Text(
+          "how strongly shares of sales answer to levelised cost: d ln(odds) per cost relative to the mean",
+          "新车份额对平准化成本的响应强度（logit 系数，相对平均成本）"),
+        Reading("1", 0...100), presence: .defaulted(0), time: .constant)),
+  ]
+
+  /// An elasticity of demand.
+  static let elasticity = ParameterDeclaration(
+    Text("price elasticity of demand", "需求价格弹性"), Reading("1", -5...0), presence: .optional,
+    time: .constant)
+}
+
+extension FieldDeclaration {
+  /// The price elasticity of one use, where it differs from its sector's.
+  static let priceElasticity = FieldDeclaration.parameter("price-elasticity", Costs.elasticity)
+
+  /// The price of what is bought from outside the city.
+  static let importPrice = FieldDeclaration.parameter(
+    "price",
+    ParameterDeclaration(
+      Text("price of what is bought", "购入价格"), Reading("CNY/GJ", 0...1e4), presence: .optional))
+
+  /// A cost per CO₂ handled.
+  static func perCarbonDioxide(_ key: String, _ meaning: Text) -> FieldDeclaration {
+    .parameter(
+      key,
+      ParameterDeclaration(
+        meaning, Reading("CNY/tCO2", 0...1e5, synonyms: ["CNY/t"]), presence: .optional))
+  }
+
+  /// What a thing costs that is counted in one unit: to build, to keep and to run.
+  ///
+  /// - Parameters:
+  ///   - unit: What it is counted in, for capital and fixed operation.
+  ///   - output: What its variable operation is counted in, if it has one.
+  ///   - needsCapacityFactor: Whether only its yearly output is known, so that what must be built
+  ///     follows from a use of capacity.
+  ///   - isKept: Whether it is kept for money after it is built.
+  /// - Returns: The map `cost`.
+  static func cost(
+    per unit: String, output: String? = nil, needsCapacityFactor: Bool = false, isKept: Bool = true
+  ) -> FieldDeclaration {
+    let money = unit == "km2" ? "MCNY" : "CNY"
+    return cost(
+      capital: [Reading("\(money)/\(unit)", 0...1e9)],
+      fixed: isKept ? [Reading("CNY/\(unit)", 0...1e9, synonyms: ["CNY/\(unit)/yr"])] : [],
+      variable: output.map { [Reading("CNY/\($0)", 0...1e6)] } ?? [],
+      needsCapacityFactor: needsCapacityFactor)
+  }
+
+  /// What a production route costs per yearly activity, in the reading of its subsector's.
+  static let routeCost: FieldDeclaration = {
+    let readings = ["t", "kCNY", "kCNY", "t"].map {
+      Reading("CNY/\($0)", 0...1e9, synonyms: ["CNY/\($0)/yr"])
+    }
+    return cost(
+      capital: readings, fixed: readings, variable: readings, needsCapacityFactor: false,
+      sharesReadingWith: SiblingReference("activity", up: 3))
+  }()
+
+  private static func cost(
+    capital: [Reading], fixed: [Reading], variable: [Reading], needsCapacityFactor: Bool,
+    sharesReadingWith sibling: SiblingReference? = nil
+  ) -> FieldDeclaration {
+    func parameter(
+      _ key: String, _ meaning: Text, _ readings: [Reading],
+      _ presence: ParameterDeclaration.Presence
+    ) -> FieldDeclaration? {
+      guard !readings.isEmpty else { return nil }
+      return .parameter(
+        key,
+        ParameterDeclaration(
+          meaning, readings: readings, presence: presence, sharesReadingWith: sibling))
+    }
+    let capacityFactor = FieldDeclaration.parameter(
+      "capacity-factor", .share(Text("full-load share of the year", "年利用率")))
+    return .group(
+      "cost",
+      GroupDeclaration(
+        Text("what it costs", "成本"),
+        fields: [
+          parameter("capital", Text("to build one", "单位投资"), capital, .required),
+          parameter("fixed-om", Text("to keep one for a year", "年固定运维"), fixed, .optional),
+          parameter(
+            "variable-om", Text("to run it, besides energy", "可变运维（不含能源）"), variable, .optional),
+        ].compactMap(\.self) + (needsCapacityFactor ? [capacityFactor] : []) + investment))
+  }
+
+  /// How an investment is paid off, by whom, and how its price learns.
+  static let investment: [FieldDeclaration] = [
+    .parameter(
+      "life",
+      ParameterDeclaration(
+        Text("years over which it is paid off, whole years", "折旧年限（整年）"), Reading("yr", 1...200),
+        time: .constant)),
+    .parameter(
+      "public-share",
+      .share(
+        Text("part of the investment that the public pays", "公共投资份额"), presence: .optional)),
+    .group(
+      "learning",
+      GroupDeclaration(
+        Text("learning by doing: cost₀ · (cumulative/cumulative₀)^(−b)", "干中学：学习曲线"),
+        fields: [
+          .parameter(
+            "rate",
+            ParameterDeclaration(
+              Text("fall of the cost with each doubling", "学习率"), Reading("1", 0...0.9),
+              time: .constant)),
+          .parameter(
+            "cumulative",
+            ParameterDeclaration(
+              Text(
+                "what was ever built elsewhere, in the unit in which the model counts it; the city's own comes on top",
+                "市外累计量（模型单位）；本市新增另计"),
+              Reading("1", 1e-9...1e12))),
+        ])),
+  ]
+}

@@ -1,0 +1,148 @@
+import Solvers
+
+/// Solves the market of each year: the room it needs and what it remembers from year to year.
+final class MarketSolver {
+  private let market: Market
+  private let firstYear: Int
+  private let plain: LaneBuffer
+  private let atStart: LaneBuffer
+  private let withoutResponse: LaneBuffer
+  private var prices = Prices()
+  /// x = p/p₀ − 1 of each endogenous price: the solution of the year before starts the search.
+  private var changes: [Lanes]
+  /// The years in which no solution was found, by lane.
+  private(set) var unsolved: [UnsolvedYear?]
+
+  init(_ blueprint: Blueprint, _ market: Market) {
+    self.market = market
+    firstYear = blueprint.years.lowerBound
+    plain = LaneBuffer(count: blueprint.scenario.parameters.count)
+    atStart = LaneBuffer(count: blueprint.stateCount)
+    withoutResponse = LaneBuffer(count: blueprint.rows.count)
+    changes = market.carriers.map { _ in .zero }
+    unsolved = Array(repeating: nil, count: Lanes.scalarCount)
+  }
+
+  /// Forgets the run before.
+  func begin() {
+    changes = market.carriers.map { _ in .zero }
+    unsolved = Array(repeating: nil, count: Lanes.scalarCount)
+  }
+
+  /// Finds the year's prices and leaves the year computed at them.
+  ///
+  /// - Parameters:
+  ///   - context: The year, with the parameters of the scenario and the state at its start.
+  ///   - isUniform: Whether all lanes are the same variant, so that one solution serves all.
+  ///   - evaluate: The equations of the year, from parameters and state to results and state.
+  func solve(_ context: YearContext, isUniform: Bool, evaluate: () -> Void) {
+    if context.isBase { prices.exogenousInPaths = market.exogenous.map { context[$0] } }
+    prices.exogenous = market.exogenous.map { context[$0] }
+    prices.carbon = context[market.carbonPrice]
+    prices.carbonInPaths = context[market.carbonInPaths]
+    plain.copy(from: context.parameters)
+    atStart.copy(from: context.state)
+    let before = evaluateWithoutResponse(context, evaluate)
+    guard !context.isBase else {
+      restore(context)
+      evaluate()
+      return writePrices(context)
+    }
+    for lane in changes.isEmpty ? 0..<0 : 0..<(isUniform ? 1 : Lanes.scalarCount)
+    where unsolved[lane] == nil {
+      solve(lane, context, costsBefore: before, evaluate)
+    }
+    if isUniform {
+      changes = changes.map { .all($0[0]) }
+      unsolved = unsolved.map { _ in unsolved[0] }
+    }
+    self.evaluate(at: changes, context, evaluate)
+    writePrices(context)
+    blankUnsolved(context)
+  }
+
+  /// Computes the year at the prices its paths contain, and gives what the carriers then cost.
+  private func evaluateWithoutResponse(_ context: YearContext, _ evaluate: () -> Void) -> [Lanes] {
+    for (row, price) in zip(market.exogenous, prices.exogenousInPaths) {
+      context.parameters[row.row] = price
+    }
+    context.parameters[market.carbonPrice.row] = prices.carbonInPaths
+    evaluate()
+    withoutResponse.copy(from: context.outputs)
+    let costs = market.carriers.map { context[$0.averageCost] }
+    let levels = zip(market.carriers, costs).map { carrier, cost in
+      carrier.level.map { context[$0] } ?? cost
+    }
+    if context.isBase || prices.endogenousInPaths.isEmpty { prices.endogenousInPaths = levels }
+    for (place, carrier) in market.carriers.enumerated() where carrier.level == nil {
+      prices.endogenousInPaths[place] = levels[place]
+    }
+    prices.endogenous = prices.endogenousInPaths
+    return costs
+  }
+
+  /// Finds the prices of one lane, first from those of the year before, then from the unchanged.
+  private func solve(
+    _ lane: Int, _ context: YearContext, costsBefore: [Lanes], _ evaluate: () -> Void
+  ) {
+    func residuals(_ point: [Double]) -> [Double] {
+      var changes = changes
+      for (place, change) in point.enumerated() { changes[place][lane] = change }
+      self.evaluate(at: changes, context, evaluate)
+      return market.carriers.indices.map { place in
+        let level = prices.endogenousInPaths[place][lane]
+        guard level > 0 else { return point[place] }
+        let cost = context[market.carriers[place].averageCost][lane]
+        return point[place] - (cost - costsBefore[place][lane]) / level
+      }
+    }
+    let unchanged = changes.map { _ in 0.0 }
+    var remaining: [Double] = []
+    for start in [changes.map { $0[lane] }, unchanged] {
+      do throws(SolverError) {
+        let found = try findRoots(from: start, tolerance: Self.tolerance, of: residuals)
+        for (place, change) in found.enumerated() { changes[place][lane] = change }
+        return
+      } catch {
+        remaining = error.residuals ?? residuals(unchanged)
+      }
+    }
+    for place in changes.indices { changes[place][lane] = 0 }
+    unsolved[lane] = UnsolvedYear(
+      year: firstYear + context.year, carriers: market.carriers.map(\.name),
+      residuals: remaining)
+  }
+
+  /// A price within this of what its carrier costs, relative, is that.
+  private static let tolerance = 1e-11
+
+  private func restore(_ context: YearContext) {
+    context.parameters.copy(from: plain)
+    context.state.copy(from: atStart)
+  }
+
+  /// Computes the year, from its start, as it is at some prices.
+  private func evaluate(
+    at changes: [Lanes], _ context: YearContext, _ evaluate: () -> Void
+  ) {
+    restore(context)
+    prices.endogenous = zip(prices.endogenousInPaths, changes).map { $0 * (1 + $1) }
+    let reference = context.showing(withoutResponse)
+    for demand in market.demands { demand.apply(prices, reference: reference, context) }
+    for sales in market.sales { sales.apply(prices, context) }
+    evaluate()
+  }
+
+  private func writePrices(_ context: YearContext) {
+    for (carrier, price) in zip(market.carriers, prices.endogenous) {
+      context[carrier.userPrice] = price
+    }
+  }
+
+  /// Leaves no number where there is no solution.
+  private func blankUnsolved(_ context: YearContext) {
+    for lane in unsolved.indices where unsolved[lane] != nil {
+      for row in 0..<context.outputs.count { context.outputs[row][lane] = .nan }
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import CityModel
+import Diagnostics
+
+extension Trajectory {
+  /// What the base year comes to per person, so that a slip of a power of ten shows at once.
+  func baseYearLine() -> Text {
+    let (people, gdp) = (
+      series(.driver, "drivers.population")[0], series(.driver, "drivers.gdp")[0]
+    )
+    let electricity = series(.balance, "carriers.electricity", BalanceItem.final.rawValue)[0]
+    let net = total(.net)[0]
+    let figures = [
+      net / people,  // Mt per million people = t per person
+      electricity / 3.6e-3 / people,  // PJ per million people → kWh per person
+      gdp / people,  // 10⁹ yuan per million people = 10³ yuan per person
+    ].map { readableText($0) }
+    let yuan = readableText(gdp / people / 10)
+    let inventory = inventoryDistance
+    return Text(
+      "\(years.lowerBound): \(figures[0]) t CO2e, \(figures[1]) kWh and \(figures[2]) thousand yuan of GDP per person\(inventory.english).",
+      "\(years.lowerBound)年人均：\(figures[0]) t CO2e，用电 \(figures[1]) kWh，GDP \(yuan) 万元\(inventory.chinese)。"
+    )
+  }
+
+  /// How far the base year's total is from the inventory that the scenario names, if it gives one.
+  private var inventoryDistance: Text {
+    let history = blueprint.scenario.history.emissions
+    guard let observed = history.first(where: { $0.year == years.lowerBound })?.value, observed > 0
+    else { return Text("", "") }
+    let modelled = total(.gross)[0]
+    let percent = (modelled / observed - 1) * 100
+    let sign = percent < 0 ? "" : "+"
+    let (model, inventory) = (readableText(modelled, digits: 4), readableText(observed, digits: 4))
+    let distance = sign + readableText(percent, digits: 2)
+    return Text(
+      "; \(model) Mt in all against \(inventory) of the inventory (\(distance) %)",
+      "；总量 \(model) Mt，清单为 \(inventory) Mt（\(distance)%）")
+  }
+}
