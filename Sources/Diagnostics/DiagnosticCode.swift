@@ -59,6 +59,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case csvEmptyCell = "csv-empty-cell"
   case csvBadYear = "csv-bad-year"
   case csvUnknownColumn = "csv-unknown-column"
+  case csvMissingRow = "csv-missing-row"
 }
 
 extension DiagnosticCode {
@@ -132,4 +133,5 @@ private let meanings: [DiagnosticCode: Text] = [
   .csvEmptyCell: Text("an empty cell where a number is expected", "应有数值的单元格为空"),
   .csvBadYear: Text("a cell of the year column that is not a year", "年份列的单元格不是年份"),
   .csvUnknownColumn: Text("a column the table does not have", "表格没有这一列"),
+  .csvMissingRow: Text("a row the table must have and does not", "表格缺少必需的一行"),
 ]

@@ -76,6 +76,27 @@ import Testing
     }
   }
 
+  @Test func `on request every hour of a year is written, and its supply is its use`() throws {
+    let hourly = Program.root.appending(path: "Scenarios/shenzhen/hourly.yaml").path
+    let outcome = try run(hourly, "--hourly", "2035")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let table = columns(try text("hourly-2035.csv", of: "shenzhen/hourly"))
+    #expect(numbers(table["hour"]) == (0..<4).flatMap { _ in (0..<24).map(Double.init) })
+    func sum(_ prefixes: [String], _ row: Int) -> Double {
+      table.keys.filter { key in prefixes.contains { key.hasPrefix($0) } }
+        .reduce(0) { $0 + numbers(table[$1])[row] }
+    }
+    for row in 0..<96 {
+      let supply = sum(["generation_", "import_", "discharge_", "unserved"], row)
+      let use = sum(["load_", "shifted_", "charge_"], row)
+      #expect(abs(supply - use) < 1e-9)
+    }
+    let sun = numbers(table["generation_rooftop-pv_GW"])
+    #expect(sun[3] == 0 && sun[12] > 1)
+    #expect(try run(hourly, "--hourly", "2019").status == 64)
+    #expect(try run(small, "--hourly", "2030").status == 64)
+  }
+
   @Test func `two runs differ in nothing but the time of the record`() throws {
     #expect(try run(small, into: "first").status == 0)
     #expect(try run(small, into: "second").status == 0)

@@ -5,6 +5,8 @@ import Diagnostics
 /// The reader has checked the scenario, so what is not found here is a defect of ours.
 struct BlueprintCompiler {
   let scenario: Scenario
+  /// The loads that hourly dispatch knows apart; none if dispatch is annual.
+  let loads: ElectricityLoads?
   private let rowsByPath: [ParameterPath: Int]
   private(set) var items: [OutputItem] = []
   private(set) var rows: [OutputRow] = []
@@ -15,6 +17,8 @@ struct BlueprintCompiler {
 
   init(_ scenario: Scenario) {
     self.scenario = scenario
+    let isHourly = scenario.choices[ParameterPath("energy.electricity.dispatch")] == "hourly"
+    loads = isHourly ? ElectricityLoads(scenario) : nil
     rowsByPath = Dictionary(
       uniqueKeysWithValues: scenario.parameters.enumerated().map { ($1.path, $0) })
   }

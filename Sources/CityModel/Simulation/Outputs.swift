@@ -47,6 +47,16 @@ public enum OutputKind: String, CaseIterable, Sendable {
   case capacity
   /// Power that could have been made and was not taken [PJ].
   case curtailed
+  /// Demand that could not be met [PJ].
+  case unserved
+  /// Electricity that a storage took in [PJ].
+  case storageInput
+  /// Electricity that a storage gave back [PJ].
+  case storageOutput
+  /// Greatest power of the year, by ``PeakItem`` [GW].
+  case peakPower
+  /// The least that could still be supplied in any hour, as a share of the peak load.
+  case capacityMargin
   /// Energy bought from outside, by contract and carrier [PJ].
   case imports
   /// The non-fossil part of electricity bought, by contract that says what it is [PJ].
@@ -109,11 +119,10 @@ public enum OutputKind: String, CaseIterable, Sendable {
     case .retrofitted: "million m2"
     case .cost, .investment, .plantCost: "billion CNY"
     case .averageCost, .userPrice: "CNY/GJ"
-    case .usefulEnergy, .finalEnergy, .plantInput, .plantOutput, .curtailed, .imports,
-      .nonFossilImports,
-      .balance:
+    case .usefulEnergy, .finalEnergy, .plantInput, .plantOutput, .curtailed, .unserved,
+      .storageInput, .storageOutput, .imports, .nonFossilImports, .balance:
       "PJ"
-    case .capacity: "GW"
+    case .capacity, .peakPower: "GW"
     case .carbonDioxide, .biogenicCarbonDioxide, .captured, .captureRefused,
       .importedLocationBased, .importedMarketBased, .importedMemo:
       "Mt CO2"
@@ -121,7 +130,7 @@ public enum OutputKind: String, CaseIterable, Sendable {
     case .nitrousOxide: "kt N2O"
     case .byEndUse, .bySource, .total: "Mt CO2e"
     case .deliveredFactor: "kg CO2e/GJ"
-    case .residual: "1"
+    case .residual, .capacityMargin: "1"
     }
   }
 
@@ -129,8 +138,7 @@ public enum OutputKind: String, CaseIterable, Sendable {
   public var mayBeNegative: Bool {
     switch self {
     case .carbonDioxide, .byEndUse, .bySource, .total, .balance, .residual, .deliveredFactor, .cost,
-      .plantCost,
-      .averageCost:
+      .plantCost, .averageCost, .capacityMargin:
       true
     default: false
     }
@@ -149,10 +157,25 @@ public enum BalanceItem: String, CaseIterable, Sendable {
   case transformation
   /// Lost between supply and user.
   case losses
+  /// Taken in by storage and not given back.
+  case storage
   /// Used by buildings, industry and transport.
   case final
-  /// production + imports − exports − transformation − losses − final; zero but for rounding.
+  /// Asked for and not delivered.
+  case unserved
+  /// production + imports + unserved − exports − transformation − losses − storage − final; zero
+  /// but for rounding.
   case residual
+}
+
+/// A power whose greatest value of the year is kept.
+public enum PeakItem: String, CaseIterable, Sendable {
+  /// What users and exports ask for, with the grid's loss, before anything is moved.
+  case load
+  /// What is left of it for plants that can be called and for the import, after storage.
+  case netLoad = "net-load"
+  /// The import that balances.
+  case imports
 }
 
 /// A line of the totals.
@@ -177,6 +200,8 @@ public enum Law: String, CaseIterable, Sendable {
   case energyBalance
   /// stock(t) = stock(t − 1) + additions − retirements.
   case stocks
+  /// A year of electricity is the sum of its hours.
+  case hours
 }
 
 /// A thing that rows of the results belong to: a consumer, a plant, a contract, a carrier.
@@ -199,6 +224,8 @@ public struct OutputItem: Hashable, Sendable {
     case freightMode
     /// A power technology.
     case powerPlant
+    /// A storage of electricity.
+    case storage
     /// A source of district heat.
     case heatPlant
     /// A way to make hydrogen.

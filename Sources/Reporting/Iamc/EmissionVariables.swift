@@ -57,7 +57,7 @@ struct EmissionVariables {
     case .passengerMode, .freightMode: return demand + ["Transportation"] + labels(item.path)
     case .waste: return ["Waste"] + labels(item.path)
     case .sink: return ["AFOLU"] + labels(item.path)
-    case .driver, .buildingType, .importContract, .carrier, .account: return nil
+    case .driver, .buildingType, .storage, .importContract, .carrier, .account: return nil
     }
   }
 

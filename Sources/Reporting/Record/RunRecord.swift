@@ -28,6 +28,10 @@ func runRecord(_ trajectory: Trajectory, _ context: RunContext) -> JSONValue {
     ),
     ("capture_refused", captureRefused(trajectory)),
     ("without_cost", withoutCost(trajectory)),
+    (
+      "electricity_unserved",
+      .object(trajectory.unserved.map { (String($0.year), .number($0.energy)) })
+    ),
   ])
 }
 

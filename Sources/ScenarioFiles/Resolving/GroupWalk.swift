@@ -49,6 +49,8 @@ extension Resolver {
       resolveParameter(declaration, entry, at: path, in: place, mayRest: mayRest)
     case .choice(let declaration):
       resolveChoice(declaration, entry, at: path, in: place)
+    case .table(let declaration):
+      resolveTable(declaration, entry, at: path)
     }
   }
 
@@ -77,6 +79,7 @@ extension Resolver {
         reportMissing(field.key, meaning: declaration.meaning, in: place, unless: isMisspelt)
       }
       choices[path] = declaration.defaultWord
+    case .table: break
     }
   }
 

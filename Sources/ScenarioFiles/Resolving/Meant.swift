@@ -102,7 +102,7 @@ extension Resolver {
     case .carrier: ParameterPath("carriers")
     case .keys(let other): ParameterPath(other)
     case .relative(let key, let levels): path.ancestor(up: levels) / key
-    case .free, .buildingClasses: nil
+    default: nil
     }
   }
 
@@ -111,8 +111,8 @@ extension Resolver {
   func lacksHome(_ source: IdSource) -> Bool {
     switch source {
     case .carrier: root["carriers"] == nil
-    case .keys(let other): root[other] == nil
-    case .free, .relative, .buildingClasses: false
+    case .keys(let other): Self.libraryFiles[other] != nil && root[other] == nil
+    default: false
     }
   }
 

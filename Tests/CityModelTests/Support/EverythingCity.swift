@@ -15,6 +15,7 @@ enum EverythingCity {
     addPassengers(&city)
     addFreight(&city)
     addElectricity(&city)
+    addHours(&city)
     addHeatAndHydrogen(&city)
     addWasteAndSinks(&city)
     addCosts(&city)
@@ -183,6 +184,25 @@ enum EverythingCity {
     city.set("\(path).imports.green.non-fossil-share", 0.9)
     city.choose("\(path).imports.green.line", "dedicated")
     city.set("\(path).imports.grid.factor", [160, 150, 140])
+  }
+
+  private static func addHours(_ city: inout CityBuilder) {
+    let path = "energy.electricity"
+    city.choose("\(path).dispatch", "hourly")
+    city.set("\(path).days.cold.weight", 165)
+    city.set("\(path).days.warm.weight", 200)
+    city.table(
+      "\(path).profiles",
+      ["load": halves(1, 2) + halves(2, 4), "sun": halves(1, 0) + halves(2, 1)])
+    city.choose("\(path).load-shapes.industry", "load")
+    city.choose("\(path).technologies.solar.profile", "sun")
+    city.set("\(path).import-limit", 10)
+    city.storage(power: 0.02, size: 10, efficiency: 0.8)
+    city.set("\(path).storage.battery.energy", 0.1, 0.1, 10)
+    city.set("\(path).technologies.clean.availability", 0.9)
+    city.choose("\(path).demand-response.works.load", "industry")
+    city.set("\(path).demand-response.works.share", 0.1)
+    city.set("\(path).demand-response.works.hours", 20)
   }
 
   private static func addHeatAndHydrogen(_ city: inout CityBuilder) {

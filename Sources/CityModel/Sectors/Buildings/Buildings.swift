@@ -126,7 +126,8 @@ private struct EndUse: Sendable {
       uses[carrier] = use
       return Supply(
         share: compiler.parameter(path / "equipment" / id),
-        efficiency: compiler.parameter(device / "efficiency"), use: use,
+        efficiency: compiler.parameter(device / "efficiency"),
+        use: use.drawn(as: .buildings, at: path / id, compiler),
         useful: countsCosts ? compiler.output(.usefulEnergy, item, id) : nil)
     }
   }

@@ -31,6 +31,8 @@ struct EnergyUse: Sendable {
   let carrier: Carrier
   let energy: OutputIndex
   let source: EmissionSource
+  /// The load it belongs to, if it draws electricity and dispatch is hourly.
+  private(set) var load: Int?
 
   /// Registers the use of a carrier by the owner of `source`.
   ///
@@ -47,9 +49,27 @@ struct EnergyUse: Sendable {
       let secondary = SecondaryDemand.Carrier(rawValue: place), let purpose
     {
       carrier = .secondary(secondary, purpose)
+      if secondary == .electricity {
+        let path = compiler.items[source.item].path
+        load = compiler.loads?.place(of: path, or: Load(purpose))
+      }
     } else {
       preconditionFailure("the reader let the unknown carrier '\(id)' pass")
     }
+  }
+
+  /// The same use, drawn as another load.
+  ///
+  /// - Parameters:
+  ///   - load: The load where no id of the path has one of its own.
+  ///   - path: Where the consumer stands, and in it what draws the electricity.
+  ///   - compiler: Knows the loads.
+  /// - Returns: The use; the same if it draws no electricity or dispatch is annual.
+  func drawn(as load: Load, at path: ParameterPath, _ compiler: BlueprintCompiler) -> Self {
+    guard self.load != nil else { return self }
+    var use = self
+    use.load = compiler.loads?.place(of: path, or: load)
+    return use
   }
 }
 
@@ -69,6 +89,7 @@ extension YearContext {
     switch use.carrier {
     case .secondary(let carrier, let purpose):
       secondary[carrier, purpose] += amount
+      if let load = use.load { hours?.loads[load] += amount }
       return .zero
     case .declared(let place, let burnt):
       consumption[place] += amount

@@ -74,7 +74,9 @@ private struct Route: Sendable {
     if let capture = Capture(&compiler, path / "capture") {
       self.capture = RouteCapture(
         capture: capture, heat: compiler.parameter(path / "capture" / "heat"),
-        electricityUse: flow("electricity", &compiler), heatUse: flow("heat", &compiler),
+        electricityUse: flow("electricity", &compiler)
+          .drawn(as: .capture, at: ParameterPath(""), compiler),
+        heatUse: flow("heat", &compiler),
         fromEnergy: compiler.output(.captured, item),
         fromProcess: compiler.output(.captured, process.source.item),
         refused: compiler.output(.captureRefused, item), energySource: source,
