@@ -32,6 +32,11 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case leversAddUp = "levers-add-up"
   case steepGrowth = "steep-growth"
 
+  case inventoryDistance = "inventory-distance"
+  case unusualValue = "unusual-value"
+  case factorOfOne = "factor-of-one"
+  case madeUpHistory = "made-up-history"
+
   case malformedYAML = "malformed-yaml"
   case tagNotAllowed = "tag-not-allowed"
   case mergeKeyNotAllowed = "merge-key-not-allowed"
@@ -103,6 +108,13 @@ private let meanings: [DiagnosticCode: Text] = [
   .leversAddUp: Text("two levers that set the same parameter", "两项措施设定同一参数"),
   .steepGrowth: Text("growth of more than 40 % a year", "年增长率超过 40%"),
   .leverMovesNothing: Text("a lever that changes no parameter", "措施没有改变任何参数"),
+
+  .inventoryDistance: Text(
+    "a base year further than 2 % from what was reported", "基年结果与报告值相差超过 2%"),
+  .unusualValue: Text(
+    "a value per person or per GDP far from all places known", "人均或单位 GDP 数值远离已知地区"),
+  .factorOfOne: Text("an emission factor of exactly 1", "排放因子恰为 1"),
+  .madeUpHistory: Text("observed values that look made up", "观测值疑似编造"),
 
   .malformedYAML: Text("a text that is not YAML", "文本不符合 YAML 格式"),
   .tagNotAllowed: Text("a YAML tag, which scenario files do not use", "YAML 标签，情景文件不使用"),

@@ -17,7 +17,8 @@ final class Simulation {
     parameters = LaneBuffer(count: blueprint.scenario.parameters.count)
     outputs = LaneBuffer(count: blueprint.rows.count)
     state = LaneBuffer(count: blueprint.stateCount)
-    factors = FactorTable(carriers: blueprint.factors.count)
+    factors = FactorTable(
+      carriers: blueprint.factors.count, pollutants: blueprint.factors.pollutantCount)
     consumption = LaneBuffer(count: blueprint.factors.count)
     market = blueprint.market.map { MarketSolver(blueprint, $0) }
     hours = blueprint.energy.hourly.map(HourBuffers.init)
@@ -73,6 +74,7 @@ final class Simulation {
     blueprint.waste?.compute(context)
     blueprint.sinks.compute(context)
     let views = blueprint.emissionAccount.close(supply, context)
+    blueprint.industry.countRelocated(blueprint.emissionAccount.deliveredFactors, context)
     let balance = blueprint.energyBalance.close(supply, context)
     blueprint.costs?.close(supply, context)
     let stocks = buildingResidual.orWorse(fleetResidual)

@@ -56,10 +56,10 @@ struct RunCommand: ParsableCommand {
     let scenarios = try ReadScenarios(files, reading, common)
     try refuseTwins(scenarios)
     let outcomes = try scenarios.scenarios.map { try compute($0) }
-    outcomes.forEach(warn)
+    for outcome in outcomes { warn(outcome) }
     var summaries: [RunSummaryParts] = []
     for (outcome, result) in zip(outcomes, scenarios.results) {
-      let paths = try write(outcome, result.reading)
+      let paths = try write(outcome, result.reading, result.diagnostics)
       summaries.append(RunSummaryParts(outcome: outcome, files: paths))
     }
     show(summaries)
@@ -141,12 +141,18 @@ struct RunCommand: ParsableCommand {
     return ExitStatus.noSolution.code
   }
 
-  /// Says in which years electricity was short.
+  /// Says what would mislead if it were not said, and in which years electricity was short.
   private func warn(_ outcome: RunOutcome) {
-    let short = outcome.trajectory.unserved
-    guard let worst = short.max(by: { $0.energy < $1.energy }) else { return }
     let scenario = outcome.trajectory.blueprint.scenario
     let name = "\(scenario.city.id)/\(scenario.identity.id)"
+    for note in outcome.notes where note.isWarning {
+      Console.complain(
+        Text(
+          "carbonpeak: \(name): warning: \(note.text.english)",
+          "carbonpeak：\(name)：警告：\(note.text.chinese)")(common.language))
+    }
+    let short = outcome.trajectory.unserved
+    guard let worst = short.max(by: { $0.energy < $1.energy }) else { return }
     let (years, energy) = ("\(short.count)", String((worst.energy * 1000).rounded() / 1000))
     Console.complain(
       Text(
@@ -172,13 +178,15 @@ struct RunCommand: ParsableCommand {
     return [detail.file(style: excel ? .excel : .plain)]
   }
 
-  private func write(_ outcome: RunOutcome, _ result: ReadingResult) throws -> [String] {
+  private func write(
+    _ outcome: RunOutcome, _ result: ReadingResult, _ diagnostics: DiagnosticCollection
+  ) throws -> [String] {
     let scenario = outcome.trajectory.blueprint.scenario
     let context = RunContext(
       version: Version.current, time: Console.time, changes: reading.overrides,
       quotedSources: result.quotedSources.map { ($0.path.description, $0.text) }, options: options,
       inputs: result.files.map { RunContext.InputFile(path: $0.path, bytes: $0.bytes) },
-      warnings: result.diagnostics.all.map {
+      warnings: diagnostics.all.map {
         "\($0.location): \($0.message(common.language)) [\($0.code.rawValue)]"
       })
     let folder = ResultFolder("\(output)/\(scenario.city.id)/\(scenario.identity.id)")
