@@ -54,14 +54,19 @@ let package = Package(
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"]),
     .testTarget(
-      name: "CityModelTests", dependencies: ["CGLPK", "CityModel", "Quantities", "Solvers"]),
+      name: "CityModelTests", dependencies: ["CGLPK", "CityModel", "Quantities", "Solvers"],
+      resources: [.copy("Registry")]),
     .testTarget(
       name: "ScenarioFilesTests",
       dependencies: ["ScenarioFiles", "CityModel", "Quantities", "Diagnostics"]),
     .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "CityModel"]),
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "Analysis", "CityModel", "Diagnostics"]),
-    .testTarget(name: "CommandLineTests", dependencies: ["CommandLine", "carbonpeak"]),
+    .testTarget(
+      name: "ScenarioTests", dependencies: ["ScenarioFiles", "CityModel", "Diagnostics"],
+      resources: [.copy("helped.csv")]),
+    .testTarget(
+      name: "CommandLineTests", dependencies: ["CommandLine", "carbonpeak"], exclude: ["Inputs"]),
     .testTarget(
       name: "ReferenceTests", dependencies: ["CityModel", "Quantities", "Solvers", "Analysis"],
       resources: [.copy("Cases")]),

@@ -28,6 +28,14 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case badCurve = "bad-curve"
   case carrierLoop = "carrier-loop"
   case leverMovesNothing = "lever-moves-nothing"
+  case leverNeverFull = "lever-never-full"
+  case leversAddUp = "levers-add-up"
+  case steepGrowth = "steep-growth"
+
+  case inventoryDistance = "inventory-distance"
+  case unusualValue = "unusual-value"
+  case factorOfOne = "factor-of-one"
+  case madeUpHistory = "made-up-history"
 
   case malformedYAML = "malformed-yaml"
   case tagNotAllowed = "tag-not-allowed"
@@ -96,7 +104,17 @@ private let meanings: [DiagnosticCode: Text] = [
     "a value of the whole run that is given or moved by the year", "全程只有一个值的参数被按年给出或改变"),
   .badCurve: Text("a curve whose numbers do not make one", "曲线的参数无法构成曲线"),
   .carrierLoop: Text("a carrier that is made from itself", "能源由其自身转换而来"),
+  .leverNeverFull: Text("a lever that is full only after the run ends", "措施在终止年之后才完全到位"),
+  .leversAddUp: Text("two levers that set the same parameter", "两项措施设定同一参数"),
+  .steepGrowth: Text("growth of more than 40 % a year", "年增长率超过 40%"),
   .leverMovesNothing: Text("a lever that changes no parameter", "措施没有改变任何参数"),
+
+  .inventoryDistance: Text(
+    "a base year further than 2 % from what was reported", "基年结果与报告值相差超过 2%"),
+  .unusualValue: Text(
+    "a value per person or per GDP far from all places known", "人均或单位 GDP 数值远离已知地区"),
+  .factorOfOne: Text("an emission factor of exactly 1", "排放因子恰为 1"),
+  .madeUpHistory: Text("observed values that look made up", "观测值疑似编造"),
 
   .malformedYAML: Text("a text that is not YAML", "文本不符合 YAML 格式"),
   .tagNotAllowed: Text("a YAML tag, which scenario files do not use", "YAML 标签，情景文件不使用"),

@@ -107,4 +107,21 @@ import Testing
     #expect(run.brokenLaws.map(\.law) == [.views, .energyBalance])
     #expect(run.impossibleRows.contains { $0.kind == .finalEnergy })
   }
+
+  @Test func `a part greater than its whole is named`() throws {
+    var city = CityBuilder.bare()
+    city.demand("electricity", [10, 10, 10])
+    city.set("energy.electricity.imports.grid.non-fossil-share", 1)
+    #expect(try city.run().impossibleRows.isEmpty)
+    city.set("energy.electricity.imports.grid.non-fossil-share", [0.5, 0.5, 1.1])
+    #expect(try city.run().impossibleRows.map(\.kind) == [.nonFossilImports])
+  }
+
+  @Test
+  func `every kind of result but free activity has a unit, and wholes have that of their parts`() {
+    for kind in OutputKind.allCases {
+      #expect(kind.unit.isEmpty == [.driver, .activity].contains(kind), "\(kind)")
+      if let whole = kind.whole { #expect(whole.unit == kind.unit, "\(kind)") }
+    }
+  }
 }

@@ -137,6 +137,26 @@ import Testing
     #expect(moved > 80)
   }
 
+  @Test func `pollutants and embodied carbon change no total to the bit`() throws {
+    var counted = 0
+    try forEachCity { city, seed in
+      let run = try city.run()
+      if run.rows(.airPollutant).isEmpty && run.rows(.embodied).isEmpty { return }
+      counted += 1
+      var bare = city
+      for path in city.given.keys.map(\.description)
+      where path.contains(".pollutants.") || path.contains(".embodied.") {
+        bare.remove(path)
+      }
+      let without = try bare.run()
+      #expect(without.rows(.airPollutant).isEmpty && without.rows(.embodied).isEmpty)
+      for line in TotalItem.allCases {
+        #expect(same(run.total(line), without.total(line)), "seed \(seed)")
+      }
+    }
+    #expect(counted > 120)
+  }
+
   @Test func `the order of levers changes nothing to the bit`() throws {
     try forEachCity { city, seed in
       guard city.levers.count > 1 else { return }

@@ -205,14 +205,20 @@ public struct History: Sendable {
   public var gdp: [Observation]
   /// Energy consumption, PJ (equivalent basis for electricity).
   public var energy: [Observation]
+  /// Emissions of the named inventory by sector, where they arise, Mt CO₂e.
+  public var sectors: [Sector: [Observation]]
+  /// Where the file gives each part, by path: `history.emissions`, `history.sectors.industry`.
+  public var places: [ParameterPath: SourceLocation] = [:]
 
   /// Makes a history.
   public init(
-    emissions: [Observation] = [], gdp: [Observation] = [], energy: [Observation] = []
+    emissions: [Observation] = [], gdp: [Observation] = [], energy: [Observation] = [],
+    sectors: [Sector: [Observation]] = [:]
   ) {
     self.emissions = emissions
     self.gdp = gdp
     self.energy = energy
+    self.sectors = sectors
   }
 }
 

@@ -7,9 +7,9 @@ final class Simulation {
   private let factors: FactorTable
   private let secondary = SecondaryDemand()
   private let consumption: LaneBuffer
+  private let market: MarketSolver?
   /// The hours of the year, if dispatch is hourly.
   let hours: HourBuffers?
-  private let market: MarketSolver?
 
   /// Allocates everything a run needs; the year loop allocates nothing that grows.
   init(_ blueprint: Blueprint) {
@@ -17,10 +17,11 @@ final class Simulation {
     parameters = LaneBuffer(count: blueprint.scenario.parameters.count)
     outputs = LaneBuffer(count: blueprint.rows.count)
     state = LaneBuffer(count: blueprint.stateCount)
-    factors = FactorTable(carriers: blueprint.factors.count)
+    factors = FactorTable(
+      carriers: blueprint.factors.count, pollutants: blueprint.factors.pollutantCount)
     consumption = LaneBuffer(count: blueprint.factors.count)
-    hours = blueprint.energy.hourly.map(HourBuffers.init)
     market = blueprint.market.map { MarketSolver(blueprint, $0) }
+    hours = blueprint.energy.hourly.map(HourBuffers.init)
   }
 
   /// Runs all years for one set of lever levels per lane.
@@ -73,6 +74,7 @@ final class Simulation {
     blueprint.waste?.compute(context)
     blueprint.sinks.compute(context)
     let views = blueprint.emissionAccount.close(supply, context)
+    blueprint.industry.countRelocated(blueprint.emissionAccount.deliveredFactors, context)
     let balance = blueprint.energyBalance.close(supply, context)
     blueprint.costs?.close(supply, context)
     let stocks = buildingResidual.orWorse(fleetResidual)

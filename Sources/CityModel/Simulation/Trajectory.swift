@@ -80,11 +80,25 @@ public struct Trajectory: Sendable {
     return zip(years, energies).filter { $0.1 > 1e-9 }.map { (year: $0.0, energy: $0.1) }
   }
 
-  /// Rows with a value that is not a number, or negative where it cannot be.
+  /// Rows with a value that is not a number, negative where it cannot be, or greater than what it
+  /// is a part of.
   public var impossibleRows: [OutputRow] {
     blueprint.rows.indices.filter { row in
       let kind = blueprint.rows[row].kind
       return self[row].contains { !$0.isFinite || (!kind.mayBeNegative && $0 < -1e-9) }
+        || exceedsItsWhole(row)
     }.map { blueprint.rows[$0] }
+  }
+
+  private func exceedsItsWhole(_ row: Int) -> Bool {
+    let part = blueprint.rows[row]
+    guard let kind = part.kind.whole,
+      let whole = blueprint.rows.indices.first(where: {
+        let row = blueprint.rows[$0]
+        return row.kind == kind && row.item == part.item
+          && (row.part == part.part || part.part.isEmpty)
+      })
+    else { return false }
+    return zip(self[row], self[whole]).contains { $0 > $1 + 1e-9 * max(1, $1) }
   }
 }

@@ -1,13 +1,15 @@
+import Analysis
 import ArgumentParser
 import Diagnostics
 
-/// `carbonpeak check FILE…`: all diagnostics, nothing run.
+/// `carbonpeak check FILE…`: all diagnostics; of the model only the base year is computed.
 struct CheckCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "check",
       abstract: say(
-        "Find everything that is wrong with scenarios, and run nothing.", "检查情景文件的全部问题，不运行。"))
+        "Find everything that is wrong or odd with scenarios, and write nothing.",
+        "检查情景文件的全部错误与疑点，不写出文件。"))
   }
 
   @Argument(help: help("Scenario files.", "情景文件。"), completion: .file(extensions: ["yaml"]))
@@ -19,6 +21,9 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let scenarios = try ReadScenarios(files, reading, common)
     guard !common.quiet else { return }
+    for (file, scenario) in zip(files, scenarios.scenarios) {
+      Console.say("\(file): \(InputGrades(scenario).sentence(common.language))")
+    }
     let warnings = scenarios.diagnostics.warningCount
     Console.say(
       Text(

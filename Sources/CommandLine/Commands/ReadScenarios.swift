@@ -1,3 +1,4 @@
+import Analysis
 import ArgumentParser
 import CityModel
 import Diagnostics
@@ -5,8 +6,8 @@ import ScenarioFiles
 
 /// The scenarios of a command line, all read before anything is done with one.
 struct ReadScenarios {
-  /// What became of each file, in the order given.
-  let results: [(path: String, reading: ReadingResult)]
+  /// What became of each file, in the order given, with all that was found of it.
+  let results: [(path: String, reading: ReadingResult, diagnostics: DiagnosticCollection)]
   /// All diagnostics of all files, each once.
   let diagnostics: DiagnosticCollection
 
@@ -15,9 +16,12 @@ struct ReadScenarios {
   ///
   /// - Throws: ``ExitStatus/noSuchFile`` or ``ExitStatus/badScenario``.
   init(_ files: [String], _ arguments: ReadingArguments, _ common: CommonOptions) throws {
-    results = files.map { ($0, readScenario(path: $0, options: arguments.options)) }
+    results = files.map { path in
+      let reading = readScenario(path: path, options: arguments.options)
+      return (path, reading, Self.diagnostics(of: reading))
+    }
     var all = DiagnosticCollection()
-    for result in results { all.add(contentsOf: result.reading.diagnostics) }
+    for result in results { all.add(contentsOf: result.diagnostics) }
     diagnostics = all
     show(common)
     if results.contains(where: { Self.isMissing($0.path, $0.reading) }) {
@@ -28,6 +32,17 @@ struct ReadScenarios {
 
   /// The scenarios, all of them good.
   var scenarios: [Scenario] { results.compactMap(\.reading.scenario) }
+
+  /// What reading found, and what is odd about the base year, which is computed for it.
+  private static func diagnostics(of reading: ReadingResult) -> DiagnosticCollection {
+    var all = reading.diagnostics
+    if let scenario = reading.scenario {
+      for finding in Trajectory(Blueprint(scenario.baseYearOnly)).inventoryFindings() {
+        all.add(finding)
+      }
+    }
+    return all
+  }
 
   private static func isMissing(_ path: String, _ reading: ReadingResult) -> Bool {
     reading.diagnostics.all.contains { $0.code == .noSuchFile && $0.location.path == path }

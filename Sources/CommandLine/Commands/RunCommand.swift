@@ -56,10 +56,10 @@ struct RunCommand: ParsableCommand {
     let scenarios = try ReadScenarios(files, reading, common)
     try refuseTwins(scenarios)
     let outcomes = try scenarios.scenarios.map { try compute($0) }
-    outcomes.forEach(warn)
+    for outcome in outcomes { warn(outcome) }
     var summaries: [RunSummaryParts] = []
     for (outcome, result) in zip(outcomes, scenarios.results) {
-      let paths = try write(outcome, result.reading)
+      let paths = try write(outcome, result.reading, result.diagnostics)
       summaries.append(RunSummaryParts(outcome: outcome, files: paths))
     }
     show(summaries)
@@ -119,12 +119,40 @@ struct RunCommand: ParsableCommand {
     return try RunOutcome(trajectory)
   }
 
-  /// Says in which years electricity was short.
+  /// That costs are not whole, and where the parts that have none are named.
+  private func note(_ outcome: RunOutcome) -> String? {
+    let gaps = outcome.trajectory.blueprint.costGaps?.count ?? 0
+    guard gaps > 0 else { return nil }
+    return Text(
+      "costs leave out \(gaps) parts that have none; run.json names them under 'without_cost'",
+      "有 \(gaps) 项未给出成本，未计入总成本；见 run.json 的 without_cost")(common.language)
+  }
+
+  /// Says in which year the market has no solution, and how far from one the search ended.
+  private func refuse(_ unsolved: UnsolvedYear, of scenario: Scenario) -> ExitCode {
+    let name = "\(scenario.city.id)/\(scenario.identity.id)"
+    let distances = zip(unsolved.carriers, unsolved.residuals).map { "\($0) \($1)" }
+      .joined(separator: ", ")
+    Console.complain(
+      Text(
+        "carbonpeak: \(name): no prices in balance with costs were found for \(unsolved.year); what remains, relative: \(distances)",
+        "carbonpeak：\(name)：\(unsolved.year) 年未找到价格与成本的平衡；相对残差：\(distances)")(
+          common.language))
+    return ExitStatus.noSolution.code
+  }
+
+  /// Says what would mislead if it were not said, and in which years electricity was short.
   private func warn(_ outcome: RunOutcome) {
-    let short = outcome.trajectory.unserved
-    guard let worst = short.max(by: { $0.energy < $1.energy }) else { return }
     let scenario = outcome.trajectory.blueprint.scenario
     let name = "\(scenario.city.id)/\(scenario.identity.id)"
+    for note in outcome.notes where note.isWarning {
+      Console.complain(
+        Text(
+          "carbonpeak: \(name): warning: \(note.text.english)",
+          "carbonpeak：\(name)：警告：\(note.text.chinese)")(common.language))
+    }
+    let short = outcome.trajectory.unserved
+    guard let worst = short.max(by: { $0.energy < $1.energy }) else { return }
     let (years, energy) = ("\(short.count)", String((worst.energy * 1000).rounded() / 1000))
     Console.complain(
       Text(
@@ -150,35 +178,15 @@ struct RunCommand: ParsableCommand {
     return [detail.file(style: excel ? .excel : .plain)]
   }
 
-  /// That costs are not whole, and where the parts that have none are named.
-  private func note(_ outcome: RunOutcome) -> String? {
-    let gaps = outcome.trajectory.blueprint.costGaps?.count ?? 0
-    guard gaps > 0 else { return nil }
-    return Text(
-      "costs leave out \(gaps) parts that have none; run.json names them under 'without_cost'",
-      "有 \(gaps) 项未给出成本，未计入总成本；见 run.json 的 without_cost")(common.language)
-  }
-
-  /// Says in which year the market has no solution, and how far from one the search ended.
-  private func refuse(_ unsolved: UnsolvedYear, of scenario: Scenario) -> ExitCode {
-    let name = "\(scenario.city.id)/\(scenario.identity.id)"
-    let distances = zip(unsolved.carriers, unsolved.residuals).map { "\($0) \($1)" }
-      .joined(separator: ", ")
-    Console.complain(
-      Text(
-        "carbonpeak: \(name): no prices in balance with costs were found for \(unsolved.year); what remains, relative: \(distances)",
-        "carbonpeak：\(name)：\(unsolved.year) 年未找到价格与成本的平衡；相对残差：\(distances)")(
-          common.language))
-    return ExitStatus.noSolution.code
-  }
-
-  private func write(_ outcome: RunOutcome, _ result: ReadingResult) throws -> [String] {
+  private func write(
+    _ outcome: RunOutcome, _ result: ReadingResult, _ diagnostics: DiagnosticCollection
+  ) throws -> [String] {
     let scenario = outcome.trajectory.blueprint.scenario
     let context = RunContext(
       version: Version.current, time: Console.time, changes: reading.overrides,
       quotedSources: result.quotedSources.map { ($0.path.description, $0.text) }, options: options,
       inputs: result.files.map { RunContext.InputFile(path: $0.path, bytes: $0.bytes) },
-      warnings: result.diagnostics.all.map {
+      warnings: diagnostics.all.map {
         "\($0.location): \($0.message(common.language)) [\($0.code.rawValue)]"
       })
     let folder = ResultFolder("\(output)/\(scenario.city.id)/\(scenario.identity.id)")

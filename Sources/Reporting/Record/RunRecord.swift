@@ -1,3 +1,4 @@
+import Analysis
 import CityModel
 import Crypto
 import Diagnostics
@@ -5,7 +6,9 @@ import Diagnostics
 /// The content of `run.json`: what was run, from what, and how well its laws hold.
 ///
 /// Two runs of the same input differ in `time` alone.
-func runRecord(_ trajectory: Trajectory, _ context: RunContext) -> JSONValue {
+func runRecord(
+  _ trajectory: Trajectory, _ context: RunContext, _ notes: [RunNote] = []
+) -> JSONValue {
   let scenario = trajectory.blueprint.scenario
   return .object([
     ("program", .string("carbonpeak")),
@@ -21,17 +24,19 @@ func runRecord(_ trajectory: Trajectory, _ context: RunContext) -> JSONValue {
     ("levers", levers(scenario)),
     ("inputs", .array(context.inputs.map(fingerprint))),
     ("sources", sources(of: scenario, quoted: context.quotedSources)),
+    ("input_grades", inputGrades(of: scenario)),
     ("warnings", .array(context.warnings.map(JSONValue.string))),
     (
       "law_residuals",
       .object(Law.allCases.map { ($0.rawValue, .number(trajectory.residual($0))) })
     ),
+    ("notes", noteRecord(notes)),
     ("capture_refused", captureRefused(trajectory)),
+    ("without_cost", withoutCost(trajectory)),
     (
       "electricity_unserved",
       .object(trajectory.unserved.map { (String($0.year), .number($0.energy)) })
     ),
-    ("without_cost", withoutCost(trajectory)),
   ])
 }
 
@@ -105,6 +110,14 @@ private func withoutCost(_ trajectory: Trajectory) -> JSONValue {
         ("missing_zh", .string($0.missing.chinese)),
       ])
     })
+}
+
+/// How many of the parameters given carry which grade.
+private func inputGrades(of scenario: Scenario) -> JSONValue {
+  let grades = InputGrades(scenario)
+  return .object(
+    [("given", .integer(grades.given))]
+      + Grade.allCases.map { ($0.rawValue, .integer(grades.counts[$0] ?? 0)) })
 }
 
 /// CO₂ that was not captured because the storage did not take it, by year [Mt].

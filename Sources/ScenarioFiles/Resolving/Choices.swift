@@ -15,10 +15,14 @@ extension Resolver {
       }
       choices[path] = text
     case .id(let source):
-      let known = knownIds(source, from: place.path) ?? []
+      guard let known = knownIds(source, from: place.path) else {
+        reportMissingHome(of: source)
+        return found.fail(path)
+      }
       if isUnknowable(source) { return found.fail(path) }
       guard known.contains(text) else {
-        report(.unknownId(text, for: entry.key, among: known), at: entry.value.span)
+        let names = idsByName(source, from: place.path)
+        report(.unknownId(text, for: entry.key, among: known, names: names), at: entry.value.span)
         return found.fail(path)
       }
       choices[path] = text

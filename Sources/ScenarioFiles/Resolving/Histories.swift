@@ -8,43 +8,64 @@ struct ResolvedHistory {
   var isComplete = true
 }
 
+extension Reading {
+  fileprivate static let emissions = observed("MtCO2", Resolver.massSynonyms["MtCO2"] ?? [])
+  fileprivate static let product = observed("GCNY", ["GCNY/yr"])
+  fileprivate static let energy = observed("PJ", ["PJ/yr"])
+
+  private static func observed(_ unit: String, _ synonyms: [String]) -> Reading {
+    Reading(unit, 0...1e9, synonyms: synonyms)
+  }
+}
+
 extension Resolver {
   /// Reads what was observed; years without a value stay without one.
   mutating func resolveHistory() -> ResolvedHistory {
     var history = ResolvedHistory()
-    let keys = ["emissions", "gdp", "energy"]
+    let keys = ["emissions", "gdp", "energy", "sectors"]
     guard let entry = root["history"], let mapping = readMap(entry, known: keys) else {
       return history
     }
-    let units = [
-      "MtCO2": Self.massSynonyms["MtCO2"] ?? [], "GCNY": ["GCNY/yr"], "PJ": ["PJ/yr"],
-    ]
-    func observations(_ key: String, _ unit: String) -> [History.Observation] {
-      guard let entry = mapping[key] else { return [] }
-      guard let read = resolveObservations(entry, unit: unit, synonyms: units[unit] ?? []) else {
-        history.isComplete = false
-        return []
-      }
-      return read
+    let path = ParameterPath("history")
+    history.values.emissions = observe(mapping["emissions"], .emissions, under: path, in: &history)
+    history.values.gdp = observe(mapping["gdp"], .product, under: path, in: &history)
+    history.values.energy = observe(mapping["energy"], .energy, under: path, in: &history)
+    let sectors = Sector.emitting
+    guard let entry = mapping["sectors"],
+      let mapping = readMap(entry, known: sectors.map(\.rawValue), at: path / "sectors")
+    else { return history }
+    for sector in sectors {
+      guard let entry = mapping[sector.rawValue] else { continue }
+      history.values.sectors[sector] = observe(
+        entry, .emissions, under: path / "sectors", in: &history)
     }
-    history.values.emissions = observations("emissions", "MtCO2")
-    history.values.gdp = observations("gdp", "GCNY")
-    history.values.energy = observations("energy", "PJ")
     return history
   }
 
+  /// Reads one observed series, if the file has it, and remembers where it stands.
+  private mutating func observe(
+    _ entry: Entry?, _ reading: Reading, under path: ParameterPath,
+    in history: inout ResolvedHistory
+  ) -> [History.Observation] {
+    guard let entry else { return [] }
+    history.values.places[path / entry.key] = entry.location
+    guard let read = resolveObservations(entry, reading, at: path / entry.key) else {
+      history.isComplete = false
+      return []
+    }
+    return read
+  }
+
   private mutating func resolveObservations(
-    _ entry: Entry, unit: String, synonyms: [String]
+    _ entry: Entry, _ reading: Reading, at path: ParameterPath
   ) -> [History.Observation]? {
     guard let mapping = requireMap(entry) else { return nil }
-    _ = readSource(mapping, at: ParameterPath("history") / entry.key)
-    let declaration = ParameterDeclaration(
-      Text("an observed value", "观测值"), Reading(unit, 0...1e9, synonyms: synonyms))
+    _ = readSource(mapping, at: path)
+    let declaration = ParameterDeclaration(Text("an observed value", "观测值"), reading)
     guard let written = readObserved(entry, mapping),
-      let candidates = expectations(for: declaration, at: ParameterPath("history") / entry.key),
+      let candidates = expectations(for: declaration, at: path),
       let match = match(written.map(\.quantity), with: candidates)
     else { return nil }
-    let path = ParameterPath("history") / entry.key
     let bounds = Bounds(range: declaration.readings[0].bounds, path: path, expectation: match)
     for point in written where bounds.admit(match.value(of: point.quantity)) == nil {
       report(

@@ -66,8 +66,11 @@ public enum ScenarioId {
 
 extension Resolver {
   /// The ids a source knows, seen from the map at `path` that holds the members.
+  ///
+  /// - Returns: Nothing if any id will do, or if the map that holds them is missing.
   func knownIds(_ source: IdSource, from path: ParameterPath) -> [String]? {
-    switch source {
+    if lacksHome(source) { return nil }
+    return switch source {
     case .free: nil
     case .carrier: ids(at: ParameterPath("carriers")) + ParameterTable.secondaryCarriers
     case .keys(let other): ids(at: ParameterPath(other))

@@ -57,6 +57,7 @@ struct Resolver {
     checkSectors()
     let levers = resolveLevers()
     checkWaste(movedBy: levers)
+    checkCoalBases()
     let history = resolveHistory()
     let targets = resolveTargets(history: history)
     let scenario = Scenario(

@@ -135,13 +135,13 @@ extension Fault {
   ) -> Self {
     Self(
       .csvUnknownColumn, "'\(file)' has no column '\(name)'", "'\(file)' 没有名为 '\(name)' 的列",
-      help: didYouMean(name, among: header))
+      help: meantWord(name, among: header))
   }
 
   fileprivate static func unknownRow(_ word: String, key: String, among words: [String]) -> Self {
     Self(
       .unknownId, "'\(excerpt(word))' is no \(key) of this table",
-      "'\(excerpt(word))' 不是本表的 \(key)", help: didYouMean(word, among: words, listing: true))
+      "'\(excerpt(word))' 不是本表的 \(key)", help: meantWord(word, among: words) ?? listing(words))
   }
 
   fileprivate static func repeatedRow(line: Int) -> Self {

@@ -48,6 +48,24 @@ struct RandomCity {
     if numbers.chance(0.7) { drawWaste() }
     for place in 0..<numbers.count(0...2) { drawSink("sinks.sink-\(place)") }
     drawLevers()
+    drawMemos()
+  }
+
+  /// Factors of some pollutants, embodied carbon of some buildings, industry that leaves.
+  private mutating func drawMemos() {
+    for fuel in fuels where numbers.chance(0.5) {
+      city.set("carriers.\(fuel).pollutants.sulfur-dioxide", series(0...500))
+      city.set("carriers.\(fuel).uses.power.pollutants.nitrogen-oxides", numbers.number(0...100))
+    }
+    for type in city.children[ParameterPath("buildings")] ?? [] where numbers.chance(0.5) {
+      city.set("buildings.\(type).embodied.retrofit", series(0...100))
+      city.set("buildings.\(type).embodied.demolition", numbers.number(0...30))
+      city.set("buildings.\(type).embodied.construction.standard-0", series(100...800))
+    }
+    for subsector in city.children[ParameterPath("industry")] ?? [] where numbers.chance(0.4) {
+      city.set("industry.\(subsector).relocation", series(0...1))
+      city.set("industry.\(subsector).leakage-factor", numbers.number(0.5...2))
+    }
   }
 
   /// A yearly series, often with zeros where zero can be meant.

@@ -138,8 +138,8 @@ extension Energy {
         "non-fossil-share",
         .share(
           Text("non-fossil part, for the non-fossil share target", "非化石电力占比"), presence: .optional)),
-      profile(Text("when the contract delivers (hourly dispatch)", "送电曲线（逐时调度）")),
       .importPrice,
+      profile(Text("when the contract delivers (hourly dispatch)", "送电曲线（逐时调度）")),
     ])
 
   private static let heat = GroupDeclaration(

@@ -15,7 +15,7 @@ struct HourlyDispatch: Sendable {
   let days: RepresentativeDays
   let loads: ElectricityLoads
   let storages: [ElectricityStorage]
-  let movableLoads: [MovableLoad]
+  let responses: [DemandResponse]
   let importLimit: ParameterIndex?
   /// What can be recorded hour by hour.
   let series: HourSeries
@@ -53,8 +53,8 @@ struct HourlyDispatch: Sendable {
       loads: loads.ids, responses: responseIds, plants: plants.map(\.id),
       contracts: contracts.map(\.id), storages: storageIds)
     self.series = series
-    movableLoads = responseIds.enumerated().map { place, id in
-      MovableLoad(
+    responses = responseIds.enumerated().map { place, id in
+      DemandResponse(
         &compiler, path / "demand-response" / id, loads: loads, shapes: shapes,
         series: series.response(place))
     }

@@ -55,7 +55,7 @@ struct YearOfHours {
       peakLoad = peakLoad.atLeast(hours.load[hour])
       hours.net[hour] = hours.load[hour] - hours.supply[hour]
     }
-    for load in dispatch.movableLoads { load.compute(days, hours, context) }
+    for response in dispatch.responses { response.compute(days, hours, context) }
     let losses = dispatch.storages.reduce(.zero) { $0 + $1.compute(days, hours, context) }
     for hour in 0..<days.hourCount { peakNetLoad = peakNetLoad.atLeast(hours.net[hour]) }
     return losses

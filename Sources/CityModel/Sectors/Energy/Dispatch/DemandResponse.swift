@@ -8,7 +8,7 @@
 ///
 /// No other way to draw the same energy with that power is cheaper for any supply whose marginal
 /// cost rises.
-struct MovableLoad: Sendable {
+struct DemandResponse: Sendable {
   private let load: Int
   private let share: ParameterIndex
   private let fewestHours: ParameterIndex

@@ -1,0 +1,100 @@
+import Diagnostics
+
+/// The range of a value per person or per GDP over places that are known, with the places at its
+/// ends.
+///
+/// Sources of the numbers: CO₂ of 2020 from Carbon Monitor Cities-China (Huo et al. 2022, Sci. Data
+/// 9:533), scope 1; population of 2020 from EPS China's city series, which stands on the seventh
+/// census; GDP, energy and Qingdao's figures from the cities' statistical bulletins and bureaus;
+/// private cars and population of provinces from the National Bureau of Statistics; electricity of
+/// Chongqing 2020 from PyPSA-China-PIK; floor areas of the nation from EPS China, of Shanghai's public
+/// buildings from the University of Shanghai for Science and Technology. Recalled and not seen:
+/// electricity of Suzhou, energy of Ningxia, homes of Shenzhen.
+struct KnownRange: Sendable {
+  /// A place that sets one end of the range.
+  struct End: Sendable {
+    let value: Double
+    let place: Text
+    let year: Int
+  }
+
+  /// What is compared, with its unit.
+  let name: Text
+  let unit: Text
+  let least: End
+  let greatest: End
+
+  /// How far beyond the ends a value may lie before it is called unusual: the places known are few.
+  static let slack = 1.25
+
+  /// Whether the value lies within the ends, with slack.
+  func contains(_ value: Double) -> Bool {
+    value >= least.value / Self.slack && value <= greatest.value * Self.slack
+  }
+
+  /// The power of ten by which the value would have to be multiplied to lie in the range, if it is
+  /// one that slips of units make: 千 (10³), 万 (10⁴), 千 twice or million (10⁶), 亿 (10⁸).
+  func slip(of value: Double) -> Int? {
+    [3, -3, 4, -4, 6, -6, 8, -8].first { contains(value * powerOfTen($0)) }
+  }
+
+  private func powerOfTen(_ exponent: Int) -> Double {
+    let power = (0..<abs(exponent)).reduce(1.0) { power, _ in power * 10 }
+    return exponent < 0 ? 1 / power : power
+  }
+}
+
+extension KnownRange {
+  private init(
+    _ name: Text, _ unit: Text, from least: (Double, Text, Int), to greatest: (Double, Text, Int)
+  ) {
+    self.name = name
+    self.unit = unit
+    self.least = End(value: least.0, place: least.1, year: least.2)
+    self.greatest = End(value: greatest.0, place: greatest.1, year: greatest.2)
+  }
+
+  private static let shenzhen = Text("Shenzhen", "深圳")
+  private static let qingdao = Text("Qingdao", "青岛")
+  private static let nation = Text("the nation", "全国")
+
+  /// 4.617 Mt over 2.873 million; 171.6 Mt over 9.314 million.
+  static let emissionsPerPerson = KnownRange(
+    Text("CO2 in the city per person", "人均本地 CO2 排放"), Text("t", "吨"),
+    from: (1.61, Text("Haikou", "海口"), 2020), to: (18.4, Text("Nanjing", "南京"), 2020))
+
+  /// 43.73 Mt over 2,767 billion yuan; 103.7 Mt over 703 billion yuan.
+  static let emissionsPerProduct = KnownRange(
+    Text("CO2 in the city per GDP", "单位 GDP 本地 CO2 排放"), Text("t per 10⁴ yuan", "吨/万元"),
+    from: (0.158, shenzhen, 2020), to: (1.47, Text("Dalian", "大连"), 2020))
+
+  /// 593.5 billion yuan over 11.23 million; 3,680 billion yuan over 17.99 million.
+  static let productPerPerson = KnownRange(
+    Text("GDP per person", "人均 GDP"), Text("10⁴ yuan", "万元"),
+    from: (5.28, Text("Shijiazhuang", "石家庄"), 2020), to: (20.5, shenzhen, 2024))
+
+  /// 119.6 TWh over 32.09 million; 152.3 TWh over 12.75 million.
+  static let electricityPerPerson = KnownRange(
+    Text("electricity per person", "人均用电量"), Text("kWh", "千瓦时"),
+    from: (3726, Text("Chongqing", "重庆"), 2020), to: (11_950, Text("Suzhou", "苏州"), 2020))
+
+  /// 45.34 Mtce over 2,699 billion yuan; about four times the nation's.
+  static let energyPerProduct = KnownRange(
+    Text("energy consumption per GDP", "单位 GDP 能耗"), Text("tce per 10⁴ yuan", "吨标煤/万元"),
+    from: (0.168, shenzhen, 2019), to: (2.0, Text("Ningxia", "宁夏"), 2020))
+
+  /// 1.29 million over 10.12 million people; 19.6 million over 68 million people.
+  static let carsPerThousand = KnownRange(
+    Text("cars per 1000 people", "千人汽车保有量"), Text("cars", "辆"),
+    from: (128, Text("Hainan", "海南"), 2020), to: (289, Text("Zhejiang", "浙江"), 2023))
+
+  /// 390 million m² over 17.63 million; the nation's rural homes.
+  static let homesPerPerson = KnownRange(
+    Text("homes per person", "人均住宅面积"), Text("m2", "平方米"), from: (22.1, shenzhen, 2020),
+    to: (38.8, Text("the nation's villages", "全国农村"), 2020))
+
+  /// 12.99 billion m² over 1,411.8 million; 423 million m² over 24.87 million.
+  static let otherFloorPerPerson = KnownRange(
+    Text("public and commercial floor area per person", "人均公共建筑面积"), Text("m2", "平方米"),
+    from: (9.2, nation, 2020), to: (17.0, Text("Shanghai", "上海"), 2020))
+}

@@ -1,0 +1,72 @@
+import CityModel
+import Diagnostics
+
+/// Coal equivalent [PJ/Mtce], GB/T 2589-2020: 29.3076 MJ/kgce.
+let coalEquivalentHeat = 29.3076
+
+extension Trajectory {
+  /// Where the model's base year is further from what was reported than ``ReportedTotal/tolerance``.
+  ///
+  /// The gross total as the scenario counts it is held against `history.emissions`, each sector
+  /// where its emissions arise against `history.sectors`, and energy consumption against
+  /// `history.energy`.
+  func reportedTotalFindings() -> [Diagnostic] {
+    reportedTotals.filter(\.isOff).map { total in
+      blueprint.scenario.warning(.inventoryDistance, at: total.path, total.message(baseYear))
+    }
+  }
+
+  private var reportedTotals: [ReportedTotal] {
+    let history = blueprint.scenario.history
+    let gross = base(total(.gross))
+    var totals: [ReportedTotal] = []
+    func hold(
+      _ name: Text, _ found: Double, against observed: [History.Observation], _ path: String,
+      per unit: Double = 1, _ unitName: String = "Mt CO2e", least: Double = 0
+    ) {
+      guard let reported = observed.first(where: { $0.year == baseYear })?.value else { return }
+      totals.append(
+        ReportedTotal(
+          name: name, path: ParameterPath("history") / path, found: found / unit,
+          reported: reported / unit, unit: unitName, leastGap: least))
+    }
+    hold(Text("the total", "总量"), gross, against: history.emissions, "emissions")
+    for sector in Sector.emitting {
+      hold(
+        Text("sector '\(sector.rawValue)'", "部门“\(sector.rawValue)”"), base(bySource(sector)),
+        against: history.sectors[sector] ?? [], "sectors.\(sector.rawValue)", least: 2e-3 * gross)
+    }
+    hold(
+      Text("energy consumption", "能源消费总量"), base(EnergyConsumption(self).total),
+      against: history.energy, "energy", per: coalEquivalentHeat, "Mtce")
+    return totals
+  }
+}
+
+/// A total of the base year as the model finds it and as it was reported.
+private struct ReportedTotal {
+  /// How far the two may be apart before it is said, relative to what was reported.
+  static let tolerance = 0.02
+
+  let name: Text
+  let path: ParameterPath
+  let found: Double
+  let reported: Double
+  let unit: String
+  /// A gap too small to speak of, for sectors that hardly emit.
+  let leastGap: Double
+
+  var gap: Double { found - reported }
+
+  var isOff: Bool { abs(gap) > max(Self.tolerance * reported, leastGap) }
+
+  func message(_ year: Int) -> Text {
+    let numbers = "\(readableText(found, digits: 4)) \(unit)"
+    let against = "\(readableText(reported, digits: 4)) \(unit)"
+    let distance =
+      reported == 0 ? "" : " (\(gap > 0 ? "+" : "")\(readableText(100 * gap / reported)) %)"
+    return Text(
+      "activity × factor gives \(name.english) of \(year) as \(numbers), reported are \(against)\(distance)",
+      "\(year) 年\(name.chinese)按“活动水平×因子”为 \(numbers)，报告值为 \(against)\(distance)")
+  }
+}

@@ -1,0 +1,110 @@
+import CityModel
+import Diagnostics
+
+extension Trajectory {
+  /// Values per person and per GDP outside the range of places that are known.
+  ///
+  /// Where a power of ten that slips of units make would bring the value into the range, the
+  /// warning says so.
+  func unusualValueFindings() -> [Diagnostic] {
+    let scenario = blueprint.scenario
+    return comparedValues.filter { $0.value > 0 && !$0.range.contains($0.value) }.map { compared in
+      scenario.warning(
+        .unusualValue, at: compared.path, compared.message(baseYear), help: compared.help)
+    }
+  }
+
+  private var comparedValues: [ComparedValue] {
+    let population = base(series(.driver, "drivers.population"))
+    let product = base(series(.driver, "drivers.gdp"))
+    let people = ParameterPath("drivers.population")
+    let money = ParameterPath("drivers.gdp")
+    var values = [
+      ComparedValue(.emissionsPerPerson, territorialCarbonDioxide / population, people),
+      // Mt/10⁹ yuan is 10 t per 10⁴ yuan, 10⁹ yuan per million people 0.1 · 10⁴ yuan.
+      ComparedValue(.emissionsPerProduct, 10 * territorialCarbonDioxide / product, money),
+      ComparedValue(.productPerPerson, 0.1 * product / population, money),
+      ComparedValue(.electricityPerPerson, electricityUsed / 3.6 * 1000 / population, people),
+      ComparedValue(
+        .energyPerProduct,
+        10 * base(EnergyConsumption(self).total) / coalEquivalentHeat / product, money),
+    ]
+    values += carModes.map { path, cars in
+      ComparedValue(.carsPerThousand, 1000 * cars / population, path / "vehicles")
+    }
+    for (isResidential, range) in [
+      (true, KnownRange.homesPerPerson), (false, .otherFloorPerPerson),
+    ] {
+      guard let (path, area) = floorArea(isResidential) else { continue }
+      values.append(ComparedValue(range, area / population, path / "floor-area"))
+    }
+    return values
+  }
+
+  /// CO₂ of the base year where it arises in the city, before sinks [Mt].
+  private var territorialCarbonDioxide: Double {
+    rows(.carbonDioxide).filter { $0.item.sector != .sinks }.reduce(0) { $0 + base(self[$1.index]) }
+  }
+
+  /// Electricity used in the city with what its grid loses [PJ], as statistics count it.
+  private var electricityUsed: Double {
+    func line(_ item: BalanceItem) -> Double {
+      base(series(.balance, "carriers.electricity", item.rawValue))
+    }
+    return line(.production) + line(.imports) - line(.exports)
+  }
+
+  /// Modes whose id says that they are cars, with their fleets [million].
+  private var carModes: [(path: ParameterPath, cars: Double)] {
+    let fleets = Dictionary(grouping: rows(.vehicles)) { $0.item.path }
+      .filter { $0.key.last.split(separator: "-").contains("car") }
+    return fleets.sorted { $0.key < $1.key }
+      .map { ($0.key, $0.value.reduce(0) { $0 + base(self[$1.index]) }) }
+  }
+
+  /// Floor area of homes, or of all other buildings [million m²], with the greatest of their types.
+  private func floorArea(_ isResidential: Bool) -> (path: ParameterPath, area: Double)? {
+    let types = Dictionary(
+      grouping: rows(.floorArea).filter {
+        $0.item.role == .buildingType(isResidential: isResidential)
+      }
+    ) { $0.item.path }
+    .map { (path: $0.key, area: $0.value.reduce(0) { $0 + base(self[$1.index]) }) }
+    .sorted { $0.path < $1.path }
+    guard let greatest = types.max(by: { $0.area < $1.area }) else { return nil }
+    return (greatest.path, types.reduce(0) { $0 + $1.area })
+  }
+}
+
+/// A value of the city with the range it is held against.
+private struct ComparedValue {
+  let range: KnownRange
+  let value: Double
+  let path: ParameterPath
+
+  init(_ range: KnownRange, _ value: Double, _ path: ParameterPath) {
+    (self.range, self.value, self.path) = (range, value, path)
+  }
+
+  func message(_ year: Int) -> Text {
+    func text(_ language: Language, _ known: String, _ and: String) -> String {
+      func end(_ end: KnownRange.End) -> String {
+        "\(readableText(end.value)) (\(end.place(language)) \(end.year))"
+      }
+      return
+        "\(year): \(range.name(language)) \(readableText(value)) \(range.unit(language))\(known)\(end(range.least))\(and)\(end(range.greatest))"
+    }
+    return Text(
+      text(.english, "; places known lie between ", " and "),
+      text(.chinese, "；已知地区介于 ", " 与 ") + " 之间")
+  }
+
+  var help: Text? {
+    range.slip(of: value).map {
+      let power = "10^\(abs($0))"
+      return $0 > 0
+        ? Text("\(power) times as much would fit: is a unit off?", "若放大 \(power) 倍则合理：单位是否有误？")
+        : Text("1/\(power) of it would fit: is a unit off?", "若缩小 \(power) 倍则合理：单位是否有误？")
+    }
+  }
+}

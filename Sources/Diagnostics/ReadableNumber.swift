@@ -1,0 +1,30 @@
+import Glibc
+
+/// A number for people, with this many significant digits and no exponent: `46.1`, `0.0312`, `−5`.
+///
+/// - Parameters:
+///   - value: The number.
+///   - digits: How many digits carry meaning; whole parts are never cut.
+/// - Returns: The number, or a dash where it is not finite.
+public func readableText(_ value: Double, digits: Int = 3) -> String {
+  guard value.isFinite else { return "–" }
+  guard value != 0 else { return "0" }
+  let magnitude = Int(log10(abs(value)).rounded(.down))
+  var decimals = min(max(0, digits - 1 - magnitude), 9)
+  // 9.999 becomes 10.0, which has one more digit before the point.
+  if decimals > 0, rounded(value, decimals) >= pow(10, Double(digits)) { decimals -= 1 }
+  let scaled = rounded(value, decimals)
+  guard scaled < 1e15 else { return value.description }
+  guard scaled > 0 else { return "0" }
+  let sign = value < 0 ? "−" : ""
+  guard decimals > 0 else { return sign + String(Int(scaled)) }
+  let scale = Int(pow(10, Double(decimals)))
+  let (whole, part) = Int(scaled).quotientAndRemainder(dividingBy: scale)
+  let zeros = String(repeating: "0", count: decimals - String(part).count)
+  return "\(sign)\(whole).\(zeros)\(part)"
+}
+
+/// The magnitude in units of the last decimal.
+private func rounded(_ value: Double, _ decimals: Int) -> Double {
+  (abs(value) * pow(10, Double(decimals))).rounded()
+}
