@@ -70,10 +70,14 @@ uninstall: ## Remove what `make install` installed
 
 ##@ Work on
 .PHONY: test
-test: ready lint python-env ## Check the format, build everything and run all tests
+test: ready tests-ready lint python-env ## Check the format, build everything and run all tests
 	@echo "Building carbonpeak and its tests (the first time takes some minutes)"
 	@swift build -q --build-tests --explicit-target-dependency-import-check error
 	@CARBONPEAK_TEST_PYTHON="$(test_python)" swift test --skip-build --disable-xctest
+
+.PHONY: tests-ready
+tests-ready:
+	@$(prepare) tests
 
 .PHONY: lint
 lint: ready ## Check the format of all Swift files

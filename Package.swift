@@ -18,6 +18,7 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]),
+    .systemLibrary(name: "CGLPK", providers: [.apt(["libglpk-dev"])]),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
 
     .target(name: "Solvers", dependencies: ["CGSL"], swiftSettings: strict),
@@ -53,7 +54,7 @@ let package = Package(
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"]),
     .testTarget(
-      name: "CityModelTests", dependencies: ["CityModel", "Quantities", "Solvers"],
+      name: "CityModelTests", dependencies: ["CGLPK", "CityModel", "Quantities", "Solvers"],
       resources: [.copy("Registry")]),
     .testTarget(
       name: "ScenarioFilesTests",

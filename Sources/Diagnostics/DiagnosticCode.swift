@@ -28,6 +28,9 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case badCurve = "bad-curve"
   case carrierLoop = "carrier-loop"
   case leverMovesNothing = "lever-moves-nothing"
+  case leverNeverFull = "lever-never-full"
+  case leversAddUp = "levers-add-up"
+  case steepGrowth = "steep-growth"
 
   case inventoryDistance = "inventory-distance"
   case unusualValue = "unusual-value"
@@ -61,6 +64,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case csvEmptyCell = "csv-empty-cell"
   case csvBadYear = "csv-bad-year"
   case csvUnknownColumn = "csv-unknown-column"
+  case csvMissingRow = "csv-missing-row"
 }
 
 extension DiagnosticCode {
@@ -100,6 +104,9 @@ private let meanings: [DiagnosticCode: Text] = [
     "a value of the whole run that is given or moved by the year", "全程只有一个值的参数被按年给出或改变"),
   .badCurve: Text("a curve whose numbers do not make one", "曲线的参数无法构成曲线"),
   .carrierLoop: Text("a carrier that is made from itself", "能源由其自身转换而来"),
+  .leverNeverFull: Text("a lever that is full only after the run ends", "措施在终止年之后才完全到位"),
+  .leversAddUp: Text("two levers that set the same parameter", "两项措施设定同一参数"),
+  .steepGrowth: Text("growth of more than 40 % a year", "年增长率超过 40%"),
   .leverMovesNothing: Text("a lever that changes no parameter", "措施没有改变任何参数"),
 
   .inventoryDistance: Text(
@@ -138,4 +145,5 @@ private let meanings: [DiagnosticCode: Text] = [
   .csvEmptyCell: Text("an empty cell where a number is expected", "应有数值的单元格为空"),
   .csvBadYear: Text("a cell of the year column that is not a year", "年份列的单元格不是年份"),
   .csvUnknownColumn: Text("a column the table does not have", "表格没有这一列"),
+  .csvMissingRow: Text("a row the table must have and does not", "表格缺少必需的一行"),
 ]

@@ -38,6 +38,7 @@ struct NumberScanner {
     if ["nan", "inf", "infinity"].contains(word) {
       return fault(.notFinite(String(characters)), characters.indices)
     }
+    if "“”‘’「」\"'".contains(first) { return fault(.quoted(first), start..<start + 1) }
     let afterSign = "+-".contains(first) ? start + 1 : start
     if let odd = character(afterSign) ?? character(start) {
       if let plain = plainForm(odd) {
@@ -60,7 +61,7 @@ struct NumberScanner {
     {
       throw fault(.notDecimal(String(characters)), characters.indices)
     }
-    if next.isNumber, next.asciiOfFullWidth == nil {
+    if next.isNumber, next.asciiOfFullWidth == nil, !UnitTable.multiplierLetters.contains(next) {
       throw fault(.notADigit(next), end..<end + 1)
     }
     if next == "." {

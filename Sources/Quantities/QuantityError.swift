@@ -26,6 +26,8 @@ public struct QuantityError: Error, Hashable, Sendable {
     case notDecimal(String)
     /// A character that looks like the ASCII one meant.
     case lookalike(Character, write: Character)
+    /// A quotation mark before the number.
+    case quoted(Character)
     /// A numeral that is no digit, such as ½.
     case notADigit(Character)
     /// A comma, space or the like inside a number; `write` is what was probably meant.
@@ -50,6 +52,8 @@ extension QuantityError {
       Text("'\(text)' is not a decimal number", "“\(text)”不是十进制数")
     case .lookalike(let found, let meant):
       Text("'\(found)' stands where '\(meant)' is meant", "此处应为“\(meant)”，实为“\(found)”")
+    case .quoted(let found):
+      Text("'\(found)' stands before the number", "数值前有引号“\(found)”")
     case .notADigit(let found): Text("'\(found)' is not a digit", "“\(found)”不是数字 0–9")
     case .separator(let text, _):
       Text("'\(text)' can be read in two ways", "“\(text)”有歧义：数中不能有逗号或空格")
@@ -65,9 +69,10 @@ extension QuantityError {
   public var suggestion: Text? {
     switch reason {
     case .empty, .notANumber, .notFinite:
-      Text("write a number and a unit, such as 32 m2/person", "请写数值和单位，例如 32 m2/person")
+      Text("write a number and a unit, such as 32 m2/person", "请写数值和单位，例如 1763 万人")
     case .notDecimal, .outOfRange: Text("write a number such as 1.5e3", "请写 1.5e3 这样的数")
     case .lookalike(_, let meant): Text("write '\(meant)'", "请写半角“\(meant)”")
+    case .quoted: Text("write the number without quotes", "数值不要加引号")
     case .notADigit, .badPoint: Text("write a number such as 0.5", "请写 0.5 这样的数")
     case .separator(_, let meant?): Text("write \(meant)", "请写 \(meant)")
     case .separator(_, nil):

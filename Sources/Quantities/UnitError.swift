@@ -71,7 +71,8 @@ extension UnitError {
     case .unknown(_, let name?): Text("did you mean '\(name)'?", "是否想写“\(name)”？")
     case .unknown(_, nil):
       Text(
-        "units look like kWh, 万吨, yuan/t or m2/person", "单位形如 kWh、万吨、元/t 或 m2/person")
+        "units look like million people, yuan, million m2, Mt, TWh or %/yr",
+        "单位形如 亿元、万人、万 m2、万吨标煤、亿千瓦时、%/yr")
     case .wrongCase(_, let name):
       Text(
         "did you mean '\(name)'? capital and small letters differ (M is mega, m is metre)",

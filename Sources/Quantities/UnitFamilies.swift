@@ -84,7 +84,8 @@ private func masses(
 /// Money, people, vehicles, other things counted, and plain numbers.
 let countedUnits: [UnitFamily] = [
   UnitFamily(
-    .money, ExactFactor(1), symbols: ["CNY", "RMB"], prefixes: "kMG", names: ["yuan", "元"]),
+    .money, ExactFactor(1), symbols: ["CNY", "RMB"], prefixes: "kMG",
+    names: ["yuan", "元", "元人民币", "人民币元", "人民币"]),
   UnitFamily(
     .person, ExactFactor(1), names: ["person", "persons", "people", "capita", "cap", "人"]),
   UnitFamily(
@@ -98,19 +99,24 @@ let countedUnits: [UnitFamily] = [
   UnitFamily(.none, .tens(-3), names: ["‰"]),
   UnitFamily(.none, .tens(3), names: ["thousand", "千"]),
   UnitFamily(.none, .tens(4), names: ["万"]),
+  UnitFamily(.none, .tens(5), names: ["十万"]),
   UnitFamily(.none, .tens(6), names: ["million", "百万"]),
+  UnitFamily(.none, .tens(7), names: ["千万"]),
   UnitFamily(.none, .tens(8), names: ["亿"]),
   UnitFamily(.none, .tens(9), names: ["billion", "十亿"]),
+  UnitFamily(.none, .tens(10), names: ["百亿"]),
+  UnitFamily(.none, .tens(11), names: ["千亿"]),
+  UnitFamily(.none, .tens(12), names: ["trillion", "万亿"]),
 ]
 
 /// Area, distance, what is carried over a distance, and time, base units m², m and year.
 let spaceAndTimeUnits: [UnitFamily] = [
-  UnitFamily(.area, ExactFactor(1), names: ["m2", "平方米"]),
-  UnitFamily(.area, .tens(6), names: ["km2", "平方公里", "平方千米"]),
+  UnitFamily(.area, ExactFactor(1), names: ["m2", "平方米", "平米", "㎡"]),
+  UnitFamily(.area, .tens(6), names: ["km2", "平方公里", "平方千米", "㎢"]),
   UnitFamily(.area, .tens(4), names: ["ha", "公顷"]),
   UnitFamily(.area, ExactFactor(2000, over: 3), names: ["mu", "亩"]),
   UnitFamily(.distance, ExactFactor(1), symbols: ["m"], prefixes: "k", names: ["米"]),
-  UnitFamily(.distance, .tens(3), names: ["千米", "公里"]),
+  UnitFamily(.distance, .tens(3), names: ["千米", "公里", "㎞"]),
   UnitFamily(
     .person * .distance, .tens(3), symbols: ["pkm"], prefixes: "kMGT", names: ["人公里", "人千米"]),
   UnitFamily(

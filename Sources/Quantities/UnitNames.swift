@@ -66,6 +66,10 @@ extension UnitWord {
     if let match = UnitTable.spellings.first(where: { $0.lowercased() == rest.lowercased() }) {
       return .wrongCase(name, suggestion: multiplier + match)
     }
+    let mended = String(rest.map { confusedLetters[$0] ?? $0 })
+    if mended != rest, UnitTable.entry(mended) != nil {
+      return .unknown(name, suggestion: multiplier + mended)
+    }
     // Of two letters any unit is one edit away.
     let nearest = rest.count < 3 ? nil : closestName(to: rest, among: UnitTable.spellings)
     return .unknown(name, suggestion: nearest.map { multiplier + $0 })
@@ -83,6 +87,12 @@ extension String {
   }
 }
 
+/// Characters that sound or look like those of units, as Chinese input methods offer them.
+private let confusedLetters: [Character: Character] = [
+  "顿": "吨", "盾": "吨", "圆": "元", "园": "元", "员": "元", "量": "辆", "两": "辆", "俩": "辆", "瓩": "瓦",
+  "迷": "米", "仁": "人",
+]
+
 private let plainDigits: [Character: Character] = Dictionary(
   zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁻₀₁₂₃₄₅₆₇₈₉−", "0123456789-0123456789-"), uniquingKeysWith: { first, _ in first })
 
@@ -91,7 +101,7 @@ extension Character {
   var isASCIIDigit: Bool { isASCII && isWholeNumber }
 
   /// The ASCII form of a full-width character, as Chinese input methods produce them.
-  var asciiOfFullWidth: Character? {
+  public var asciiOfFullWidth: Character? {
     guard let scalar = unicodeScalars.first, unicodeScalars.count == 1,
       (0xFF01...0xFF5E).contains(scalar.value), let ascii = Unicode.Scalar(scalar.value - 0xFEE0)
     else { return nil }

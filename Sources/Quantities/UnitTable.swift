@@ -35,6 +35,9 @@ enum UnitTable {
     ("千", 3), ("万", 4), ("亿", 8),
   ]
 
+  /// The characters of the Chinese multipliers, any of which may follow a number: `900万吨`.
+  static let multiplierLetters = Set(chineseMultipliers.flatMap(\.word))
+
   private static let entries: [String: Entry] = {
     var entries: [String: Entry] = [:]
     for family in energyUnits + massUnits + countedUnits + spaceAndTimeUnits {

@@ -7,6 +7,7 @@ import Testing
     "carriers.coal.carbon-content": 100, "carriers.coal.oxidation": 1,
     "carriers.coal.fossil-share": 1, "carriers.coal.methane": 0,
     "carriers.coal.nitrous-oxide": 0, "drivers.population": 1, "drivers.gdp": 100,
+    "industry.works.relocation": 0, "industry.works.leakage-factor": 1,
     "industry.works.activity": 10, "industry.works.routes.r.share": 1,
     "industry.works.routes.r.uses.u.intensity": 1,
     "industry.works.routes.r.uses.u.carriers.coal": 1,

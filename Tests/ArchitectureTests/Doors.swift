@@ -8,6 +8,7 @@ enum Doors {
   /// The doors of each module, from the bottom of the house to its top.
   static let ofModule: KeyValuePairs<String, Set<String>> = [
     "CGSL": [],
+    "CGLPK": [],
     "CYAML": [],
     "Solvers": ["CGSL"],
     "Diagnostics": [],

@@ -79,9 +79,11 @@ import Testing
         let comment: Comment = "seed \(seed), \(carrier)"
         expect(line(.final), is: sum(run, .finalEnergy, carrier), within: 1e-10, comment)
         expect(line(.transformation), is: sum(run, .plantInput, carrier), within: 1e-10, comment)
-        let supplied = zip(line(.production), line(.imports)).map(+)
-        let used = [BalanceItem.exports, .transformation, .losses, .final].map(line)
-          .reduce(run.years.map { _ in 0 }) { zip($0, $1).map(+) }
+        func sumOfLines(_ items: BalanceItem...) -> [Double] {
+          items.map(line).reduce(run.years.map { _ in 0 }) { zip($0, $1).map(+) }
+        }
+        let supplied = sumOfLines(.production, .imports, .unserved)
+        let used = sumOfLines(.exports, .transformation, .losses, .storage, .final)
         expect(supplied, is: used, within: 1e-9, comment)
         guard !fuels.contains(carrier) else { continue }
         expect(line(.imports), is: sum(run, .imports, carrier), within: 1e-10, comment)
@@ -135,6 +137,26 @@ import Testing
     #expect(moved > 80)
   }
 
+  @Test func `pollutants and embodied carbon change no total to the bit`() throws {
+    var counted = 0
+    try forEachCity { city, seed in
+      let run = try city.run()
+      if run.rows(.airPollutant).isEmpty && run.rows(.embodied).isEmpty { return }
+      counted += 1
+      var bare = city
+      for path in city.given.keys.map(\.description)
+      where path.contains(".pollutants.") || path.contains(".embodied.") {
+        bare.remove(path)
+      }
+      let without = try bare.run()
+      #expect(without.rows(.airPollutant).isEmpty && without.rows(.embodied).isEmpty)
+      for line in TotalItem.allCases {
+        #expect(same(run.total(line), without.total(line)), "seed \(seed)")
+      }
+    }
+    #expect(counted > 120)
+  }
+
   @Test func `the order of levers changes nothing to the bit`() throws {
     try forEachCity { city, seed in
       guard city.levers.count > 1 else { return }
@@ -180,7 +202,10 @@ extension CityBuilder {
     if text.hasPrefix("drivers.") || text.hasSuffix("injection-limit") { return true }
     switch path.last {
     case "capacity", "exports", "vehicles", "area", "waste-in-place": return true
-    case "energy": return text.hasPrefix("energy.electricity.imports")
+    case "import-limit", "power": return true
+    case "energy":
+      return text.hasPrefix("energy.electricity.imports")
+        || text.hasPrefix("energy.electricity.storage")
     case "floor-area", "generation", "demand": return isAbsolute
     case "activity": return isAbsolute || given.reading == 1
     default: return false

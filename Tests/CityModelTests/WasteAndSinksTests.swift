@@ -92,6 +92,25 @@ import Testing
     #expect(agree(run.series(.biogenicMethane, "waste.composting")[0], 12))
     #expect(agree(run.series(.nitrousOxide, "waste.composting")[0], 0.72))
   }
+
+  @Test func `wastewater emits by the guidelines' equations, less the gas that is caught`() throws {
+    var city = CityBuilder.bare()
+    city.set("drivers.population", 2)
+    city.set("waste.generation", 0)
+    city.set("waste.treatment.recycling", 1)
+    let path = "waste.wastewater"
+    city.set("\(path).organic-load", 18.25)
+    city.set("\(path).sludge", 0.2)
+    city.set("\(path).correction", 0.3)
+    city.set("\(path).recovery", [0, 0.5, 1])
+    city.set("\(path).nitrogen", 5.25)
+    let run = try city.run()
+    // 40 g a day · 1.25 for industry · 365 = 18.25 kg; eq. 6.1: 2 million · 18.25 · 0.8 · 0.6 · 0.3.
+    expect(run.series(.biogenicMethane, path), is: [5.256, 2.628, 0])
+    // Eq. 6.8: 25 kg of protein · 0.16 · 1.05 · 1.25 = 5.25 kg of N; 0.005 · 44/28.
+    let nitrous = 2 * 5.25 * 0.005 * 44 / 28
+    expect(run.series(.nitrousOxide, path), is: [nitrous, nitrous, nitrous])
+  }
 }
 
 @Suite struct `Sinks` {

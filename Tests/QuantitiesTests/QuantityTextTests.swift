@@ -31,6 +31,8 @@ private let faults: [Fault] = [
   Fault("-½", .notADigit("½"), 1, 1),
   Fault("1½ t", .notADigit("½"), 1, 1),
   Fault("２ t", .lookalike("２", write: "2"), 0, 1),
+  Fault("“45%”", .quoted("“"), 0, 1),
+  Fault("5三万", .notADigit("三"), 1, 1),
   Fault("−5%", .lookalike("−", write: "-"), 0, 1),
   Fault("－5%", .lookalike("－", write: "-"), 0, 1),
   Fault("3,5", .separator("3,5", write: "3.5"), 0, 3),
@@ -62,6 +64,9 @@ private let faults: [Fault] = [
 
 private let readable: [(text: String, value: Double, unit: Unit)] = [
   ("32 m2/person", 32, "m2/person"), ("32m2/person", 32, "m2/person"), ("1763 万人", 1763, "万人"),
+  ("1.24万亿元", 1.24, "万亿元"), ("900万吨", 900, "万吨"), ("60万千瓦", 60, "万千瓦"),
+  ("300千瓦时/吨", 300, "千瓦时/吨"), ("1800万人", 1800, "万人"), ("3十亿元", 3, "十亿元"), ("2亿", 2, "亿"),
+  ("12 万亿 元", 12, "万亿 元"),
   ("27670 亿元", 27670, "亿元"), ("2.1 Mtce", 2.1, "Mtce"), ("0.37 kg/kWh", 0.37, "kg/kWh"),
   ("-65%", -65, "%"), ("-2 %", -2, "%"), ("1.5%/yr", 1.5, "%/yr"), ("50 元/t", 50, "元/t"),
   ("1.5e3 t", 1500, "t"), ("2E-3t", 0.002, "t"), ("+5 t", 5, "t"), (".5 t", 0.5, "t"),

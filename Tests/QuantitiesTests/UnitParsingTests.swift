@@ -1,3 +1,4 @@
+import Diagnostics
 import Quantities
 import Testing
 
@@ -26,6 +27,9 @@ private let faults: [Fault] = [
   Fault("万平方迷", .unknown("万平方迷", suggestion: "万平方米"), 0, 4),
   Fault("kg/100kn", .unknown("kn", suggestion: nil), 6, 2),
   Fault("m2 / furlong", .unknown("furlong", suggestion: nil), 5, 7),
+  Fault("万顿", .unknown("万顿", suggestion: "万吨"), 0, 2),
+  Fault("万亿圆", .unknown("万亿圆", suggestion: "万亿元"), 0, 3),
+  Fault("千迷", .unknown("千迷", suggestion: "千米"), 0, 2),
   Fault("USD", .unknown("USD", suggestion: nil), 0, 3),
   Fault("x", .unknown("x", suggestion: nil), 0, 1),
   Fault("％", .fullWidth("％", write: "%"), 0, 1),
@@ -75,6 +79,18 @@ private let faults: [Fault] = [
     #expect(error.message.english == "unknown unit 'mW'")
     #expect(error.suggestion?.english.hasPrefix("did you mean 'MW'? capital and small") == true)
     #expect(error.suggestion?.chinese.contains("区分大小写") == true)
+  }
+
+  @Test(arguments: [
+    "GCNY", "million people", "million m2", "million vehicles", "vehicle/1000person", "Mt", "MtCO2",
+    "PJ", "GW", "GJ/kCNY", "Gpkm", "Gtkm", "1/yr", "yr", "kg/TJ",
+  ])
+  func `the unit a planner writes measures what the model's unit does`(symbol: String) throws {
+    let example = Unit.example(for: symbol)
+    for text in [example.english, example.chinese] {
+      #expect(try Unit.parse(text).isCompatible(with: Unit.parse(symbol)))
+    }
+    #expect((example == Text(symbol, symbol)) == (symbol == "kg/TJ"))
   }
 
   @Test func `a unit's own symbol is read as the same unit`() throws {

@@ -39,6 +39,8 @@ private let iamcUnitList = """
   Emissions|Kyoto Gases: Mt CO2-equiv/yr
   Emissions|CH4: Mt CH4/yr
   Emissions|N2O: kt N2O/yr
+  Emissions|Sulfur: Mt SO2/yr
+  Emissions|NOx: Mt NO2/yr
   Carbon Capture: Mt CO2/yr
   Carbon Capture|Energy: Mt CO2/yr
   Carbon Capture|Energy|Supply: Mt CO2/yr

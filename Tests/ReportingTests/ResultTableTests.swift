@@ -115,7 +115,7 @@ func agree(_ first: [Double], _ second: [Double], _ tolerance: Double = 1e-12) -
     #expect(
       table.columns == [
         "year", "carrier", "production", "imports", "exports", "transformation", "losses",
-        "final", "residual", "unit",
+        "storage", "final", "unserved", "residual", "unit",
       ])
     let carriers = ["coal", "gas", "gasoline", "biomass", "electricity", "heat", "hydrogen"]
     #expect(try table.texts("carrier") == carriers + carriers + carriers + carriers)

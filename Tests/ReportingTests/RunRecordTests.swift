@@ -42,7 +42,7 @@ private func parsed(_ bytes: [UInt8]) throws -> [String: Any] {
     #expect(sources.map { $0["source"] as? String } == ["IPCC 2006, \"vol. 2\""])
     #expect((sources[0]["stands_for"] as? [String])?.contains("carriers.coal.oxidation") == true)
     let residuals = try #require(record["law_residuals"] as? [String: Double])
-    #expect(Set(residuals.keys) == ["views", "energyBalance", "stocks"])
+    #expect(Set(residuals.keys) == ["views", "energyBalance", "stocks", "hours"])
     #expect(residuals.values.allSatisfy { $0 <= 1e-9 })
   }
 

@@ -122,6 +122,9 @@ private func tinyValues() -> [String: Double] {
         "process-nitrous-oxide": 0,
       ])
   }
+  for subsector in ["cement", "glass", "chips"] {
+    set("industry.\(subsector)", ["relocation": 0, "leakage-factor": 1])
+  }
   for plant in ["coal-plant", "straw"] {
     set("energy.electricity.technologies.\(plant)", ["capacity-factor": 0.5, "efficiency": 0.4])
   }

@@ -84,11 +84,19 @@ import Testing
   @Test(arguments: [
     ("2020,\"1,234.5\"", "write 1234.5,"), ("2020年,5", "write 2020"),
     ("2020,5%", "'%' as the unit"),
+    ("２０２０,5", "write 2020"), ("2020,１２", "'１' is a full-width character; write '1'"),
+    ("2020,\"27，670\"", "write 27670,"),
   ])
   func `a near miss is told how to write it`(row: String, hint: String) throws {
     var (table, diagnostics) = read("年,值\n\(row)\n")
     _ = try #require(table).column(named: "值", at: place, into: &diagnostics)
     #expect(diagnostics.all.first?.suggestion?.english.contains(hint) == true)
+  }
+
+  @Test func `a full-width comma in a row is named`() {
+    let fault = read("年,值\n2020，5\n").diagnostics.all.first
+    #expect(fault?.summary == "2:1 csv-ragged-row")
+    #expect(fault?.suggestion?.english.contains("'，'") == true)
   }
 
   @Test func `faults of columns nobody asks for do not matter`() throws {

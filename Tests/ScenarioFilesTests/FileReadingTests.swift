@@ -55,6 +55,14 @@ import Testing
     #expect(try faults(Data(text.utf8)).map(\.code) == [.tooLarge])
   }
 
+  @Test func `a workbook under another name is told for what it is`() throws {
+    for head: [UInt8] in [[0x50, 0x4B, 0x03, 0x04, 0x14, 0], [0xD0, 0xCF, 0x11, 0xE0, 0xA1]] {
+      let found = try faults(Data(head))
+      #expect(found.map(\.code) == [.notUTF8])
+      #expect(found.first?.suggestion?.english.contains("save it as CSV UTF-8") == true)
+    }
+  }
+
   @Test func `GBK and UTF-16 are recognised by name`() throws {
     let gbk = Data("city: ".utf8) + Data([0xB1, 0xF5, 0xBA, 0xA3, 0x0A])  // 滨海
     let found = try #require(try faults(gbk).first)

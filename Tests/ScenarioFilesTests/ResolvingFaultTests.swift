@@ -22,6 +22,36 @@ import Testing
     try check(patch)
   }
 
+  @Test(arguments: keyboardFaults) func `of the keyboard is one error at its place`(_ patch: Patch)
+    throws
+  {
+    try check(patch)
+  }
+
+  @Test(arguments: [
+    ("carriers:", "equipment:", "fuels.yaml"), ("equipment:", "drivers:", "equipment.yaml"),
+  ])
+  func `of a whole map of the library is told once`(_ key: String, _ next: String, _ file: String)
+    throws
+  {
+    let start = try #require(baseCase.range(of: "\n\(key)\n"))
+    let end = try #require(baseCase.range(of: "\n\(next)\n"))
+    let result = try readText(
+      baseCase.replacingCharacters(in: start.lowerBound..<end.lowerBound, with: ""))
+    #expect(result.diagnostics.all.map(\.code) == [.missingKey])
+    let help = result.diagnostics.all.first?.suggestion?.english
+    #expect(help == "did you forget 'extends: ../library/\(file)'?")
+  }
+
+  @Test func `of an id is answered from the names people know`() throws {
+    let text = try replacing(
+      baseCase, ("natural-gas: {kind: gas,", "natural-gas: {name-zh: 天然气, kind: gas,"),
+      ("gas-boiler: {carrier: natural-gas,", "gas-boiler: {carrier: 天然气,"))
+    let found = try readText(text).diagnostics.all
+    #expect(found.map(\.code) == [.unknownId])
+    #expect(found.first?.suggestion?.english == "did you mean 'natural-gas'?")
+  }
+
   private func check(_ patch: Patch) throws {
     let parts = baseCase.components(separatedBy: patch.old)
     try #require(parts.count == 2, "the base case holds '\(patch.old)' \(parts.count - 1) times")

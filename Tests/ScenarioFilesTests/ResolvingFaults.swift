@@ -16,7 +16,7 @@ let keyFaults: [Patch] = [
     "equipment:\n  gas", "1️⃣equipmnt: {}\nequipment:\n  gas", .unknownKey,
     "did you mean 'equipment'?"),
   Patch("equipment:\n  gas", "1️⃣costs: {}\nequipment:\n  gas", .missingKey, "discount-rate"),
-  Patch("loss: 4.5%", "loss: 4.5%\n    dispatch: 1️⃣hourly", .notSupported, "hourly"),
+  Patch("loss: 4.5%", "loss: 4.5%\n    dispatch: 1️⃣hourly", .missingKey, "'days'"),
   Patch(
     "bev: {2020: 10%, 2030: 50%}", "1️⃣bevv: {2020: 10%, 2030: 50%}, bev: 0%", .unknownParameter,
     "no parameter 'transport.passenger.car.sales.bevv' did you mean 'bev'?"),
@@ -65,8 +65,19 @@ let valueFaults: [Patch] = [
     "activity: {2020: 6.1 Mt, 2030: 4.0 Mt}", "activity: {2020: 6.1 Mt, 2030: 4 1️⃣GCNY}",
     .wrongDimension, "mass such as Mt"),
   Patch("energy: 20 TWh", "energy: 2 1️⃣Mtce", .ambiguousUnit, "tce(calorific)"),
+  Patch("gdp: {2020: 27670 亿元,", "gdp: {2020: 2.767 1️⃣万亿,", .wrongDimension, "as in billion yuan"),
+  Patch(
+    "activity: {2020: 6.1 Mt, 2030: 4.0 Mt}", "activity: {2020: 6.1 Mt, 2030: 1️⃣4.0}", .missingUnit,
+    "unlike the other numbers of the series write 4 Mt"),
+  Patch(
+    "activity: {2020: 6.1 Mt, 2030: 4.0 Mt}", "activity: {2020: 1️⃣0.5, 2030: 4.0 万吨}", .missingUnit,
+    "write 0.5 万吨"),
+  Patch(
+    "activity: {2020: 6.1 Mt, 2030: 4.0 Mt}", "activity: {2020: 6.1 Mt, 2030: 1️⃣9,000,000 t}",
+    .malformedNumber, "write 9000000"),
+  Patch("retrofit: 1.5%/yr", "retrofit: 1️⃣0.015", .missingUnit, "such as %/yr"),
   Patch("uptake: 0.5 ktCO2/km2", "uptake: 0.5 1️⃣ktCO2", .wrongDimension, "CO2 per area"),
-  Patch("loss: 4.5%", "loss: 1️⃣-2%", .outOfBounds, "-2% in 2020; it must lie between 0% and 90%"),
+  Patch("loss: 4.5%", "loss: 1️⃣-2%", .outOfBounds, "loss' is -2%; it must lie between 0% and 90%"),
   Patch("loss: 4.5%", "loss: {2020: 4%, 2025: 1️⃣95%}", .outOfBounds, "95% in 2025"),
   Patch("loss: 4.5%", "loss: 1️⃣55", .outOfBounds, "write 55%"),
   Patch("fixed: 15 yr", "fixed: 1️⃣{2020: 15 yr, 2030: 12 yr}", .notYearly, "one number"),
@@ -92,6 +103,13 @@ let valueFaults: [Patch] = [
     "{2020: 500 MW, 2030: 3000 MW}", "1️⃣{from: 1 MW, to: 2 MW, start: 2022}", .missingKey, "'by'"),
   Patch("{2020: 500 MW, 2030: 3000 MW}", "1️⃣[500 MW]", .wrongType, "a list"),
   Patch("growth: {2021: 6%, 2030: 4.5%}", "growth: {1️⃣2025: 6%}", .seriesStartsLate, "2025"),
+  Patch(
+    "growth: {2021: 6%, 2030: 4.5%}", "growth: {2021: 1️⃣6}", .outOfBounds, "600% write 6%"),
+  Patch("growth: {2021: 6%, 2030: 4.5%}", "growth: 1️⃣-3", .outOfBounds, "write -3%"),
+  Patch("intensity: 5 GJ/t,", "intensity: 170 1️⃣kgce/t,", .ambiguousUnit, "tce(calorific)"),
+  Patch(
+    "energy: {electricity: 0.2 MJ/pkm}", "energy: {electricity: 7 1️⃣gce/pkm}", .ambiguousUnit,
+    "tce(calorific)"),
   Patch("growth: {2021: 6%, 2030: 4.5%}", "growth: 6 1️⃣kWh", .wrongDimension, "plain number"),
   Patch(
     "bev: {2020: 10%, 2030: 50%}", "bev: {2020: 13%, 2030: 50%}", .sharesDoNotSum,
@@ -109,6 +127,8 @@ let valueFaults: [Patch] = [
 
 /// Faults between the keys of a sector.
 let sectorFaults: [Patch] = [
+  Patch(
+    "      scrap-eaf:\n        share: 20%\n", "      1️⃣scrap-eaf:\n", .missingKey, "'rest'"),
   Patch("      occupancy: 1.5 person/vehicle\n", "", .missingKey, "'occupancy'"),
   Patch("      stock: {petrol: 97%, bev: 3%}\n", "", .missingKey, "has a fleet"),
   Patch("    demand: {2020: 9000 km/person, 2030: 11000 km/person}\n", "", .missingKey, "'demand'"),
@@ -149,11 +169,22 @@ let planFaults: [Patch] = [
     "{industry.*.routes.*.uses.*.intensity:", "{1️⃣energy.electricity.imports.grid.market-factor:",
     .unknownParameter, "gives no"),
   Patch("{change: -20%}", "{change: 1️⃣-100%}", .outOfBounds, "to: 0"),
+  Patch("{change: -20%}", "{change: 1️⃣-20}", .outOfBounds, "-2000% write -20%"),
+  Patch("{change: -20%}", "{change: {2020: 0, 2030: 1️⃣20}}", .outOfBounds, "write 20%"),
+  Patch("{change: -20%}", "{change: 1️⃣1.5}", .outOfBounds, "write 1.5% or 150%"),
   Patch("{change: -20%}", "{change: -20 1️⃣GJ/t}", .wrongDimension, "plain number"),
   Patch("{change: -20%}", "{change: -20%, 1️⃣to: 3 GJ/t}", .conflictingKeys, "'to'"),
   Patch("{to: 90%}", "{to: 1️⃣120%}", .outOfBounds, "120%"),
   Patch("{to: 90%}", "{to: 90 1️⃣kWh}", .wrongDimension, "plain number"),
   Patch("peak: {by: 2027}", "peak: {by: 1️⃣2037}", .yearOutOfRange, "2020–2030"),
+  Patch("2030: -65%, against", "2030: 1️⃣65%, against", .outOfBounds, "is a change, and +65%"),
+  Patch("2030: -65%, against", "2030: 1️⃣45, against", .outOfBounds, "write -45%"),
+  Patch("2030: -65%, against", "2030: 1️⃣0.45, against", .outOfBounds, "write -45%"),
+  Patch(
+    "2030: -65%, against", "2030: 1️⃣-45, against", .outOfBounds,
+    "'targets.carbon-intensity.2030' is -45; it must lie between -1 and 0 write -45%"),
+  Patch("level: 0.5", "level: 1️⃣50", .outOfBounds, "'level' is 50; it must"),
+  Patch("    from: 2022\n    by: 2030", "    from: 2022", .missingKey, "by: 2035"),
   Patch("peak: {by: 2027}", "1️⃣paek: {by: 2027}", .unknownKey, "'peak'"),
   Patch("against: 2015", "against: 1️⃣2005", .yearOutOfRange, "history.emissions"),
   Patch("budget: {2021-2030: 0.5 Gt}", "budget: {1️⃣2021: 0.5 Gt}", .unknownKey, "period"),

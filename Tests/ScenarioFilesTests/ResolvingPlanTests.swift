@@ -48,6 +48,77 @@ import Testing
     #expect(result.scenario != nil)
   }
 
+  /// Changes that let a scenario run and are told all the same.
+  private static let oddities: [Patch] = [
+    Patch("from: 2022\n    by: 2030", "from: 2022\n    by: 1️⃣2038", .leverNeverFull, "is at 50%"),
+    Patch("growth: {2021: 6%,", "growth: {2021: 1️⃣45%,", .steepGrowth, "growth of 45% a year"),
+    Patch(
+      "intensity: 18 GJ/t,", "intensity: 614 1️⃣kgce/t,", .ambiguousUnit, "by electricity too"),
+    Patch(
+      "existing: 60 kWh/m2,", "existing: 8 1️⃣kgce/m2,", .ambiguousUnit, "by electricity too"),
+    Patch(
+      "moves: {transport.passenger.car.sales.bev: {to: 90%}}",
+      "moves: {1️⃣energy.electricity.imports.grid.factor: {to: 0.2 kg/kWh}}", .leversAddUp,
+      "'clean-grid' and 'electric-cars' both set 'energy.electricity.imports.grid.factor'"),
+  ]
+
+  @Test(arguments: oddities) func `what is odd is a warning at its place`(_ patch: Patch) throws {
+    let marked = MarkedText(try replacing(baseCase, (patch.old, patch.new)))
+    let result = try readText(marked.text)
+    let warning = try #require(result.diagnostics.all.first)
+    #expect(result.diagnostics.all.map(\.code) == [patch.code])
+    #expect(warning.severity == .warning)
+    #expect("\(warning.location.line):\(warning.location.column)" == marked.places.first)
+    #expect(warning.message.english.contains(patch.words))
+    #expect(result.scenario != nil)
+  }
+
+  @Test(arguments: ["level: 0.5", "level: 0"])
+  func `levers that set the same parameter are told only if both are pulled`(_ level: String) throws
+  {
+    let text = try replacing(
+      baseCase, ("level: 0.5", level),
+      (
+        "moves: {transport.passenger.car.sales.bev: {to: 90%}}",
+        "moves: {energy.electricity.imports.grid.factor: {to: 0.2 kg/kWh}}"
+      ))
+    let codes = try readText(text).diagnostics.all.map(\.code)
+    #expect(codes == (level == "level: 0" ? [] : [.leversAddUp]))
+  }
+
+  @Test func `levers of one extended file may add up, those of two files are told`() throws {
+    let first = "moves: {energy.electricity.imports.grid.factor: {to: 0.4 kg/kWh}}"
+    let library = try replacing(
+      baseCase, ("moves: {transport.passenger.car.sales.bev: {to: 90%}}", first))
+    let lever = "levers: {more: {group: grid, from: 2021, by: 2030, \(first)}}\n"
+    for (plan, count) in [("", 0), (lever, 2)] {
+      let result = try readTexts(
+        ["city.yaml": library, "plan.yaml": "extends: city.yaml\n" + plan], from: "plan.yaml")
+      #expect(result.summaries.count == count)
+      #expect(result.summaries.allSatisfy { $0.hasPrefix("plan.yaml:2:") })
+    }
+  }
+
+  @Test func `levers that collide on a share are told so`() throws {
+    let text = try replacing(
+      baseCase,
+      (
+        "moves: {energy.electricity.imports.grid.factor: {to: 0.1 kg/kWh}}",
+        "moves: {transport.passenger.car.sales.bev: {to: 100%}}"
+      ), ("level: 0.5", "level: 1"))
+    let found = try readText(text).diagnostics.all
+    #expect(found.map(\.code) == [.sharesDoNotSum])
+    #expect(found.first?.message.english.contains("collide on the same share") == true)
+  }
+
+  @Test func `one lever that takes too much is told in the singular`() throws {
+    let text = try replacing(
+      baseCase, ("{to: 90%}", "{to: 80%}, transport.passenger.car.sales.petrol: {to: 80%}"),
+      ("level: 0.5", "level: 1"))
+    let message = try readText(text).diagnostics.all.first?.message
+    #expect(message?.english.contains("the lever 'electric-cars' takes its shares") == true)
+  }
+
   @Test func `a lever at level 0 is deliberate`() throws {
     let text = try replacing(baseCase, ("level: 0.5", "level: 0"))
     #expect(try readText(text).summaries == [])

@@ -136,7 +136,7 @@ import Testing
         if let members = group.members { collect(members.element) }
       case .parameter(let parameter):
         units += parameter.readings.flatMap { [$0.unit] + $0.synonyms }
-      case .choice: break
+      case .choice, .table: break
       }
     }
     collect(.group(ParameterTable.root))

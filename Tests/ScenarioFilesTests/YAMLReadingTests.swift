@@ -116,7 +116,10 @@ import Testing
     ("城市:\n  名称：滨海\n  id: x\n", "'：' is"), ("a: {b: 1，c: 2\nd: 3\n", "'，' is"),
     ("a: “b\": c\n", "'“' is"), ("a:\n\tb: 1\n", "spaces"),
     ("a:\n  b:1\n  c: 2\n", "a space after"),
-    ("人口：100\n", "'：' is"),
+    ("人口：100\n", "'：' is"), ("a: {b：1}\n", "'：' is"), ("a: [b、c: {\n", "'、' is"),
+    ("＃ note\na: 1\n", "'＃' is"), ("a:\n\u{A0} b: 1\n c: 2\n", "U+00A0"),
+    ("a:\u{3000}1\nb: 2\n", "U+3000"), ("a: {b: 1\nc: 2\n", "closed with '}'"),
+    ("a: [b\nc: 2\n", "closed with ']'"),
   ])
   func `the slips of a Chinese keyboard get a hint`(text: String, hint: String) throws {
     let suggestion = try #require(readYAML(text).diagnostics.all.first?.suggestion)

@@ -18,7 +18,9 @@ struct EmissionAccount: Sendable {
   private let byEndUse: [OutputIndex]
   private let bySource: [OutputIndex]
   private let totals: [OutputIndex]
-  private let deliveredFactors: [OutputIndex]
+  /// What a unit of each secondary carrier delivered emits, in the order of the carriers.
+  let deliveredFactors: [OutputIndex]
+  private let electricityFactor: OutputIndex
 
   init(_ compiler: inout BlueprintCompiler, _ energy: Energy) {
     self.energy = energy
@@ -35,6 +37,7 @@ struct EmissionAccount: Sendable {
     deliveredFactors = ParameterTable.secondaryCarriers.map {
       compiler.output(.deliveredFactor, city, $0)
     }
+    electricityFactor = compiler.output(.electricityFactor, city)
   }
 
   /// Writes both views and the totals; gives how far the views differ, relative.
@@ -48,7 +51,8 @@ struct EmissionAccount: Sendable {
     var source = direct
     source[Sector.energy.index] += counted.electricity + counted.heat
     var use = direct
-    allocate(counted, supply, into: &use, context)
+    let uncounted = scope2.electricityLocation - counted.electricity
+    allocate(counted, uncounted: uncounted, supply, into: &use, context)
 
     for sector in Sector.allCases {
       context[bySource[sector.index]] = source[sector.index]
@@ -96,9 +100,16 @@ struct EmissionAccount: Sendable {
   }
 
   /// Moves the emissions of electricity, heat and hydrogen from the plants to their users.
+  ///
+  /// - Parameters:
+  ///   - imports: What of scope 2 the total counts.
+  ///   - uncounted: How much more electricity from outside emits, location-based.
+  ///   - supply: What supply did.
+  ///   - use: The sectors' emissions, to which those of energy are added.
+  ///   - context: The year.
   private func allocate(
-    _ imports: (electricity: Lanes, heat: Lanes), _ supply: SupplyAccount, into use: inout [Lanes],
-    _ context: YearContext
+    _ imports: (electricity: Lanes, heat: Lanes), uncounted: Lanes, _ supply: SupplyAccount,
+    into use: inout [Lanes], _ context: YearContext
   ) {
     let demand = context.secondary
     var heatPool = imports.heat
@@ -117,8 +128,11 @@ struct EmissionAccount: Sendable {
 
     let users = demand.total(.electricity)
     let sent = users + (supply.electricity?.losses ?? .zero)
-    let toUsers = electricityPool * sent.divided(by: sent + (supply.electricity?.exports ?? .zero))
+    let stays = sent.divided(by: sent + (supply.electricity?.exports ?? .zero))
+    let toUsers = electricityPool * stays
     let electricity = Delivery(pool: toUsers, demand: users)
+    context[electricityFactor] =
+      ((electricityPool + uncounted) * stays).divided(by: users) * 1e3
     hydrogenPool += electricity.factor * demand[.electricity, .hydrogenPlants]
     let hydrogen = Delivery(pool: hydrogenPool, demand: demand.total(.hydrogen))
     heatPool +=

@@ -1,7 +1,7 @@
 /// The energy balance of every carrier (MODEL §8).
 ///
 /// ```text
-/// production + imports = exports + transformation + losses + final
+/// production + imports + unserved = exports + transformation + losses + storage losses + final
 /// ```
 ///
 /// Supply is what the kernel booked when it called plants and contracts, use is the sum over the
@@ -55,13 +55,16 @@ struct EnergyBalance: Sendable {
     var imports = Lanes.zero
     var exports = Lanes.zero
     var losses = Lanes.zero
+    var storageLosses = Lanes.zero
+    var unserved = Lanes.zero
   }
 
   /// Supply of electricity, heat and hydrogen, in the order of the secondary carriers.
   private func bookings(_ supply: SupplyAccount) -> [Supply] {
     let electricity = supply.electricity.map {
       Supply(
-        production: $0.production, imports: $0.imported, exports: $0.exports, losses: $0.losses)
+        production: $0.production, imports: $0.imported, exports: $0.exports, losses: $0.losses,
+        storageLosses: $0.storageLosses, unserved: $0.unserved)
     }
     return [electricity ?? Supply()]
       + [supply.heat, supply.hydrogen].map { system in
@@ -76,13 +79,13 @@ struct EnergyBalance: Sendable {
     let final = sum(line.final)
     let transformation = sum(line.transformation)
     let supplied = booked.production + booked.imports
-    let residual = supplied - booked.exports - transformation - booked.losses - final
+    let used = booked.exports + transformation + booked.losses + booked.storageLosses + final
     let values = [
-      booked.production, booked.imports, booked.exports, transformation, booked.losses, final,
-      residual,
+      booked.production, booked.imports, booked.exports, transformation, booked.losses,
+      booked.storageLosses, final, booked.unserved, supplied + booked.unserved - used,
     ]
     for (output, value) in zip(line.items, values) { context[output] = value }
     let scale = supplied.atLeast(final + transformation).atLeast(.all(1e-9))
-    return residual.magnitudes / scale
+    return (supplied + booked.unserved - used).magnitudes / scale
   }
 }

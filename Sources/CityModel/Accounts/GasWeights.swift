@@ -34,4 +34,16 @@ struct GasWeights: Sendable {
       + context[source.biogenicMethane] * biogenicMethane
       + context[source.nitrousOxide] * nitrousOxide
   }
+
+  /// The emissions of burning [Mt CO₂e].
+  func total(_ combustion: Combustion) -> Lanes {
+    combustion.fossilCarbonDioxide * carbonDioxide + combustion.fossilMethane * fossilMethane
+      + combustion.biogenicMethane * biogenicMethane + combustion.nitrousOxide * nitrousOxide
+  }
+
+  /// The emissions of an industrial process [Mt CO₂e].
+  func total(_ process: ProcessEmissions) -> Lanes {
+    process.carbonDioxide * carbonDioxide + process.methane * fossilMethane
+      + process.nitrousOxide * nitrousOxide
+  }
 }

@@ -37,7 +37,7 @@ struct Market: Sendable {
   let exogenous: [ParameterIndex]
   let carbonPrice: ParameterIndex
   let carbonInPaths: ParameterIndex
-  let demands: [DemandResponse]
+  let demands: [ElasticDemand]
   let sales: [SalesResponse]
 
   /// Compiles the market after the cost account; nothing where it is off.
@@ -58,7 +58,7 @@ struct Market: Sendable {
     }
     self.carriers = carriers
     var book = PriceBook(carriers: carriers.map(\.name))
-    demands = DemandResponse.all(&compiler, &book)
+    demands = ElasticDemand.all(&compiler, &book)
     sales = SalesResponse.all(&compiler, &book)
     exogenous = book.exogenous + compiler.importPrices()
   }

@@ -11,6 +11,8 @@ public indirect enum SchemaNode: Sendable {
   case parameter(ParameterDeclaration)
   /// A word from a list, or the id of something declared elsewhere.
   case choice(ChoiceDeclaration)
+  /// A table in a file of its own.
+  case table(TableDeclaration)
 }
 
 /// A map: fixed keys, and perhaps members under ids that the file chooses.
@@ -78,6 +80,10 @@ public struct FieldDeclaration: Sendable {
   public static func choice(_ key: String, _ choice: ChoiceDeclaration) -> Self {
     Self(key: key, node: .choice(choice))
   }
+  /// A table in a file of its own.
+  public static func table(_ key: String, _ table: TableDeclaration) -> Self {
+    Self(key: key, node: .table(table))
+  }
 }
 
 /// What stands under the ids a file chooses.
@@ -123,6 +129,12 @@ public enum IdSource: Hashable, Sendable {
   /// `existing`, `retrofitted` and the keys of the sibling `construction`, so many levels up;
   /// all of them must be present.
   case buildingClasses(up: Int)
+  /// A column of the table at a path from the top, or ``TableDeclaration/flat``.
+  case columns(of: String)
+  /// Something that uses electricity: a building type, an end use, an equipment, a subsector, a mode.
+  case consumer
+  /// A load that has a shape of its own: the loads of the model, and consumers among the shapes.
+  case load
 }
 
 /// Which shares of a set of members sum to 1.

@@ -20,6 +20,8 @@ public struct Scenario: Sendable {
   public var members: [ParameterPath: [String]]
   /// The words and references, by path.
   public var choices: [ParameterPath: String]
+  /// The tables, by path.
+  public var tables: [ParameterPath: InputTable]
   /// Names for people, by path of the thing named.
   public var names: [ParameterPath: Text]
   /// The levers, in the order of the file.
@@ -33,8 +35,8 @@ public struct Scenario: Sendable {
   public init(
     city: Identity, identity: Identity, years: ClosedRange<Int>, accounting: Accounting,
     parameters: [Parameter], members: [ParameterPath: [String]],
-    choices: [ParameterPath: String], names: [ParameterPath: Text], levers: [Lever],
-    targets: [Target], history: History
+    choices: [ParameterPath: String], tables: [ParameterPath: InputTable] = [:],
+    names: [ParameterPath: Text], levers: [Lever], targets: [Target], history: History
   ) {
     self.city = city
     self.identity = identity
@@ -43,6 +45,7 @@ public struct Scenario: Sendable {
     self.parameters = parameters
     self.members = members
     self.choices = choices
+    self.tables = tables
     self.names = names
     self.levers = levers
     self.targets = targets

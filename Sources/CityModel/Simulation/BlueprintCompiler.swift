@@ -5,6 +5,11 @@ import Diagnostics
 /// The reader has checked the scenario, so what is not found here is a defect of ours.
 struct BlueprintCompiler {
   let scenario: Scenario
+  /// The loads that hourly dispatch knows apart; none if dispatch is annual.
+  let loads: ElectricityLoads?
+  /// The air pollutants the scenario has an account of.
+  let pollutants: [Pollutant]
+  private var pollutantOutputs: [Int: [Pollutant: OutputIndex]] = [:]
   private let rowsByPath: [ParameterPath: Int]
   private(set) var items: [OutputItem] = []
   private(set) var rows: [OutputRow] = []
@@ -15,6 +20,9 @@ struct BlueprintCompiler {
 
   init(_ scenario: Scenario) {
     self.scenario = scenario
+    let isHourly = scenario.choices[ParameterPath("energy.electricity.dispatch")] == "hourly"
+    loads = isHourly ? ElectricityLoads(scenario) : nil
+    pollutants = scenario.pollutants
     rowsByPath = Dictionary(
       uniqueKeysWithValues: scenario.parameters.enumerated().map { ($1.path, $0) })
   }
@@ -74,6 +82,23 @@ struct BlueprintCompiler {
   mutating func output(_ kind: OutputKind, _ item: Int, _ part: String = "") -> OutputIndex {
     rows.append(OutputRow(kind: kind, item: item, part: part))
     return OutputIndex(row: rows.count - 1)
+  }
+
+  /// The factor of a pollutant for a carrier in a use, if the scenario gives one.
+  mutating func pollutantFactor(
+    _ pollutant: Pollutant, of carrier: String, in use: Carriers.Use
+  ) -> ParameterIndex? {
+    Carriers.pollutantPaths(pollutant, of: carrier, in: use).first(where: has).map {
+      parameter($0)
+    }
+  }
+
+  /// The row of an item's emissions of a pollutant, one for all that it burns.
+  mutating func pollutantOutput(_ pollutant: Pollutant, _ item: Int) -> OutputIndex {
+    if let known = pollutantOutputs[item]?[pollutant] { return known }
+    let new = output(.airPollutant, item, pollutant.rawValue)
+    pollutantOutputs[item, default: [:]][pollutant] = new
+    return new
   }
 
   /// Enters a source into the emission account of its sector.

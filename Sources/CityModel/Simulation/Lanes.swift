@@ -12,6 +12,7 @@ extension SIMD8<Double> {
   }
 
   /// The quotient, or `fallback` in lanes where the divisor is zero.
+  @inline(__always)
   func divided(by divisor: Self, orIfZero fallback: Double = 0) -> Self {
     let isZero = divisor .== Self(repeating: 0)
     let safe = divisor.replacing(with: 1, where: isZero)
@@ -19,17 +20,21 @@ extension SIMD8<Double> {
   }
 
   /// The greater of the two in each lane.
+  @inline(__always)
   func atLeast(_ limit: Self) -> Self { replacing(with: limit, where: self .< limit) }
 
   /// The lesser of the two in each lane.
+  @inline(__always)
   func atMost(_ limit: Self) -> Self { replacing(with: limit, where: self .> limit) }
 
   /// The greater residual in each lane; what is no number is greater than any.
+  @inline(__always)
   func orWorse(_ other: Self) -> Self {
     replacing(with: other, where: (self .== self) .& .!(self .>= other))
   }
 
   /// The absolute value in each lane.
+  @inline(__always)
   var magnitudes: Self { replacing(with: -self, where: self .< Self.zero) }
 
   /// This number in every lane.

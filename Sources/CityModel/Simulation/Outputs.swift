@@ -27,6 +27,12 @@ public enum OutputKind: String, CaseIterable, Sendable {
   case floorArea
   /// Floor area built in the year, by building type and standard [million m²].
   case construction
+  /// Floor area torn down in the year [million m²].
+  case demolition
+  /// CO₂ embodied in what was built, retrofitted and torn down, by building type and
+  /// ``EmbodiedStage`` and standard [Mt]: a memo, in no total. None in the base year, whose
+  /// turnover the stock does not know.
+  case embodied
   /// Activity of an industrial route [Mt, or 10⁹ yuan].
   case activity
   /// Distance travelled [10⁹ pkm] by passenger mode.
@@ -47,6 +53,16 @@ public enum OutputKind: String, CaseIterable, Sendable {
   case capacity
   /// Power that could have been made and was not taken [PJ].
   case curtailed
+  /// Demand that could not be met [PJ].
+  case unserved
+  /// Electricity that a storage took in [PJ].
+  case storageInput
+  /// Electricity that a storage gave back [PJ].
+  case storageOutput
+  /// Greatest power of the year, by ``PeakItem`` [GW].
+  case peakPower
+  /// The least that could still be supplied in any hour, as a share of the peak load.
+  case capacityMargin
   /// Energy bought from outside, by contract and carrier [PJ].
   case imports
   /// The non-fossil part of electricity bought, by contract that says what it is [PJ].
@@ -61,6 +77,8 @@ public enum OutputKind: String, CaseIterable, Sendable {
   case biogenicMethane
   /// Nitrous oxide by source [kt].
   case nitrousOxide
+  /// An air pollutant of burning by source and ``Pollutant`` [kt].
+  case airPollutant
   /// CO₂ captured by source [Mt].
   case captured
   /// CO₂ that would have been captured had the storage taken it [Mt].
@@ -71,6 +89,11 @@ public enum OutputKind: String, CaseIterable, Sendable {
   case importedMarketBased
   /// CO₂ of other imports, outside the total [Mt].
   case importedMemo
+  /// Energy that relocated industry would have used here, by subsector and secondary carrier [PJ].
+  case relocatedEnergy
+  /// What relocated industry would have emitted here, times the leakage factor, by subsector and
+  /// ``RelocatedPart`` [Mt CO₂e]: a memo, in no total.
+  case relocatedEmissions
   /// Energy balance by carrier and ``BalanceItem`` [PJ].
   case balance
   /// Emissions by sector, where they are used [Mt CO₂e].
@@ -95,6 +118,9 @@ public enum OutputKind: String, CaseIterable, Sendable {
   case averageCost
   /// What users pay for it where the market answers, by carrier [yuan/GJ].
   case userPrice
+  /// Emissions per electricity delivered with all that is bought, location-based, whatever the total
+  /// counts [kg CO₂e/GJ].
+  case electricityFactor
   /// How far a conservation law is from holding, relative; by ``Law``.
   case residual
 
@@ -102,26 +128,27 @@ public enum OutputKind: String, CaseIterable, Sendable {
   public var unit: String {
     switch self {
     case .driver, .activity: ""
-    case .floorArea, .construction: "million m2"
+    case .floorArea, .construction, .demolition: "million m2"
     case .passengerDistance: "billion pkm"
     case .freightMoved: "billion tkm"
     case .vehicles, .vehicleSales: "million"
     case .retrofitted: "million m2"
     case .cost, .investment, .plantCost: "billion CNY"
     case .averageCost, .userPrice: "CNY/GJ"
-    case .usefulEnergy, .finalEnergy, .plantInput, .plantOutput, .curtailed, .imports,
-      .nonFossilImports,
-      .balance:
+    case .usefulEnergy, .finalEnergy, .plantInput, .plantOutput, .curtailed, .unserved,
+      .storageInput, .storageOutput, .imports, .nonFossilImports,
+      .relocatedEnergy, .balance:
       "PJ"
-    case .capacity: "GW"
+    case .capacity, .peakPower: "GW"
     case .carbonDioxide, .biogenicCarbonDioxide, .captured, .captureRefused,
-      .importedLocationBased, .importedMarketBased, .importedMemo:
+      .importedLocationBased, .importedMarketBased, .importedMemo, .embodied:
       "Mt CO2"
     case .fossilMethane, .biogenicMethane: "kt CH4"
     case .nitrousOxide: "kt N2O"
-    case .byEndUse, .bySource, .total: "Mt CO2e"
-    case .deliveredFactor: "kg CO2e/GJ"
-    case .residual: "1"
+    case .airPollutant: "kt"
+    case .byEndUse, .bySource, .total, .relocatedEmissions: "Mt CO2e"
+    case .deliveredFactor, .electricityFactor: "kg CO2e/GJ"
+    case .residual, .capacityMargin: "1"
     }
   }
 
@@ -129,8 +156,7 @@ public enum OutputKind: String, CaseIterable, Sendable {
   public var mayBeNegative: Bool {
     switch self {
     case .carbonDioxide, .byEndUse, .bySource, .total, .balance, .residual, .deliveredFactor, .cost,
-      .plantCost,
-      .averageCost:
+      .plantCost, .averageCost, .capacityMargin, .electricityFactor, .relocatedEmissions:
       true
     default: false
     }
@@ -162,10 +188,43 @@ public enum BalanceItem: String, CaseIterable, Sendable {
   case transformation
   /// Lost between supply and user.
   case losses
+  /// Taken in by storage and not given back.
+  case storage
   /// Used by buildings, industry and transport.
   case final
-  /// production + imports − exports − transformation − losses − final; zero but for rounding.
+  /// Asked for and not delivered.
+  case unserved
+  /// production + imports + unserved − exports − transformation − losses − storage − final; zero
+  /// but for rounding.
   case residual
+}
+
+/// A power whose greatest value of the year is kept.
+public enum PeakItem: String, CaseIterable, Sendable {
+  /// What users and exports ask for, with the grid's loss, before anything is moved.
+  case load
+  /// What is left of it for plants that can be called and for the import, after storage.
+  case netLoad = "net-load"
+  /// The import that balances.
+  case imports
+}
+
+/// A part of a building's life in which materials and works emit.
+public enum EmbodiedStage: String, CaseIterable, Sendable {
+  /// New floor area, by standard: the row's part is `construction.<standard>`.
+  case construction
+  /// Existing floor area retrofitted.
+  case retrofit
+  /// Floor area torn down.
+  case demolition
+}
+
+/// What relocated industry would have emitted here.
+public enum RelocatedPart: String, CaseIterable, Sendable {
+  /// By burning and by processes, less what would have been captured.
+  case direct
+  /// By the electricity, heat and hydrogen it would have used.
+  case energy
 }
 
 /// A line of the totals.
@@ -190,6 +249,8 @@ public enum Law: String, CaseIterable, Sendable {
   case energyBalance
   /// stock(t) = stock(t − 1) + additions − retirements.
   case stocks
+  /// A year of electricity is the sum of its hours.
+  case hours
 }
 
 /// A thing that rows of the results belong to: a consumer, a plant, a contract, a carrier.
@@ -206,12 +267,16 @@ public struct OutputItem: Hashable, Sendable {
     case industryEnergy(subsector: String)
     /// The process of an industrial route.
     case industryProcess(subsector: String)
+    /// What an industrial subsector moved out of the city.
+    case relocation
     /// A mode of passenger transport.
     case passengerMode
     /// A mode of freight transport.
     case freightMode
     /// A power technology.
     case powerPlant
+    /// A storage of electricity.
+    case storage
     /// A source of district heat.
     case heatPlant
     /// A way to make hydrogen.

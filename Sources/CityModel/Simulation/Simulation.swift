@@ -8,6 +8,8 @@ final class Simulation {
   private let secondary = SecondaryDemand()
   private let consumption: LaneBuffer
   private let market: MarketSolver?
+  /// The hours of the year, if dispatch is hourly.
+  let hours: HourBuffers?
 
   /// Allocates everything a run needs; the year loop allocates nothing that grows.
   init(_ blueprint: Blueprint) {
@@ -15,9 +17,11 @@ final class Simulation {
     parameters = LaneBuffer(count: blueprint.scenario.parameters.count)
     outputs = LaneBuffer(count: blueprint.rows.count)
     state = LaneBuffer(count: blueprint.stateCount)
-    factors = FactorTable(carriers: blueprint.factors.count)
+    factors = FactorTable(
+      carriers: blueprint.factors.count, pollutants: blueprint.factors.pollutantCount)
     consumption = LaneBuffer(count: blueprint.factors.count)
     market = blueprint.market.map { MarketSolver(blueprint, $0) }
+    hours = blueprint.energy.hourly.map(HourBuffers.init)
   }
 
   /// Runs all years for one set of lever levels per lane.
@@ -36,7 +40,7 @@ final class Simulation {
       load(year, levels)
       let context = YearContext(
         year: year, parameters: parameters, outputs: outputs, state: state, factors: factors,
-        levels: levels, secondary: secondary, consumption: consumption)
+        levels: levels, secondary: secondary, consumption: consumption, hours: hours)
       if let market {
         market.solve(context, isUniform: isUniform) { compute(context) }
       } else {
@@ -60,6 +64,7 @@ final class Simulation {
     outputs.clear()
     secondary.clear()
     consumption.clear()
+    hours?.loads.clear()
     blueprint.drivers.record(context)
     var storage = blueprint.energy.storageRoom(context)
     let buildingResidual = blueprint.buildings.compute(context)
@@ -69,10 +74,12 @@ final class Simulation {
     blueprint.waste?.compute(context)
     blueprint.sinks.compute(context)
     let views = blueprint.emissionAccount.close(supply, context)
+    blueprint.industry.countRelocated(blueprint.emissionAccount.deliveredFactors, context)
     let balance = blueprint.energyBalance.close(supply, context)
     blueprint.costs?.close(supply, context)
     let stocks = buildingResidual.orWorse(fleetResidual)
-    for (output, value) in zip(blueprint.residuals, [views, balance, stocks]) {
+    let hours = supply.electricity?.hourlyResidual ?? .zero
+    for (output, value) in zip(blueprint.residuals, [views, balance, stocks, hours]) {
       context[output] = value
     }
   }

@@ -74,6 +74,12 @@ public struct Trajectory: Sendable {
     Law.allCases.map { ($0, residual($0)) }.filter { !($0.1 <= Self.lawTolerance) }
   }
 
+  /// The years in which electricity was asked for and not delivered [PJ]; never with annual dispatch.
+  public var unserved: [(year: Int, energy: Double)] {
+    let energies = series(.unserved, "energy.electricity", "electricity")
+    return zip(years, energies).filter { $0.1 > 1e-9 }.map { (year: $0.0, energy: $0.1) }
+  }
+
   /// Rows with a value that is not a number, negative where it cannot be, or greater than what it
   /// is a part of.
   public var impossibleRows: [OutputRow] {

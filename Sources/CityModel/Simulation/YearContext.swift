@@ -16,12 +16,14 @@ struct YearContext {
   let secondary: SecondaryDemand
   /// What has been used of each carrier of the file, by its place there [PJ].
   let consumption: LaneBuffer
+  /// The hours of the year, if dispatch is hourly.
+  var hours: HourBuffers?
 
   /// The same year with other results.
   func showing(_ results: LaneBuffer) -> YearContext {
     YearContext(
       year: year, parameters: parameters, outputs: results, state: state, factors: factors,
-      levels: levels, secondary: secondary, consumption: consumption)
+      levels: levels, secondary: secondary, consumption: consumption, hours: hours)
   }
 
   /// A parameter's value.

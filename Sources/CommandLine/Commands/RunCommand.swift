@@ -37,6 +37,12 @@ struct RunCommand: ParsableCommand {
     help: help("End with status 1 if a target is missed.", "有目标未达到时以状态 1 退出。"))
   var failOnTarget = false
 
+  @Option(
+    help: help(
+      "Write hourly-YEAR.csv: every hour of a year, with hourly dispatch.",
+      "写出 hourly-年份.csv：逐时调度情景某年的各时刻。"))
+  var hourly: Int?
+
   @OptionGroup var reading: ReadingArguments
   @OptionGroup var common: CommonOptions
 
@@ -50,6 +56,7 @@ struct RunCommand: ParsableCommand {
     let scenarios = try ReadScenarios(files, reading, common)
     try refuseTwins(scenarios)
     let outcomes = try scenarios.scenarios.map { try compute($0) }
+    for outcome in outcomes { warn(outcome) }
     var summaries: [RunSummaryParts] = []
     for (outcome, result) in zip(outcomes, scenarios.results) {
       let paths = try write(outcome, result.reading, result.diagnostics)
@@ -134,6 +141,43 @@ struct RunCommand: ParsableCommand {
     return ExitStatus.noSolution.code
   }
 
+  /// Says what would mislead if it were not said, and in which years electricity was short.
+  private func warn(_ outcome: RunOutcome) {
+    let scenario = outcome.trajectory.blueprint.scenario
+    let name = "\(scenario.city.id)/\(scenario.identity.id)"
+    for note in outcome.notes where note.isWarning {
+      Console.complain(
+        Text(
+          "carbonpeak: \(name): warning: \(note.text.english)",
+          "carbonpeak：\(name)：警告：\(note.text.chinese)")(common.language))
+    }
+    let short = outcome.trajectory.unserved
+    guard let worst = short.max(by: { $0.energy < $1.energy }) else { return }
+    let (years, energy) = ("\(short.count)", String((worst.energy * 1000).rounded() / 1000))
+    Console.complain(
+      Text(
+        "carbonpeak: \(name): electricity is short in \(years) years, most in \(worst.year): \(energy) PJ are not served",
+        "carbonpeak：\(name)：有 \(years) 年电力不足，\(worst.year) 年最多，缺 \(energy) PJ")(
+          common.language))
+  }
+
+  /// The hours of the year that was asked for.
+  private func hourlyFile(_ outcome: RunOutcome) throws -> [ResultFile] {
+    guard let hourly else { return [] }
+    let blueprint = outcome.trajectory.blueprint
+    guard let detail = HourlyDetail(blueprint, year: hourly) else {
+      let scenario = blueprint.scenario
+      let name = "\(scenario.city.id)/\(scenario.identity.id)"
+      Console.complain(
+        Text(
+          "carbonpeak: \(name) has no hours of \(hourly): it needs 'dispatch: hourly' and a year from \(blueprint.years.lowerBound) to \(blueprint.years.upperBound)",
+          "carbonpeak：\(name) 没有 \(hourly) 年的逐时结果：需要 'dispatch: hourly'，年份在 \(blueprint.years.lowerBound) 到 \(blueprint.years.upperBound) 之间"
+        )(common.language))
+      throw ExitStatus.usage.code
+    }
+    return [detail.file(style: excel ? .excel : .plain)]
+  }
+
   private func write(
     _ outcome: RunOutcome, _ result: ReadingResult, _ diagnostics: DiagnosticCollection
   ) throws -> [String] {
@@ -146,9 +190,10 @@ struct RunCommand: ParsableCommand {
         "\($0.location): \($0.message(common.language)) [\($0.code.rawValue)]"
       })
     let folder = ResultFolder("\(output)/\(scenario.city.id)/\(scenario.identity.id)")
-    do {
+    let hours = try hourlyFile(outcome)
+    do throws(WriteError) {
       return try folder.write(
-        outcome.files(context, style: excel ? .excel : .plain, shape: long ? .long : .wide))
+        outcome.files(context, style: excel ? .excel : .plain, shape: long ? .long : .wide) + hours)
     } catch {
       Console.complain("carbonpeak: " + error.text(common.language))
       throw ExitStatus.cannotWrite.code

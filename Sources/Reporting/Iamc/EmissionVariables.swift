@@ -24,6 +24,7 @@ struct EmissionVariables {
     addGas(
       [.biogenicCarbonDioxide], "Emissions Biogenic|CO2", unit: "Mt CO2/yr", skipsZero: true,
       to: &tree)
+    addPollutants(to: &tree)
     addCapture(to: &tree)
     addImports(to: &tree)
     addAccount(to: &tree)
@@ -36,6 +37,21 @@ struct EmissionVariables {
     for row in kinds.flatMap(trajectory.rows) {
       guard let place = place(of: row.item), !(skipsZero && isZero(row.index)) else { continue }
       tree.add(trajectory[row.index].map { $0 * scale }, root, place, unit: unit)
+    }
+  }
+
+  /// Air pollutants of burning; `Emissions|PM2.5` is a name of our own, IAMC having none.
+  private func addPollutants(to tree: inout VariableTree) {
+    for row in trajectory.rows(.airPollutant) {
+      guard let place = place(of: row.item), let pollutant = Pollutant(rawValue: row.row.part)
+      else { continue }
+      let (name, unit) =
+        switch pollutant {
+        case .sulfurDioxide: ("Sulfur", "Mt SO2/yr")
+        case .nitrogenOxides: ("NOx", "Mt NO2/yr")
+        case .fineParticles: ("PM2.5", "Mt PM2.5/yr")
+        }
+      tree.add(trajectory[row.index].map { $0 * 1e-3 }, "Emissions|\(name)", place, unit: unit)
     }
   }
 
@@ -57,7 +73,7 @@ struct EmissionVariables {
     case .passengerMode, .freightMode: return demand + ["Transportation"] + labels(item.path)
     case .waste: return ["Waste"] + labels(item.path)
     case .sink: return ["AFOLU"] + labels(item.path)
-    case .driver, .buildingType, .importContract, .carrier, .account: return nil
+    case .relocation, .driver, .buildingType, .storage, .importContract, .carrier, .account: return nil
     }
   }
 
@@ -125,6 +141,11 @@ struct EmissionVariables {
       let carrier = labels.carrierGroup(row.row.part).joined()
       tree.add(
         trajectory[row.index], "City Account|Emission Factor|\(carrier)",
+        unit: "kg CO2-equiv/GJ")
+    }
+    for row in trajectory.rows(.electricityFactor) {
+      tree.add(
+        trajectory[row.index], "City Account|Emission Factor|Electricity with Imports",
         unit: "kg CO2-equiv/GJ")
     }
   }

@@ -18,6 +18,7 @@ struct EnergyVariables {
   func add(to tree: inout VariableTree) {
     addFinalEnergy(to: &tree)
     addSecondaryEnergy(to: &tree)
+    addHours(to: &tree)
     addPrimaryEnergy(to: &tree)
     addTrade(to: &tree)
     addConsumption(to: &tree)
@@ -71,6 +72,33 @@ struct EnergyVariables {
     }
     for row in trajectory.rows(.curtailed) {
       tree.add(exajoules(row.index), "Curtailment|Electricity", unit: unit)
+    }
+  }
+
+  /// What dispatch by the hour tells of the year.
+  private func addHours(to tree: inout VariableTree) {
+    let energies: [(OutputKind, String)] = [
+      (.storageInput, "Electricity Storage|Charge"),
+      (.storageOutput, "Electricity Storage|Discharge"),
+    ]
+    for (kind, root) in energies {
+      for row in trajectory.rows(kind) {
+        tree.add(exajoules(row.index), root, labels(row.item.path), unit: unit)
+      }
+    }
+    for row in trajectory.rows(.unserved) {
+      tree.add(exajoules(row.index), "Unserved Energy|Electricity", unit: unit)
+    }
+    let peaks: [(PeakItem, String)] = [
+      (.load, "Peak Load|Electricity"), (.netLoad, "Peak Net Load|Electricity"),
+      (.imports, "Peak Imports|Electricity"),
+    ]
+    for row in trajectory.rows(.peakPower) {
+      guard let name = peaks.first(where: { $0.0.rawValue == row.row.part })?.1 else { continue }
+      tree.add(Array(trajectory[row.index]), name, unit: "GW")
+    }
+    for row in trajectory.rows(.capacityMargin) {
+      tree.add(Array(trajectory[row.index]), "Capacity Margin|Electricity", unit: "")
     }
   }
 

@@ -50,6 +50,7 @@ extension Table {
 func iamcVariables(of trajectory: Trajectory) -> [VariableTree.Variable] {
   var tree = VariableTree()
   EmissionVariables(trajectory).add(to: &tree)
+  MemoVariables(trajectory).add(to: &tree)
   EnergyVariables(trajectory).add(to: &tree)
   ActivityVariables(trajectory).add(to: &tree)
   return tree.variables

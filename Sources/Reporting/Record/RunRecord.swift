@@ -6,7 +6,9 @@ import Diagnostics
 /// The content of `run.json`: what was run, from what, and how well its laws hold.
 ///
 /// Two runs of the same input differ in `time` alone.
-func runRecord(_ trajectory: Trajectory, _ context: RunContext) -> JSONValue {
+func runRecord(
+  _ trajectory: Trajectory, _ context: RunContext, _ notes: [RunNote] = []
+) -> JSONValue {
   let scenario = trajectory.blueprint.scenario
   return .object([
     ("program", .string("carbonpeak")),
@@ -28,8 +30,13 @@ func runRecord(_ trajectory: Trajectory, _ context: RunContext) -> JSONValue {
       "law_residuals",
       .object(Law.allCases.map { ($0.rawValue, .number(trajectory.residual($0))) })
     ),
+    ("notes", noteRecord(notes)),
     ("capture_refused", captureRefused(trajectory)),
     ("without_cost", withoutCost(trajectory)),
+    (
+      "electricity_unserved",
+      .object(trajectory.unserved.map { (String($0.year), .number($0.energy)) })
+    ),
   ])
 }
 

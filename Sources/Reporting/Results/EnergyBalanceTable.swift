@@ -3,7 +3,7 @@ import CityModel
 extension Table {
   /// `energy-balance.csv`: a row for each year and carrier [PJ].
   ///
-  /// production + imports = exports + transformation + losses + final + residual
+  /// production + imports + unserved = exports + transformation + losses + storage + final + residual
   static func energyBalance(_ trajectory: Trajectory) -> Self {
     let lines = trajectory.rows(.balance)
     var carriers: [String] = []

@@ -9,6 +9,8 @@ public struct RunOutcome: Sendable {
   public let peaks: [AccountPeak]
   /// Whether it reaches the targets of its scenario, in their order.
   public let targets: [TargetResult]
+  /// What a reader of its figures must know beside them.
+  public let notes: [RunNote]
 
   /// Judges a run.
   ///
@@ -17,6 +19,7 @@ public struct RunOutcome: Sendable {
     self.trajectory = trajectory
     peaks = try trajectory.accountPeaks()
     targets = trajectory.targetResults(peaks)
+    notes = trajectory.notes
   }
 
   /// The files of a run: `emissions.csv`, `trajectory.csv`, `peak.csv`, `targets.csv`,
@@ -40,6 +43,6 @@ public struct RunOutcome: Sendable {
         ("energy-balance", .energyBalance(trajectory)),
       ] + (trajectory.countsCosts ? [("costs", .costs(trajectory))] : [])
     return tables.map { ResultFile(name: "\($0.0).csv", bytes: $0.1.csv(style)) }
-      + [ResultFile(name: "run.json", bytes: runRecord(trajectory, context).document)]
+      + [ResultFile(name: "run.json", bytes: runRecord(trajectory, context, notes).document)]
   }
 }

@@ -5,8 +5,8 @@ public import Diagnostics
 extension RunOutcome {
   /// What a person reads on the terminal after a run, without a final line break.
   ///
-  /// The peak in one sentence, a chart of the net total and the sectors, the targets, what the
-  /// figures count, and the files written.
+  /// The peak in one sentence, a chart of the net total and the sectors, the targets, what was moved
+  /// out of the city, what the figures count, and the files written.
   ///
   /// - Parameters:
   ///   - language: The language of the words.
@@ -22,12 +22,15 @@ extension RunOutcome {
       peaks.first.map { $0.peak.sentence(of: scenario)(language) },
       trajectory.baseYearLine()(language),
     ].compactMap { $0 }
+    let counted =
+      notes.filter(\.isOfRelocation).map { $0.sentence(language) }
+      + [terminalSafe(scenario.accounting.sentence(language))]
     let heading = [scenario.title(language)] + changes.map { "  --set \(terminalSafe($0))" }
     let parts = [
       heading + sentences.flatMap { wrapped($0, to: width) },
       SectorChart(trajectory, language, width: width, peakYear: peakYear).lines,
       targets.flatMap { wrapped($0.line(language), to: width) },
-      wrapped(terminalSafe(scenario.accounting.sentence(language)), to: width),
+      counted.flatMap { wrapped($0, to: width) },
       written(files, language),
     ]
     return parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }

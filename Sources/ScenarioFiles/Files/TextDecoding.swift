@@ -11,6 +11,9 @@ import Diagnostics
 func decode(
   _ bytes: [UInt8], path: String, limits: ReadingLimits
 ) throws(Diagnostic) -> SourceText {
+  if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
+    throw workbook(path)
+  }
   if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
     throw notUTF8(named: "UTF-16", path: path)
   }
@@ -67,6 +70,18 @@ private func notUTF8(named encoding: String, path: String) -> Diagnostic {
     suggestion: Text(
       "save it as UTF-8 (Excel: 'CSV UTF-8'), or run: iconv -f \(encoding) -t UTF-8",
       "请另存为 UTF-8（Excel 选“CSV UTF-8”），或运行 iconv -f \(encoding) -t UTF-8"))
+}
+
+private func workbook(_ path: String) -> Diagnostic {
+  Diagnostic(
+    .error, code: .notUTF8,
+    message: Text(
+      "this is a workbook or an archive, not a text, whatever its name says",
+      "这是工作簿或压缩文件，不是文本，与文件名无关"),
+    at: SourceLocation(wholeFile: path),
+    suggestion: Text(
+      "open it in the spreadsheet program and save it as CSV UTF-8",
+      "请用电子表格程序打开，另存为“CSV UTF-8”"))
 }
 
 private func invalidByte(in bytes: ArraySlice<UInt8>, path: String) -> Diagnostic {

@@ -51,9 +51,10 @@ struct LayerCollector {
     let nodes = entry.value.sequence ?? [entry.value]
     if nodes.isEmpty { diagnostics.add(noName(entry.value)) }
     return nodes.filter { node in
-      if node.text?.isEmpty == false { return true }
+      let isSeveral = node.text?.contains(" - ") ?? false
+      if node.text?.isEmpty == false, !isSeveral { return true }
       isComplete = false
-      diagnostics.add(noName(node))
+      diagnostics.add(isSeveral ? severalNames(node) : noName(node))
       return false
     }
   }
@@ -68,6 +69,18 @@ struct LayerCollector {
       suggestion: Text(
         "write 'extends: city.yaml' or 'extends: [city.yaml, measures.yaml]'",
         "请写 'extends: city.yaml' 或 'extends: [city.yaml, measures.yaml]'"))
+  }
+
+  private func severalNames(_ node: Node) -> Diagnostic {
+    .error(
+      .wrongType,
+      Text(
+        "these names after 'extends' are read as one: '\(excerpt(node.text ?? ""))'",
+        "'extends' 后的文件名被读成了一个：'\(excerpt(node.text ?? ""))'"),
+      at: node,
+      suggestion: Text(
+        "write each on a line of its own, '- city.yaml', and nothing after 'extends:'",
+        "每行只写一个，形如 '- city.yaml'，'extends:' 之后不写内容"))
   }
 
   private func cycle(_ paths: [String], at node: Node) -> Diagnostic {

@@ -73,6 +73,10 @@ private let wordings: [String: Text] = [
 
 /// What to do where the line itself tells nothing.
 private let advice: [String: Text] = [
+  "did not find expected ',' or ']'": Text(
+    "is the '[' before it closed with ']'?", "前面的 '[' 是否缺少 ']'？"),
+  "did not find expected ',' or '}'": Text(
+    "is the '{' before it closed with '}'?", "前面的 '{' 是否缺少 '}'？"),
   "did not find expected key": Text(
     "check that this line is indented like its neighbours", "请检查此行缩进是否与相邻行一致"),
   "mapping values are not allowed in this context": Text(

@@ -105,6 +105,10 @@ struct NodeBuilder {
       let key = try key(from: event)
       let value = try node(from: try next(), depth: depth + 1)
       guard let key else { continue }
+      if let joined = entries.last?.joining(digits: key, before: value) {
+        entries[entries.count - 1] = joined
+        continue
+      }
       let location = columns.location(event.start)
       if let earlier = places[key] {
         diagnostics.add(duplicate(key, earlier: earlier, at: event))
@@ -112,8 +116,16 @@ struct NodeBuilder {
       }
       places[key] = location
       let length = columns.length(from: event.start, to: event.end)
-      entries.append(Entry(key: key, location: location, length: length, value: value))
+      let entry = Entry(key: key, location: location, length: length, value: value)
+      entries.append(mended(entry))
     }
+  }
+
+  /// An entry as it was meant, and a fault, if its colon is full-width.
+  private mutating func mended(_ entry: Entry) -> Entry {
+    guard let (meant, fault) = entry.splitAtWideColon else { return entry }
+    diagnostics.add(fault)
+    return meant
   }
 
   /// The text of a key; nothing, and a fault, if it is no usable one.

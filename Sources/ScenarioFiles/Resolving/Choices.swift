@@ -10,26 +10,27 @@ extension Resolver {
     switch declaration.domain {
     case .text: choices[path] = text
     case .words(let words):
-      if words.contains(text) {
-        choices[path] = text
-      } else if let feature = Self.featuresToCome["\(path): \(text)"] {
-        report(.notSupported(feature), at: entry.value.span)
-      } else {
-        report(.unknownWord(text, for: entry.key, among: words), at: entry.value.span)
+      guard words.contains(text) else {
+        return report(.unknownWord(text, for: entry.key, among: words), at: entry.value.span)
       }
+      choices[path] = text
     case .id(let source):
-      let known = knownIds(source, from: place.path) ?? []
+      guard let known = knownIds(source, from: place.path) else {
+        reportMissingHome(of: source)
+        return found.fail(path)
+      }
+      if isUnknowable(source) { return found.fail(path) }
       guard known.contains(text) else {
-        report(.unknownId(text, for: entry.key, among: known), at: entry.value.span)
+        let names = idsByName(source, from: place.path)
+        report(.unknownId(text, for: entry.key, among: known, names: names), at: entry.value.span)
         return found.fail(path)
       }
       choices[path] = text
     }
   }
 
-  /// What the format speaks of but this version does not compute, by key or by `path: word`.
+  /// What the format speaks of but this version does not compute, by key.
   static let featuresToCome: [String: Text] = [
-    "uncertainty": Text("uncertainty", "不确定性"),
-    "energy.electricity.dispatch: hourly": Text("hourly dispatch", "逐时调度"),
+    "uncertainty": Text("uncertainty", "不确定性")
   ]
 }

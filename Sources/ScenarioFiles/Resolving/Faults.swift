@@ -33,19 +33,6 @@ struct Fault {
       suggestion: suggestion)
   }
 
-  /// `did you mean 'bev'?`, or the words to choose from where none is close.
-  static func didYouMean(_ written: String, among known: [String], listing: Bool = false) -> Text? {
-    if let meant = closestName(to: written, among: known) {
-      return Text("did you mean '\(meant)'?", "是否指 '\(meant)'？")
-    }
-    var listed: [String] = []
-    for word in known
-    where !listed.contains(word) && !Resolver.annotationKeys.contains(word) { listed.append(word) }
-    guard listing, !listed.isEmpty else { return nil }
-    let list = listed.prefix(12).joined(separator: ", ") + (listed.count > 12 ? ", …" : "")
-    return Text("expected one of: \(list)", "可用：\(list)")
-  }
-
   /// A path as messages show it; the top of the file has none.
   static func shown(_ path: ParameterPath) -> Text {
     path.description.isEmpty
@@ -61,23 +48,23 @@ extension Fault {
     return Self(
       .unknownKey, "no key '\(excerpt(key))' in '\(excerpt(map))'",
       "'\(excerpt(map))' 中没有键 '\(excerpt(key))'",
-      help: didYouMean(key, among: known, listing: true))
+      help: topKeyHint(key) ?? meantKey(key, among: known))
   }
 
   static func unknownTopKey(_ key: String, among known: [String]) -> Self {
     if let feature = Resolver.featuresToCome[key] { return notSupported(feature) }
     return Self(
       .unknownKey, "no key '\(excerpt(key))' at the top of a scenario",
-      "情景文件顶层没有键 '\(excerpt(key))'", help: didYouMean(key, among: known, listing: true))
+      "情景文件顶层没有键 '\(excerpt(key))'", help: meantKey(key, among: known))
   }
 
   static func unknownParameter(
-    _ path: ParameterPath, meant key: String, among known: [String]
+    _ path: ParameterPath, meant key: String, among known: [String], names: [String: String] = [:]
   ) -> Self {
     let shown = excerpt(path.description, limit: 120)
     return Self(
       .unknownParameter, "no parameter '\(shown)'", "没有参数 '\(shown)'",
-      help: didYouMean(key, among: known, listing: true))
+      help: topKeyHint(key) ?? meantKey(key, among: known, names: names))
   }
 
   static func unknownParameterPath(_ path: String, among known: [String], absent: Bool) -> Self {
@@ -89,7 +76,7 @@ extension Fault {
     }
     return Self(
       .unknownParameter, "no parameter '\(shown)'", "没有参数 '\(shown)'",
-      help: didYouMean(path, among: known))
+      help: meantWord(path, among: known))
   }
 
   static func modesKey(_ path: ParameterPath) -> Self {
@@ -118,6 +105,14 @@ extension Fault {
       .missingKey, "missing '\(key)' in \(place.english)", "\(place.chinese) 缺少 '\(key)'",
       help: help
         ?? Text("'\(key)' is \(meaning.english)", "'\(key)'：\(meaning.chinese)"))
+  }
+
+  /// A whole map at the top that the library holds.
+  static func missingLibrary(_ key: String, file: String) -> Self {
+    Self(
+      .missingKey, "missing '\(key)' at the top of the scenario", "情景文件顶层缺少 '\(key)'",
+      help: Text(
+        "did you forget 'extends: ../library/\(file)'?", "是否漏写 'extends: ../library/\(file)'？"))
   }
 
   static func missingBecause(_ key: String, in path: ParameterPath, _ reason: Text) -> Self {
@@ -182,21 +177,25 @@ extension Fault {
     Self(
       .unknownWord, "'\(excerpt(key))' cannot be '\(excerpt(word))'",
       "'\(excerpt(key))' 不能是 '\(excerpt(word))'",
-      help: didYouMean(word, among: known, listing: true))
+      help: meantWord(word, among: known) ?? listing(known))
   }
 
-  static func unknownId(_ id: String, for key: String, among known: [String]) -> Self {
+  static func unknownId(
+    _ id: String, for key: String, among known: [String], names: [String: String]
+  ) -> Self {
     Self(
       .unknownId, "'\(key)' names '\(excerpt(id))', which is declared nowhere",
-      "'\(key)' 所指的 '\(excerpt(id))' 没有定义", help: didYouMean(id, among: known, listing: true))
+      "'\(key)' 所指的 '\(excerpt(id))' 没有定义",
+      help: meantWord(id, among: known, names: names) ?? listing(known))
   }
 
   static func badId(_ id: String, reason: Text) -> Self {
     Self(
       .badId, "'\(excerpt(id))' cannot be an id: \(reason.english)",
       "'\(excerpt(id))' 不能作为标识：\(reason.chinese)",
-      help: Text(
-        "names for people go into 'name:' and 'name-zh:'", "给人看的名称请写在 'name:' 和 'name-zh:'"))
+      help: letterSlip(in: id)
+        ?? Text(
+          "names for people go into 'name:' and 'name-zh:'", "给人看的名称请写在 'name:' 和 'name-zh:'"))
   }
 
   static func badFileName(_ stem: String, reason: Text) -> Self {

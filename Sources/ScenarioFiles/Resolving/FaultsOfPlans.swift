@@ -73,6 +73,24 @@ extension Fault {
       help: Text("to set a value to zero write 'to: 0' with its unit", "若要设为零，请写 'to: 0' 并带单位"))
   }
 
+  static func neverFull(_ by: Int, end: Int, reached: Double) -> Self {
+    let percent = shortNumber((1000 * reached).rounded() / 10)
+    var fault = Self(
+      .leverNeverFull,
+      "the lever is full in \(by), after the run ends: in \(end) it is at \(percent)% of its level",
+      "措施到 \(by) 年才完全到位，晚于终止年：\(end) 年只达到其力度的 \(percent)%")
+    fault.severity = .warning
+    return fault
+  }
+
+  static func missingCompletion(of id: String) -> Self {
+    Self(
+      .missingKey, "missing 'by' in '\(excerpt(id))'", "'\(excerpt(id))' 中缺少 'by'",
+      help: Text(
+        "write the year in which the lever is full, such as 'by: 2035', or 'shape: step'",
+        "请写措施完全到位的年份，例如 'by: 2035'，或写 'shape: step'"))
+  }
+
   static func leverMovesNothing(_ id: String) -> Self {
     var fault = Self(
       .leverMovesNothing, "the lever '\(id)' moves nothing in any year", "措施 '\(id)' 在任何年份都不起作用")
@@ -84,6 +102,13 @@ extension Fault {
 // MARK: - Targets and overrides
 
 extension Fault {
+  static func notADecrease(percent: Double) -> Self {
+    let number = shortNumber((1e9 * percent).rounded() / 1e9)
+    return Self(
+      .outOfBounds, "an intensity target is a change, and +\(number)% is an increase",
+      "强度目标是变化率，+\(number)% 表示上升", help: Text("write -\(number)%", "请写 -\(number)%"))
+  }
+
   static func unknownReferenceYear(_ year: Int, needed: String) -> Self {
     Self(
       .yearOutOfRange,

@@ -8,7 +8,7 @@ extension Fault {
   static func notAYear(_ text: String, for key: String) -> Self {
     Self(
       .wrongType, "expected a year for '\(excerpt(key))', found '\(excerpt(text))'",
-      "'\(excerpt(key))' 应为年份，实为 '\(excerpt(text))'")
+      "'\(excerpt(key))' 应为年份，实为 '\(excerpt(text))'", help: letterSlip(in: text))
   }
 
   static func yearOutOfRange(_ year: Int, allowed: ClosedRange<Int>) -> Self {
@@ -64,13 +64,27 @@ extension Fault {
       .unknownUnit, error.message.english, error.message.chinese, help: error.suggestion)
   }
 
-  static func wrongDimension(_ unit: Unit, expected: [Text]) -> Self {
+  static func wrongDimension(_ unit: Unit, expected: [Text], example: Text?) -> Self {
     let name = unit.dimension.name
+    let isMultiplier = unit.dimension == .none && unit.factor >= 1000
+    let help = example.map {
+      Text(
+        "'\(unit.symbol)' is only a number; write what it counts, as in \($0.english)",
+        "'\(unit.symbol)' 只是数；请写明所计之物，例如 \($0.chinese)")
+    }
     return Self(
       .wrongDimension,
       "expected \(expected.map(\.english).joined(separator: ", or ")), "
         + "found '\(unit.symbol)' (\(name.english))",
-      "应为\(expected.map(\.chinese).joined(separator: "，或"))，实为 '\(unit.symbol)'（\(name.chinese)）")
+      "应为\(expected.map(\.chinese).joined(separator: "，或"))，实为 '\(unit.symbol)'（\(name.chinese)）",
+      help: isMultiplier ? help : nil)
+  }
+
+  static func unitLeftOut(_ bare: WrittenQuantity, beside other: WrittenQuantity) -> Self {
+    let meant = other.written(bare.value)
+    return Self(
+      .missingUnit, "'\(bare.description)' has no unit, unlike the other numbers of the series",
+      "'\(bare.description)' 没有单位，而同一序列的其他数有", help: Text("write \(meant)", "请写 \(meant)"))
   }
 
   static func missingUnit(_ number: String, expected: [Text]) -> Self {
@@ -96,11 +110,32 @@ extension Fault {
   }
 
   static func outOfBounds(
-    _ path: ParameterPath, value: String, year: Int, bounds: Text, hint: Text?
+    _ path: ParameterPath, value: String, year: Int?, bounds: Text, hint: Text?
   ) -> Self {
-    Self(
-      .outOfBounds, "'\(path)' is \(value) in \(year); it must lie \(bounds.english)",
-      "'\(path)' 在 \(year) 年为 \(value)，应在 \(bounds.chinese)", help: hint)
+    let (english, chinese) = (year.map { " in \($0)" } ?? "", year.map { "在 \($0) 年" } ?? "")
+    return Self(
+      .outOfBounds, "'\(path)' is \(value)\(english); it must lie \(bounds.english)",
+      "'\(path)' \(chinese)为 \(value)，应在 \(bounds.chinese)", help: hint)
+  }
+
+  /// A plain number where a percentage must be meant: `20` would be 2000 %.
+  static func percentForgotten(_ value: Double) -> Self {
+    let (number, percent) = (shortNumber(value), shortNumber(100 * value))
+    let isClear = abs(value) >= 2
+    return Self(
+      .outOfBounds, "\(number) without a '%' is \(percent)%", "\(number) 没有写 '%'，即 \(percent)%",
+      help: isClear
+        ? Text("write \(number)%", "请写 \(number)%")
+        : Text("write \(number)% or \(percent)%", "请写 \(number)% 或 \(percent)%"))
+  }
+
+  static func steepGrowth(_ quantity: WrittenQuantity) -> Self {
+    var fault = Self(
+      .steepGrowth, "a growth of \(quantity.description) a year is more than 40%",
+      "年增长率 \(quantity.description) 超过 40%",
+      help: Text("check the rate; growth is per year", "请核对：增长率按年计"))
+    fault.severity = .warning
+    return fault
   }
 }
 
@@ -158,6 +193,13 @@ extension Fault {
       "'rest' 没有余量：\(path) 的其他份额在 \(year) 年之和为 \(sum)")
   }
 
+  static func shareForgotten(_ key: String, in path: ParameterPath) -> Self {
+    Self(
+      .missingKey, "missing '\(key)' in '\(path)', which is one of several",
+      "'\(path)' 缺少 '\(key)'：此处不止一项",
+      help: Text("write its share, or 'rest' for what the others leave", "请写份额，或写 'rest' 表示其余部分"))
+  }
+
   static func severalRests(_ path: ParameterPath) -> Self {
     Self(
       .conflictingKeys, "only one share of \(path) can be 'rest'", "\(path) 中只能有一项为 'rest'")
@@ -176,8 +218,11 @@ extension ParameterDeclaration {
     guard !units.isEmpty, !readings.contains(where: { $0.basis == .anyUnit }) else {
       return meaning
     }
-    let list = units.joined(separator: ", ")
-    return Text("\(meaning.english) [\(list)]", "\(meaning.chinese) [\(list)]")
+    let examples = units.map { Unit.example(for: $0) }
+    let list = examples.map(\.english).joined(separator: ", ")
+    return Text(
+      "\(meaning.english) [\(list)]",
+      "\(meaning.chinese) [\(examples.map(\.chinese).joined(separator: ", "))]")
   }
 }
 

@@ -13,6 +13,8 @@ struct FoundParameters {
   var unknownKeys: [ParameterPath: [String]] = [:]
   /// The units in which the file gives the drivers of the city's own.
   var driverUnits: [ParameterPath: Unit] = [:]
+  /// Values written in plain coal equivalents, which do not say how they count electricity.
+  var plainCoal: [(path: ParameterPath, symbol: String, span: Span)] = []
   private var indices: [ParameterPath: Int] = [:]
 
   /// The parameter at a path, if it is known.

@@ -49,6 +49,8 @@ extension Resolver {
       resolveParameter(declaration, entry, at: path, in: place, mayRest: mayRest)
     case .choice(let declaration):
       resolveChoice(declaration, entry, at: path, in: place)
+    case .table(let declaration):
+      resolveTable(declaration, entry, at: path)
     }
   }
 
@@ -77,6 +79,7 @@ extension Resolver {
         reportMissing(field.key, meaning: declaration.meaning, in: place, unless: isMisspelt)
       }
       choices[path] = declaration.defaultWord
+    case .table: break
     }
   }
 
@@ -84,7 +87,7 @@ extension Resolver {
     _ key: String, meaning: Text, in place: Place, unless isMisspelt: Bool
   ) {
     found.fail(place.path / key)
-    guard !isMisspelt else { return }
+    if isMisspelt || place.path.description.isEmpty && reportMissingLibrary(key) { return }
     let keys = mapping(at: place.path)?.entries.map(\.key) ?? []
     report(
       .missingParameter(
@@ -118,6 +121,7 @@ extension Resolver {
   ) {
     let fixed = group.knownKeys + others
     let known = knownIds(declaration.ids, from: place.path)
+    if known == nil { reportMissingHome(of: declaration.ids) }
     var ids: [String] = []
     for entry in mapping.entries where !fixed.contains(entry.key) {
       guard isMember(entry, of: declaration, group, known: known) else { continue }
@@ -173,7 +177,9 @@ extension Resolver {
         let candidates = possible.filter { mapping[$0] == nil } + possible
         report(
           others.isEmpty
-            ? .unknownParameter(place.path / entry.key, meant: entry.key, among: candidates)
+            ? .unknownParameter(
+              place.path / entry.key, meant: entry.key, among: candidates,
+              names: group.members.map { idsByName($0.ids, from: place.path) } ?? [:])
             : .unknownTopKey(entry.key, among: candidates), at: entry.span)
       }
       if let meant = closestName(to: entry.key, among: absent) { misspelt.insert(meant) }
@@ -188,10 +194,16 @@ extension Resolver {
     if case .group = members.element {
       let isService = group.fields.contains { $0.key == "demand" }
       if isService, entry.key == "modes" { return { .modesKey($0 / "modes") } }
+      if entry.value.mapping != nil, Resolver.headerMaps.contains(entry.key) {
+        return { .unknownParameter($0 / entry.key, meant: entry.key, among: []) }
+      }
       let fields = group.knownKeys
       if entry.value.mapping == nil, closestName(to: entry.key, among: fields) != nil {
         return { .unknownParameter($0 / entry.key, meant: entry.key, among: fields) }
       }
+    }
+    if Fault.isChineseKey(entry.key, among: group.knownKeys) {
+      return { .unknownParameter($0 / entry.key, meant: entry.key, among: group.knownKeys) }
     }
     if members.reservedIds.contains(entry.key) {
       let reason = Text("the model makes it itself", "模型自身产生它")

@@ -66,14 +66,36 @@ public enum ScenarioId {
 
 extension Resolver {
   /// The ids a source knows, seen from the map at `path` that holds the members.
+  ///
+  /// - Returns: Nothing if any id will do, or if the map that holds them is missing.
   func knownIds(_ source: IdSource, from path: ParameterPath) -> [String]? {
-    switch source {
+    if lacksHome(source) { return nil }
+    return switch source {
     case .free: nil
     case .carrier: ids(at: ParameterPath("carriers")) + ParameterTable.secondaryCarriers
     case .keys(let other): ids(at: ParameterPath(other))
     case .relative(let key, let levels): ids(at: path.ancestor(up: levels) / key)
     case .buildingClasses(let levels): buildingClasses(of: path.ancestor(up: levels), from: path)
+    case .columns(let table):
+      [TableDeclaration.flat] + (tables[ParameterPath(table)]?.columns.keys.sorted() ?? [])
+    case .consumer: consumers
+    case .load: Load.allCases.map(\.rawValue) + ids(at: ElectricityLoads.shapes)
     }
+  }
+
+  /// What can use electricity under an id of its own.
+  private var consumers: [String] {
+    let buildings = ids(at: ParameterPath("buildings"))
+    let uses = buildings.flatMap { ids(at: ParameterPath("buildings") / $0 / "uses") }
+    let modes = ["passenger", "freight"].flatMap { ids(at: ParameterPath("transport") / $0) }
+    return buildings + uses + ids(at: ParameterPath("equipment"))
+      + ids(at: ParameterPath("industry")) + modes
+  }
+
+  /// Whether ids come from a table that could not be read: then nothing can be said of them.
+  func isUnknowable(_ source: IdSource) -> Bool {
+    guard case .columns(let table) = source else { return false }
+    return found.failed.contains(ParameterPath(table))
   }
 
   /// The classes of a building type; where its standards are missing, whatever stands at `path`.

@@ -9,7 +9,9 @@ extension Resolver {
     knownPaths = PathIndex(found.paths)
     var levers: [Lever] = []
     for entry in mapping.entries where !Self.annotationKeys.contains(entry.key) {
-      if let reason = ScenarioId.fault(entry.key) {
+      if Self.headerMaps.contains(entry.key) {
+        report(.unknownKey(entry.key, in: "levers", among: []), at: entry.span)
+      } else if let reason = ScenarioId.fault(entry.key) {
         report(.badId(entry.key, reason: reason), at: entry.span)
       } else if let lever = resolveLever(entry) {
         levers.append(lever)
@@ -40,14 +42,19 @@ extension Resolver {
       group: group, level: level, ramp: ramp, moves: moves, cost: cost,
       location: entry.location)
     warnIfIdle(lever, at: entry.span)
+    warnIfNeverFull(lever, mapping)
     return lever
   }
 
   private mutating func readLeverMap(_ entry: Entry) -> Mapping? {
     let isStep = entry.value.mapping?["shape"]?.value.text == SeriesShape.step.rawValue
-    let required = ["group", "from", "moves"] + (isStep ? [] : ["by"])
-    return readMap(
-      entry, known: Self.leverKeys, required: required, at: ParameterPath("levers") / entry.key)
+    let mapping = readMap(
+      entry, known: Self.leverKeys, required: ["group", "from", "moves"],
+      at: ParameterPath("levers") / entry.key)
+    if let mapping, !isStep, mapping["by"] == nil {
+      report(.missingCompletion(of: entry.key), at: entry.span)
+    }
+    return mapping
   }
 
   private mutating func leverLevel(_ entry: Entry?) -> Double? {
@@ -81,6 +88,14 @@ extension Resolver {
     guard let entry else { return .linear }
     return readWord(entry, among: [SeriesShape.linear, .sCurve, .step].map(\.rawValue))
       .flatMap(SeriesShape.init(rawValue:))
+  }
+
+  /// Warns of a lever that begins within the run and is full only after it.
+  private mutating func warnIfNeverFull(_ lever: Lever, _ mapping: Mapping) {
+    guard yearsAreKnown, lever.level > 0, let by = mapping["by"], let reached = lever.ramp.last,
+      reached > 0, reached < 1, let year = by.value.text.flatMap({ Int($0) })
+    else { return }
+    report(.neverFull(year, end: years.upperBound, reached: reached), at: by.value.span)
   }
 
   /// Warns of a lever that at full level changes no value in any year.

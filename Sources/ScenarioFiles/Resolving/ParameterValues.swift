@@ -46,9 +46,11 @@ extension Resolver {
   ) -> ResolvedSeries? {
     guard let written = readSeries(node, called: path.description),
       let match = match(
-        written.quantities, with: candidates, countsElectricity: declaration.countsElectricity),
+        written.quantities, with: candidates,
+        countsElectricity: declaration.countsElectricity || path.last == "electricity"),
       checkRates(of: written)
     else { return nil }
+    rememberPlainCoal(in: written, at: path)
     if declaration.time != .yearly, !written.isConstant {
       report(.notOneNumber(path, declaration.time), at: node.span)
       return nil
@@ -73,7 +75,7 @@ extension Resolver {
       found.driverUnits[path] = known
       guard unit.isCompatible(with: known) else {
         let expected = Text("a unit like '\(known.symbol)'", "与 '\(known.symbol)' 同类的单位")
-        report(.wrongDimension(unit, expected: [expected]), at: quantity.unitSpan)
+        report(.wrongDimension(unit, expected: [expected], example: nil), at: quantity.unitSpan)
         return false
       }
     }
@@ -86,11 +88,27 @@ extension Resolver {
     guard let written = readSeries(node, called: name),
       match(written.quantities, with: [fraction]) != nil, checkRates(of: written)
     else { return nil }
+    if let quantity = written.quantities.first(where: { $0.unit == nil && abs($0.value) > 1 }) {
+      report(.percentForgotten(quantity.value), at: quantity.span)
+      return nil
+    }
     return evaluate(written, with: fraction, at: node)
   }
 
   private mutating func checkRates(of written: WrittenSeries) -> Bool {
-    written.rates.isEmpty || match(written.rates, with: [Self.rate]) != nil
+    guard !written.rates.isEmpty else { return true }
+    guard match(written.rates, with: [Self.rate]) != nil else { return false }
+    return written.growthRates.allSatisfy { checkGrowth($0) }
+  }
+
+  /// Whether a rate of growth can be meant; one of more than 40 % a year is told all the same.
+  private mutating func checkGrowth(_ rate: WrittenQuantity) -> Bool {
+    if rate.unit == nil, abs(rate.value) >= 1 {
+      report(.percentForgotten(rate.value), at: rate.span)
+      return false
+    }
+    if Self.rate.value(of: rate) > 0.4 { report(.steepGrowth(rate), at: rate.span) }
+    return true
   }
 
   private static let rate = UnitExpectation(
@@ -114,12 +132,12 @@ extension WrittenSeries {
   /// Whether it is one number for all years.
   var isConstant: Bool { if case .constant = self { true } else { false } }
 
-  /// The numbers given for a year of the run, and those that hold in every year.
-  fileprivate func quantities(within years: ClosedRange<Int>) -> [(Int, WrittenQuantity)] {
+  /// The numbers given for a year of the run, and those that are of no single year.
+  fileprivate func quantities(within years: ClosedRange<Int>) -> [(Int?, WrittenQuantity)] {
     switch self {
     case .points(let points, _, _, _):
       points.filter { years.contains($0.year) }.map { ($0.year, $0.quantity) }
-    case .constant, .ramp, .adoption: quantities.map { (years.lowerBound, $0) }
+    case .constant, .ramp, .adoption: quantities.map { (nil, $0) }
     }
   }
 }
@@ -182,8 +200,8 @@ extension Resolver {
 
   /// `55` where a share is meant is `55%` without its sign.
   private func percentHint(_ quantity: WrittenQuantity, _ bounds: Bounds) -> Text? {
-    guard quantity.unit == nil, bounds.range.upperBound <= 1, quantity.value >= 2,
-      quantity.value <= 100
+    guard quantity.unit == nil, bounds.range.upperBound <= 1, abs(quantity.value) >= 2,
+      bounds.admit(quantity.value / 100) != nil
     else { return nil }
     let number = shortNumber(quantity.value)
     return Text("write \(number)%", "请写 \(number)%")

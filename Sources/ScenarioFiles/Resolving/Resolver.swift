@@ -30,6 +30,8 @@ struct Resolver {
   var members: [ParameterPath: [String]] = [:]
   /// Words and references by path.
   var choices: [ParameterPath: String] = [:]
+  /// The tables by path.
+  var tables: [ParameterPath: InputTable] = [:]
   /// Names for people.
   var names: [ParameterPath: Text] = [:]
   /// The sources the files name.
@@ -55,11 +57,13 @@ struct Resolver {
     checkSectors()
     let levers = resolveLevers()
     checkWaste(movedBy: levers)
+    checkCoalBases()
     let history = resolveHistory()
     let targets = resolveTargets(history: history)
     let scenario = Scenario(
       city: header.city, identity: header.scenario, years: years, accounting: header.accounting,
-      parameters: found.all, members: members, choices: choices, names: names, levers: levers,
+      parameters: found.all, members: members, choices: choices, tables: tables,
+      names: names, levers: levers,
       targets: targets, history: history.values)
     checkCombination(of: scenario)
     if !diagnostics.hasErrors, isComplete { checkSupply(of: scenario) }

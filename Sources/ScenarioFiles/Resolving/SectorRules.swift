@@ -9,6 +9,7 @@ extension Resolver {
     checkService("freight", loadKey: "load")
     checkPowerPlants()
     checkImports()
+    checkHourlyDispatch()
     checkPlants(ParameterPath("energy.heat.technologies"), refusing: ["heat"])
     checkPlants(ParameterPath("energy.hydrogen.routes"), refusing: ["heat", "hydrogen"])
     checkMarket()

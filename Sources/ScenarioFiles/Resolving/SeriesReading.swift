@@ -168,9 +168,10 @@ extension Resolver {
     var points: [WrittenPoint] = []
     for row in rows {
       let span = Span(location: row.location, length: row.length)
-      guard let year = checkedYear(row.year, at: span) else { return nil }
+      let yearSpan = Span(location: row.yearLocation, length: 4)
+      guard let year = checkedYear(row.year, at: yearSpan) else { return nil }
       if let last = points.last, year <= last.year {
-        report(.decreasingYears(year, after: last.year), at: span)
+        report(.decreasingYears(year, after: last.year), at: yearSpan)
         return nil
       }
       let unitSpan = mapping["unit"]?.value.span ?? span

@@ -68,6 +68,16 @@ extension WrittenSeries {
     }
   }
 
+  /// Those of them that are growth, in a year or in all.
+  var growthRates: [WrittenQuantity] {
+    switch self {
+    case .constant, .ramp: []
+    case .points(_, _, _, let growth):
+      growth.map { $0.rates.quantities + $0.rates.growthRates } ?? []
+    case .adoption(let adoption): adoption.potential.growthRates
+    }
+  }
+
   /// Where a fault of the curve as a whole is told.
   func span(of error: SeriesError, in node: Node) -> Span {
     guard case .points(let points, _, _, let growth) = self else { return node.span }

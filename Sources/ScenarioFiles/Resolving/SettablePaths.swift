@@ -35,6 +35,7 @@ struct SettablePaths {
     switch node {
     case .group(let group): collect(group, entry?.value.mapping ?? Mapping([]), at: path)
     case .parameter, .choice: all.append(path)
+    case .table: break
     }
   }
 }

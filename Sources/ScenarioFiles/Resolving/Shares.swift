@@ -23,7 +23,9 @@ extension Resolver {
       switch declaration.sum {
       case .none: return
       case .members: shares = ids.map { path / $0 }
-      case .field(let key): shares = ids.map { path / $0 / key }
+      case .field(let key):
+        shares = ids.map { path / $0 / key }
+        if ids.count > 1 { requireShares(key, of: ids, at: path) }
       }
     }
     let set = ShareSet(path: path, shares: shares.filter { found.holds($0) })
@@ -34,6 +36,20 @@ extension Resolver {
       return fail(set)
     }
     balance(set, at: place)
+  }
+
+  /// Of several members each must give its share: what stands in for a forgotten one fits one alone.
+  private mutating func requireShares(_ key: String, of ids: [String], at path: ParameterPath) {
+    for id in ids {
+      let share = path / id / key
+      guard let parameter = found[share], parameter.location == nil else { continue }
+      found.fail(share)
+      let isMisspelt = (found.unknownKeys[path / id] ?? []).contains {
+        closestName(to: $0, among: [key]) != nil
+      }
+      guard !isMisspelt, let entry = entry(at: path / id) else { continue }
+      report(.shareForgotten(key, in: path / id), at: entry.span)
+    }
   }
 
   /// Of a set that does not sum to 1 no share is known.

@@ -34,7 +34,7 @@ extension Resolver {
   private mutating func intensityTargets(_ entry: Entry, history: ResolvedHistory) -> [Target] {
     guard let mapping = requireMap(entry) else { return [] }
     let points = targetPoints(
-      mapping, in: entry, known: ["against"], unit: "1", bounds: -1...1)
+      mapping, in: entry, known: ["against"], unit: "1", bounds: -1...0)
     guard let againstEntry = mapping["against"] else {
       report(.missingKey("against", in: entry.key), at: entry.span)
       return []
@@ -92,7 +92,7 @@ extension Resolver {
         return nil
       }
       guard yearOfRun(first, at: inner.span) != nil, yearOfRun(last, at: inner.span) != nil,
-        let limit = targetValue(inner, unit: "MtCO2", bounds: -1e6...1e6)
+        let limit = targetValue(inner, of: entry, unit: "MtCO2", bounds: -1e6...1e6)
       else { return nil }
       return Target(
         aim: .budget(years: first...last, limit: limit), location: inner.value.location)
@@ -113,7 +113,7 @@ extension Resolver {
         return nil
       }
       guard let year = yearOfRun(number, at: inner.span),
-        let value = targetValue(inner, unit: unit, bounds: bounds)
+        let value = targetValue(inner, of: entry, unit: unit, bounds: bounds)
       else { return nil }
       return (year, value, inner.value.location)
     }
@@ -122,17 +122,29 @@ extension Resolver {
   }
 
   private mutating func targetValue(
-    _ entry: Entry, unit: String, bounds: ClosedRange<Double>
+    _ entry: Entry, of target: Entry, unit: String, bounds: ClosedRange<Double>
   ) -> Double? {
+    if bounds.upperBound == 0, let written = entry.value.text.flatMap({ percentage($0) }),
+      written > 0
+    {
+      report(.notADecrease(percent: written), at: entry.value.span)
+      return nil
+    }
+    let path = ParameterPath("targets") / target.key / entry.key
     let declaration = ParameterDeclaration(
       Text("a target", "目标"), Reading(unit, bounds, synonyms: Self.massSynonyms[unit] ?? []),
       time: .constant)
-    guard let candidates = expectations(for: declaration, at: ParameterPath(entry.key)) else {
+    guard let candidates = expectations(for: declaration, at: path) else { return nil }
+    return resolveSeries(entry.value, of: declaration, at: path, with: candidates)?.values.first
+  }
+
+  /// A fraction in percent: `45%`, and by its size also `0.45` and `45`; nothing if it is none.
+  private func percentage(_ text: String) -> Double? {
+    guard let quantity = try? ParsedQuantity.parse(text), quantity.unit.dimension == .none else {
       return nil
     }
-    return resolveSeries(
-      entry.value, of: declaration, at: ParameterPath("targets") / entry.key, with: candidates)?
-      .values.first
+    let isPercent = !quantity.hasUnit && abs(quantity.value) >= 2
+    return isPercent ? quantity.value : 100 * quantity.value * quantity.unit.factor
   }
 
   /// Units that mean the same as a mass of CO₂ where nothing else can be meant.

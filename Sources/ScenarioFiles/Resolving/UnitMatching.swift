@@ -58,10 +58,17 @@ struct UnitExpectation {
   /// What is expected: `a unit of energy per area such as GJ/m2`.
   var described: Text {
     guard dimensions != nil else { return Text("any unit", "任意单位") }
-    let symbol = divisor.map { "\(unit.symbol) per \($0.symbol)" } ?? unit.symbol
     if ownDimension == .none { return Text("a plain number or %", "无量纲数或 %") }
-    let name = ownDimension.name
-    return Text("a unit of \(name.english) such as \(symbol)", "\(name.chinese)单位，例如 \(symbol)")
+    let (name, example) = (ownDimension.name, example)
+    return Text(
+      "a unit of \(name.english) such as \(example.english)",
+      "\(name.chinese)单位，例如 \(example.chinese)")
+  }
+
+  /// A unit that would fit, as people write it.
+  var example: Text {
+    divisor.map { Text("\(unit.symbol) per \($0.symbol)", "\(unit.symbol)/\($0.symbol)") }
+      ?? Unit.example(for: unit.symbol)
   }
 }
 
@@ -95,7 +102,9 @@ extension Resolver {
     case .anyUnit:
       return UnitExpectation(reading: index, unit: .one, divisor: nil, dimensions: nil)
     case .absolute:
-      let accepted = Set(reading.synonyms.map { unit($0).dimension } + [own.dimension])
+      // A percentage where a rate per year is meant is one per year.
+      let percent: [Dimension] = own.dimension == .none / .time ? [.none] : []
+      let accepted = Set(reading.synonyms.map { unit($0).dimension } + [own.dimension] + percent)
       return UnitExpectation(reading: index, unit: own, divisor: nil, dimensions: accepted)
     case .perNamedDriver:
       let dimension = divisor.map { own.dimension / $0.dimension } ?? own.dimension
@@ -137,6 +146,9 @@ extension Resolver {
     for quantity in quantities {
       guard checkCoalBasis(of: quantity, countsElectricity: countsElectricity) else { return nil }
     }
+    guard
+      checkUnitsAreThere(in: quantities, countingAny: candidates.contains { $0.dimensions == nil })
+    else { return nil }
     guard let match = candidates.first(where: { $0.accepts(first.unit) }) else {
       reportMismatch(first, with: candidates)
       return nil
@@ -149,12 +161,24 @@ extension Resolver {
     return fixed
   }
 
+  /// Whether no number is without a unit beside others that have one; `0.1` beside `5%` may stand.
+  private mutating func checkUnitsAreThere(
+    in quantities: [WrittenQuantity], countingAny: Bool
+  ) -> Bool {
+    let counted = quantities.first { $0.unit.map { $0.dimension != .none || countingAny } ?? false }
+    guard let counted, let bare = quantities.first(where: { $0.unit == nil }) else { return true }
+    report(.unitLeftOut(bare, beside: counted), at: bare.span)
+    return false
+  }
+
   private mutating func reportMismatch(
     _ quantity: WrittenQuantity, with candidates: [UnitExpectation]
   ) {
     let expected = candidates.map(\.described)
     if let unit = quantity.unit {
-      report(.wrongDimension(unit, expected: expected), at: quantity.unitSpan)
+      report(
+        .wrongDimension(unit, expected: expected, example: candidates.first?.example),
+        at: quantity.unitSpan)
     } else {
       report(.missingUnit(quantity.description, expected: expected), at: quantity.span)
     }

@@ -5,7 +5,7 @@ func readYear(_ cell: CSVTable.Cell, into diagnostics: inout DiagnosticCollectio
   if cell.text.utf8.count == 4, cell.text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
     return Int(cell.text)
   }
-  let digits = cell.text.filter { $0.isASCII && $0.isNumber }
+  let digits = plainWord(cell.text).filter { $0.isASCII && $0.isNumber }
   diagnostics.add(
     cell.error(
       .csvBadYear,
@@ -45,11 +45,13 @@ func readNumber(_ cell: CSVTable.Cell, into diagnostics: inout DiagnosticCollect
 }
 
 private func numberHint(_ text: String) -> Text? {
-  let separators: Set<Character> = [",", "，", " ", "'"]
-  let bare = text.filter { !separators.contains($0) }
-  if bare != text, Double(bare) != nil {
+  let separators: Set<Character> = [",", " ", "'"]
+  let plain = plainWord(text)
+  let bare = plain.filter { !separators.contains($0) }
+  if bare != plain, Double(bare) != nil {
     return Text("write \(bare), without thousands separators", "请写 \(bare)，不要千位分隔符")
   }
+  if let slip = letterSlip(in: text) { return slip }
   if text.last == "%" { return Text("write '%' as the unit in the scenario", "请在情景文件中把单位写为 %") }
   return nil
 }

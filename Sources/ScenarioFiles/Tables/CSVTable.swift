@@ -22,6 +22,8 @@ public struct CSVTable: Sendable {
     public let location: SourceLocation
     /// The characters of the value.
     public let length: Int
+    /// Where the year stands.
+    public let yearLocation: SourceLocation
   }
 
   /// The path of the file, as the scenario names it.
@@ -94,7 +96,8 @@ public struct CSVTable: Sendable {
       let value = readNumber(row[index], into: &diagnostics)
       guard let year, let value else { return nil }
       return Point(
-        year: year, value: value, location: row[index].location, length: row[index].length)
+        year: year, value: value, location: row[index].location, length: row[index].length,
+        yearLocation: row[yearColumn].location)
     }
   }
 
@@ -152,7 +155,7 @@ private func raggedRow(_ row: [CSVTable.Cell], expected: Int) -> Diagnostic {
     suggestion: row.count > expected
       ? Text(
         "numbers are written without thousands separators; a text with a comma needs quotes",
-        "数值不要写千位分隔符；含逗号的文本需加引号") : nil)
+        "数值不要写千位分隔符；含逗号的文本需加引号") : row.lazy.compactMap { letterSlip(in: $0.text) }.first)
 }
 
 extension CSVTable.Cell {

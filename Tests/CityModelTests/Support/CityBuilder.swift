@@ -29,6 +29,7 @@ struct CityBuilder {
   private(set) var levers: [Lever] = []
   private(set) var given: [ParameterPath: Given] = [:]
   private(set) var chosen: [ParameterPath: String] = [:]
+  private(set) var tables: [ParameterPath: InputTable] = [:]
   /// The ids mentioned below each path, in the order of their first mention.
   private(set) var children: [ParameterPath: [String]] = [:]
 
@@ -49,6 +50,12 @@ struct CityBuilder {
   mutating func choose(_ path: String, _ word: String) {
     mention(path)
     chosen[ParameterPath(path)] = word
+  }
+
+  /// Gives a table its columns.
+  mutating func table(_ path: String, _ columns: [String: [Double]]) {
+    mention(path)
+    tables[ParameterPath(path)] = InputTable(columns: columns)
   }
 
   /// Takes a value, or everything below a path, out again.

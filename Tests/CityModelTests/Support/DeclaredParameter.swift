@@ -32,7 +32,7 @@ struct DeclaredParameter {
       case .group(let group): parameters(of: group, at: path, within: groups)
       case .parameter(let declaration):
         [DeclaredParameter(pattern: path, declaration: declaration, groups: groups)]
-      case .choice: []
+      case .choice, .table: []
       }
     }
   }

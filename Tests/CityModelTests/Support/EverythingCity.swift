@@ -15,6 +15,7 @@ enum EverythingCity {
     addPassengers(&city)
     addFreight(&city)
     addElectricity(&city)
+    addHours(&city)
     addHeatAndHydrogen(&city)
     addWasteAndSinks(&city)
     addCosts(&city)
@@ -31,6 +32,12 @@ enum EverythingCity {
     city.set("carriers.gas.methane", 1)
     city.set("carriers.gas.nitrous-oxide", 0.1)
     city.set("carriers.wood.fossil-share", 0.1)
+    for pollutant in Pollutant.allCases {
+      city.set("carriers.gas.pollutants.\(pollutant.rawValue)", 40)
+      for use in Carriers.Use.allCases {
+        city.set("carriers.coal.uses.\(use.rawValue).pollutants.\(pollutant.rawValue)", 60)
+      }
+    }
     for use in Carriers.Use.allCases.map({ "carriers.coal.uses.\($0.rawValue)" }) {
       city.set("\(use).oxidation", 0.96)
       city.set("\(use).methane", 3)
@@ -62,6 +69,9 @@ enum EverythingCity {
       city.shares("\(path).construction", ["code": 0.7, "passive": 0.3])
       city.set("\(path).retrofit", 0.02)
       city.set("\(path).early-demolition", 0.01)
+      city.shares("\(path).embodied.construction", ["code": 400, "passive": 450])
+      city.set("\(path).embodied.retrofit", 60)
+      city.set("\(path).embodied.demolition", 15)
       let use = "\(path).uses.heating"
       for (standard, need) in [
         ("existing", 0.3), ("retrofitted", 0.2), ("code", 0.15), ("passive", 0.05),
@@ -78,6 +88,8 @@ enum EverythingCity {
 
   private static func addIndustry(_ city: inout CityBuilder) {
     city.set("industry.steel.activity", [6, 6.5, 7])
+    city.set("industry.steel.relocation", 0.1)
+    city.set("industry.steel.leakage-factor", 1.1)
     for (id, share) in [("furnace", 0.8), ("scrap", 0.2)] {
       let route = "industry.steel.routes.\(id)"
       city.set("\(route).share", share)
@@ -185,6 +197,25 @@ enum EverythingCity {
     city.set("\(path).imports.grid.factor", [160, 150, 140])
   }
 
+  private static func addHours(_ city: inout CityBuilder) {
+    let path = "energy.electricity"
+    city.choose("\(path).dispatch", "hourly")
+    city.set("\(path).days.cold.weight", 165)
+    city.set("\(path).days.warm.weight", 200)
+    city.table(
+      "\(path).profiles",
+      ["load": halves(1, 2) + halves(2, 4), "sun": halves(1, 0) + halves(2, 1)])
+    city.choose("\(path).load-shapes.industry", "load")
+    city.choose("\(path).technologies.solar.profile", "sun")
+    city.set("\(path).import-limit", 10)
+    city.storage(power: 0.02, size: 10, efficiency: 0.8)
+    city.set("\(path).storage.battery.energy", 0.1, 0.1, 10)
+    city.set("\(path).technologies.clean.availability", 0.9)
+    city.choose("\(path).demand-response.works.load", "industry")
+    city.set("\(path).demand-response.works.share", 0.1)
+    city.set("\(path).demand-response.works.hours", 20)
+  }
+
   private static func addHeatAndHydrogen(_ city: inout CityBuilder) {
     city.set("energy.heat.loss", 0.1)
     let heat = "energy.heat.technologies"
@@ -223,6 +254,11 @@ enum EverythingCity {
     city.set("waste.landfill.waste-in-place", 2)
     city.set("waste.composting.methane", 4)
     city.set("waste.composting.nitrous-oxide", 0.2)
+    city.set("waste.wastewater.organic-load", 18)
+    city.set("waste.wastewater.sludge", 0.1)
+    city.set("waste.wastewater.correction", 0.2)
+    city.set("waste.wastewater.recovery", 0.1)
+    city.set("waste.wastewater.nitrogen", 4)
     city.set("sinks.forest.standing.area", 300)
     city.set("sinks.forest.standing.uptake", 0.5)
     city.set("sinks.forest.planting.area", 10)

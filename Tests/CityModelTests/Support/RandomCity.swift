@@ -39,6 +39,7 @@ struct RandomCity {
     if numbers.chance(0.8) { drawPassenger() }
     if numbers.chance(0.7) { drawFreight() }
     drawElectricity()
+    if numbers.chance(0.2) { drawHours() }
     if hasHeat { drawPlants("energy.heat", "technologies") }
     if hasHydrogen { drawPlants("energy.hydrogen", "routes") }
     if numbers.chance(0.5) {
@@ -47,6 +48,24 @@ struct RandomCity {
     if numbers.chance(0.7) { drawWaste() }
     for place in 0..<numbers.count(0...2) { drawSink("sinks.sink-\(place)") }
     drawLevers()
+    drawMemos()
+  }
+
+  /// Factors of some pollutants, embodied carbon of some buildings, industry that leaves.
+  private mutating func drawMemos() {
+    for fuel in fuels where numbers.chance(0.5) {
+      city.set("carriers.\(fuel).pollutants.sulfur-dioxide", series(0...500))
+      city.set("carriers.\(fuel).uses.power.pollutants.nitrogen-oxides", numbers.number(0...100))
+    }
+    for type in city.children[ParameterPath("buildings")] ?? [] where numbers.chance(0.5) {
+      city.set("buildings.\(type).embodied.retrofit", series(0...100))
+      city.set("buildings.\(type).embodied.demolition", numbers.number(0...30))
+      city.set("buildings.\(type).embodied.construction.standard-0", series(100...800))
+    }
+    for subsector in city.children[ParameterPath("industry")] ?? [] where numbers.chance(0.4) {
+      city.set("industry.\(subsector).relocation", series(0...1))
+      city.set("industry.\(subsector).leakage-factor", numbers.number(0.5...2))
+    }
   }
 
   /// A yearly series, often with zeros where zero can be meant.
@@ -328,5 +347,45 @@ extension CityBuilder {
     let ids = children[ParameterPath(segments)] ?? []
     guard isField else { return ids.count }
     return ids.count { given[ParameterPath("\(segments).\($0).share")] != nil }
+  }
+}
+
+// MARK: - Hours
+
+extension RandomCity {
+  /// Hourly dispatch over one day or two, with shapes, storages and demand response.
+  private mutating func drawHours() {
+    let path = "energy.electricity"
+    city.choose("\(path).dispatch", "hourly")
+    let days = numbers.count(1...2)
+    for (place, share) in numbers.shares(days).enumerated() {
+      city.set("\(path).days.day-\(place).weight", share * 365)
+    }
+    var columns: [String: [Double]] = [:]
+    for name in ["a", "b"] {
+      columns[name] = (0..<(24 * days)).map { _ in
+        numbers.chance(0.3) ? 0 : numbers.number(0...2)
+      }
+    }
+    city.table("\(path).profiles", columns)
+    for load in Load.allCases where numbers.chance(0.5) {
+      city.choose("\(path).load-shapes.\(load.rawValue)", numbers.pick(["a", "b", "flat"]))
+    }
+    for id in city.children[ParameterPath("\(path).technologies")] ?? [] {
+      city.choose("\(path).technologies.\(id).profile", numbers.pick(["a", "b", "flat"]))
+    }
+    if numbers.chance(0.4) { city.set("\(path).import-limit", series(0...10)) }
+    for place in 0..<numbers.count(0...2) {
+      let storage = "\(path).storage.storage-\(place)"
+      city.set("\(storage).power", series(0...5))
+      city.set("\(storage).energy", series(0...20))
+      city.set("\(storage).efficiency", series(0.5...1))
+    }
+    for place in 0..<numbers.count(0...2) {
+      let response = "\(path).demand-response.response-\(place)"
+      city.choose("\(response).load", numbers.pick(Load.allCases).rawValue)
+      city.set("\(response).share", series(0...1))
+      city.set("\(response).hours", series(1...24))
+    }
   }
 }

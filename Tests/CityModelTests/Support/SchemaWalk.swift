@@ -46,6 +46,7 @@ struct SchemaWalk {
       if choices[path] == nil, declaration.isRequired {
         throw CityBuilder.Fault.missing(path.description)
       }
+    case .table: break
     }
   }
 
@@ -94,6 +95,7 @@ struct SchemaWalk {
     return Scenario(
       city: CityBuilder.identity("test"), identity: CityBuilder.identity("test"),
       years: city.years, accounting: city.accounting, parameters: parameters, members: members,
-      choices: choices, names: [:], levers: city.levers, targets: [], history: History())
+      choices: choices, tables: city.tables, names: [:], levers: city.levers, targets: [],
+      history: History())
   }
 }

@@ -13,6 +13,8 @@ struct StockByHand {
 
   let survival: (Int) -> Double
   private(set) var vintages: [Vintage] = []
+  /// What the last year turned from class 0 into class 1.
+  private(set) var lastConverted = 0.0
   private var year = 0
 
   /// The base year's stock: `N·σ(k)·S(a)·(1+g)^(−a)`, normalised, ages 0 … 200.
@@ -52,8 +54,10 @@ struct StockByHand {
       let retired = early.isEmpty ? 0 : early[vintage.kind]
       vintages[place].amount *= stays * (1 - retired)
     }
+    lastConverted = 0
     for place in vintages.indices where vintages[place].kind == 0 && conversion > 0 {
       let moved = vintages[place].amount * conversion
+      lastConverted += moved
       vintages[place].amount -= moved
       vintages.append(Vintage(kind: 1, year: vintages[place].year, amount: moved))
     }

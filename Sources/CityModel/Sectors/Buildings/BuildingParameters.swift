@@ -47,6 +47,7 @@ extension Buildings {
           Text("existing floor area torn down each year before its time", "既有建筑提前拆除率"),
           Reading("1/yr", 0...0.5), presence: .defaulted(0))),
       .group("cost", cost),
+      .group("embodied", Embodied.schema),
       .group(
         "uses",
         GroupDeclaration(

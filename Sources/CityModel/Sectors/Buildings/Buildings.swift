@@ -23,6 +23,8 @@ private struct BuildingType: Sendable {
   private let retrofitted: OutputIndex
   private let earlyDemolition: ParameterIndex
   private let pastGrowth: ParameterIndex
+  private let demolished: OutputIndex
+  private let embodied: Embodied
   private let uses: [EndUse]
 
   init(_ compiler: inout BlueprintCompiler, id: String, _ drivers: DriverSet) {
@@ -51,6 +53,8 @@ private struct BuildingType: Sendable {
     retrofit = compiler.parameter(path / "retrofit")
     earlyDemolition = compiler.parameter(path / "early-demolition")
     pastGrowth = compiler.parameter(path / "past-growth")
+    demolished = compiler.output(.demolition, item)
+    embodied = Embodied(&compiler, path, standards: standards, item: item)
     uses = compiler.members(path / "uses").map {
       EndUse(
         &compiler, path / "uses" / $0, type: id, isResidential: isResidential, classIds: classIds)
@@ -66,6 +70,8 @@ private struct BuildingType: Sendable {
       context[outputs.built] = stock.amount(index, age: 0, context)
     }
     context[retrofitted] = change.converted
+    context[demolished] = change.retirements
+    embodied.compute(change, construction, context)
     for use in uses { use.compute(areas, context) }
     return change.residual
   }
@@ -126,7 +132,8 @@ private struct EndUse: Sendable {
       uses[carrier] = use
       return Supply(
         share: compiler.parameter(path / "equipment" / id),
-        efficiency: compiler.parameter(device / "efficiency"), use: use,
+        efficiency: compiler.parameter(device / "efficiency"),
+        use: use.drawn(as: .buildings, at: path / id, compiler),
         useful: countsCosts ? compiler.output(.usefulEnergy, item, id) : nil)
     }
   }

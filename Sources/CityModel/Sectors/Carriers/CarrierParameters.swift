@@ -37,6 +37,7 @@ enum Carriers {
                 Text("fossil part of the carbon; the rest is biogenic", "碳中的化石部分"),
                 presence: .defaulted(1))),
             methane(.defaulted(0)), nitrousOxide(.defaulted(0)),
+            .group("pollutants", pollutants),
             .group(
               "uses",
               GroupDeclaration(
@@ -50,7 +51,7 @@ enum Carriers {
       .parameter(
         "oxidation",
         .share(Text("carbon that is oxidised in this use", "该用途的碳氧化率"), presence: .optional)),
-      methane(.optional), nitrousOxide(.optional),
+      methane(.optional), nitrousOxide(.optional), .group("pollutants", pollutants),
     ])
 
   private static func methane(_ presence: ParameterDeclaration.Presence) -> FieldDeclaration {

@@ -6,12 +6,18 @@ struct FactorSources: Sendable {
     let oxidation: [ParameterIndex]
     let methane: [ParameterIndex]
     let nitrousOxide: [ParameterIndex]
+    /// By use, then by pollutant of the scenario; none where it gives no factor.
+    let pollutants: [[ParameterIndex?]]
   }
 
   private let rows: [Rows]
+  /// How many pollutants the scenario has an account of.
+  let pollutantCount: Int
 
   init(_ compiler: inout BlueprintCompiler) {
     var rows: [Rows] = []
+    let pollutants = compiler.pollutants
+    pollutantCount = pollutants.count
     for id in compiler.members("carriers") {
       let path = ParameterPath("carriers") / id
       func byUse(_ key: String, _ compiler: inout BlueprintCompiler) -> [ParameterIndex] {
@@ -25,7 +31,10 @@ struct FactorSources: Sendable {
           carbonContent: compiler.parameter(path / "carbon-content"),
           fossilShare: compiler.parameter(path / "fossil-share"),
           oxidation: byUse("oxidation", &compiler), methane: byUse("methane", &compiler),
-          nitrousOxide: byUse("nitrous-oxide", &compiler)))
+          nitrousOxide: byUse("nitrous-oxide", &compiler),
+          pollutants: Carriers.Use.allCases.map { use in
+            pollutants.map { compiler.pollutantFactor($0, of: id, in: use) }
+          }))
     }
     self.rows = rows
   }
@@ -43,6 +52,10 @@ struct FactorSources: Sendable {
           fossilShare: parameters[rows.fossilShare.row],
           methane: parameters[rows.methane[use.index].row],
           nitrousOxide: parameters[rows.nitrousOxide[use.index].row])
+        for (number, factor) in rows.pollutants[use.index].enumerated() {
+          table.setPollutant(
+            number, carrier, use, factor.map { parameters[$0.row] } ?? .zero)
+        }
       }
     }
   }
@@ -68,12 +81,14 @@ struct FactorTable {
     let nitrousOxide: Lanes
   }
 
-  private static let columns = 4
+  private static let gasColumns = 4
+  private let columns: Int
   private let buffer: LaneBuffer
 
-  /// Makes room for so many carriers.
-  init(carriers: Int) {
-    buffer = LaneBuffer(count: carriers * Carriers.Use.allCases.count * Self.columns)
+  /// Makes room for so many carriers and air pollutants.
+  init(carriers: Int, pollutants: Int = 0) {
+    columns = Self.gasColumns + pollutants
+    buffer = LaneBuffer(count: carriers * Carriers.Use.allCases.count * columns)
   }
 
   /// The factors of a carrier, by its place among the file's carriers, in a use.
@@ -93,8 +108,19 @@ struct FactorTable {
     }
   }
 
+  /// The factor of an air pollutant [kg/TJ], by its place among those of the scenario.
+  func pollutant(_ number: Int, _ carrier: Int, _ use: Carriers.Use) -> Lanes {
+    buffer[offset(carrier, use) + Self.gasColumns + number]
+  }
+
+  fileprivate func setPollutant(
+    _ number: Int, _ carrier: Int, _ use: Carriers.Use, _ factor: Lanes
+  ) {
+    buffer[offset(carrier, use) + Self.gasColumns + number] = factor
+  }
+
   private func offset(_ carrier: Int, _ use: Carriers.Use) -> Int {
-    (carrier * Carriers.Use.allCases.count + use.index) * Self.columns
+    (carrier * Carriers.Use.allCases.count + use.index) * columns
   }
 }
 

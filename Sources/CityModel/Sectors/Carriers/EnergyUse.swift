@@ -31,6 +31,10 @@ struct EnergyUse: Sendable {
   let carrier: Carrier
   let energy: OutputIndex
   let source: EmissionSource
+  /// The load it belongs to, if it draws electricity and dispatch is hourly.
+  private(set) var load: Int?
+  /// The air pollutants that burning it emits, by their place among those of the scenario.
+  let pollutants: [(number: Int, output: OutputIndex)]
 
   /// Registers the use of a carrier by the owner of `source`.
   ///
@@ -43,13 +47,65 @@ struct EnergyUse: Sendable {
     energy = compiler.output(kind, source.item, id)
     if let place = compiler.members("carriers").firstIndex(of: id) {
       carrier = .declared(place, use)
+      pollutants = compiler.pollutants.enumerated().compactMap { number, pollutant in
+        guard compiler.pollutantFactor(pollutant, of: id, in: use) != nil else { return nil }
+        return (number, compiler.pollutantOutput(pollutant, source.item))
+      }
     } else if let place = ParameterTable.secondaryCarriers.firstIndex(of: id),
       let secondary = SecondaryDemand.Carrier(rawValue: place), let purpose
     {
       carrier = .secondary(secondary, purpose)
+      if secondary == .electricity {
+        let path = compiler.items[source.item].path
+        load = compiler.loads?.place(of: path, or: Load(purpose))
+      }
+      pollutants = []
     } else {
       preconditionFailure("the reader let the unknown carrier '\(id)' pass")
     }
+  }
+
+  /// The same use, drawn as another load.
+  ///
+  /// - Parameters:
+  ///   - load: The load where no id of the path has one of its own.
+  ///   - path: Where the consumer stands, and in it what draws the electricity.
+  ///   - compiler: Knows the loads.
+  /// - Returns: The use; the same if it draws no electricity or dispatch is annual.
+  func drawn(as load: Load, at path: ParameterPath, _ compiler: BlueprintCompiler) -> Self {
+    guard self.load != nil else { return self }
+    var use = self
+    use.load = compiler.loads?.place(of: path, or: load)
+    return use
+  }
+}
+
+/// What burning an amount of a carrier emits.
+///
+/// ```text
+/// CO₂ = E · φ_CO2 · 10⁻³                         E [PJ], φ [kg/GJ] → Mt
+/// CH₄ = E · φ_CH4 · 10⁻³,  N₂O likewise           φ [kg/TJ] → kt
+/// ```
+struct Combustion {
+  /// CO₂, fossil and biogenic [Mt].
+  let carbonDioxide: Lanes
+  /// CO₂ of fossil carbon [Mt].
+  let fossilCarbonDioxide: Lanes
+  /// Methane from fossil carbon [kt].
+  let fossilMethane: Lanes
+  /// Methane from living matter [kt].
+  let biogenicMethane: Lanes
+  /// Nitrous oxide [kt].
+  let nitrousOxide: Lanes
+
+  /// Burns an amount [PJ].
+  init(of amount: Lanes, _ factors: FactorTable.Factors) {
+    carbonDioxide = amount * factors.carbonDioxide * 1e-3
+    fossilCarbonDioxide = carbonDioxide * factors.fossilShare
+    let methane = amount * factors.methane * 1e-3
+    fossilMethane = methane * factors.fossilShare
+    biogenicMethane = methane - methane * factors.fossilShare
+    nitrousOxide = amount * factors.nitrousOxide * 1e-3
   }
 }
 
@@ -57,10 +113,8 @@ extension YearContext {
   /// Uses an amount of a carrier [PJ], with what burning it emits, and gives the CO₂ formed,
   /// fossil and biogenic [Mt].
   ///
-  /// ```text
-  /// CO₂ = E · φ_CO2 · (1 − stored) · 10⁻³          E [PJ], φ [kg/GJ] → Mt
-  /// CH₄ = E · φ_CH4 · (1 − stored) · 10⁻³,  N₂O likewise           φ [kg/TJ] → kt
-  /// ```
+  /// What is stored is not burnt: it is feedstock whose carbon stays in the product. Air pollutants
+  /// are `E · φ · 10⁻³` [kt], φ in kg/TJ after what filters take; capture of CO₂ changes them not.
   ///
   /// Electricity, heat and hydrogen emit nothing here: their plants do (MODEL §6, §8).
   @discardableResult
@@ -69,20 +123,27 @@ extension YearContext {
     switch use.carrier {
     case .secondary(let carrier, let purpose):
       secondary[carrier, purpose] += amount
+      if let load = use.load { hours?.loads[load] += amount }
       return .zero
-    case .declared(let place, let burnt):
+    case .declared(let place, let burner):
       consumption[place] += amount
-      let factors = factors[place, burnt]
       let burnt = amount * (1 - stored)
-      let formed = burnt * factors.carbonDioxide * 1e-3
-      let fossil = formed * factors.fossilShare
-      self[use.source.carbonDioxide] += fossil
-      self[use.source.biogenicCarbonDioxide] += formed - fossil
-      let methane = burnt * factors.methane * 1e-3
-      self[use.source.fossilMethane] += methane * factors.fossilShare
-      self[use.source.biogenicMethane] += methane - methane * factors.fossilShare
-      self[use.source.nitrousOxide] += burnt * factors.nitrousOxide * 1e-3
-      return formed
+      let combustion = Combustion(of: burnt, factors[place, burner])
+      emit(combustion, from: use.source)
+      for pollutant in use.pollutants {
+        let factor = factors.pollutant(pollutant.number, place, burner)
+        self[pollutant.output] += burnt * factor * 1e-3
+      }
+      return combustion.carbonDioxide
     }
+  }
+
+  private func emit(_ combustion: Combustion, from source: EmissionSource) {
+    self[source.carbonDioxide] += combustion.fossilCarbonDioxide
+    self[source.biogenicCarbonDioxide] +=
+      combustion.carbonDioxide - combustion.fossilCarbonDioxide
+    self[source.fossilMethane] += combustion.fossilMethane
+    self[source.biogenicMethane] += combustion.biogenicMethane
+    self[source.nitrousOxide] += combustion.nitrousOxide
   }
 }

@@ -6,7 +6,8 @@
 ///
 /// First what runs by itself (electricity of heat plants, variable and must-run plants, contracts),
 /// then dispatchable plants by merit, then the import that balances. Where the first exceed D they
-/// are all cut back alike, and the rest is reported as curtailed.
+/// are all cut back alike, and the rest is reported as curtailed. By the hour of representative days
+/// the same is done in every hour, see ``HourlyDispatch``.
 struct Electricity: Sendable {
   /// What the system did in a year [PJ].
   struct Result {
@@ -20,17 +21,27 @@ struct Electricity: Sendable {
     let losses: Lanes
     /// What was delivered outside.
     let exports: Lanes
-    /// The part of what runs by itself that was used; below 1 the rest is curtailed.
+    /// The part of the heat plants' electricity that was used; below 1 the rest is curtailed.
     let used: Lanes
+    /// What storage took in and did not give back.
+    var storageLosses = Lanes.zero
+    /// What users and exports asked for and did not get.
+    var unserved = Lanes.zero
+    /// How far the year is from the sum of its hours, relative.
+    var hourlyResidual = Lanes.zero
   }
 
   /// The contracts for electricity from outside, the balancing one last.
   let contracts: [ImportContract]
-  private let loss: ParameterIndex
-  private let exports: ParameterIndex
-  private let unsteered: [PowerPlant]
-  private let dispatchable: [PowerPlant]
-  private let curtailed: OutputIndex
+  /// The dispatch by the hour, if the scenario asks for it.
+  let hourly: HourlyDispatch?
+  let loss: ParameterIndex
+  let exports: ParameterIndex
+  /// Plants that run by themselves.
+  let unsteered: [PowerPlant]
+  /// Plants that can be called, by merit.
+  let dispatchable: [PowerPlant]
+  let curtailed: OutputIndex
 
   /// Reads the system of the scenario; nothing where no one uses electricity.
   init?(_ compiler: inout BlueprintCompiler) {
@@ -56,7 +67,11 @@ struct Electricity: Sendable {
       ImportContract(&compiler, path / "imports" / $0)
     }
     contracts = all.filter { $0.volume != nil } + all.filter { $0.volume == nil }
-    curtailed = compiler.output(.curtailed, compiler.item(path, .energy, .account))
+    let account = compiler.item(path, .energy, .account)
+    curtailed = compiler.output(.curtailed, account)
+    hourly = HourlyDispatch(
+      &compiler, path, account: account, plants: self.unsteered + dispatchable,
+      contracts: contracts)
   }
 
   /// The emission sources of all plants.
@@ -65,6 +80,9 @@ struct Electricity: Sendable {
   func compute(
     fromHeatPlants: Lanes, _ storage: inout StorageRoom, _ context: YearContext
   ) -> Result {
+    if let hourly, let hours = context.hours {
+      return dispatch(hourly, hours, fromHeatPlants: fromHeatPlants, &storage, context)
+    }
     let users = context.secondary.total(.electricity)
     let sent = users / (1 - context[loss])
     let demand = sent + context[exports]
@@ -103,6 +121,10 @@ struct Electricity: Sendable {
 struct ImportContract: Sendable {
   /// What is bought [PJ]; none for the import that balances.
   let volume: ParameterIndex?
+  /// The id in the scenario.
+  let id: String
+  /// When it delivers, a column of the profiles.
+  let profile: String?
   /// The non-fossil part of it, where the scenario says.
   private let nonFossil: (share: ParameterIndex, energy: OutputIndex)?
   let energy: OutputIndex
@@ -113,9 +135,11 @@ struct ImportContract: Sendable {
   private let isDedicated: Bool
 
   init(_ compiler: inout BlueprintCompiler, _ path: ParameterPath) {
+    id = path.last
     volume = compiler.optionalParameter(path / "energy")
     factor = compiler.parameter(path / "factor")
     marketFactor = compiler.optionalParameter(path / "market-factor") ?? factor
+    profile = compiler.choice(path / "profile")
     isDedicated = compiler.choice(path / "line") == "dedicated"
     let item = compiler.item(path, .energy, .importContract)
     energy = compiler.output(.imports, item, "electricity")

@@ -44,6 +44,8 @@ struct Energy: Sendable {
   var heatSystem: PlantSystem? { heat }
   /// The hydrogen system, if the city has one.
   var hydrogenSystem: PlantSystem? { hydrogen }
+  /// The hourly dispatch, if the scenario asks for it.
+  var hourly: HourlyDispatch? { electricity?.hourly }
   /// The contracts for electricity from outside.
   var contracts: [ImportContract] { electricity?.contracts ?? [] }
 }

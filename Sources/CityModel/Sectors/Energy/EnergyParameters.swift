@@ -38,14 +38,17 @@ extension Energy {
       .choice(
         "dispatch",
         ChoiceDeclaration(
-          Text("how plants are called: by the year", "调度方式"), .words(["annual"]),
-          defaultWord: "annual")),
+          Text(
+            "how plants are called: by the year, or by the hour of representative days",
+            "调度方式：逐年，或典型日逐时"),
+          .words(["annual", "hourly"]), defaultWord: "annual")),
       .parameter(
         "exports",
         ParameterDeclaration(
           Text("electricity delivered outside the city", "外送电量"),
           Reading("PJ", 0...1e5, synonyms: ["PJ/yr"]), presence: .defaulted(0),
           countsElectricity: true)),
+    ] + hourly + [
       .group(
         "technologies",
         GroupDeclaration(
@@ -90,6 +93,15 @@ extension Energy {
         ParameterDeclaration(
           Text("rank among dispatchable plants; the lowest runs first", "调度次序（小者先发）"),
           Reading("1", 0...1e6), presence: .optional, time: .constant)),
+      .parameter(
+        "availability",
+        .share(
+          Text(
+            "part of the capacity that a dispatchable plant can run at in any hour; absent, all of it",
+            "可用率：可调度电源任一时刻可用的容量份额；缺省为全部"),
+          presence: .optional)),
+      profile(
+        Text("when a variable or must-run plant runs (hourly dispatch)", "出力曲线（逐时调度）")),
       .group("capture", captureSchema(needsHeat: false)),
       .cost(per: "kW", output: "GJ"),
     ])
@@ -127,12 +139,17 @@ extension Energy {
         .share(
           Text("non-fossil part, for the non-fossil share target", "非化石电力占比"), presence: .optional)),
       .importPrice,
+      profile(Text("when the contract delivers (hourly dispatch)", "送电曲线（逐时调度）")),
     ])
 
   private static let heat = GroupDeclaration(
     Text("district heat", "集中供热"),
     fields: [
       loss,
+      profile(
+        Text(
+          "when heat is used and combined heat and power runs (hourly dispatch)",
+          "用热与热电联产曲线（逐时调度）")),
       .group(
         "technologies",
         GroupDeclaration(

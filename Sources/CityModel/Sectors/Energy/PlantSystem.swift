@@ -140,7 +140,8 @@ private struct PlantCapture: Sendable {
       ? input
       : EnergyUse(
         &compiler, carrier: "electricity", source: source, use: .power, purpose: purpose,
-        kind: .plantInput)
+        kind: .plantInput
+      ).drawn(as: .capture, at: ParameterPath(""), compiler)
     captured = compiler.output(.captured, source.item)
     refused = compiler.output(.captureRefused, source.item)
   }

@@ -28,9 +28,14 @@ struct PowerPlant: Sendable {
     }
   }
 
+  /// The id in the scenario.
+  let id: String
   let source: EmissionSource
   /// The rank of a plant that can be called; none for one that runs by itself.
   let merit: ParameterIndex?
+  /// When it runs by itself, a column of the profiles.
+  let profile: String?
+  private let availability: ParameterIndex?
   private let capacity: ParameterIndex
   private let capacityFactor: ParameterIndex
   private let fuel: (use: EnergyUse, efficiency: ParameterIndex, carrier: Int)?
@@ -41,10 +46,13 @@ struct PowerPlant: Sendable {
   private let capacityOutput: OutputIndex
 
   init(_ compiler: inout BlueprintCompiler, _ path: ParameterPath) {
+    id = path.last
     let item = compiler.item(path, .energy, .powerPlant)
     source = EmissionSource(&compiler, item: item)
     capacity = compiler.parameter(path / "capacity")
     capacityFactor = compiler.parameter(path / "capacity-factor")
+    availability = compiler.optionalParameter(path / "availability")
+    profile = compiler.choice(path / "profile")
     merit =
       compiler.choice(path / "role") == "dispatchable"
       ? compiler.parameter(path / "merit") : nil
@@ -76,6 +84,17 @@ struct PowerPlant: Sendable {
     let limited = wanted + storage.left * need.electricityPerCaptured
     let gross = unlimited.atMost(limited.replacing(with: unlimited, where: limited .!= limited))
     return operation(gross: gross.atMost(greatestGross(context)), &storage, context)
+  }
+
+  /// What the plant can deliver in an hour [GW] and in the year [PJ], net of its own use.
+  ///
+  /// The own use is that of the plant run as much as the year allows, with the storage of CO₂ as it
+  /// is now: the same part of every hour's gross output.
+  func limits(_ storage: StorageRoom, _ context: YearContext) -> (power: Lanes, energy: Lanes) {
+    var untouched = storage
+    let fullYear = operation(gross: greatestGross(context), &untouched, context)
+    let netPart = fullYear.net.divided(by: fullYear.gross, orIfZero: 1)
+    return (context[capacity] * context.value(availability, or: 1) * netPart, fullYear.net)
   }
 
   /// Writes what the plant did and gives what it delivered [PJ].

@@ -1,14 +1,26 @@
 /// Industry: subsectors with one or more routes (MODEL §4).
 struct Industry: Sendable {
   private let subsectors: [Subsector]
+  private let factors: KnownFactors
 
   init(_ compiler: inout BlueprintCompiler, _ drivers: DriverSet) {
     subsectors = compiler.members("industry").map { Subsector(&compiler, id: $0, drivers) }
+    factors = KnownFactors(&compiler)
   }
 
   /// Computes the year's activity, energy, process emissions and capture.
   func compute(_ storage: inout StorageRoom, _ context: YearContext) {
     for subsector in subsectors { subsector.compute(&storage, context) }
+  }
+
+  /// Counts what relocated industry would have emitted by the energy it would have used here.
+  ///
+  /// - Parameters:
+  ///   - delivered: What a unit of each secondary carrier emits, as the year's account found it.
+  ///   - context: The year.
+  func countRelocated(_ delivered: [OutputIndex], _ context: YearContext) {
+    let factors = factors.update(delivered, context)
+    for subsector in subsectors { subsector.relocation.close(factors, context) }
   }
 }
 
@@ -16,6 +28,7 @@ private struct Subsector: Sendable {
   private let activity: ParameterIndex
   private let basis: ActivityBasis
   private let routes: [Route]
+  let relocation: Relocation
 
   init(_ compiler: inout BlueprintCompiler, id: String, _ drivers: DriverSet) {
     let path = ParameterPath("industry") / id
@@ -32,11 +45,17 @@ private struct Subsector: Sendable {
     routes = compiler.members(path / "routes").map {
       Route(&compiler, path / "routes" / $0, subsector: id)
     }
+    relocation = Relocation(&compiler, subsector: path)
   }
 
   func compute(_ storage: inout StorageRoom, _ context: YearContext) {
-    let activity = basis.activity(context[activity], context)
-    for route in routes { route.compute(activity, &storage, context) }
+    let whole = basis.activity(context[activity], context)
+    let moved = relocation.moved(of: whole, context)
+    for route in routes { route.compute(whole - moved, &storage, context) }
+    guard any(moved .> .zero) else { return }
+    var footprint = Footprint()
+    for route in routes { route.add(moved, to: &footprint, room: storage, context) }
+    relocation.record(footprint, context)
   }
 }
 
@@ -53,8 +72,10 @@ private struct Route: Sendable {
   private let uses: [Use]
   private let process: Process
   private let capture: RouteCapture?
+  private let weights: GasWeights
 
   init(_ compiler: inout BlueprintCompiler, _ path: ParameterPath, subsector: String) {
+    weights = GasWeights(compiler.scenario.accounting)
     share = compiler.parameter(path / "share")
     let item = compiler.item(path, .industry, .industryEnergy(subsector: subsector))
     output = compiler.output(.activity, item)
@@ -74,7 +95,9 @@ private struct Route: Sendable {
     if let capture = Capture(&compiler, path / "capture") {
       self.capture = RouteCapture(
         capture: capture, heat: compiler.parameter(path / "capture" / "heat"),
-        electricityUse: flow("electricity", &compiler), heatUse: flow("heat", &compiler),
+        electricityUse: flow("electricity", &compiler)
+          .drawn(as: .capture, at: ParameterPath(""), compiler),
+        heatUse: flow("heat", &compiler),
         fromEnergy: compiler.output(.captured, item),
         fromProcess: compiler.output(.captured, process.source.item),
         refused: compiler.output(.captureRefused, item), energySource: source,
@@ -90,6 +113,23 @@ private struct Route: Sendable {
     let combustion = uses.reduce(Lanes.zero) { $0 + $1.compute(activity, context) }
     let processCO2 = process.compute(activity, context)
     capture?.compute(combustion: combustion, process: processCO2, &storage, context)
+  }
+
+  /// Adds what the route's share of an activity elsewhere would emit and use here.
+  func add(
+    _ activity: Lanes, to footprint: inout Footprint, room: StorageRoom, _ context: YearContext
+  ) {
+    let activity = activity * context[share]
+    var carbonDioxide = Lanes.zero
+    for use in uses {
+      carbonDioxide += use.add(activity, to: &footprint, weights, context)
+    }
+    let emitted = process.emissions(activity, context)
+    footprint.direct += weights.total(emitted)
+    carbonDioxide += emitted.carbonDioxide
+    guard let capture else { return }
+    let captured = capture.add(gross: carbonDioxide, to: &footprint, room: room, context)
+    footprint.direct -= captured * weights.carbonDioxide
   }
 }
 
@@ -126,6 +166,26 @@ private struct Use: Sendable {
       return formed + context.use(supply.use, energy, stored: context[stored])
     }
   }
+
+  /// Adds what the use would emit and need, and gives the CO₂ it would form [Mt].
+  func add(
+    _ activity: Lanes, to footprint: inout Footprint, _ weights: GasWeights,
+    _ context: YearContext
+  ) -> Lanes {
+    let need = activity * context[intensity]
+    var formed = Lanes.zero
+    for supply in supplies {
+      let energy = need * context[supply.share] / context.value(supply.efficiency, or: 1)
+      switch supply.use.carrier {
+      case .secondary(let carrier, _): footprint[carrier] += energy
+      case .declared(let place, let burner):
+        let burnt = Combustion(of: energy * (1 - context[stored]), context.factors[place, burner])
+        footprint.direct += weights.total(burnt)
+        formed += burnt.carbonDioxide
+      }
+    }
+    return formed
+  }
 }
 
 /// Emissions that are not from burning.
@@ -147,12 +207,19 @@ private struct Process: Sendable {
 
   /// Emits the year's process gases and gives the CO₂ [Mt].
   func compute(_ activity: Lanes, _ context: YearContext) -> Lanes {
+    let emitted = emissions(activity, context)
+    context[source.carbonDioxide] += emitted.carbonDioxide
+    context[source.fossilMethane] += emitted.methane
+    context[source.nitrousOxide] += emitted.nitrousOxide
+    return emitted.carbonDioxide
+  }
+
+  /// What an activity emits: CO₂ [Mt], methane and nitrous oxide [kt].
+  func emissions(_ activity: Lanes, _ context: YearContext) -> ProcessEmissions {
     let remaining = activity * (1 - context[substitution])
-    let carbonDioxide = remaining * context[factor]
-    context[source.carbonDioxide] += carbonDioxide
-    context[source.fossilMethane] += remaining * context[methane]
-    context[source.nitrousOxide] += remaining * context[nitrousOxide]
-    return carbonDioxide
+    return ProcessEmissions(
+      carbonDioxide: remaining * context[factor], methane: remaining * context[methane],
+      nitrousOxide: remaining * context[nitrousOxide])
   }
 }
 
@@ -182,5 +249,15 @@ private struct RouteCapture: Sendable {
     context[processSource.carbonDioxide] -= ofProcess
     context.use(electricityUse, captured * context[capture.electricity])
     context.use(heatUse, captured * context[heat])
+  }
+
+  /// Adds what capture would need, as far as the storage has room, and gives what it would take.
+  func add(
+    gross: Lanes, to footprint: inout Footprint, room: StorageRoom, _ context: YearContext
+  ) -> Lanes {
+    let captured = (gross * capture.fraction(context)).atMost(room.left)
+    footprint[.electricity] += captured * context[capture.electricity]
+    footprint[.heat] += captured * context[heat]
+    return captured
   }
 }

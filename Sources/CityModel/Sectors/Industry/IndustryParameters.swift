@@ -23,6 +23,19 @@ extension Industry {
           Reading("Mt", 0...1e5, synonyms: ["Mt/yr"]),
           Reading("GCNY", 0...1e6, synonyms: ["GCNY/yr"]), Reading("1", 0...1),
           Reading("t", 0...1e12, basis: .perNamedDriver))),
+      .parameter(
+        "relocation",
+        .share(
+          Text(
+            "share of the activity moved out of the city; what it would have emitted is a memo",
+            "外迁的产量份额（其排放另列备忘）"), presence: .defaulted(0))),
+      .parameter(
+        "leakage-factor",
+        ParameterDeclaration(
+          Text(
+            "what moved activity emits where it goes, against what it would have emitted here",
+            "外迁后排放与留在本地排放之比"),
+          Reading("1", 0...10), presence: .defaulted(1))),
       .group(
         "routes",
         GroupDeclaration(

@@ -28,7 +28,8 @@ struct VehicleTechnology: Sendable {
       let use =
         uses[carrier]
         ?? EnergyUse(
-          &compiler, carrier: carrier, source: source, use: .transport, purpose: .transport)
+          &compiler, carrier: carrier, source: source, use: .transport, purpose: .transport
+        ).drawn(as: .charging, at: path, compiler)
       uses[carrier] = use
       drives.append(
         Drive(

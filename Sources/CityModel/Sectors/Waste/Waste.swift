@@ -1,4 +1,4 @@
-/// Municipal solid waste (MODEL §7).
+/// Municipal solid waste, and wastewater where the scenario has it (MODEL §7).
 ///
 /// ```text
 /// W = generation · P,  W(k) = W · share(k)
@@ -13,6 +13,7 @@ struct Waste: Sendable {
   private let incineration: Incineration?
   private let composting: Composting?
   private let landfill: Landfill?
+  private let wastewater: Wastewater?
 
   init?(_ compiler: inout BlueprintCompiler, _ drivers: DriverSet) {
     let path = ParameterPath("waste")
@@ -24,6 +25,7 @@ struct Waste: Sendable {
     incineration = Incineration(&compiler, path)
     composting = Composting(&compiler, path)
     landfill = Landfill(&compiler, path)
+    wastewater = Wastewater(&compiler, path, drivers)
     // What is recycled emits nothing here; its share only completes the sum.
     _ = compiler.parameter(path / "treatment" / "recycling")
   }
@@ -34,6 +36,7 @@ struct Waste: Sendable {
     incineration?.compute(waste, context)
     composting?.compute(waste, context)
     landfill?.compute(waste, context)
+    wastewater?.compute(context)
   }
 }
 

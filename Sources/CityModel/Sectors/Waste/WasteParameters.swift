@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension Waste {
-  /// What a scenario may say of municipal solid waste (MODEL §7).
+  /// What a scenario may say of waste (MODEL §7).
   static let schema = GroupDeclaration(
     Text("municipal solid waste", "生活垃圾"),
     fields: [
@@ -22,6 +22,7 @@ extension Waste {
           })),
       .group("incineration", incineration),
       .group("landfill", landfill),
+      .group("wastewater", Wastewater.schema),
       .group(
         "composting",
         GroupDeclaration(

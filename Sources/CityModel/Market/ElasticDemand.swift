@@ -1,5 +1,5 @@
 /// The demand of a use, which answers to the price of its energy with a constant elasticity.
-struct DemandResponse: Sendable {
+struct ElasticDemand: Sendable {
   /// A parameter that carries the demand, and how.
   enum Target: Sendable {
     /// Energy is proportional to it.
@@ -43,7 +43,7 @@ struct DemandResponse: Sendable {
   private static let leastRatio = 0.01
 }
 
-extension DemandResponse {
+extension ElasticDemand {
   /// The uses of the scenario that have an elasticity.
   static func all(_ compiler: inout BlueprintCompiler, _ book: inout PriceBook) -> [Self] {
     compiler.sources.map(\.source).compactMap { source in
@@ -51,7 +51,7 @@ extension DemandResponse {
       guard let use = ElasticUse(item), let elasticity = use.elasticity(&compiler),
         elasticity != 0
       else { return nil }
-      return DemandResponse(&compiler, &book, use, source, elasticity)
+      return ElasticDemand(&compiler, &book, use, source, elasticity)
     }
   }
 
@@ -96,7 +96,7 @@ private struct ElasticUse {
     return (own ?? ofSector).map { compiler.baseValue($0) }
   }
 
-  func targets(_ compiler: inout BlueprintCompiler) -> [DemandResponse.Target] {
+  func targets(_ compiler: inout BlueprintCompiler) -> [ElasticDemand.Target] {
     switch sector {
     case "buildings": return [.multiplied(compiler.parameter(path / "service"))]
     case "industry":

@@ -1,0 +1,41 @@
+public import CityModel
+
+/// Something a reader of a run's figures must know beside them.
+public enum RunNote: Hashable, Sendable {
+  /// Hydrogen from grid electricity emits more than hydrogen from coal would, in these years.
+  case gridHydrogen([GridHydrogen])
+  /// CO₂ that the storage did not take and that was not captured, by year [Mt].
+  case captureRefused([YearValue])
+  /// Activity moved out of the city, and what it would have emitted here, by year [Mt CO₂e].
+  case relocation([YearValue])
+  /// What the account of air pollutants leaves out.
+  case pollutantsMissing([PollutantGap])
+  /// What the account of embodied carbon leaves out.
+  case embodiedMissing([EmbodiedGap])
+}
+
+extension Trajectory {
+  /// What a reader of the figures must know beside them, the gravest first.
+  public var notes: [RunNote] {
+    let dirty = gridHydrogen.filter(\.isDirtierThanCoal)
+    let refused = positiveYears(of: .captureRefused)
+    let relocated = positiveYears(of: .relocatedEmissions)
+    let (pollutants, embodied) = (pollutantGaps, embodiedGaps)
+    return [
+      dirty.isEmpty ? nil : .gridHydrogen(dirty),
+      refused.isEmpty ? nil : .captureRefused(refused),
+      relocated.isEmpty ? nil : .relocation(relocated),
+      pollutants.isEmpty ? nil : .pollutantsMissing(pollutants),
+      embodied.isEmpty ? nil : .embodiedMissing(embodied),
+    ].compactMap(\.self)
+  }
+
+  /// The sum over all rows of a kind, in the years in which some row is above zero.
+  private func positiveYears(of kind: OutputKind) -> [YearValue] {
+    let series = rows(kind).map { self[$0.index] }
+    return years.enumerated().compactMap { place, year in
+      guard series.contains(where: { $0[place] > 0 }) else { return nil }
+      return YearValue(year: year, value: series.reduce(0) { $0 + $1[place] })
+    }
+  }
+}

@@ -1,0 +1,109 @@
+import Diagnostics
+
+/// CO₂ embodied in materials and works of a building type: a memo (MODEL §3).
+///
+/// ```text
+/// construction(s) = A_new · σ(s) · e_c(s) · 10⁻³      [million m² · kg/m² → Mt]
+/// retrofit = A_retrofitted · e_r · 10⁻³,   demolition = A_demolished · e_d · 10⁻³
+/// ```
+///
+/// Steel and cement made in the city are in its industry already: this is never added to a total.
+/// Areas are the changes of the stock, which the base year does not have.
+///
+/// Source: life-cycle stages A1–A5, B5 and C1–C4 of EN 15978:2011; 建筑碳排放计算标准 GB/T 51366-2019.
+struct Embodied: Sendable {
+  private struct Stage: Sendable {
+    let factor: ParameterIndex
+    let output: OutputIndex
+  }
+  private let construction: [(standard: Int, stage: Stage)]
+  private let retrofit: Stage?
+  private let demolition: Stage?
+
+  init(
+    _ compiler: inout BlueprintCompiler, _ type: ParameterPath, standards: [String], item: Int
+  ) {
+    let path = type / "embodied"
+    func stage(_ key: String, _ compiler: inout BlueprintCompiler) -> Stage? {
+      let parts = key.split(separator: ".").map(String.init)
+      return compiler.optionalParameter(parts.reduce(path, /)).map {
+        Stage(factor: $0, output: compiler.output(.embodied, item, key))
+      }
+    }
+    construction = standards.enumerated().compactMap { place, standard in
+      stage("\(EmbodiedStage.construction.rawValue).\(standard)", &compiler).map { (place, $0) }
+    }
+    retrofit = stage(EmbodiedStage.retrofit.rawValue, &compiler)
+    demolition = stage(EmbodiedStage.demolition.rawValue, &compiler)
+  }
+
+  /// Counts what the year's change of the stock embodies; `shares` are those of the standards.
+  func compute(
+    _ change: CohortStock.Change, _ shares: [ParameterIndex], _ context: YearContext
+  ) {
+    for (standard, stage) in construction {
+      write(change.additions * context[shares[standard]], stage, context)
+    }
+    retrofit.map { write(change.converted, $0, context) }
+    demolition.map { write(change.retirements, $0, context) }
+  }
+
+  private func write(_ area: Lanes, _ stage: Stage, _ context: YearContext) {
+    context[stage.output] = area * context[stage.factor] * 1e-3
+  }
+
+  static let schema = GroupDeclaration(
+    Text("CO2 embodied in building works, a memo outside every total", "建造与拆除的隐含碳（备忘，不计入总量）"),
+    fields: [
+      .group(
+        EmbodiedStage.construction.rawValue,
+        GroupDeclaration(
+          Text("by construction standard", "按建筑标准"),
+          members: MemberDeclaration(
+            Text("construction standard", "建筑标准"), ids: .relative("construction", up: 2),
+            element: .parameter(
+              factor(Text("embodied CO2 per new floor area", "单位新建面积隐含碳")))))),
+      .parameter(
+        EmbodiedStage.retrofit.rawValue,
+        factor(
+          Text("embodied CO2 per floor area retrofitted", "单位改造面积隐含碳"), presence: .optional)),
+      .parameter(
+        EmbodiedStage.demolition.rawValue,
+        factor(
+          Text("CO2 of works per floor area torn down", "单位拆除面积碳排放"), presence: .optional)),
+    ])
+
+  private static func factor(
+    _ meaning: Text, presence: ParameterDeclaration.Presence = .required
+  ) -> ParameterDeclaration {
+    ParameterDeclaration(
+      meaning, Reading("kgCO2/m2", 0...5000, synonyms: ["kg/m2"]), presence: presence)
+  }
+}
+
+/// A kind of building works whose embodied CO₂ the scenario does not give, though it gives others.
+public struct EmbodiedGap: Hashable, Sendable {
+  /// The building type's path.
+  public let type: ParameterPath
+  /// `construction.<standard>`, `retrofit` or `demolition`.
+  public let missing: [String]
+}
+
+extension Trajectory {
+  /// What the account of embodied CO₂ leaves out; nothing where the scenario has none at all.
+  public var embodiedGaps: [EmbodiedGap] {
+    let counted = rows(.embodied)
+    guard !counted.isEmpty else { return [] }
+    return rows(.demolition).compactMap { row in
+      let type = row.item.path
+      let known = Set(counted.filter { $0.item.path == type }.map(\.row.part))
+      let standards = blueprint.scenario.members[type / "construction"] ?? []
+      let all =
+        standards.map { "\(EmbodiedStage.construction.rawValue).\($0)" } + [
+          EmbodiedStage.retrofit.rawValue, EmbodiedStage.demolition.rawValue,
+        ]
+      let missing = all.filter { !known.contains($0) }
+      return missing.isEmpty ? nil : EmbodiedGap(type: type, missing: missing)
+    }
+  }
+}

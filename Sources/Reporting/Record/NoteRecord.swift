@@ -1,0 +1,36 @@
+import Analysis
+import Diagnostics
+
+/// The notes of a run, each by its code with its text in both languages and its years.
+func noteRecord(_ notes: [RunNote]) -> JSONValue {
+  .array(
+    notes.map { note in
+      .object([
+        ("code", .string(note.code)), ("text", .string(note.text.english)),
+        ("text_zh", .string(note.text.chinese)),
+        ("years", .array(note.years.map(JSONValue.integer))),
+      ])
+    })
+}
+
+extension RunNote {
+  /// A word for programs, the same in every version.
+  var code: String {
+    switch self {
+    case .gridHydrogen: "grid-hydrogen-dirtier-than-coal"
+    case .captureRefused: "capture-refused"
+    case .relocation: "relocation"
+    case .pollutantsMissing: "pollutants-missing"
+    case .embodiedMissing: "embodied-missing"
+    }
+  }
+
+  /// The years it speaks of; none if it holds for all.
+  var years: [Int] {
+    switch self {
+    case .gridHydrogen(let years): years.map(\.year)
+    case .captureRefused(let years), .relocation(let years): years.map(\.year)
+    case .pollutantsMissing, .embodiedMissing: []
+    }
+  }
+}

@@ -1,0 +1,93 @@
+public import Analysis
+import CityModel
+public import Diagnostics
+
+extension RunNote {
+  /// Whether it goes to standard error: a figure would mislead without it.
+  public var isWarning: Bool {
+    switch self {
+    case .gridHydrogen, .captureRefused: true
+    case .relocation, .pollutantsMissing, .embodiedMissing: false
+    }
+  }
+
+  /// Whether it tells of industry moved out: without it less emitted here would pass for abatement.
+  var isOfRelocation: Bool {
+    if case .relocation = self { true } else { false }
+  }
+
+  /// The note as a sentence of its own.
+  func sentence(_ language: Language) -> String {
+    let words = text(language)
+    return words.prefix(1).uppercased() + words.dropFirst() + Text(".", "。")(language)
+  }
+
+  /// The note for people, one sentence without a final stop.
+  public var text: Text {
+    switch self {
+    case .gridHydrogen(let years): gridHydrogen(years)
+    case .captureRefused(let years):
+      Text(
+        "\(megatonnes(years)) Mt of CO2 could not be stored and were not captured, in \(spans(years.map(\.year)).english)",
+        "\(spans(years.map(\.year)).chinese)共有 \(megatonnes(years)) Mt CO2 因封存能力不足而未捕集")
+    case .relocation(let years): relocation(years)
+    case .pollutantsMissing(let gaps):
+      list(
+        gaps.map {
+          "\($0.carrier)/\($0.use) (\($0.missing.map(\.symbol).joined(separator: ", ")))"
+        },
+        "air pollutants of these carriers have no factor and are not counted",
+        "以下能源缺少大气污染物因子，未计入")
+    case .embodiedMissing(let gaps):
+      list(
+        gaps.map { "\($0.type) (\($0.missing.joined(separator: ", ")))" },
+        "embodied carbon is not counted for", "以下建筑缺少隐含碳因子，未计入")
+    }
+  }
+
+  private func gridHydrogen(_ found: [GridHydrogen]) -> Text {
+    let years = spans(found.map(\.year))
+    let worst = found.max { $0.electrolysis - $0.coal < $1.electrolysis - $1.coal }
+    guard let worst else { return Text("", "") }
+    let (grid, coal) = (readableText(worst.electrolysis), readableText(worst.coal))
+    return Text(
+      "hydrogen from grid electricity emits more than from coal in \(years.english): \(grid) kg CO2 per kg in \(worst.year), from coal \(coal)",
+      "\(years.chinese)电网电解制氢的排放高于煤制氢：\(worst.year)年每千克氢 \(grid) kg CO2，煤制氢 \(coal) kg")
+  }
+
+  private func relocation(_ found: [YearValue]) -> Text {
+    guard let last = found.last else { return Text("", "") }
+    let (amount, sum) = (readableText(last.value), megatonnes(found))
+    let years = spans(found.map(\.year))
+    return Text(
+      "industry moved out of the city would have emitted \(amount) Mt CO2e in \(last.year), \(sum) Mt in \(years.english): relocated, not abated",
+      "外迁产业若留在本市，\(last.year)年将排放 \(amount) Mt CO2e，\(years.chinese)共 \(sum) Mt：属转移而非减排")
+  }
+
+  private func megatonnes(_ years: [YearValue]) -> String {
+    readableText(years.reduce(0) { $0 + $1.value })
+  }
+
+  private func list(_ entries: [String], _ english: String, _ chinese: String) -> Text {
+    Text(
+      "\(english): \(entries.joined(separator: "; "))",
+      "\(chinese)：\(entries.joined(separator: "；"))")
+  }
+
+  /// Years as spans: `2020–2027, 2030`.
+  private func spans(_ years: [Int]) -> Text {
+    var spans: [ClosedRange<Int>] = []
+    for year in years {
+      if let last = spans.last, last.upperBound + 1 == year {
+        spans[spans.count - 1] = last.lowerBound...year
+      } else {
+        spans.append(year...year)
+      }
+    }
+    let texts = spans.map { span in
+      span.count == 1 ? "\(span.lowerBound)" : "\(span.lowerBound)–\(span.upperBound)"
+    }
+    return Text(
+      texts.joined(separator: ", "), texts.joined(separator: "、") + "年")
+  }
+}

@@ -1,0 +1,138 @@
+import CityModel
+import Diagnostics
+
+/// What a word that is not known was probably meant to be.
+extension Fault {
+  /// Advice for a key: the nearest of those that may stand there, or all of them.
+  ///
+  /// - Parameters:
+  ///   - key: What was written.
+  ///   - known: The keys that may stand there, besides annotations.
+  ///   - names: The ids among them by the names that people know them by.
+  /// - Returns: The advice; nothing only where no key is known.
+  static func meantKey(
+    _ key: String, among known: [String], names: [String: String] = [:]
+  ) -> Text? {
+    let all = known + Resolver.annotationKeys
+    if let english = chineseKeys[key], all.contains(english) { return didYouMean([english]) }
+    return meantWord(key, among: all, names: names) ?? listing(all)
+  }
+
+  /// Advice for a word: letters that are not what they seem, a name, a slip of the pen, or a part
+  /// of an id, in this order; nothing if the word is like none of those known.
+  static func meantWord(
+    _ word: String, among known: [String], names: [String: String] = [:]
+  ) -> Text? {
+    if let slip = letterSlip(in: word) {
+      let plain = plainWord(word)
+      guard known.contains(plain) else { return slip }
+      return Text("\(slip.english): '\(plain)'", "\(slip.chinese)：'\(plain)'")
+    }
+    if let id = names[word] { return didYouMean([id]) }
+    if let meant = closestName(to: word, among: known) { return didYouMean([meant]) }
+    let part = word.lowercased()[...]
+    let longer = known.filter { part.count > 2 && $0.split(separator: "-").contains(part) }
+    return longer.isEmpty ? nil : didYouMean(Array(longer.prefix(3)))
+  }
+
+  /// Whether a key is a known one in Chinese.
+  static func isChineseKey(_ key: String, among known: [String]) -> Bool {
+    chineseKeys[key].map { known.contains($0) } ?? false
+  }
+
+  private static func didYouMean(_ words: [String]) -> Text {
+    let quoted = words.map { "'\($0)'" }
+    return Text(
+      "did you mean \(quoted.joined(separator: " or "))?",
+      "是否指 \(quoted.joined(separator: " 或 "))？")
+  }
+
+  /// The words to choose from, each once, in the order given.
+  static func listing(_ known: [String]) -> Text? {
+    var listed: [String] = []
+    for word in known where !listed.contains(word) { listed.append(word) }
+    guard !listed.isEmpty else { return nil }
+    let (shown, more) = (listed.prefix(40).joined(separator: ", "), listed.count - 40)
+    return Text(
+      "expected one of: \(shown)" + (more > 0 ? " and \(more) more" : ""),
+      "可用：\(shown)" + (more > 0 ? "，另有 \(more) 个" : ""))
+  }
+
+  /// Advice for a map of the top that stands too deep.
+  static func topKeyHint(_ key: String) -> Text? {
+    guard Resolver.headerMaps.contains(key) else { return nil }
+    return Text(
+      "'\(key)' stands at the top of the file: remove its indentation",
+      "'\(key)' 应写在文件顶层：请去掉它的缩进")
+  }
+
+  /// Keys that people write in Chinese.
+  private static let chineseKeys = [
+    "来源": "source", "数据来源": "source", "出处": "source", "备注": "note", "说明": "note",
+    "单位": "unit", "名称": "name-zh", "中文名": "name-zh", "数值": "value", "增长率": "growth",
+    "增速": "growth", "曲线": "shape", "形状": "shape", "列": "column", "份额": "share",
+    "占比": "share", "效率": "efficiency", "损耗": "loss", "寿命": "lifetime", "人口": "population",
+  ]
+}
+
+extension Resolver {
+  /// The maps at the top of a file that nothing below it is called.
+  static let headerMaps = ["years", "accounting", "levers", "targets", "history"]
+
+  /// The files of the library that hold whole maps of the top.
+  private static let libraryFiles = ["carriers": "fuels.yaml", "equipment": "equipment.yaml"]
+
+  /// The ids of a source by the names that people know them by.
+  func idsByName(_ source: IdSource, from path: ParameterPath) -> [String: String] {
+    var ids: [String: String] = [:]
+    if source == .carrier {
+      ids = ["电": "electricity", "电力": "electricity", "热": "heat", "热力": "heat", "氢": "hydrogen"]
+    }
+    for entry in home(of: source, from: path).flatMap({ mapping(at: $0) })?.entries ?? [] {
+      for key in Self.nameKeys {
+        if let name = entry.value.mapping?[key]?.value.text { ids[name] = entry.key }
+      }
+    }
+    return ids
+  }
+
+  /// The map whose keys are the ids of a source.
+  private func home(of source: IdSource, from path: ParameterPath) -> ParameterPath? {
+    switch source {
+    case .carrier: ParameterPath("carriers")
+    case .keys(let other): ParameterPath(other)
+    case .relative(let key, let levels): path.ancestor(up: levels) / key
+    default: nil
+    }
+  }
+
+  /// Whether the map at the top that holds the ids of a source is missing as a whole: then nothing
+  /// can be said of single ids.
+  func lacksHome(_ source: IdSource) -> Bool {
+    switch source {
+    case .carrier: root["carriers"] == nil
+    case .keys(let other): Self.libraryFiles[other] != nil && root[other] == nil
+    default: false
+    }
+  }
+
+  /// Reports the missing map of a source, in words that are the same each time.
+  mutating func reportMissingHome(of source: IdSource) {
+    guard lacksHome(source), let key = home(of: source, from: ParameterPath(""))?.last else {
+      return
+    }
+    reportMissingLibrary(key)
+  }
+
+  /// Reports that a map of the top is missing, if the library holds it.
+  ///
+  /// - Returns: Whether the library does.
+  @discardableResult mutating func reportMissingLibrary(_ key: String) -> Bool {
+    guard let file = Self.libraryFiles[key] else { return false }
+    let isMisspelt = (found.unknownKeys[ParameterPath("")] ?? []).contains {
+      closestName(to: $0, among: [key]) != nil
+    }
+    if !isMisspelt { report(.missingLibrary(key, file: file), at: .wholeFile(scenarioPath)) }
+    return true
+  }
+}

@@ -1,0 +1,145 @@
+import Analysis
+import CityModel
+import Diagnostics
+import Foundation
+import Testing
+
+@testable import Reporting
+
+@Suite struct `Notes of a run` {
+  /// Tiny whose trucks run on hydrogen from the grid, at 50.5 kWh per kg.
+  private func electrolysing(grid: [Double]) -> TinyCity {
+    var city = TinyCity()
+    city.members["energy.hydrogen.routes"] = ["electrolyser"]
+    city.members["transport.freight.truck.energy"] = ["hydrogen"]
+    city.choices["energy.hydrogen.routes.electrolyser.carrier"] = "electricity"
+    city.values["transport.freight.truck.energy.hydrogen"] = [1]
+    city.values["energy.hydrogen.loss"] = [0]
+    city.values["energy.hydrogen.routes.electrolyser.share"] = [1]
+    city.values["energy.hydrogen.routes.electrolyser.efficiency"] = [0.12 / (50.5 * 0.0036)]
+    // Electricity from the grid alone, without loss.
+    city.members["energy.electricity.technologies"] = []
+    city.values["energy.electricity.loss"] = [0]
+    city.values["energy.electricity.imports.grid.factor"] = grid.map { $0 / 0.0036 }
+    return city
+  }
+
+  @Test func `hydrogen from the grid is held against hydrogen from coal, year by year`() throws {
+    // 0.38 kg/kWh · 50.5 kWh/kg = 19.19 kg/kg, 0.40 kg/kWh make 20.2; coal makes 19.8.
+    let run = electrolysing(grid: [0.6, 0.4, 0.38, 0.1]).trajectory
+    let found = run.gridHydrogen
+    #expect(found.map(\.year) == [2020, 2021, 2022, 2023])
+    for (year, factor) in zip(found, [0.6, 0.4, 0.38, 0.1]) {
+      #expect(abs(year.electrolysis - factor * 50.5) < 1e-9)
+      #expect(abs(year.coal - 26.18 * 44 / 12 * 0.98 * 0.12 / 0.57) < 1e-9)
+      #expect((19...20).contains(year.coal))
+    }
+    #expect(found.map(\.isDirtierThanCoal) == [true, true, false, false])
+    let outcome = try RunOutcome(run)
+    let note = try #require(outcome.notes.first)
+    #expect(note.isWarning && note.code == "grid-hydrogen-dirtier-than-coal")
+    #expect(
+      note.text.english
+        == "hydrogen from grid electricity emits more than from coal in 2020–2021: 30.3 kg CO2 per kg in 2020, from coal 19.8"
+    )
+    #expect(note.text.chinese.hasPrefix("2020–2021年电网电解制氢的排放高于煤制氢"))
+  }
+
+  @Test func `what the total counts changes nothing of it`() {
+    var city = electrolysing(grid: [0.6])
+    let counted = city.trajectory.gridHydrogen
+    city.accounting.countsScope2 = false
+    #expect(city.trajectory.gridHydrogen == counted)
+    city.accounting.countsScope2 = true
+    city.accounting.electricity = .market
+    city.values["energy.electricity.imports.grid.market-factor"] = [0]
+    #expect(city.trajectory.gridHydrogen == counted)
+  }
+
+  @Test func `the city's own coal plant is held against, without its capture`() throws {
+    var city = electrolysing(grid: [0.6])
+    city.members["energy.hydrogen.routes"] = ["electrolyser", "gasifier"]
+    city.choices["energy.hydrogen.routes.gasifier.carrier"] = "coal"
+    city.values["energy.hydrogen.routes.electrolyser.share"] = [0.5]
+    let path = "energy.hydrogen.routes.gasifier"
+    city.values["\(path).share"] = [0.5]
+    city.values["\(path).efficiency"] = [0.5]
+    city.values["\(path).capture.coverage"] = [1]
+    city.values["\(path).capture.rate"] = [0.9]
+    city.values["\(path).capture.electricity"] = [0]
+    let found = try #require(city.trajectory.gridHydrogen.first)
+    // Coal of 94.6 kg/GJ at 50 %.
+    #expect(abs(found.coal - 94.6 / 0.5 * 0.12) < 1e-9)
+  }
+
+  @Test func `a city without electrolysis has no such note`() {
+    #expect(TinyCity().trajectory.gridHydrogen.isEmpty)
+    #expect(TinyCity().trajectory.notes.isEmpty)
+  }
+
+  @Test func `capture refused is noted with its years`() throws {
+    var city = TinyCity()
+    let path = "energy.electricity.technologies.coal-plant.capture"
+    city.values["\(path).coverage"] = [0.5]
+    city.values["\(path).rate"] = [0.9]
+    city.values["\(path).electricity"] = [0]
+    city.values["energy.carbon-storage.injection-limit"] = [9, 0, 9, 0]
+    let notes = try RunOutcome(city.trajectory).notes
+    // 0.1 GW · 50 % · 31.536 PJ/GW / 0.4 · 94.6 kg/GJ · 45 %, twice: 0.336 Mt.
+    #expect(
+      notes.map(\.text.english) == [
+        "0.336 Mt of CO2 could not be stored and were not captured, in 2021, 2023"
+      ])
+    #expect(notes.first?.isWarning == true)
+  }
+
+  @Test func `what moved out stands in trajectory, record and summary`() throws {
+    var city = TinyCity()
+    city.values["industry.cement.relocation"] = [0, 0.5]
+    let outcome = try RunOutcome(city.trajectory)
+    // Half of 2 Mt · (4 GJ/t · 94.6 kg/GJ + 0.5 t/t) in each of three years.
+    let moved = 1 * (4 * 0.0946 + 0.5)
+    let variables = iamcVariables(of: outcome.trajectory)
+    let memo = try #require(variables.first { $0.name == "City Account|Relocated" })
+    #expect(agree(memo.values, [0, moved, moved, moved]))
+    let both = try #require(variables.first { $0.name == "City Account|Net and Relocated" })
+    #expect(agree(both.values, TinyCity().trajectory.total(.net)))
+    #expect(variables.allSatisfy { $0.name != "City Account" })
+    let line =
+      "Industry moved out of the city would have emitted 0.878 Mt CO2e in 2023, 2.64 Mt in 2021–2023: relocated, not abated."
+    #expect(moved > 0.878 && outcome.summary(.english, width: 300).contains(line))
+    let record = try #require(
+      try JSONSerialization.jsonObject(
+        with: Data(
+          runRecord(outcome.trajectory, RunContext(version: "1", time: ""), outcome.notes).document)
+      )
+        as? [String: Any])
+    let notes = try #require(record["notes"] as? [[String: Any]])
+    #expect(notes.map { $0["code"] as? String } == ["relocation"])
+    #expect(notes.first?["years"] as? [Int] == [2021, 2022, 2023])
+    #expect((notes.first?["text_zh"] as? String)?.contains("转移而非减排") == true)
+  }
+
+  @Test func `pollutants and embodied carbon name what they leave out`() throws {
+    var city = TinyCity()
+    city.values["carriers.coal.pollutants.sulfur-dioxide"] = [70]
+    city.values["buildings.homes.embodied.retrofit"] = [50]
+    let run = city.trajectory
+    #expect(
+      run.notes.map(\.text.english) == [
+        "air pollutants of these carriers have no factor and are not counted: gas/power (SO2); gas/industry (SO2); gas/buildings (SO2); gasoline/transport (SO2); biomass/power (SO2)",
+        "embodied carbon is not counted for: buildings.homes (construction.code, demolition); buildings.offices (construction.code, retrofit, demolition)",
+      ])
+    #expect(run.notes.allSatisfy { !$0.isWarning })
+    let sulfur = try #require(
+      iamcVariables(of: run).first {
+        $0.name == "Emissions|Sulfur|Energy|Demand|Industry|Non-Metallic Minerals|Cement"
+      })
+    // 2 Mt · 4 GJ/t · 70 kg/TJ.
+    #expect(agree(sulfur.values, [5.6e-4, 5.6e-4, 5.6e-4, 5.6e-4]))
+    #expect(sulfur.unit == "Mt SO2/yr")
+    #expect(iamcVariables(of: run).contains { $0.name == "City Account|Embodied|Retrofit|Homes" })
+    #expect(
+      !iamcVariables(of: TinyCity().trajectory).contains { $0.name.hasPrefix("Emissions|Sulfur") })
+  }
+}
