@@ -29,9 +29,8 @@ struct BundledScenario: CustomTestStringConvertible {
     scenario.levers.sorted { $0.identity.id < $1.identity.id }.map(\.level)
   }
 
-  /// The levers that raise emissions alone and lower them on top of all others: what they use is
-  /// dirty until another lever cleans it.
-  let helped: Set<String>
+  /// What the levers do that do not lower emissions alone, by id; `directions.csv` says why.
+  let exceptions: [String: Directions]
 
   /// The run with these levels, in the order of the levers.
   func run(_ levels: [Double]) -> Trajectory { Trajectory(blueprint, levels: levels) }
@@ -70,17 +69,23 @@ struct BundledScenario: CustomTestStringConvertible {
     guard !scenario.levers.isEmpty else { return nil }
     self.name = name
     self.scenario = scenario
-    helped = try Self.helped(in: name)
+    exceptions = try Self.exceptions(in: name)
     blueprint = Blueprint(scenario)
   }
 
-  /// The levers listed in `helped.csv` for a scenario.
-  private static func helped(in scenario: String) throws -> Set<String> {
-    let file = try #require(Bundle.module.url(forResource: "helped", withExtension: "csv"))
-    let rows = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").map {
-      $0.split(separator: ",", maxSplits: 2).map(String.init)
+  /// The rows of `directions.csv` for a scenario.
+  private static func exceptions(in scenario: String) throws -> [String: Directions] {
+    let file = try #require(Bundle.module.url(forResource: "directions", withExtension: "csv"))
+    var found: [String: Directions] = [:]
+    for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n").dropFirst() {
+      let cells = line.split(separator: ",", maxSplits: 4).map(String.init)
+      try #require(cells.count == 5, "\(line)")
+      guard cells[0] == scenario else { continue }
+      found[cells[1]] = Directions(
+        alone: try #require(Direction(rawValue: cells[2]), "\(line)"),
+        last: try #require(Direction(rawValue: cells[3]), "\(line)"))
     }
-    return Set(rows.filter { $0.count == 3 && $0[0] == scenario }.map { $0[1] })
+    return found
   }
 
   /// A bundled file that cannot be read.
@@ -88,6 +93,23 @@ struct BundledScenario: CustomTestStringConvertible {
     let name: String
     let faults: String
   }
+}
+
+/// Where a lever moves emissions.
+enum Direction: String {
+  case down, none, up
+
+  /// The direction from one amount to another; rounding is none.
+  init(from before: Double, to after: Double) {
+    let change = after - before
+    self = abs(change) <= 1e-9 * abs(before) ? .none : change < 0 ? .down : .up
+  }
+}
+
+/// Where a lever moves emissions alone, and on top of all others.
+struct Directions {
+  let alone: Direction
+  let last: Direction
 }
 
 extension Trajectory {

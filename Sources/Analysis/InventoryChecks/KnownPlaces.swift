@@ -25,7 +25,7 @@ struct KnownRange: Sendable {
   let greatest: End
 
   /// How far beyond the ends a value may lie before it is called unusual: the places known are few.
-  static let slack = 1.25
+  static let slack = 1.5
 
   /// Whether the value lies within the ends, with slack.
   func contains(_ value: Double) -> Bool {
