@@ -15,7 +15,6 @@ import Testing
     let run = try EverythingCity.built(market: true).run()
     #expect(run.brokenLaws.isEmpty && run.impossibleRows.isEmpty)
     #expect(run.series(.captureRefused, "energy.electricity.technologies.clean")[2] > 0)
-    #expect(run.series(.curtailed, "energy.electricity") == [0, 0, 0])
   }
 
   @Test func `every parameter is read by an equation`() throws {
