@@ -7,10 +7,15 @@ public struct ParameterPath: Hashable, Comparable, Sendable, CustomStringConvert
   public init(_ description: String) { self.description = description }
 
   /// The ids from the outside in.
-  public var segments: [Substring] { description.split(separator: ".") }
+  public var segments: [Substring] {
+    description.utf8.split(separator: UInt8(ascii: ".")).map { Substring($0) }
+  }
 
   /// The id of the value itself, the last segment.
-  public var last: String { segments.last.map(String.init) ?? "" }
+  public var last: String {
+    guard let dot = description.utf8.lastIndex(of: UInt8(ascii: ".")) else { return description }
+    return String(description[description.utf8.index(after: dot)...])
+  }
 
   /// The path one level down.
   public static func / (path: Self, segment: String) -> Self {

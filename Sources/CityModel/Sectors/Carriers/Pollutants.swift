@@ -52,11 +52,8 @@ extension Carriers {
 extension Scenario {
   /// The pollutants for which some carrier has a factor.
   public var pollutants: [Pollutant] {
-    let given = parameters.map(\.path).filter {
-      $0.matches(ParameterPath("carriers.*.pollutants.*"))
-        || $0.matches(ParameterPath("carriers.*.uses.*.pollutants.*"))
-    }
-    let keys = Set(given.map(\.last))
+    let ofCarriers = parameters.map(\.path).filter { $0.description.hasPrefix("carriers.") }
+    let keys = Set(ofCarriers.map(\.last))
     return Pollutant.allCases.filter { keys.contains($0.rawValue) }
   }
 }
@@ -77,13 +74,14 @@ extension Trajectory {
   /// Carriers of the kind `renewable` are not burnt and leave no gap.
   public var pollutantGaps: [PollutantGap] {
     let scenario = blueprint.scenario
-    guard !scenario.pollutants.isEmpty else { return [] }
+    let pollutants = scenario.pollutants
+    guard !pollutants.isEmpty else { return [] }
     let known = Set(scenario.parameters.map(\.path))
     let burnt = burntCarriers
     return (scenario.members[ParameterPath("carriers")] ?? []).flatMap { carrier in
       Carriers.Use.allCases.compactMap { use -> PollutantGap? in
         guard burnt[carrier]?.contains(use) == true else { return nil }
-        let missing = scenario.pollutants.filter {
+        let missing = pollutants.filter {
           Carriers.pollutantPaths($0, of: carrier, in: use).allSatisfy { !known.contains($0) }
         }
         return missing.isEmpty
