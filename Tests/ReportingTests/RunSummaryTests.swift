@@ -58,6 +58,7 @@ import Testing
     #expect(wrapped("peak in 2024 at 45.8 Mt", to: 12) == ["peak in 2024", "at 45.8 Mt"])
     #expect(wrapped("净排放于2024年达峰，峰值高", to: 14) == ["净排放于2024年", "达峰，峰值高"])
     #expect(wrapped("short", to: 80) == ["short"])
+    #expect(wrapped("peaks at 45.8, 5.8 % above", to: 18) == ["peaks at 45.8,", "5.8 % above"])
     #expect(wrapped("unbreakable", to: 4) == ["unbreakable"])
   }
 

@@ -35,7 +35,15 @@ private func breakable(_ text: String) -> [String] {
       word = ""
     }
   }
-  return word.isEmpty ? pieces : pieces + [word]
+  if !word.isEmpty { pieces.append(word) }
+  // A number and its percent sign stay together: `5.8 %`.
+  return pieces.reduce(into: []) { joined, piece in
+    if piece.hasPrefix("%"), let last = joined.popLast() {
+      joined.append(last + piece)
+    } else {
+      joined.append(piece)
+    }
+  }
 }
 
 private func trimmedEnd(_ text: String) -> String {
