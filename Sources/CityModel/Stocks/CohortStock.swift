@@ -42,7 +42,8 @@ struct CohortStock: Sendable {
     var converted = Lanes.zero
     /// The stock at the end of the year.
     var total: Lanes
-    /// |stock(t) − stock(t−1) − additions + retirements| relative to the stock.
+    /// |stock(t) − stock(t−1) − additions + retirements|, relative to the greater stock; retirements are
+    /// added up where they happen.
     var residual: Lanes
   }
 
@@ -109,11 +110,12 @@ struct CohortStock: Sendable {
     needed: Lanes, shares: [Lanes], earlyRetirement: [Lanes], conversion: Lanes = .zero,
     _ context: YearContext
   ) -> Change {
-    let before = age(earlyRetirement: earlyRetirement, context)
+    let before = sum(context, andOlder: true)
+    var retirements = age(earlyRetirement: earlyRetirement, context)
     let converted = classCount > 1 ? convert(conversion, context) : .zero
     var kept = sum(context)
     if any((kept - needed) .> 0) {
-      retireOldest(excess: (kept - needed).atLeast(.zero), context)
+      retirements += retireOldest(excess: (kept - needed).atLeast(.zero), context)
       kept = sum(context)
     }
     let additions = (needed - kept).atLeast(.zero)
@@ -121,29 +123,29 @@ struct CohortStock: Sendable {
       context.state[slot(kind, age: 0, in: context)] = additions * shares[kind]
     }
     let total = sum(context)
-    let retirements = before - kept
-    let residual = (total - before - additions + retirements).divided(by: total)
+    let residual = (total - before - additions + retirements).divided(by: total.atLeast(before))
     return Change(
       additions: additions, retirements: retirements, converted: converted, total: total,
       residual: residual.magnitudes)
   }
 
-  /// Applies a year's survival and gives the stock before it.
+  /// Applies a year's survival and gives what retires.
   private func age(earlyRetirement: [Lanes], _ context: YearContext) -> Lanes {
-    var before = Lanes.zero
+    var retired = Lanes.zero
     for kind in 0..<classCount {
       let stays = 1 - earlyRetirement[kind]
       for age in stride(from: lastAge, through: 1, by: -1) {
         let slot = slot(kind, age: age, in: context)
         let amount = context.state[slot]
-        before += amount
-        context.state[slot] = amount * context.state[survivalStart + age] * stays
+        let kept = amount * context.state[survivalStart + age] * stays
+        context.state[slot] = kept
+        retired += amount - kept
       }
       let tooOld = slot(kind, age: lastAge + 1, in: context)
-      before += context.state[tooOld]
+      retired += context.state[tooOld]
       context.state[tooOld] = .zero
     }
-    return before
+    return retired
   }
 
   /// Turns a share of the first class into the second, and gives how much that was.
@@ -159,8 +161,9 @@ struct CohortStock: Sendable {
     return converted
   }
 
-  /// Takes the excess from the oldest vintages, from all classes of a vintage alike.
-  private func retireOldest(excess: Lanes, _ context: YearContext) {
+  /// Takes the excess from the oldest vintages, from all classes of a vintage alike, and gives what
+  /// was taken.
+  private func retireOldest(excess: Lanes, _ context: YearContext) -> Lanes {
     var left = excess
     for age in stride(from: lastAge, through: 1, by: -1) {
       let vintage = (0..<classCount).reduce(Lanes.zero) { $0 + amount($1, age: age, context) }
@@ -171,11 +174,14 @@ struct CohortStock: Sendable {
       }
       left -= taken
     }
+    return excess - left
   }
 
-  private func sum(_ context: YearContext) -> Lanes {
-    (0..<classCount).reduce(.zero) { sum, kind in
-      ages.reduce(sum) { $0 + amount(kind, age: $1, context) }
+  /// All things in the stock; with those too old to stay, which leave in the year.
+  private func sum(_ context: YearContext, andOlder: Bool = false) -> Lanes {
+    let greatestAge = andOlder ? lastAge + 1 : lastAge
+    return (0..<classCount).reduce(.zero) { sum, kind in
+      (0...greatestAge).reduce(sum) { $0 + amount(kind, age: $1, context) }
     }
   }
 }
