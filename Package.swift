@@ -50,7 +50,7 @@ let package = Package(
     .executableTarget(name: "carbonpeak", dependencies: ["CommandLine"], swiftSettings: strict),
 
     .testTarget(name: "ArchitectureTests"),
-    .testTarget(name: "SolversTests", dependencies: ["Solvers"]),
+    .testTarget(name: "SolversTests", dependencies: ["CGSL", "Solvers"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"]),
     .testTarget(
