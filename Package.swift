@@ -28,7 +28,8 @@ let package = Package(
       name: "CityModel", dependencies: ["Solvers", "Quantities", "Diagnostics"],
       swiftSettings: strict),
     .target(
-      name: "ScenarioFiles", dependencies: ["CYAML", "CityModel", "Quantities", "Diagnostics"],
+      name: "ScenarioFiles",
+      dependencies: ["CYAML", "CityModel", "Solvers", "Quantities", "Diagnostics"],
       swiftSettings: strict),
     .target(
       name: "Analysis", dependencies: ["CityModel", "Solvers", "Diagnostics"],
@@ -58,8 +59,8 @@ let package = Package(
       resources: [.copy("Registry")]),
     .testTarget(
       name: "ScenarioFilesTests",
-      dependencies: ["ScenarioFiles", "CityModel", "Quantities", "Diagnostics"]),
-    .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "CityModel"]),
+      dependencies: ["ScenarioFiles", "CityModel", "Solvers", "Quantities", "Diagnostics"]),
+    .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "CityModel", "Solvers"]),
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "Analysis", "CityModel", "Diagnostics"]),
     .testTarget(

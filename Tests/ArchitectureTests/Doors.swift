@@ -14,7 +14,9 @@ enum Doors {
     "Diagnostics": [],
     "Quantities": ["Solvers", "Diagnostics"],
     "CityModel": ["Solvers", "Quantities", "Diagnostics"],
-    "ScenarioFiles": ["CYAML", "CityModel", "Quantities", "Diagnostics", "FoundationEssentials"],
+    "ScenarioFiles": [
+      "CYAML", "CityModel", "Solvers", "Quantities", "Diagnostics", "FoundationEssentials",
+    ],
     "Analysis": ["CityModel", "Solvers", "Diagnostics"],
     "Reporting": [
       "Analysis", "CityModel", "Quantities", "Diagnostics", "Crypto", "FoundationEssentials",

@@ -101,7 +101,7 @@ public struct CSVTable: Sendable {
     }
   }
 
-  private func unknownColumn(_ name: String, at place: Node) -> Diagnostic {
+  func unknownColumn(_ name: String, at place: Node) -> Diagnostic {
     let names = header.map(\.text).filter { !$0.isEmpty }
     let known = names.map { "'\(excerpt($0))'" }.prefix(8).joined(separator: ", ")
     let meant = closestName(to: name, among: names)
