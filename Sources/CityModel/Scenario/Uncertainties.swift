@@ -7,8 +7,6 @@ public struct Uncertainties: Sendable {
   public struct Value: Sendable {
     /// What varies.
     public let axis: Axis
-    /// Its path in the file: `drivers.gdp`, `levers.electric-cars.level`.
-    public let path: ParameterPath
     /// How it spreads, in the unit of the axis: the model's unit, a factor, a level or a year.
     public let distribution: Distribution
     /// Where the file says so.
@@ -20,11 +18,10 @@ public struct Uncertainties: Sendable {
 
     /// Makes an uncertain number; see the properties of the same names.
     public init(
-      axis: Axis, path: ParameterPath, distribution: Distribution, location: SourceLocation? = nil,
+      axis: Axis, distribution: Distribution, location: SourceLocation? = nil,
       source: String? = nil, grade: Grade? = nil
     ) {
       self.axis = axis
-      self.path = path
       self.distribution = distribution
       self.location = location
       self.source = source

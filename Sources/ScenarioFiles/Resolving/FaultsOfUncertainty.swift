@@ -50,6 +50,18 @@ extension Fault {
         "请在允许范围内取值；'apply: multiply' 表示抽取倍数"))
   }
 
+  static func shapesTheModel(_ path: String) -> Self {
+    Self(
+      .notSupported, "'\(path)' decides what the model consists of and cannot be uncertain",
+      "'\(path)' 决定模型的构成，不能设为不确定")
+  }
+
+  static func stepHasNoEnd(_ lever: String) -> Self {
+    Self(
+      .notSupported, "the lever '\(lever)' comes in at one step and has no 'by'",
+      "措施 '\(lever)' 一步到位，没有 'by'", help: Text("vary its 'from'", "请改用它的 'from'"))
+  }
+
   static func notUncertain(_ path: String, among known: [String]) -> Self {
     Self(
       .unknownParameter, "'\(excerpt(path, limit: 120))' is not under 'uncertainty'",
@@ -66,15 +78,15 @@ extension Fault {
 
   static func correlatedWithItself(_ value: Uncertainties.Value) -> Self {
     Self(
-      .conflictingKeys, "'\(value.path)' is correlated with itself", "'\(value.path)' 与自身相关")
+      .conflictingKeys, "'\(value.axis.path)' is correlated with itself", "'\(value.axis.path)' 与自身相关")
   }
 
   static func correlatedTwice(
     _ first: Uncertainties.Value, _ second: Uncertainties.Value
   ) -> Self {
     Self(
-      .conflictingKeys, "'\(first.path)' and '\(second.path)' are correlated twice",
-      "'\(first.path)' 与 '\(second.path)' 的相关系数给出了两次")
+      .conflictingKeys, "'\(first.axis.path)' and '\(second.axis.path)' are correlated twice",
+      "'\(first.axis.path)' 与 '\(second.axis.path)' 的相关系数给出了两次")
   }
 
   static let correlationsClash = Self(

@@ -67,7 +67,10 @@ struct Resolver {
       names: names, levers: levers,
       targets: targets, history: history.values, uncertainties: uncertainties)
     checkCombination(of: scenario)
-    if !diagnostics.hasErrors, isComplete { checkSupply(of: scenario) }
+    if !diagnostics.hasErrors, isComplete {
+      checkSupply(of: scenario)
+      checkUncertainties(of: scenario)
+    }
     return scenario
   }
 

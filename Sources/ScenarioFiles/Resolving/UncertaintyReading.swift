@@ -23,6 +23,24 @@ extension Resolver {
     return uncertainties
   }
 
+  /// Whether the model can vary in everything that is called uncertain.
+  mutating func checkUncertainties(of scenario: Scenario) {
+    guard !scenario.uncertainties.values.isEmpty else { return }
+    let blueprint = Blueprint(scenario)
+    for value in scenario.uncertainties.values {
+      guard let location = value.location else { continue }
+      let span = Span(location: location, length: value.axis.path.count)
+      do {
+        _ = try VariantSpace(blueprint, axes: [value.axis])
+      } catch {
+        switch error {
+        case .stepHasNoEnd(let lever): report(.stepHasNoEnd(lever), at: span)
+        default: report(.shapesTheModel(value.axis.path), at: span)
+        }
+      }
+    }
+  }
+
   private mutating func resolveUncertain(
     _ entry: Entry, inheriting outer: Inherited, levers: [Lever]
   ) -> Uncertainties.Value? {
@@ -45,7 +63,7 @@ extension Resolver {
       checkSupport(of: distribution, subject, at: shape)
     else { return nil }
     return Uncertainties.Value(
-      axis: subject.axis, path: path, distribution: distribution, location: entry.location,
+      axis: subject.axis, distribution: distribution, location: entry.location,
       source: inherited.source, grade: inherited.grade)
   }
 
@@ -280,7 +298,7 @@ extension Resolver {
   private mutating func place(
     of node: Node, among values: [Uncertainties.Value], isComplete: Bool
   ) -> Int? {
-    let paths = values.map(\.path.description)
+    let paths = values.map(\.axis.path)
     if let place = node.text.flatMap({ paths.firstIndex(of: $0) }) { return place }
     if isComplete {
       report(.notUncertain(node.text ?? "", among: paths), at: node.span)

@@ -20,8 +20,9 @@ public struct SampleDesign: Sendable {
   public let dimensions: Int
   /// The number of points, over all replicates.
   public let count: Int
-  /// The points of one replicate; the last replicate may have fewer.
-  public let replicateSize: Int
+  /// The number of replicates.
+  public let replicates: Int
+  private let replicateSize: Int
   private let parts: Parts
 
   private enum Parts {
@@ -37,7 +38,8 @@ public struct SampleDesign: Sendable {
   ///   - dimensions: The coordinates of a point, at least 1.
   ///   - count: The number of points, at least 1.
   ///   - seed: What the random part of the design is drawn from.
-  ///   - replicates: In how many independent parts the points come, at least 1.
+  ///   - replicates: In how many independent parts the points come, at least 1; no more than points.
+  ///     All are of one size, but for the last, which has what remains.
   /// - Throws: ``SamplingError/tooManyDimensions(asked:most:)`` for more than 40 with Sobol,
   ///   ``SamplingError/tooManyPoints(asked:most:)``, ``SamplingError/notPositive(name:value:)``.
   public init(
@@ -45,29 +47,42 @@ public struct SampleDesign: Sendable {
   ) throws(SamplingError) {
     try requirePositive(
       ("dimensions", dimensions), ("points", count), ("replicates", replicates))
+    let replicates = min(replicates, count)
+    let size = count / replicates
     (self.kind, self.dimensions, self.count) = (kind, dimensions, count)
-    let size = (count - 1) / replicates + 1
-    replicateSize = size
-    let streams = (0..<(count - 1) / size + 1).map { RandomStream(seed: seed, stream: UInt64($0)) }
+    (self.replicates, replicateSize) = (replicates, size)
+    let longest = count - (replicates - 1) * size
+    let streams = (0..<replicates).map { RandomStream(seed: seed, stream: UInt64($0)) }
     switch kind {
     case .sobol:
-      let sequence = try SobolSequence(dimensions: dimensions, count: size)
+      let sequence = try SobolSequence(dimensions: dimensions, count: longest)
       parts = .sobol(streams.map(sequence.shifted))
     case .latinHypercube:
       var cubes: [LatinHypercube] = []
       for (replicate, stream) in streams.enumerated() {
         cubes.append(
           try LatinHypercube(
-            dimensions: dimensions, count: min(size, count - replicate * size), stream: stream))
+            dimensions: dimensions, count: replicate == replicates - 1 ? longest : size,
+            stream: stream))
       }
       parts = .latinHypercube(cubes)
     case .random: parts = .random(seed: seed)
     }
   }
 
+  /// The replicate that a point belongs to.
+  public func replicate(of index: Int) -> Int { min(index / replicateSize, replicates - 1) }
+
+  /// The indices of the points of a replicate.
+  public func points(of replicate: Int) -> Range<Int> {
+    let start = replicate * replicateSize
+    return start..<(replicate == replicates - 1 ? count : start + replicateSize)
+  }
+
   /// The point of an index below ``count``: numbers strictly between 0 and 1.
   public func point(_ index: Int) -> [Double] {
-    let (replicate, place) = index.quotientAndRemainder(dividingBy: replicateSize)
+    let replicate = replicate(of: index)
+    let place = index - replicate * replicateSize
     switch parts {
     case .sobol(let sequences): return sequences[replicate].point(place)
     case .latinHypercube(let cubes): return cubes[replicate].point(place)

@@ -81,13 +81,22 @@ import Testing
   @Test(arguments: SampleDesign.Kind.allCases)
   func `every replicate is a design of its own`(kind: SampleDesign.Kind) throws {
     let design = try SampleDesign(kind, dimensions: 2, count: 1000, seed: 1, replicates: 4)
-    #expect(design.replicateSize == 250)
+    #expect((0..<4).map(design.points) == [0..<250, 250..<500, 500..<750, 750..<1000])
     let points = (0..<1000).map(design.point)
     #expect(Set(points).count == 1000)
     for start in stride(from: 0, to: 1000, by: 250) {
       let mean = points[start..<start + 250].reduce(0) { $0 + $1[0] } / 250
       #expect(abs(mean - 0.5) < (kind == .random ? 0.08 : 0.01))
     }
+  }
+
+  @Test(arguments: SampleDesign.Kind.allCases)
+  func `the last replicate has what remains`(kind: SampleDesign.Kind) throws {
+    let design = try SampleDesign(kind, dimensions: 2, count: 103, seed: 1, replicates: 10)
+    #expect(design.points(of: 9) == 90..<103)
+    #expect((0..<103).map(design.replicate) == (0..<103).map { min($0 / 10, 9) })
+    #expect(Set((0..<103).map(design.point)).count == 103)
+    #expect(try SampleDesign(kind, dimensions: 2, count: 3, seed: 1, replicates: 10).replicates == 3)
   }
 
   /// Which of as many equal strata as points each point lies in, sorted.
