@@ -64,7 +64,8 @@ let package = Package(
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "Analysis", "CityModel", "Diagnostics"]),
     .testTarget(
-      name: "ScenarioTests", dependencies: ["ScenarioFiles", "CityModel", "Diagnostics"],
+      name: "ScenarioTests",
+      dependencies: ["Analysis", "ScenarioFiles", "CityModel", "Diagnostics"],
       resources: [.copy("directions.csv")]),
     .testTarget(
       name: "CommandLineTests", dependencies: ["CommandLine", "carbonpeak"], exclude: ["Inputs"]),
