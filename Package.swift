@@ -37,14 +37,15 @@ let package = Package(
     .target(
       name: "Reporting",
       dependencies: [
-        "Analysis", "CityModel", "Quantities", "Diagnostics",
+        "Analysis", "CityModel", "Solvers", "Quantities", "Diagnostics",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
     .target(
       name: "CommandLine",
       dependencies: [
-        "Reporting", "Analysis", "ScenarioFiles", "CityModel", "Quantities", "Diagnostics",
+        "Reporting", "Analysis", "ScenarioFiles", "CityModel", "Solvers", "Quantities",
+        "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -19,11 +19,12 @@ enum Doors {
     ],
     "Analysis": ["CityModel", "Solvers", "Diagnostics"],
     "Reporting": [
-      "Analysis", "CityModel", "Quantities", "Diagnostics", "Crypto", "FoundationEssentials",
+      "Analysis", "CityModel", "Solvers", "Quantities", "Diagnostics", "Crypto",
+      "FoundationEssentials",
     ],
     "CommandLine": [
-      "Reporting", "Analysis", "ScenarioFiles", "CityModel", "Quantities", "Diagnostics",
-      "ArgumentParser", "Dispatch", "FoundationEssentials",
+      "Reporting", "Analysis", "ScenarioFiles", "CityModel", "Solvers", "Quantities",
+      "Diagnostics", "ArgumentParser", "Dispatch", "FoundationEssentials",
     ],
     "carbonpeak": ["CommandLine"],
   ]

@@ -21,9 +21,12 @@ public struct QuantileSketch: Sendable {
   /// - Parameters:
   ///   - mostExact: How many values are kept before they are only counted; at least 2.
   ///   - binCount: The number of bins; at least 4.
-  public init(mostExact: Int, binCount: Int = 8192) {
+  ///   - expected: How many values will come, as far as is known.
+  public init(mostExact: Int, binCount: Int = 8192, expecting expected: Int = 0) {
     (self.mostExact, self.binCount) = (max(2, mostExact), max(4, binCount))
-    content = .values([])
+    var values: [Double] = []
+    values.reserveCapacity(min(expected, self.mostExact + 1))
+    content = .values(values)
   }
 
   /// Takes up a value, which must be finite.
