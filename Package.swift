@@ -51,6 +51,11 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(name: "carbonpeak", dependencies: ["CommandLine"], swiftSettings: strict),
 
+    .executableTarget(
+      name: "benchmark",
+      dependencies: ["ScenarioFiles", "Analysis", "CityModel"],
+      path: "Tests/Benchmarks", swiftSettings: strict),
+
     .testTarget(name: "ArchitectureTests"),
     .testTarget(name: "SolversTests", dependencies: ["CGSL", "Solvers"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
