@@ -57,7 +57,9 @@ public struct UncertainSample: Sendable {
     }
     do throws(SamplingError) {
       var functions: [QuantileFunction] = []
-      for value in uncertainties.values { functions.append(try QuantileFunction(value.distribution)) }
+      for value in uncertainties.values {
+        functions.append(try QuantileFunction(value.distribution))
+      }
       quantiles = functions
       let design = try SampleDesign(
         kind ?? Self.suitableDesign(dimensions: dimensions), dimensions: dimensions, count: count,

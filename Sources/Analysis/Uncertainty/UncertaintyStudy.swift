@@ -59,7 +59,8 @@ public struct UncertaintyStudy: Sendable {
     energy = aims.contains(where: \.countsEnergy) ? EnergyAccount(blueprint) : nil
     let others = Set(seriesRows).union(energy?.rows ?? []).union([productRow].compactMap(\.self))
     recorded = recorder.rows + others.subtracting(recorder.rows).sorted()
-    places = Dictionary(recorded.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    places = Dictionary(
+      recorded.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// Runs the variants.

@@ -78,7 +78,8 @@ extension Fault {
 
   static func correlatedWithItself(_ value: Uncertainties.Value) -> Self {
     Self(
-      .conflictingKeys, "'\(value.axis.path)' is correlated with itself", "'\(value.axis.path)' 与自身相关")
+      .conflictingKeys, "'\(value.axis.path)' is correlated with itself",
+      "'\(value.axis.path)' 与自身相关")
   }
 
   static func correlatedTwice(
