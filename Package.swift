@@ -32,7 +32,7 @@ let package = Package(
       dependencies: ["CYAML", "CityModel", "Solvers", "Quantities", "Diagnostics"],
       swiftSettings: strict),
     .target(
-      name: "Analysis", dependencies: ["CityModel", "Solvers", "Diagnostics"],
+      name: "Analysis", dependencies: ["CityModel", "Solvers", "Quantities", "Diagnostics"],
       swiftSettings: strict),
     .target(
       name: "Reporting",
@@ -66,7 +66,7 @@ let package = Package(
     .testTarget(
       name: "ScenarioFilesTests",
       dependencies: ["ScenarioFiles", "CityModel", "Solvers", "Quantities", "Diagnostics"]),
-    .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "CityModel", "Solvers"]),
+    .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "CityModel", "Diagnostics", "Solvers"]),
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "Analysis", "CityModel", "Diagnostics"]),
     .testTarget(

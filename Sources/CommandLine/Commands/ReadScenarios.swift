@@ -15,9 +15,14 @@ struct ReadScenarios {
   /// one cannot be used: nothing is written where anything is wrong.
   ///
   /// - Throws: ``ExitStatus/noSuchFile`` or ``ExitStatus/badScenario``.
-  init(_ files: [String], _ arguments: ReadingArguments, _ common: CommonOptions) throws {
+  init(
+    _ files: [String], _ arguments: ReadingArguments, _ common: CommonOptions,
+    varying axes: [String] = []
+  ) throws {
+    var options = arguments.options
+    options.axes = axes
     results = files.map { path in
-      let reading = readScenario(path: path, options: arguments.options)
+      let reading = readScenario(path: path, options: options)
       return (path, reading, Self.diagnostics(of: reading))
     }
     var all = DiagnosticCollection()
