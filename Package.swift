@@ -66,7 +66,8 @@ let package = Package(
     .testTarget(
       name: "ScenarioFilesTests",
       dependencies: ["ScenarioFiles", "CityModel", "Solvers", "Quantities", "Diagnostics"]),
-    .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "CityModel", "Diagnostics", "Solvers"]),
+    .testTarget(
+      name: "AnalysisTests", dependencies: ["Analysis", "CityModel", "Diagnostics", "Solvers"]),
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "Analysis", "CityModel", "Diagnostics"]),
     .testTarget(

@@ -25,6 +25,7 @@ public struct Shard: Hashable, Sendable {
   /// ```
   ///
   /// - Parameter variants: The number of variants of the whole sweep, N.
+  /// - Returns: Their numbers.
   public func variants(of variants: Int) -> Range<Int> {
     place(index - 1, variants)..<place(index, variants)
   }

@@ -82,6 +82,7 @@ public struct SweepDesign: Sendable {
   /// The values of a variant as they are written, one for each axis.
   ///
   /// - Parameter variant: Its number, from 0 to below ``count``.
+  /// - Returns: The values, in the units of the axes.
   public func point(_ variant: Int) -> [Double] {
     guard let sample else { return combination(variant) }
     return zip(axes, sample.point(variant)).map { axis, place in

@@ -18,8 +18,11 @@ public struct AxisValues: Sendable {
 
   /// Makes values; see the properties of the same names.
   ///
-  /// - Parameter inModel: A value in the unit of the axis: a level, a year, a factor or the model's
-  ///   unit.
+  /// - Parameters:
+  ///   - axis: What is set.
+  ///   - choice: Which values.
+  ///   - unit: Their unit.
+  ///   - inModel: Gives a value in the unit of the axis: a level, a year, a factor, the model's unit.
   public init(
     _ axis: Axis, _ choice: Choice, unit: String, inModel: @escaping @Sendable (Double) -> Double
   ) {

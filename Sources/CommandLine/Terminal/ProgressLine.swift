@@ -44,6 +44,7 @@ struct ProgressLine {
   ///   - total: How many are to be done.
   ///   - start: How many were done before.
   ///   - seconds: The time since then.
+  /// - Returns: The words.
   static func text(_ done: Int, of total: Int, from start: Int, after seconds: Double) -> Text {
     let rate = seconds > 0 ? Double(done - start) / seconds : 0
     let left = rate > 0 ? duration(Double(total - done) / rate) : Text("–", "–")
@@ -57,7 +58,8 @@ struct ProgressLine {
     let whole = Int(min(max(seconds, 0), 1e9).rounded(.up))
     if whole < 120 { return Text("\(whole) s", "\(whole) 秒") }
     if whole < 7200 { return Text("\(whole / 60) min", "\(whole / 60) 分钟") }
-    return Text("\(whole / 3600) h \(whole % 3600 / 60) min", "\(whole / 3600) 小时 \(whole % 3600 / 60) 分钟")
+    return Text(
+      "\(whole / 3600) h \(whole % 3600 / 60) min", "\(whole / 3600) 小时 \(whole % 3600 / 60) 分钟")
   }
 }
 

@@ -30,6 +30,7 @@ final class AppendedFile {
   /// Opens a file, or makes it.
   ///
   /// - Parameter path: Its path; a symbolic link is refused.
+  /// - Throws: ``WriteError``.
   init(_ path: String) throws(WriteError) {
     self.path = path
     descriptor = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o666)

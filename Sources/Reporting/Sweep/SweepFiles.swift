@@ -21,6 +21,7 @@ struct SweepFiles {
   ///   - journal: The journal.
   ///   - record: Makes the record from the names and marks of the tables.
   /// - Returns: The paths of the results.
+  /// - Throws: ``WriteError``.
   func finish(
     _ written: [AppendedFile], _ journal: SweepJournal,
     record: ([(name: String, mark: FileMark)]) -> JSONValue

@@ -66,6 +66,7 @@ final class SweepJournal {
   /// - Parameters:
   ///   - pieces: What is added to each file.
   ///   - progress: How far the sweep has come.
+  /// - Throws: ``WriteError``.
   func append(_ pieces: [[UInt8]], _ progress: SweepProgress) throws(WriteError) {
     for (part, piece) in zip(parts, pieces) { try part.append(piece) }
     let marks = parts.flatMap { [String($0.mark.length), String($0.mark.checksum, radix: 16)] }
@@ -128,6 +129,8 @@ extension SweepJournal {
   /// - Parameters:
   ///   - journal: The journal, behind its first line.
   ///   - paths: The files of rows.
+  /// - Returns: The point.
+  /// - Throws: ``ReadError``.
   private static func lastSound(
     _ journal: BlockReader, parts paths: [String]
   ) throws(ReadError) -> SoundPoint? {

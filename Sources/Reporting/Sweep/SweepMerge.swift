@@ -98,7 +98,8 @@ public struct SweepMerge {
 
   /// What the parts were ranked by, if they were.
   private var ranking: SweepOrder.Ranking? {
-    guard let options = first.record["options"], let count = options["top"]?.text.flatMap({ Int($0) }),
+    guard let options = first.record["options"],
+      let count = options["top"]?.text.flatMap({ Int($0) }),
       let column = options["by"]?.text
     else { return nil }
     return .init(count, by: column, isDescending: options["descending"]?.text == "true")

@@ -65,7 +65,8 @@ struct SweepPart {
   /// Progress as the record tells it.
   var progress: SweepProgress? {
     guard let rows = record["rows"]?.whole, let statuses = record["statuses"] else { return nil }
-    return SweepProgress([0, rows] + SweepStatus.allCases.map { statuses[$0.rawValue]?.whole ?? 0 })
+    return SweepProgress(
+      [0, rows] + SweepStatus.allCases.map { statuses[$0.rawValue]?.whole ?? 0 })
   }
 }
 

@@ -26,6 +26,7 @@ extension SweepOrder {
   /// - Parameters:
   ///   - progress: How far the sweep has come.
   ///   - files: The files of rows, with their marks.
+  /// - Returns: The document.
   func record(_ progress: SweepProgress, files: [(name: String, mark: FileMark)]) -> JSONValue {
     .object([
       ("program", .string("carbonpeak")),

@@ -126,32 +126,35 @@ extension Resolver {
     _ parts: [Substring], at span: (Substring) -> Span
   ) -> [WrittenQuantity]? {
     var read: [WrittenQuantity] = []
-    var sharedUnit: Unit?
+    var shared: (unit: Unit, span: Span)?
     for part in parts.reversed() {
       let place = span(part)
       do {
         let quantity = try ParsedQuantity.parse(String(part))
-        let own = quantity.hasUnit ? quantity.unit : nil
-        if read.isEmpty { sharedUnit = own }
-        let unitColumn = place.location.column + (own == nil ? 0 : quantity.unitRange.lowerBound)
+        let own =
+          quantity.hasUnit
+          ? (unit: quantity.unit, span: place.part(quantity.unitRange)) : nil
+        if read.isEmpty { shared = own }
+        let unit = own ?? shared
         read.append(
           WrittenQuantity(
-            value: quantity.value, unit: own ?? sharedUnit, span: place,
-            unitSpan: Span(
-              location: SourceLocation(
-                path: place.location.path, line: 1, column: unitColumn),
-              length: own == nil ? place.length : quantity.unitRange.count)))
+            value: quantity.value, unit: unit?.unit, span: place, unitSpan: unit?.span ?? place))
       } catch {
-        let start = place.location
         report(
-          .malformed(error),
-          at: Span(
-            location: SourceLocation(
-              path: start.path, line: 1, column: start.column + error.offset),
-            length: max(1, error.length)))
+          .malformed(error), at: place.part(error.offset..<error.offset + max(1, error.length)))
       }
     }
     return read.count == parts.count ? read.reversed() : nil
+  }
+}
+
+extension Span {
+  /// A part of it, in characters from its start.
+  fileprivate func part(_ range: Range<Int>) -> Span {
+    Span(
+      location: SourceLocation(
+        path: location.path, line: location.line, column: location.column + range.lowerBound),
+      length: range.count)
   }
 }
 

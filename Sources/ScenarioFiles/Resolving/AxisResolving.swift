@@ -54,11 +54,13 @@ extension Resolver {
       return nil
     }
     let isLevel = part == "level"
-    let first = Double(years.lowerBound), last = Double(Self.conceivableYears.upperBound)
+    let first = Double(years.lowerBound)
+    let last = Double(Self.conceivableYears.upperBound)
     let axis: Axis =
       isLevel ? .level(lever: lever) : part == "from" ? .from(lever: lever) : .by(lever: lever)
     guard let match = match(written.numbers, with: [.fraction]) else { return nil }
-    let bounds = Bounds(range: isLevel ? 0...1 : first...last, path: written.path, expectation: match)
+    let bounds = Bounds(
+      range: isLevel ? 0...1 : first...last, path: written.path, expectation: match)
     return values(written, of: axis, within: bounds)
   }
 
@@ -101,7 +103,8 @@ extension Resolver {
     where bounds.admit(bounds.expectation.value(of: number)) == nil {
       report(
         .outOfBounds(
-          written.path, value: number.description, year: nil, bounds: bounds.described(like: number),
+          written.path, value: number.description, year: nil,
+          bounds: bounds.described(like: number),
           hint: nil),
         at: number.span)
       return nil

@@ -17,7 +17,8 @@ extension Fault {
     case .stepHasNoEnd(let lever): stepHasNoEnd(lever)
     case .shapesTheModel, .unknownLever, .unknownParameter:
       Self(
-        .notSupported, "'\(path)' decides what the model consists of and is the same in all variants",
+        .notSupported,
+        "'\(path)' decides what the model consists of and is the same in all variants",
         "'\(path)' 决定模型的构成，各方案必须相同",
         help: Text("run the scenario once for each value, with --set", "请用 --set 对每个值各运行一次"))
     }

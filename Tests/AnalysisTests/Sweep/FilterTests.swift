@@ -14,7 +14,7 @@ import Testing
       ) { $0 },
     ], years: [2030, 2060])
 
-  /// variant, two axes, status, year, estimate, value, cumulative, two years, cost
+  // The variant, two axes, the status, year, estimate, value, cumulative, two years, the cost.
   private let row = SweepRow(
     status: .peaks, numbers: [7, 0.5, 2, .nan, 2028, 2027.8, 50, 1150, 48, 20, 900])
   private let impossible = SweepRow(
@@ -25,10 +25,12 @@ import Testing
   }
 
   private func fault(of text: String) -> Diagnostic? {
-    do {
-      _ = try parse(text)
+    do throws(Diagnostic) {
+      _ = try Filter.parse(SourceText(path: "--keep", text: text), columns: columns)
       return nil
-    } catch { return error as? Diagnostic }
+    } catch {
+      return error
+    }
   }
 
   @Test(arguments: [
@@ -87,7 +89,7 @@ import Testing
   func `tell what is wrong and where`(
     text: String, column: Int, length: Int, message: String, help: String?
   ) throws {
-    let fault = try #require(fault(of: text))
+    let fault = try #require(self.fault(of: text))
     #expect(fault.location.column == column && fault.length == length, "\(fault)")
     #expect(fault.message.english.hasPrefix(message), "\(fault.message.english)")
     if let help { #expect(fault.suggestion?.english.hasPrefix(help) == true) }
@@ -100,7 +102,9 @@ import Testing
   }
 
   @Test func `any text is a filter or a fault`() {
-    let pieces = ["peak_year", "<=", "2030", "&&", "||", "(", ")", "!", " ", "亿吨", "'", "status", "="]
+    let pieces = [
+      "peak_year", "<=", "2030", "&&", "||", "(", ")", "!", " ", "亿吨", "'", "status", "=",
+    ]
     for seed in 0..<2000 {
       var number = seed
       var text = ""
@@ -108,7 +112,7 @@ import Testing
         text += pieces[number % pieces.count]
         number = number / pieces.count &+ seed &* 7
       }
-      if let fault = fault(of: text) {
+      if let fault = self.fault(of: text) {
         #expect((1...text.count + 1).contains(fault.location.column), "\(text)")
       }
     }

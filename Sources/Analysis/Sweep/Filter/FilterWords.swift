@@ -58,7 +58,8 @@ extension FilterParser {
       throw fault(
         .wrongDimension, unit..<unit + quantity.unitRange.count,
         Text(
-          "'\(column.name)': \(error.message.english)", "“\(column.name)”：\(error.message.chinese)"))
+          "'\(column.name)': \(error.message.english)", "“\(column.name)”：\(error.message.chinese)")
+      )
     }
   }
 
