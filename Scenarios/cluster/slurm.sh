@@ -13,7 +13,11 @@ mkdir -p "$output/parts"
 
 # A command line that the shell of the job reads back to the same words.
 quoted() {
-  for word; do printf "'%s' " "$(printf %s "$word" | sed "s/'/'\\\\''/g")"; done
+  space=
+  for word; do
+    printf "%s'%s'" "$space" "$(printf %s "$word" | sed "s/'/'\\\\''/g")"
+    space=' '
+  done
 }
 
 array=$(sbatch --parsable --job-name=sweep --array="1-$shards" --cpus-per-task=1 --requeue \

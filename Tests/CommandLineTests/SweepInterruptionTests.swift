@@ -7,9 +7,13 @@ import Testing
 
   init() throws { folder = try SweepFolder() }
 
+  private func sweep(_ options: [String] = [], into name: String) throws -> Program.Outcome {
+    try folder.sweep(options, into: name, varying: SweepFolder.long)
+  }
+
   @Test(arguments: [[], ["--trajectories"], ["--top", "50", "--by", "peak_value"]])
   func `killed at any moment and resumed they write the same bytes`(options: [String]) throws {
-    #expect(try folder.sweep(options, into: "whole").status == 0)
+    #expect(try sweep(options, into: "whole").status == 0)
     var kills = 0
     for attempt in 0..<6 {
       let before = folder.size("sweep.journal", in: "killed")
@@ -23,7 +27,7 @@ import Testing
       if folder.size("sweep.csv", in: "killed") > 0 { break }
     }
     #expect(kills > 0)
-    let last = try folder.sweep(options + ["--resume"], into: "killed")
+    let last = try sweep(options + ["--resume"], into: "killed")
     #expect(last.status == 0, "\(last.errors)")
     #expect(try folder.bytes(in: "killed") == folder.bytes(in: "whole"))
     #expect(try folder.files(in: "killed") == folder.files(in: "whole"))
@@ -35,7 +39,7 @@ import Testing
 
   @Test(arguments: [SIGINT, SIGTERM])
   func `asked to end they keep what is done and say how to go on`(signal: Int32) throws {
-    #expect(try folder.sweep(into: "whole").status == 0)
+    #expect(try sweep(into: "whole").status == 0)
     let status = try folder.interrupt(
       [], into: "a", with: signal, once: { folder.size("sweep.journal", in: "a") > 100 })
     #expect(status == 130)
@@ -44,29 +48,29 @@ import Testing
     let done = try folder.bytes("sweep.csv.part", in: "a")
     #expect(whole.starts(with: done) && done.last == 10)
 
-    let again = try folder.sweep(into: "a")
+    let again = try sweep(into: "a")
     #expect(again.status == 73)
     #expect(again.errors.contains("go on with --resume"))
-    let other = try folder.sweep(["--resume", "--keep", "variant<5"], into: "a")
+    let other = try sweep(["--resume", "--keep", "variant<5"], into: "a")
     #expect(other.status == 73)
     #expect(other.errors.contains("other inputs or options"))
-    let resumed = try folder.sweep(["--resume"], into: "a")
+    let resumed = try sweep(["--resume"], into: "a")
     #expect(resumed.status == 0 && resumed.errors.contains("going on after"))
     #expect(try folder.bytes(in: "a") == whole)
-    let finished = try folder.sweep(["--resume"], into: "a")
+    let finished = try sweep(["--resume"], into: "a")
     #expect(finished.status == 0 && finished.errors.contains("complete already"))
   }
 
   @Test func `where there is no more room the error says so, and what is done is kept`() throws {
-    #expect(try folder.sweep(into: "whole").status == 0)
-    let arguments = folder.arguments([], into: "a", varying: SweepFolder.axes)
+    #expect(try sweep(into: "whole").status == 0)
+    let arguments = folder.arguments([], into: "a", varying: SweepFolder.long)
     let quoted = ([Program.path] + arguments).map { "'\($0)'" }.joined(separator: " ")
     // 64 blocks of 512 or 1024 bytes, as the shell counts.
     let full = try shell("ulimit -f 64; exec \(quoted)")
     #expect(full.status == 74)
     #expect(full.errors.contains("cannot write") && full.errors.contains("--resume"))
     #expect(folder.size("sweep.csv", in: "a") == 0)
-    #expect(try folder.sweep(["--resume"], into: "a").status == 0)
+    #expect(try sweep(["--resume"], into: "a").status == 0)
     #expect(try folder.bytes(in: "a") == folder.bytes(in: "whole"))
   }
 
@@ -89,7 +93,7 @@ import Testing
       [], into: "a", with: SIGTERM,
       once: {
         guard folder.size("sweep.journal", in: "a") > 0 else { return false }
-        second = try? folder.sweep(into: "a")
+        second = try? sweep(into: "a")
         return true
       })
     #expect(second?.status == 73 && second?.errors.contains("another sweep is writing") == true)
@@ -97,7 +101,7 @@ import Testing
   }
 
   @Test func `an earlier result stays until the new one is whole`() throws {
-    #expect(try folder.sweep(["--keep", "variant<3"], into: "a").status == 0)
+    #expect(try sweep(["--keep", "variant<3"], into: "a").status == 0)
     let earlier = try folder.bytes(in: "a")
     _ = try folder.interrupt(
       [], into: "a", with: SIGKILL, once: { folder.size("sweep.journal", in: "a") > 200 })

@@ -14,22 +14,22 @@ import Testing
     #expect(table.map { $0["variant"] } == (0..<SweepFolder.variants).map(String.init))
     #expect(
       String(decoding: try folder.bytes(in: "a"), as: UTF8.self).prefix { $0 != "\n" }
-        == "variant,levers.clean-grid.level,levers.electric-cars.by,industry.bricks.activity,status,peak_year,peak_year_estimate,peak_value,cumulative,emissions_2025,emissions_2040,cost"
+        == "variant,levers.electric-cars.level,levers.electric-cars.by,industry.bricks.activity,status,peak_year,peak_year_estimate,peak_value,cumulative,emissions_2025,emissions_2040,cost"
     )
-    #expect(table[1]["industry.bricks.activity"] == "0.91")
-    #expect(table[21]["levers.electric-cars.by"] == "2027.5")
+    #expect(table[1]["industry.bricks.activity"] == "0.95")
+    #expect(table[5]["levers.electric-cars.by"] == "2027.5")
     #expect(try folder.files(in: "a") == ["sweep.csv", "sweep.json"])
-    #expect(outcome.output.contains("1155 variants, 1155 kept"))
-    #expect(outcome.errors.isEmpty)
+    #expect(outcome.output.contains("275 variants, 275 kept"))
+    #expect(!outcome.errors.contains("variants"), "no progress where there is no terminal")
   }
 
   @Test func `a row is what a run of the same values comes to, to the bit`() throws {
-    let axes = ["levers.clean-grid.level=0.3,1", "levers.electric-cars.by=2028,2035"]
+    let axes = ["levers.electric-cars.level=0.3,1", "levers.electric-cars.by=2028,2035"]
     #expect(try folder.sweep(into: "a", varying: axes).status == 0)
     let row = rows(try folder.bytes(in: "a"))[1]
     let run = try Program.run([
       "run", SweepFolder.scenario, "--output", folder.folder("run").path, "--set",
-      "levers.clean-grid.level=0.3", "--set", "levers.electric-cars.by=2035",
+      "levers.electric-cars.level=0.3", "--set", "levers.electric-cars.by=2035",
     ])
     #expect(run.status == 0)
     let results = folder.folder("run").appending(path: "smallville/base")
@@ -91,12 +91,12 @@ import Testing
 
   @Test func `a filter keeps the rows that fit, as they are without it`() throws {
     #expect(try folder.sweep(into: "all").status == 0)
-    let filter = "(levers.clean-grid.level>=60% && emissions_2040<0.79 Mt) || variant==3"
+    let filter = "(levers.electric-cars.level>=60% && emissions_2040<0.9 Mt) || variant==3"
     let outcome = try folder.sweep(["--keep", filter], into: "some")
     #expect(outcome.status == 0, "\(outcome.errors)")
     let wanted = rows(try folder.bytes(in: "all")).filter { row in
       func number(_ name: String) -> Double { Double(row[name] ?? "") ?? .nan }
-      return number("levers.clean-grid.level") >= 0.6 && number("emissions_2040") < 0.79
+      return number("levers.electric-cars.level") >= 0.6 && number("emissions_2040") < 0.9
         || row["variant"] == "3"
     }
     #expect(wanted.count > 1 && wanted.count < SweepFolder.variants)
@@ -133,7 +133,7 @@ import Testing
   }
 
   @Test func `a sample is the same for the same seed and lies in its ranges`() throws {
-    let axes = ["levers.clean-grid.level=20%:40%", "industry.bricks.activity=1:3 Mt"]
+    let axes = ["levers.electric-cars.level=20%:40%", "industry.bricks.activity=1:3 Mt"]
     let sample = ["--design", "sobol", "--samples", "300"]
     #expect(try folder.sweep(sample, into: "a", varying: axes).status == 0)
     #expect(try folder.sweep(sample + ["--jobs", "1"], into: "b", varying: axes).status == 0)
@@ -143,7 +143,7 @@ import Testing
     #expect(try folder.bytes(in: "a") == folder.bytes(in: "b"))
     #expect(try folder.bytes(in: "a") != folder.bytes(in: "c"))
     for row in table {
-      #expect((20...40).contains(Double(row["levers.clean-grid.level"] ?? "") ?? 0))
+      #expect((20...40).contains(Double(row["levers.electric-cars.level"] ?? "") ?? 0))
       #expect((1...3).contains(Double(row["industry.bricks.activity"] ?? "") ?? 0))
     }
   }

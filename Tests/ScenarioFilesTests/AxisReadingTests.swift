@@ -62,7 +62,7 @@ import Testing
     ("drivers.gpd=1x", .unknownParameter, 1, 11), ("=1", .malformedNumber, 1, 2),
     ("levers.electric-cars.level", .malformedNumber, 1, 26),
     ("levers.electric-cars.level=", .malformedNumber, 28, 1),
-    ("levers.electric-cars.level=0:1:0.1:2", .malformedNumber, 28, 8),
+    ("levers.electric-cars.level=0:1:0.1:2", .malformedNumber, 28, 9),
     ("levers.electric-cars.level=0,a", .malformedNumber, 30, 1),
     ("levers.electric-cars.level=0,,1", .malformedNumber, 30, 1),
     ("levers.electric-cars.level=0,1.5", .outOfBounds, 30, 3),
