@@ -93,8 +93,9 @@ public struct UncertaintyStudy: Sendable {
   }
 
   @Sendable private func measure(_ result: VariantResult) -> Result<Draw, VariantFault> {
-    recorder.measure(result).map { metrics in
-      func values(_ row: Int) -> [Double] { places[row].map(result.series) ?? [] }
+    let places = places
+    func values(_ row: Int) -> [Double] { places[row].map(result.series) ?? [] }
+    return recorder.measure(result).map { metrics in
       let scenario = sample.space.blueprint.scenario
       let consumption = energy?.consumption(values)
       let figures = TargetFigures(

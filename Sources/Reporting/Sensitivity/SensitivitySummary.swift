@@ -39,7 +39,13 @@ extension SensitivityResult {
   private static let shown = 8
 
   private func lines(_ metric: Int, _ language: Language) -> [String] {
-    let order = axes.indices.sorted { (weight(metric, $0), $1) > (weight(metric, $1), $0) }
+    let order = axes.indices.filter { abs(weight(metric, $0)) > 0 }
+      .sorted { (weight(metric, $0), $1) > (weight(metric, $1), $0) }
+    guard !order.isEmpty else {
+      return [
+        "\(metrics[metric].name(language)): " + Text("nothing moves it", "不受任何输入影响")(language)
+      ]
+    }
     let width = order.prefix(Self.shown).map { axes[$0].path.count }.max() ?? 0
     let rows = order.prefix(Self.shown).map { input in
       let path = axes[input].path
