@@ -108,6 +108,26 @@ import Testing
     #expect(abs(free) < 0.1)
   }
 
+  /// Of 16 replicates the standard error is known to some 18 %; three times that is allowed. Even
+  /// points know the mean far better than independent ones.
+  @Test func `the standard error of random variants is their spread over the root of their number`()
+    throws
+  {
+    #expect(try study("--samples", "2048", "--design", "random", "--trajectories").status == 0)
+    let totals = try table("samples.csv").rows.map { try $0.number("cumulative") }
+    let mean = totals.reduce(0, +) / 2048
+    let square = totals.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / 2047
+    let cumulative = try #require(
+      table("uncertainty.csv").rows.first { $0["figure"] == "cumulative" })
+    let ratio = try cumulative.number("standard_error") / (square / 2048).squareRoot()
+    #expect(abs(ratio - 1) < 0.54)
+    #expect(try study("--samples", "2048", "--design", "sobol", into: "even").status == 0)
+    let even = try #require(
+      table("uncertainty.csv", in: "even").rows.first { $0["figure"] == "cumulative" })
+    #expect(try even.number("standard_error") < 0.2 * cumulative.number("standard_error"))
+    #expect(abs(try even.number("mean") - mean) < 4 * cumulative.number("standard_error"))
+  }
+
   @Test func `a scenario that is certain is refused with what to write`() throws {
     let outcome = try Program.run(["uncertainty", small, "--output", folder.url.path])
     #expect(outcome.status == 65)
