@@ -68,7 +68,8 @@ let package = Package(
       dependencies: ["ScenarioFiles", "CityModel", "Solvers", "Quantities", "Diagnostics"]),
     .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "CityModel", "Solvers"]),
     .testTarget(
-      name: "ReportingTests", dependencies: ["Reporting", "Analysis", "CityModel", "Diagnostics"]),
+      name: "ReportingTests",
+      dependencies: ["Reporting", "Analysis", "CityModel", "Solvers", "Diagnostics"]),
     .testTarget(
       name: "ScenarioTests",
       dependencies: ["Analysis", "ScenarioFiles", "CityModel", "Diagnostics"],
