@@ -66,4 +66,6 @@ public struct SensitivityResult: Sendable {
   public let runs: Int
   /// Those of them that are impossible; their base points or trajectories are left out.
   public let faults: Int
+  /// Why the first of them is.
+  public let firstFault: VariantFault?
 }

@@ -134,13 +134,13 @@ public struct SensitivityStudy: Sendable {
     /// By metric and variant; NaN for one that is impossible.
     var values: [[Double]]
     var faults = 0
+    var firstFault: VariantFault?
   }
 
   private func evaluate(
     _ space: VariantSpace, _ count: Int, _ values: @escaping @Sendable (Int) -> [Double]
   ) async throws -> Outcome {
     var outcome = Outcome(values: metrics.map { _ in [] })
-    var first: VariantFault?
     let ensemble = Ensemble(space, recording: recorder.rows)
     try await ensemble.run(
       0..<count, jobs: jobs, values: values, measure: { recorder.measure($0) },
@@ -149,14 +149,18 @@ public struct SensitivityStudy: Sendable {
           var found: Metrics?
           switch result {
           case .success(let metrics): found = metrics
-          case .failure(let fault): (first, outcome.faults) = (first ?? fault, outcome.faults + 1)
+          case .failure(let fault):
+            outcome.firstFault = outcome.firstFault ?? fault
+            outcome.faults += 1
           }
           for (place, metric) in metrics.enumerated() {
             outcome.values[place].append(found.map(metric.value) ?? .nan)
           }
         }
       })
-    if let first, Double(outcome.faults) > UncertaintyStudy.mostFaults * Double(count) {
+    if let first = outcome.firstFault,
+      Double(outcome.faults) > UncertaintyStudy.mostFaults * Double(count)
+    {
       throw UncertaintyError.tooManyFaults(count: outcome.faults, of: count, first: first)
     }
     return outcome
@@ -168,6 +172,6 @@ public struct SensitivityStudy: Sendable {
   ) -> SensitivityResult {
     SensitivityResult(
       metrics: metrics, axes: axes, base: base, findings: findings, runs: runs,
-      faults: outcome.faults)
+      faults: outcome.faults, firstFault: outcome.firstFault)
   }
 }

@@ -68,6 +68,9 @@ struct SensitivityCommand: AsyncParsableCommand {
     do {
       let base = try StudyBase(scenario, common.language).outcome
       let result = try await study(base.trajectory.blueprint)
+      if let fault = result.firstFault {
+        StudyFault(scenario, common.language).warn(of: result.faults, of: result.runs, fault)
+      }
       let folder = ResultFolder("\(output)/\(scenario.city.id)/\(scenario.identity.id)")
       let files = try folder.write([result.file(style: excel ? .excel : .plain)])
       guard !common.quiet else { return }
