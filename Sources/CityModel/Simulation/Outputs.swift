@@ -110,6 +110,8 @@ public enum OutputKind: String, CaseIterable, Sendable {
   case retrofitted
   /// What a sector's energy and measures cost, by ``CostKind`` [10⁹ yuan].
   case cost
+  /// What the whole city spends, payments for carbon left out [10⁹ yuan].
+  case resourceCost
   /// What is invested in a sector, by ``Investor`` [10⁹ yuan].
   case investment
   /// What a plant or contract costs in the year, the price on carbon included [10⁹ yuan].
@@ -133,7 +135,7 @@ public enum OutputKind: String, CaseIterable, Sendable {
     case .freightMoved: "billion tkm"
     case .vehicles, .vehicleSales: "million"
     case .retrofitted: "million m2"
-    case .cost, .investment, .plantCost: "billion CNY"
+    case .cost, .resourceCost, .investment, .plantCost: "billion CNY"
     case .averageCost, .userPrice: "CNY/GJ"
     case .usefulEnergy, .finalEnergy, .plantInput, .plantOutput, .curtailed, .unserved,
       .storageInput, .storageOutput, .imports, .nonFossilImports,
@@ -156,7 +158,8 @@ public enum OutputKind: String, CaseIterable, Sendable {
   public var mayBeNegative: Bool {
     switch self {
     case .carbonDioxide, .byEndUse, .bySource, .total, .balance, .residual, .deliveredFactor, .cost,
-      .plantCost, .averageCost, .capacityMargin, .electricityFactor, .relocatedEmissions:
+      .resourceCost, .plantCost, .averageCost, .capacityMargin, .electricityFactor,
+      .relocatedEmissions:
       true
     default: false
     }
