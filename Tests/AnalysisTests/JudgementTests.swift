@@ -121,8 +121,8 @@ private func series(_ values: [Double], from year: Int = 2001) -> [YearValue] {
     #expect(try year([90, 95, 100]) == nil)
   }
 
-  /// After the peak 5, 6, 4, 3, 2: nine pairs fall and one rises, S = −8. Of 5! orders 1 + 4 at
-  /// each end are as far: p = 10/120. With a sixth falling year S = −13, p = (1 + 5)·2/720 = 1/60.
+  // After the peak 5, 6, 4, 3, 2: nine pairs fall and one rises, S = −8. Of 5! orders 1 + 4 at
+  // each end are as far: p = 10/120. With a sixth falling year S = −13, p = (1 + 5)·2/720 = 1/60.
   @Test func `a year that rises again delays it`() throws {
     #expect(try year([100, 95, 96, 94, 93, 92, 91], after: [90]) == 2026)
   }

@@ -12,13 +12,12 @@ public struct Confirmation: Sendable, Hashable {
   /// The first year whose observation confirms it; none if no year of the projection does.
   public let year: Int?
 
-  /// Looks for the year.
+  /// Looks for the year; nothing for a projection without years.
   ///
   /// - Parameters:
   ///   - projection: The projected values, their years increasing.
   ///   - history: What was observed of the same account, in any order; only years before the first
   ///     of the projection count.
-  /// - Returns: Nothing for a projection without years.
   public init?(of projection: [YearValue], after history: [YearValue] = []) {
     guard let base = projection.first?.year else { return nil }
     let observed = history.filter { $0.year < base }.sorted { $0.year < $1.year }

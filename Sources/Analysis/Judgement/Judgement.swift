@@ -17,6 +17,8 @@ public struct Judgement: Sendable, Hashable {
   public let maximum: YearValue
   /// The highest of the other years, the first if several are equal; none for one observation.
   public let runnerUp: YearValue?
+  /// The first observation.
+  public let first: YearValue
   /// The last observation.
   public let last: YearValue
   /// From the last observation at the maximum to the last of all [years].
@@ -46,7 +48,7 @@ public struct Judgement: Sendable, Hashable {
     let series = observations.sorted { $0.year < $1.year }
     try Self.check(series, plateauTolerance)
     guard let shape = SeriesShape(series.map(\.value), tolerance: plateauTolerance),
-      let last = series.last, let trend = Trend(series)
+      let first = series.first, let last = series.last, let trend = Trend(series)
     else { throw .noYears }
     let top = shape.top.lowerBound
     let lastAtTop = series.lastIndex { shape.isMaximum($0.value) } ?? top
@@ -54,7 +56,7 @@ public struct Judgement: Sendable, Hashable {
     self.observations = series
     maximum = series[top]
     runnerUp = others.max { ($0.value, $1.year) < ($1.value, $0.year) }
-    self.last = last
+    (self.first, self.last) = (first, last)
     yearsSinceMaximum = last.year - series[lastAtTop].year
     plateau = series[shape.plateau.lowerBound].year...series[shape.plateau.upperBound].year
     earlierMaxima = shape.summits.filter { $0.upperBound < top }.map { series[$0.lowerBound] }

@@ -77,6 +77,7 @@ public struct MannKendall: Sendable, Hashable {
   /// Source: P. A. MacMahon, *Combinatory Analysis* I, Cambridge 1915, §3.
   ///
   /// - Parameter sizes: How often each value occurs; at most 20 in all, as the counts are exact.
+  /// - Returns: The counts, from no falling pair to as many as there are.
   static func inversionCounts(ofGroups sizes: [Int]) -> [Int] {
     var counts = [1]
     var placed = 0
