@@ -74,7 +74,7 @@ public struct MannKendall: Sendable, Hashable {
   /// Σ_k counts[k] q^k = Π_{i=1…n} (1 − q^i) / Π_groups Π_{i=1…t} (1 − q^i)
   /// ```
   ///
-  /// Source: P. A. MacMahon, *Combinatory Analysis* I, Cambridge 1915, §3.
+  /// Source: R. P. Stanley, *Enumerative Combinatorics* I, 2nd ed., Cambridge 2012, §1.7.
   ///
   /// - Parameter sizes: How often each value occurs; at most 20 in all, as the counts are exact.
   /// - Returns: The counts, from no falling pair to as many as there are.
