@@ -64,7 +64,7 @@ let package = Package(
       name: "ReportingTests", dependencies: ["Reporting", "Analysis", "CityModel", "Diagnostics"]),
     .testTarget(
       name: "ScenarioTests", dependencies: ["ScenarioFiles", "CityModel", "Diagnostics"],
-      resources: [.copy("directions.csv")]),
+      resources: [.copy("directions.csv"), .copy("golden.csv")]),
     .testTarget(
       name: "CommandLineTests", dependencies: ["CommandLine", "carbonpeak"], exclude: ["Inputs"]),
     .testTarget(

@@ -84,7 +84,7 @@ struct YearOfHours {
   /// Where all of it was cut back, what the sum over the hours leaves of 1 is rounding, and none.
   func used(_ shape: Int) -> Lanes {
     let part = 1 - hours.cut[shape]
-    return part.replacing(with: .zero, where: part .< 1e-13)
+    return part.replacing(with: Lanes.zero, where: part .< 1e-13)
   }
 
   /// The energy of the load, hour by hour [PJ].
