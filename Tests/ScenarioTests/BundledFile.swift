@@ -11,11 +11,10 @@ struct BundledFile: CustomTestStringConvertible, Sendable {
 
   var testDescription: String { name }
 
-  /// Whether it is what `carbonpeak new` copies.
-  var isTemplate: Bool { name.hasPrefix("templates/") }
-
-  /// Whether it is the path of a city with today's policies.
-  var isReferenceOfCity: Bool { !isTemplate && name.hasSuffix("/reference.yaml") }
+  /// Whether it is the path of a city, not of a template, with today's policies.
+  var isReferenceOfCity: Bool {
+    !name.hasPrefix("templates/") && name.hasSuffix("/reference.yaml")
+  }
 
   /// Every scenario of every city and template, in the order of their names.
   static func all() throws -> [BundledFile] {
