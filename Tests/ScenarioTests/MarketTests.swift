@@ -31,7 +31,7 @@ import Testing
     let place = try #require(scenario.parameters.firstIndex { $0.path == path })
     scenario.parameters[place].values = scenario.years.map { _ in price }
     let run = Trajectory(Blueprint(scenario))
-    #expect(run.unsolved == nil && run.brokenLaws.isEmpty && run.impossibleRows.isEmpty)
+    #expect(run.fault == nil && run.brokenLaws.isEmpty && run.impossibleRows.isEmpty)
     return run
   }
 }
