@@ -59,6 +59,8 @@ public enum OutputKind: String, CaseIterable, Sendable {
   case storageInput
   /// Electricity that a storage gave back [PJ].
   case storageOutput
+  /// Greatest power of a load that may move within the day [GW].
+  case movablePower
   /// Greatest power of the year, by ``PeakItem`` [GW].
   case peakPower
   /// The least that could still be supplied in any hour, as a share of the peak load.
@@ -141,7 +143,7 @@ public enum OutputKind: String, CaseIterable, Sendable {
       .storageInput, .storageOutput, .imports, .nonFossilImports,
       .relocatedEnergy, .balance:
       "PJ"
-    case .capacity, .peakPower: "GW"
+    case .capacity, .peakPower, .movablePower: "GW"
     case .carbonDioxide, .biogenicCarbonDioxide, .captured, .captureRefused,
       .importedLocationBased, .importedMarketBased, .importedMemo, .embodied:
       "Mt CO2"
@@ -280,6 +282,8 @@ public struct OutputItem: Hashable, Sendable {
     case powerPlant
     /// A storage of electricity.
     case storage
+    /// Load that may move within the day.
+    case demandResponse
     /// A source of district heat.
     case heatPlant
     /// A way to make hydrogen.
