@@ -12,7 +12,7 @@ public struct CarbonpeakCommand: AsyncParsableCommand {
       version: Version.current,
       subcommands: [
         NewCommand.self, CheckCommand.self, RunCommand.self, UncertaintyCommand.self,
-        SensitivityCommand.self,
+        SensitivityCommand.self, JudgeCommand.self,
       ])
   }
 
