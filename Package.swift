@@ -69,11 +69,12 @@ let package = Package(
     .testTarget(
       name: "AnalysisTests", dependencies: ["Analysis", "CityModel", "Diagnostics", "Solvers"]),
     .testTarget(
-      name: "ReportingTests", dependencies: ["Reporting", "Analysis", "CityModel", "Diagnostics"]),
+      name: "ReportingTests",
+      dependencies: ["Reporting", "Analysis", "CityModel", "Solvers", "Diagnostics"]),
     .testTarget(
       name: "ScenarioTests",
       dependencies: ["Analysis", "ScenarioFiles", "CityModel", "Diagnostics"],
-      resources: [.copy("directions.csv")]),
+      resources: [.copy("directions.csv"), .copy("golden.csv")]),
     .testTarget(
       name: "CommandLineTests", dependencies: ["CommandLine", "carbonpeak"], exclude: ["Inputs"]),
     .testTarget(

@@ -21,10 +21,10 @@ public enum UncertaintyError: Error, Equatable, Sendable {
 /// the number of variants, by 8 bytes each, and no other does.
 public struct UncertainSample: Sendable {
   /// What varies.
-  public let space: VariantSpace
+  public var space: VariantSpace { inputs.space }
   /// Where the variants lie.
   public let design: SampleDesign
-  private let quantiles: [QuantileFunction]
+  private let inputs: UncertainInputs
   /// The coordinates of correlated numbers by their axis.
   private let reordered: [Int: [Double]]
 
@@ -47,25 +47,11 @@ public struct UncertainSample: Sendable {
     _ blueprint: Blueprint, kind: SampleDesign.Kind? = nil, count: Int, seed: UInt64,
     replicates: Int = 1
   ) throws(UncertaintyError) {
-    let uncertainties = blueprint.scenario.uncertainties
-    let dimensions = uncertainties.values.count
-    guard dimensions > 0 else { throw .nothingUncertain }
+    inputs = try UncertainInputs(blueprint)
+    design = try inputs.design(
+      kind, dimensions: inputs.axes.count, count: count, seed: seed, replicates: replicates)
     do {
-      space = try VariantSpace(blueprint, axes: uncertainties.values.map(\.axis))
-    } catch {
-      throw .axis(error)
-    }
-    do throws(SamplingError) {
-      var functions: [QuantileFunction] = []
-      for value in uncertainties.values {
-        functions.append(try QuantileFunction(value.distribution))
-      }
-      quantiles = functions
-      let design = try SampleDesign(
-        kind ?? Self.suitableDesign(dimensions: dimensions), dimensions: dimensions, count: count,
-        seed: seed, replicates: replicates)
-      self.design = design
-      reordered = try Self.reordered(design, uncertainties)
+      reordered = try Self.reordered(design, blueprint.scenario.uncertainties)
     } catch {
       throw .sampling(error)
     }
@@ -73,12 +59,10 @@ public struct UncertainSample: Sendable {
 
   /// The values of the axes of a variant.
   public func values(_ index: Int) -> [Double] {
-    let point = design.point(index)
-    return quantiles.indices.map { quantiles[$0](reordered[$0]?[index] ?? point[$0]) }
+    var shares = design.point(index)
+    for (axis, column) in reordered { shares[axis] = column[index] }
+    return inputs.values(at: shares)
   }
-
-  /// The value of an axis at a share of its distribution.
-  func quantile(of axis: Int, at share: Double) -> Double { quantiles[axis](share) }
 
   /// The coordinates of the axes that are correlated with others, in their new order.
   private static func reordered(

@@ -74,26 +74,28 @@ public struct UncertaintyStudy: Sendable {
     jobs: Int, each: ([Draw]) throws -> Void = { _ in }
   ) async throws -> UncertaintyResult {
     var tally = UncertaintyTally(self)
-    try await Ensemble(sample.space, recording: recorded).run(
-      0..<sample.design.count, jobs: jobs, values: { sample.values($0) }, measure: measure
-    ) { _, outcomes in
-      var draws: [Draw] = []
-      for outcome in outcomes {
-        switch outcome {
-        case .success(let draw):
-          tally.add(draw)
-          draws.append(draw)
-        case .failure(let fault): tally.add(fault)
+    let ensemble = Ensemble(sample.space, recording: recorded)
+    try await ensemble.run(
+      0..<sample.design.count, jobs: jobs, values: { sample.values($0) }, measure: measure,
+      consume: { _, outcomes in
+        var draws: [Draw] = []
+        for outcome in outcomes {
+          switch outcome {
+          case .success(let draw):
+            tally.add(draw)
+            draws.append(draw)
+          case .failure(let fault): tally.add(fault)
+          }
         }
-      }
-      try each(draws)
-    }
+        try each(draws)
+      })
     return try tally.result()
   }
 
   @Sendable private func measure(_ result: VariantResult) -> Result<Draw, VariantFault> {
-    recorder.measure(result).map { metrics in
-      func values(_ row: Int) -> [Double] { places[row].map(result.series) ?? [] }
+    let places = places
+    func values(_ row: Int) -> [Double] { places[row].map(result.series) ?? [] }
+    return recorder.measure(result).map { metrics in
       let scenario = sample.space.blueprint.scenario
       let consumption = energy?.consumption(values)
       let figures = TargetFigures(

@@ -48,6 +48,15 @@ struct StudyFault {
     }
   }
 
+  /// Warns that variants are impossible and left out, and why the first of them is.
+  func warn(of count: Int, of all: Int, _ first: VariantFault) {
+    let reason = Refusal.text(of: first)
+    Console.complain(
+      Text(
+        "carbonpeak: \(name): warning: \(count) of \(all) variants are impossible and left out; the first: \(reason.english)",
+        "carbonpeak：\(name)：警告：\(all) 个样本中有 \(count) 个不可能成立，已剔除；首例：\(reason.chinese)")(language))
+  }
+
   private func words(of error: UncertaintyError) -> (Text, ExitStatus) {
     switch error {
     case .nothingUncertain:

@@ -71,6 +71,9 @@ struct UncertaintyCommand: AsyncParsableCommand {
       let study = UncertaintyStudy(sample)
       let files = trajectories ? try SampleFiles(study, in: folder, style: style) : nil
       let spread = try await study.run(jobs: ensemble.workers) { try files?.append($0) }
+      if let fault = spread.firstFault {
+        StudyFault(scenario, common.language).warn(of: spread.faults, of: samples, fault)
+      }
       let outcome = UncertaintyOutcome(
         study: study, result: spread, central: central, seed: ensemble.seed)
       let context = RunContext(result.reading, read.diagnostics, reading, common.language)

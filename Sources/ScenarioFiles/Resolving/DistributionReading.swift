@@ -170,7 +170,7 @@ extension CSVTable {
     named name: String, at place: Node, into diagnostics: inout DiagnosticCollection
   ) -> [Cell]? {
     guard let index = header.firstIndex(where: { $0.text == name }) else {
-      diagnostics.add(unknownColumn(name, at: place))
+      diagnostics.add(unknownColumn(name, at: place.location, length: place.length))
       return nil
     }
     return rows.map { $0[index] }.filter { !$0.text.isEmpty }

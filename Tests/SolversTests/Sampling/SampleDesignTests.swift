@@ -96,7 +96,8 @@ import Testing
     #expect(design.points(of: 9) == 90..<103)
     #expect((0..<103).map(design.replicate) == (0..<103).map { min($0 / 10, 9) })
     #expect(Set((0..<103).map(design.point)).count == 103)
-    #expect(try SampleDesign(kind, dimensions: 2, count: 3, seed: 1, replicates: 10).replicates == 3)
+    #expect(
+      try SampleDesign(kind, dimensions: 2, count: 3, seed: 1, replicates: 10).replicates == 3)
   }
 
   /// Which of as many equal strata as points each point lies in, sorted.
