@@ -3,7 +3,6 @@ import ArgumentParser
 import CityModel
 import Diagnostics
 import Reporting
-import Solvers
 
 /// Tells why a sweep cannot be run, or its parts not be joined.
 struct SweepRefusal {
@@ -82,19 +81,7 @@ struct SweepRefusal {
       Text(
         "the grid has more than \(grouped(SweepDesign.mostVariants)) variants; draw some with --design sobol --samples N",
         "网格的方案超过 \(grouped(SweepDesign.mostVariants)) 个；请用 --design sobol --samples N 抽取一部分")
-    case .sampling(let error): words(of: error)
-    }
-  }
-
-  private func words(of error: SamplingError) -> Text {
-    switch error {
-    case .tooManyDimensions(let asked, let most):
-      Text(
-        "the Sobol sequence has \(most) dimensions and \(asked) are needed; use --design lhs",
-        "Sobol 序列只有 \(most) 维，需要 \(asked) 维；请用 --design lhs")
-    case .tooManyPoints(let asked, let most):
-      Text("at most \(most) samples can be drawn, not \(asked)", "最多抽取 \(most) 个样本，不能抽取 \(asked) 个")
-    default: Text("the sample cannot be drawn: \(error)", "无法抽样：\(error)")
+    case .sampling(let error): Refusal.text(of: error)
     }
   }
 }
