@@ -15,8 +15,8 @@ struct SweepFolder {
   ]
   static let variants = 11 * 5 * 5
 
-  /// Axes with so many variants that a sweep can be caught in the middle: 11 × 5 × 21.
-  static let long = axes.dropLast() + ["industry.bricks.activity=0.9x:1.1x:0.01x"]
+  /// Axes with so many variants that a sweep can be caught in the middle: 11 × 5 × 51.
+  static let long: [String] = axes.dropLast() + ["industry.bricks.activity=0.9x:1.1x:0.004x"]
 
   static func varying(_ axes: [String] = axes) -> [String] { axes.flatMap { ["--vary", $0] } }
 
@@ -56,7 +56,7 @@ struct SweepFolder {
         + parts.map { path($0, in: name) })
   }
 
-  /// Starts a sweep and sends it a signal as soon as a condition holds.
+  /// Starts a long sweep with one worker and sends it a signal as soon as a condition holds.
   ///
   /// - Returns: Its exit status; nothing where the signal ended it.
   func interrupt(
@@ -65,7 +65,8 @@ struct SweepFolder {
   ) throws -> Int32? {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: Program.path)
-    process.arguments = arguments(more + ["--quiet"], into: name, varying: Self.long)
+    process.arguments = arguments(
+      more + ["--quiet", "--jobs", "1"], into: name, varying: Self.long)
     process.standardError = FileHandle.nullDevice
     process.standardOutput = FileHandle.nullDevice
     try process.run()
