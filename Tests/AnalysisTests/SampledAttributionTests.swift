@@ -1,0 +1,83 @@
+import Analysis
+import Testing
+
+@Suite struct `Attribution by sampling` {
+  /// Products and sums of players, so that orders matter.
+  private static func value(_ mask: Int, of players: Int) -> Double {
+    let inside = (0..<players).filter { mask >> $0 & 1 == 1 }.map { Double($0 + 1) }
+    return inside.reduce(0, +) + (inside.reduce(1) { $0 * (1 - 0.03 * $1) } - 1) * 20
+  }
+
+  private func rule(_ pairs: Int, _ tolerance: Double = 0) -> CoalitionGame.StoppingRule {
+    .init(mostPairs: pairs, tolerance: tolerance, judged: [0])
+  }
+
+  @Test func `estimates lie within their standard errors of the exact values`() async throws {
+    let groupOf = [0, 0, 1, 1, 1, 2, 3, 3]
+    let game = game(groupOf: groupOf) { [Self.value($0, of: 8)] }
+    let exact = try await game.exactAttribution()
+    let found = try await game.sampledAttribution(seed: 1, until: rule(400))
+    #expect(found.method == .sampled(pairs: 400) && found.whole == exact.whole)
+    for player in groupOf.indices {
+      let (shapley, owen) = (found.shapleyErrors[player][0], found.owenErrors[player][0])
+      #expect(shapley > 0 && owen > 0)
+      #expect(abs(found.shapley[player][0] - exact.shapley[player][0]) <= 4 * shapley)
+      #expect(abs(found.owen[player][0] - exact.owen[player][0]) <= 4 * owen)
+    }
+    #expect(found.firstIn == exact.firstIn && found.groupLastOut == exact.groupLastOut)
+    #expect(found.interactions.allSatisfy { $0.index == nil })
+    #expect(found.interactions.map(\.last) == exact.interactions.map(\.last))
+  }
+
+  @Test func `standard errors are as large as estimates scatter`() async throws {
+    let game = game(groupOf: [0, 0, 1, 1, 2, 2]) { [Self.value($0, of: 6)] }
+    let exact = try await game.exactAttribution().shapley[5][0]
+    var deviations: [Double] = []
+    for seed in 0..<100 {
+      let found = try await game.sampledAttribution(seed: UInt64(seed), until: rule(20))
+      deviations.append((found.shapley[5][0] - exact) / found.shapleyErrors[5][0])
+    }
+    let variance = deviations.reduce(0) { $0 + $1 * $1 } / 100
+    // χ² with about 100 degrees of freedom, a little wider for errors estimated from 20 pairs.
+    #expect(variance > 0.6 && variance < 1.7)
+  }
+
+  @Test func `parts sum to the whole however few orders there are`() async throws {
+    let found = try await game(groupOf: Array(repeating: 0, count: 23) + [1, 1]) {
+      [Self.value($0, of: 25)]
+    }.sampledAttribution(seed: 9, until: rule(3))
+    for part in [found.shapley, found.owen] {
+      #expect(abs(part.reduce(0) { $0 + $1[0] } - found.whole[0]) <= 1e-9)
+    }
+  }
+
+  @Test func `the same seed draws the same orders, another seed others`() async throws {
+    let game = game(groupOf: [0, 1, 1, 2, 2]) { [Self.value($0, of: 5)] }
+    let (one, same) = (
+      try await game.sampledAttribution(seed: 4, until: rule(10)),
+      try await game.sampledAttribution(seed: 4, until: rule(10))
+    )
+    let other = try await game.sampledAttribution(seed: 5, until: rule(10))
+    #expect(one.shapley == same.shapley && one.owen == same.owen && one.shapley != other.shapley)
+  }
+
+  @Test func `it stops when every part is known well enough`() async throws {
+    let game = game(groupOf: [0, 1, 2, 3]) { [Self.value($0, of: 4)] }
+    let rough = try await game.sampledAttribution(seed: 2, until: rule(5000, 0.05))
+    let fine = try await game.sampledAttribution(seed: 2, until: rule(5000, 0.002))
+    guard case .sampled(let few) = rough.method, case .sampled(let many) = fine.method else {
+      Issue.record("not sampled")
+      return
+    }
+    #expect(few < many && many < 5000)
+    #expect(fine.shapleyErrors.allSatisfy { $0[0] <= 0.002 * abs(fine.whole[0]) })
+  }
+
+  @Test func `players that only add are known after two orders`() async throws {
+    let found = try await game(groupOf: [0, 0, 1]) { mask in
+      [Double(mask & 1) * 3 + Double(mask >> 1 & 1) * -2 + Double(mask >> 2) * 5]
+    }.sampledAttribution(seed: 1, until: rule(2))
+    #expect(zip(found.shapley, [3.0, -2, 5]).allSatisfy { abs($0[0] - $1) < 1e-15 })
+    #expect(found.shapleyErrors.allSatisfy { $0[0] < 1e-15 })
+  }
+}
