@@ -115,7 +115,10 @@ import Testing
     }
     // Player 1 changes nothing, and players 0 and 3 count alike.
     let blind = (0..<16).map { one[$0 & 0b1101] }
-    let even = (0..<16).map { blind[($0 & 0b0100) | (($0 & 1) + ($0 >> 3 & 1) > 0 ? 1 : 0)] }
+    let even = (0..<16).map { (mask: Int) -> Double in
+      let isAny = mask & 0b1001 != 0
+      return blind[mask & 0b0100 | (isAny ? 1 : 0)]
+    }
     let special = attribution(of: zip(blind, even).map { [$0, $1] }, groupOf: groupOf)
     #expect(abs(special.shapley[1][0]) <= 1e-12 && abs(special.owen[1][0]) <= 1e-12, "null player")
     #expect(abs(special.shapley[0][1] - special.shapley[3][1]) <= 1e-12, "symmetry")
