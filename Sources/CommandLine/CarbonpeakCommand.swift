@@ -10,7 +10,7 @@ public struct CarbonpeakCommand: ParsableCommand {
       abstract: say(
         "When a city's emissions peak, and what moves the peak.", "城市碳排放何时达峰，什么决定达峰。"),
       version: Version.current,
-      subcommands: [NewCommand.self, CheckCommand.self, RunCommand.self])
+      subcommands: [NewCommand.self, CheckCommand.self, RunCommand.self, CompareCommand.self])
   }
 
   /// Makes the command; the argument parser needs it.
