@@ -119,7 +119,7 @@ extension YearSeries {
     return YearSeries(
       firstYear: years.lowerBound,
       values: years.map { year in
-        blend(from, to, weight: rampWeight(shape, from: start, by: by, year: year))
+        blend(from, to, weight: rampWeight(shape, from: Double(start), by: Double(by), year: year))
       })
   }
 }
@@ -170,7 +170,8 @@ private struct PointPath {
       }
     }
     guard shape != .step else { return earlier.value }
-    let weight = rampWeight(shape, from: earlier.year, by: later.year, year: year)
+    let weight = rampWeight(
+      shape, from: Double(earlier.year), by: Double(later.year), year: year)
     return blend(earlier.value, later.value, weight: weight)
   }
 }

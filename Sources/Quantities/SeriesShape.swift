@@ -25,15 +25,16 @@ public enum SeriesShape: String, CaseIterable, Sendable {
 ///
 /// - Parameters:
 ///   - shape: The path between the two years.
-///   - from: The last year without the change, or for a step the first year with it.
+///   - from: The last year (or point within one) without the change, or for a step the first year with it.
 ///   - by: The first year with all of the change. Not after `from` makes a step at `from`.
 ///   - year: The year asked for.
 /// - Returns: A weight from 0 to 1 that never falls with the year.
-public func rampWeight(_ shape: SeriesShape, from: Int, by: Int, year: Int) -> Double {
+public func rampWeight(_ shape: SeriesShape, from: Double, by: Double, year: Int) -> Double {
+  let year = Double(year)
   guard shape != .step, by > from else { return year >= from ? 1 : 0 }
   if year <= from { return 0 }
   if year >= by { return 1 }
-  let progress = Double(year - from) / Double(by - from)
+  let progress = (year - from) / (by - from)
   return shape == .sCurve ? logisticWeight(progress) : progress
 }
 

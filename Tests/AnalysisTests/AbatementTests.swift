@@ -1,5 +1,6 @@
 import Analysis
 import CityModel
+import Quantities
 import Testing
 
 @Suite struct `Costs of abatement` {
@@ -31,7 +32,7 @@ import Testing
     }
     let lever = Lever(
       identity: Identity(id: "save", name: .init("save", "节约")), group: .efficiency, level: 1,
-      ramp: [0, 1, 1],
+      ramp: Ramp(.step, from: 2021, by: 2021),
       moves: [
         Lever.Move(
           path: ParameterPath("industry.works.routes.r.uses.u.intensity"), effect: .change(saved),

@@ -1,4 +1,5 @@
 import Foundation
+import Quantities
 import Testing
 
 @testable import CityModel
@@ -179,11 +180,12 @@ import Testing
     city.cars(["a": ("coal", 1, 1, 0.9), "b": ("gas", 1, 0, 0.1)])
     city.set("transport.passenger.car.vehicles", 4, 5, 6)
     city.lever(
-      "cars", level: 0.5, ramp: [0, 0.5, 1],
+      "cars", level: 0.5, ramp: Ramp(.linear, from: 2020, by: 2022),
       cost: LeverCost(basis: .vehicle, values: [3000, 3000, 2000]),
       ["transport.passenger.car.sales.b": .to([0.7, 0.7, 0.7])])
     city.lever(
-      "grid", ramp: [0, 0.2, 0.8], cost: LeverCost(basis: .year, values: [500, 500, 500]),
+      "grid", ramp: Ramp(.linear, from: 2020, by: 2024),
+      cost: LeverCost(basis: .year, values: [500, 500, 500]),
       ["energy.electricity.imports.grid.factor": .change([-0.5, -0.5, -0.5])])
     let run = try city.run()
     let sold = ["a", "b"].map { run.series(.vehicleSales, "transport.passenger.car", $0) }
@@ -191,7 +193,7 @@ import Testing
     expect(
       run.cost(.measures, in: .transport),
       is: [0, total[1] * 0.25 * 0.6 * 3, total[2] * 0.5 * 0.6 * 2])
-    expect(run.cost(.measures, in: .energy), is: [0, 0.1, 0.4])
+    expect(run.cost(.measures, in: .energy), is: [0, 0.125, 0.25])
   }
 
   @Test func `what has no cost is named`() throws {

@@ -47,7 +47,7 @@ import Testing
 
   @Test func `a workspace used before gives the same bits`() throws {
     let blueprint = try leverCity().blueprint()
-    let simulation = Simulation(blueprint)
+    let simulation = BatchRun(blueprint)
     func run(_ level: Double) -> [Double] {
       var values: [Double] = []
       simulation.run(levels: blueprint.scenario.levers.map { _ in .all(level) }) { _, outputs in
@@ -65,7 +65,7 @@ import Testing
     let years = blueprint.years.count
     var lanes = [[Double]](
       repeating: [Double](repeating: 0, count: blueprint.rows.count * years), count: 8)
-    Simulation(blueprint).run(levels: levels) { year, outputs in
+    BatchRun(blueprint).run(levels: levels) { year, outputs in
       for row in 0..<outputs.count {
         for lane in 0..<8 { lanes[lane][row * years + year] = outputs[row][lane] }
       }

@@ -1,3 +1,4 @@
+import Quantities
 import Testing
 
 @testable import CityModel
@@ -13,11 +14,15 @@ import Testing
       scenario.parameters.firstIndex { $0.path.description == path })
     let plan = LeverPlan(scenario)
     let buffer = LaneBuffer(count: scenario.parameters.count)
+    let pulls = LaneBuffer(count: scenario.levers.count)
     return (0..<scenario.years.count).map { year in
       for (row, parameter) in scenario.parameters.enumerated() {
         buffer[row] = .all(parameter.values[year])
       }
-      plan.apply(to: buffer, levels: scenario.levelsInOrder.map { .all($0) }, year: year)
+      for (place, lever) in scenario.leversInOrder.enumerated() {
+        pulls[place] = .all(lever.level * lever.ramp.weight(in: scenario.years.lowerBound + year))
+      }
+      plan.apply(to: buffer, pulls: pulls, year: year)
       return buffer[row][0]
     }
   }
@@ -25,15 +30,17 @@ import Testing
   @Test func `a lever moves a parameter to a value, as far as its level and ramp go`() throws {
     var city = CityBuilder.bare()
     city.set(grid, [200, 190, 180])
-    city.lever("clean", level: 0.5, ramp: [0, 0.4, 1], [grid: .to([100, 90, 60])])
-    expect(try values(grid, city), is: [200, 190 - 0.2 * 100, 180 - 0.5 * 120])
+    city.lever(
+      "clean", level: 0.5, ramp: Ramp(.linear, from: 2020, by: 2022), [grid: .to([100, 90, 60])])
+    expect(try values(grid, city), is: [200, 190 - 0.25 * 100, 180 - 0.5 * 120])
   }
 
   @Test func `two levers to a value add, two changes multiply, both together`() throws {
     var city = CityBuilder.bare()
     city.set(grid, [200])
     city.lever("a", level: 0.25, [grid: .to([100, 100, 100])])
-    city.lever("b", level: 0.5, ramp: [0, 0.5, 1], [grid: .to([60, 60, 60])])
+    city.lever(
+      "b", level: 0.5, ramp: Ramp(.linear, from: 2020, by: 2022), [grid: .to([60, 60, 60])])
     city.lever("c", level: 0.8, [grid: .change([-0.5, -0.5, -0.5])])
     city.lever("d", level: 1, [grid: .change([0.1, 0.1, 0.1])])
     let expected = [0, 0.25, 0.5].map {
@@ -119,7 +126,7 @@ import Testing
     city.lever("a", level: 0, ["industry.uses-electricity.activity": .change([1, 1, 1])])
     let blueprint = try city.blueprint()
     #expect(blueprint.levers.leverIds == ["a", "z"])
-    #expect(blueprint.scenario.levelsInOrder == [0, 0.25])
+    #expect(blueprint.scenario.leversInOrder.map(\.level) == [0, 0.25])
     expect(Trajectory(blueprint).total(.gross), is: [1.5, 1.5, 1.5])
     expect(Trajectory(blueprint, levels: [1, 0]).total(.gross), is: [4, 4, 4])
   }

@@ -1,3 +1,4 @@
+import Quantities
 import Testing
 
 @testable import CityModel
@@ -89,7 +90,9 @@ import Testing
 
   @Test func `a lever moves it`() throws {
     var city = works()
-    city.lever("exit", ramp: [0, 0.5, 1], ["industry.works.relocation": .to([0.4, 0.4, 0.4])])
+    city.lever(
+      "exit", ramp: Ramp(.linear, from: 2020, by: 2022),
+      ["industry.works.relocation": .to([0.4, 0.4, 0.4])])
     let run = try city.run()
     expect(run.series(.activity, route), is: [10, 8, 6])
     expect(memo(run, .direct), is: [0, 1.48, 2.96])

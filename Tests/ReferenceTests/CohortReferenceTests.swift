@@ -72,7 +72,8 @@ import Testing
     func context(_ year: Int) -> YearContext {
       YearContext(
         year: year, parameters: parameters, outputs: LaneBuffer(count: 1), state: state,
-        factors: FactorTable(carriers: 0), levels: [], secondary: SecondaryDemand(),
+        factors: FactorTable(carriers: 0), pulls: LaneBuffer(count: 0),
+        secondary: SecondaryDemand(),
         consumption: LaneBuffer(count: 1))
     }
     var result = Outcome(survival: (0..<25).map { lifetime.survival(at: $0, parameters)[0] })

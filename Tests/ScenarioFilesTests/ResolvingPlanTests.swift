@@ -11,7 +11,10 @@ import Testing
 
   @Test func `a lever has a ramp for each year and values in the parameter's unit`() throws {
     let lever = try #require(lever("clean-grid", in: try readText(baseCase)))
-    #expect(lever.ramp == [0, 0, 0, 0.125, 0.25, 0.375, 0.5, 0.625, 0.75, 0.875, 1])
+    #expect(
+      lever.ramp.weights(in: 2020...2030) == [
+        0, 0, 0, 0.125, 0.25, 0.375, 0.5, 0.625, 0.75, 0.875, 1,
+      ])
     #expect(lever.level == 1)
     guard case .to(let values)? = lever.moves.first?.effect else {
       Issue.record("the lever sets no value")
@@ -196,7 +199,10 @@ import Testing
 
   @Test func `a step needs no year of completion`() throws {
     let text = try replacing(baseCase, ("from: 2022\n    by: 2030", "from: 2022\n    shape: step"))
-    #expect(lever("clean-grid", in: try readText(text))?.ramp == [0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1])
+    #expect(
+      lever("clean-grid", in: try readText(text))?.ramp.weights(in: 2020...2030) == [
+        0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+      ])
   }
 
   @Test func `history keeps its gaps, in points and in tables`() throws {

@@ -34,8 +34,8 @@ public struct AbatementCost: Hashable, Sendable {
     case differentRates(Double, Double)
     /// The scenario has no lever of this id.
     case noSuchLever(String)
-    /// The market of one of the two has no solution in a year.
-    case unsolved(UnsolvedYear)
+    /// One of the two has no results.
+    case withoutResults(VariantFault)
   }
 
   /// Compares a scenario with its reference.
@@ -52,7 +52,7 @@ public struct AbatementCost: Hashable, Sendable {
       throw .withoutCosts
     }
     guard rate == other else { throw .differentRates(rate, other) }
-    if let unsolved = trajectory.unsolved ?? reference.unsolved { throw .unsolved(unsolved) }
+    if let fault = trajectory.fault ?? reference.fault { throw .withoutResults(fault) }
     let costs = [trajectory, reference].map { $0.systemCost(withTransfers: false) }
     extraCost = zip(costs[0], costs[1]).map { $0 - $1 }
     abatement = zip(reference.total(.net), trajectory.total(.net)).map { $0 - $1 }
@@ -67,7 +67,7 @@ public struct AbatementCost: Hashable, Sendable {
   ///   - blueprint: The scenario.
   /// - Throws: ``Fault`` where there is no such lever, or no costs.
   public init(ofLever lever: String, in blueprint: Blueprint) throws(Fault) {
-    let levers = blueprint.scenario.levers.sorted { $0.identity.id < $1.identity.id }
+    let levers = blueprint.scenario.leversInOrder
     guard let place = levers.firstIndex(where: { $0.identity.id == lever }) else {
       throw .noSuchLever(lever)
     }

@@ -63,8 +63,8 @@ public struct Lever: Sendable {
   public let group: Group
   /// How far it is pulled, 0 (the reference) to 1.
   public var level: Double
-  /// The ramp w(t), one value for each year of the scenario, 0 … 1.
-  public var ramp: [Double]
+  /// How it comes in.
+  public var ramp: Ramp
   /// What pulling it costs beyond what the stocks cost, if the scenario says.
   public let cost: LeverCost?
   /// What it moves.
@@ -74,7 +74,7 @@ public struct Lever: Sendable {
 
   /// Makes a lever; see the properties of the same names.
   public init(
-    identity: Identity, group: Group, level: Double, ramp: [Double], moves: [Move],
+    identity: Identity, group: Group, level: Double, ramp: Ramp, moves: [Move],
     cost: LeverCost? = nil, location: SourceLocation
   ) {
     self.identity = identity

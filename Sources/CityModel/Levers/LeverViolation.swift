@@ -22,52 +22,26 @@ extension Scenario {
   /// What the levers, at the levels they have, make impossible; one finding for each parameter.
   public func leverViolations() -> [LeverViolation] {
     let plan = LeverPlan(self)
-    let levels = levelsInOrder.map { Lanes.all($0) }
+    let check = ValueCheck(self, moved: plan.movedRows)
     let values = LaneBuffer(count: parameters.count)
+    let pulls = LaneBuffer(count: levers.count)
     var found: [ParameterPath: LeverViolation] = [:]
-    for year in 0..<years.count {
-      for (row, parameter) in parameters.enumerated() { values[row] = .all(parameter.values[year]) }
-      plan.apply(to: values, levels: levels, year: year)
-      for violation in violations(plan, values, year: year) where found[violation.path] == nil {
+    for (index, year) in years.enumerated() {
+      for (row, parameter) in parameters.enumerated() {
+        values[row] = .all(parameter.values[index])
+      }
+      for (place, lever) in leversInOrder.enumerated() {
+        pulls[place] = .all(lever.level * lever.ramp.weight(in: year))
+      }
+      plan.apply(to: values, pulls: pulls, year: index)
+      for violation in check.violations(values, lane: 0, year: year, levers: plan.levers)
+      where found[violation.path] == nil {
         found[violation.path] = violation
       }
     }
     return found.values.sorted { $0.path < $1.path }
   }
 
-  /// The levels of the levers in the order of their ids.
-  var levelsInOrder: [Double] {
-    levers.sorted { $0.identity.id < $1.identity.id }.map(\.level)
-  }
-
-  private func violations(
-    _ plan: LeverPlan, _ values: LaneBuffer, year: Int
-  ) -> [LeverViolation] {
-    let calendarYear = years.lowerBound + year
-    var found: [LeverViolation] = []
-    var inBadGroup: Set<Int> = []
-    for group in plan.groups {
-      let rows = group.moved + group.others
-      let sum = rows.reduce(0) { $0 + values[$1][0] }
-      let isNegative = rows.contains { values[$0][0] < -1e-9 }
-      guard abs(sum - 1) > 1e-6 || isNegative else { continue }
-      let moved = group.moved.reduce(0) { $0 + values[$1][0] }
-      inBadGroup.formUnion(rows)
-      found.append(
-        LeverViolation(
-          path: group.path, year: calendarYear, problem: .sharesDoNotSum(sum: moved),
-          levers: plan.levers(moving: group.moved[0])))
-    }
-    for row in plan.changedRows where !inBadGroup.contains(row) {
-      let (value, bounds) = (values[row][0], parameters[row].bounds)
-      let slack = 1e-9
-      guard value < bounds.lowerBound - slack || value > bounds.upperBound + slack || value.isNaN
-      else { continue }
-      found.append(
-        LeverViolation(
-          path: parameters[row].path, year: calendarYear, problem: .outOfBounds(value: value),
-          levers: plan.levers(moving: row)))
-    }
-    return found
-  }
+  /// The levers in the order of their ids, which is that of variants.
+  public var leversInOrder: [Lever] { levers.sorted { $0.identity.id < $1.identity.id } }
 }

@@ -9,6 +9,10 @@ public struct Blueprint: Sendable {
   /// The paths of the parameters that some equation reads.
   public let readParameters: Set<ParameterPath>
 
+  /// The paths of the parameters that decide what the model consists of: no variant can differ in
+  /// them.
+  public let shapingParameters: Set<ParameterPath>
+
   let drivers: DriverSet
   let factors: FactorSources
   let buildings: Buildings
@@ -47,6 +51,7 @@ public struct Blueprint: Sendable {
     items = compiler.items
     rows = compiler.rows
     stateCount = compiler.stateCount
+    shapingParameters = Set(compiler.shaping.map { scenario.parameters[$0].path })
     readParameters = Set(compiler.read.map { scenario.parameters[$0].path })
   }
 

@@ -17,6 +17,8 @@ struct BlueprintCompiler {
   private(set) var sources: [(sector: Sector, source: EmissionSource)] = []
   /// Every parameter some equation asked for.
   private(set) var read: Set<Int> = []
+  /// Every parameter whose value decided what the model consists of.
+  private(set) var shaping: Set<Int> = []
 
   init(_ scenario: Scenario) {
     self.scenario = scenario
@@ -55,8 +57,9 @@ struct BlueprintCompiler {
   }
 
   /// A parameter's value in the base year, for what decides the shape of the model.
-  func baseValue(_ parameter: ParameterIndex) -> Double {
-    scenario.parameters[parameter.row].values.first ?? 0
+  mutating func baseValue(_ parameter: ParameterIndex) -> Double {
+    shaping.insert(parameter.row)
+    return scenario.parameters[parameter.row].values.first ?? 0
   }
 
   /// The discount rate, if the scenario counts costs.

@@ -1,5 +1,6 @@
 /// The year loop: eight variants at a time through the equations, in the order of MODEL.
 final class Simulation {
+  private let space: VariantSpace
   private let blueprint: Blueprint
   private let parameters: LaneBuffer
   private let outputs: LaneBuffer
@@ -7,56 +8,85 @@ final class Simulation {
   private let factors: FactorTable
   private let secondary = SecondaryDemand()
   private let consumption: LaneBuffer
+  private let pulls: LaneBuffer
+  private var impossible: [LeverViolation?]
   private let market: MarketSolver?
   /// The hours of the year, if dispatch is hourly.
   let hours: HourBuffers?
 
   /// Allocates everything a run needs; the year loop allocates nothing that grows.
-  init(_ blueprint: Blueprint) {
-    self.blueprint = blueprint
+  init(_ space: VariantSpace) {
+    self.space = space
+    blueprint = space.blueprint
+    pulls = LaneBuffer(count: blueprint.scenario.levers.count)
+    impossible = Array(repeating: nil, count: Lanes.scalarCount)
     parameters = LaneBuffer(count: blueprint.scenario.parameters.count)
     outputs = LaneBuffer(count: blueprint.rows.count)
     state = LaneBuffer(count: blueprint.stateCount)
     factors = FactorTable(
       carriers: blueprint.factors.count, pollutants: blueprint.factors.pollutantCount)
     consumption = LaneBuffer(count: blueprint.factors.count)
-    market = blueprint.market.map { MarketSolver(blueprint, $0) }
+    market = space.blueprint.market.map { MarketSolver(space.blueprint, $0) }
     hours = blueprint.energy.hourly.map(HourBuffers.init)
   }
 
-  /// Runs all years for one set of lever levels per lane.
+  /// Runs all years of a batch.
   ///
   /// - Parameters:
-  ///   - levels: ℓ of each lever in the order of their ids.
+  ///   - batch: What the variants set, one in each lane.
   ///   - record: Called after each year with the years since the base year and the results.
-  /// - Returns: For each lane the first year whose market has no solution; from that year on the
-  ///   results of the lane are no numbers.
+  /// - Returns: For each lane why it has no results, if it has none. What is recorded of such a lane
+  ///   means nothing.
   @discardableResult
-  func run(levels: [Lanes], record: (Int, LaneBuffer) -> Void) -> [UnsolvedYear?] {
+  func run(_ batch: VariantBatch, record: (Int, LaneBuffer) -> Void) -> [VariantFault?] {
     state.clear()
     market?.begin()
-    let isUniform = levels.allSatisfy { $0 == .all($0[0]) }
+    for lane in impossible.indices { impossible[lane] = nil }
     for year in 0..<blueprint.years.count {
-      load(year, levels)
+      load(year, batch)
       let context = YearContext(
         year: year, parameters: parameters, outputs: outputs, state: state, factors: factors,
-        levels: levels, secondary: secondary, consumption: consumption, hours: hours)
+        pulls: pulls, secondary: secondary, consumption: consumption, hours: hours)
       if let market {
-        market.solve(context, isUniform: isUniform) { compute(context) }
+        market.solve(context, isUniform: batch.isUniform) { compute(context) }
       } else {
         compute(context)
       }
       record(year, outputs)
     }
-    return market?.unsolved ?? Lanes.zero.indices.map { _ in nil }
+    return impossible.indices.map { lane in
+      impossible[lane].map(VariantFault.impossible)
+        ?? market?.unsolved[lane].map(VariantFault.unsolved)
+    }
   }
 
-  private func load(_ year: Int, _ levels: [Lanes]) {
+  /// Sets the parameters of a year: as the scenario has them, then as the variants differ, then as the
+  /// levers move them.
+  private func load(_ year: Int, _ batch: VariantBatch) {
     for (row, parameter) in blueprint.scenario.parameters.enumerated() {
       parameters[row] = .all(parameter.values[year])
     }
-    blueprint.levers.apply(to: parameters, levels: levels, year: year)
+    batch.pulls(in: year, into: pulls)
+    space.adjust(parameters, batch)
+    blueprint.levers.apply(to: parameters, pulls: pulls, year: year)
+    replaceImpossible(year)
     blueprint.factors.update(factors, from: parameters)
+  }
+
+  /// Notes the variants whose values are impossible, and lets their lanes go on as the scenario.
+  private func replaceImpossible(_ year: Int) {
+    let broken = space.check.broken(parameters)
+    for lane in impossible.indices where broken[lane] || impossible[lane] != nil {
+      impossible[lane] =
+        impossible[lane]
+        ?? space.check.violations(
+          parameters, lane: lane, year: blueprint.years.lowerBound + year,
+          levers: blueprint.levers.levers
+        ).first
+      for row in space.check.rows {
+        parameters[row][lane] = blueprint.scenario.parameters[row].values[year]
+      }
+    }
   }
 
   /// The equations of the year, from its parameters and the state at its start.

@@ -2,13 +2,14 @@
 public struct Trajectory: Sendable {
   /// What was run.
   public let blueprint: Blueprint
-  /// The first year whose market has no solution, if there is one; from it on there are no numbers.
-  public let unsolved: UnsolvedYear?
+  /// Why the numbers mean nothing, if they do not: impossible levers, a market without solution.
+  public let fault: VariantFault?
   private let values: [Double]
 
   /// Runs a scenario with its levers at the levels it gives.
   public init(_ blueprint: Blueprint) {
-    self.init(blueprint, levels: blueprint.scenario.levelsInOrder)
+    let space = VariantSpace(blueprint)
+    self.init(space, VariantBatch(space))
   }
 
   /// Runs a scenario with its levers at other levels.
@@ -18,13 +19,33 @@ public struct Trajectory: Sendable {
   ///   - levels: ℓ of each lever in the order of their ids.
   public init(_ blueprint: Blueprint, levels: [Double]) {
     precondition(levels.count == blueprint.scenario.levers.count)
+    let space = VariantSpace(blueprint)
+    let batch = VariantBatch(space)
+    for (lever, level) in levels.enumerated() { batch.levels[lever] = .all(level) }
+    self.init(space, batch)
+  }
+
+  /// Runs one variant of a scenario.
+  ///
+  /// - Parameters:
+  ///   - space: What variants set.
+  ///   - variant: The value of each axis.
+  public init(_ space: VariantSpace, variant: [Double]) {
+    let batch = VariantBatch(space)
+    for lane in Lanes.zero.indices { batch.set(lane, to: variant) }
+    self.init(space, batch)
+  }
+
+  /// Runs the variant of the first lane.
+  private init(_ space: VariantSpace, _ batch: VariantBatch) {
+    let blueprint = space.blueprint
     let yearCount = blueprint.years.count
     var values = [Double](repeating: 0, count: blueprint.rows.count * yearCount)
-    let unsolved = Simulation(blueprint).run(levels: levels.map { .all($0) }) { year, outputs in
+    let faults = Simulation(space).run(batch) { year, outputs in
       for row in 0..<outputs.count { values[row * yearCount + year] = outputs[row][0] }
     }
     self.blueprint = blueprint
-    self.unsolved = unsolved[0]
+    fault = faults[0]
     self.values = values
   }
 

@@ -10,8 +10,8 @@ struct YearContext {
   let state: LaneBuffer
   /// The carriers' emission factors of the year.
   let factors: FactorTable
-  /// ℓ of each lever, in the order of their ids.
-  let levels: [Lanes]
+  /// ℓ·w(t) of each lever, in the order of their ids.
+  let pulls: LaneBuffer
   /// Demand for electricity, heat and hydrogen by who asks.
   let secondary: SecondaryDemand
   /// What has been used of each carrier of the file, by its place there [PJ].
@@ -23,7 +23,7 @@ struct YearContext {
   func showing(_ results: LaneBuffer) -> YearContext {
     YearContext(
       year: year, parameters: parameters, outputs: results, state: state, factors: factors,
-      levels: levels, secondary: secondary, consumption: consumption, hours: hours)
+      pulls: pulls, secondary: secondary, consumption: consumption, hours: hours)
   }
 
   /// A parameter's value.

@@ -26,7 +26,7 @@ struct CohortStock: Sendable {
   ) {
     self.classCount = classCount
     self.lifetime = lifetime
-    lastAge = lifetime.lastAge(compiler.scenario.parameters.map { $0.values.first ?? 0 })
+    lastAge = lifetime.lastAge(&compiler)
     slotCount = lastAge + compiler.scenario.years.count
     start = compiler.state(classCount * slotCount)
     survivalStart = compiler.state(lastAge + 1)

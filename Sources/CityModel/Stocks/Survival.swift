@@ -39,13 +39,13 @@ enum Lifetime: Sendable {
   /// The age by which less than one in 10⁹ is left, at most ``ageLimit``.
   ///
   /// What is older leaves the stock, so that a stock's memory is bounded.
-  func lastAge(_ parameters: [Double]) -> Int {
+  func lastAge(_ compiler: inout BlueprintCompiler) -> Int {
     for age in 1..<Self.ageLimit {
       let alive =
         switch self {
         case .weibull(let scale, let shape):
-          weibull(age, scale: parameters[scale.row], shape: parameters[shape.row])
-        case .fixed(let years): Double(age) < parameters[years.row] ? 1.0 : 0.0
+          weibull(age, scale: compiler.baseValue(scale), shape: compiler.baseValue(shape))
+        case .fixed(let years): Double(age) < compiler.baseValue(years) ? 1.0 : 0.0
         }
       if alive < 1e-9 { return age - 1 }
     }

@@ -94,7 +94,7 @@ struct RunCommand: ParsableCommand {
   /// Runs a scenario and makes sure that every law holds before anyone sees a number.
   private func compute(_ scenario: Scenario) throws -> RunOutcome {
     let trajectory = Trajectory(Blueprint(scenario))
-    if let unsolved = trajectory.unsolved { throw refuse(unsolved, of: scenario) }
+    if let fault = trajectory.fault { throw Refusal.of(fault, scenario, common.language) }
     var faults = trajectory.brokenLaws.map {
       Text(
         "the law '\($0.law.rawValue)' is off by \($0.residual)",
@@ -126,19 +126,6 @@ struct RunCommand: ParsableCommand {
     return Text(
       "costs leave out \(gaps) parts that have none; run.json names them under 'without_cost'",
       "有 \(gaps) 项未给出成本，未计入总成本；见 run.json 的 without_cost")(common.language)
-  }
-
-  /// Says in which year the market has no solution, and how far from one the search ended.
-  private func refuse(_ unsolved: UnsolvedYear, of scenario: Scenario) -> ExitCode {
-    let name = "\(scenario.city.id)/\(scenario.identity.id)"
-    let distances = zip(unsolved.carriers, unsolved.residuals).map { "\($0) \($1)" }
-      .joined(separator: ", ")
-    Console.complain(
-      Text(
-        "carbonpeak: \(name): no prices in balance with costs were found for \(unsolved.year); what remains, relative: \(distances)",
-        "carbonpeak：\(name)：\(unsolved.year) 年未找到价格与成本的平衡；相对残差：\(distances)")(
-          common.language))
-    return ExitStatus.noSolution.code
   }
 
   /// Says what would mislead if it were not said, and in which years electricity was short.

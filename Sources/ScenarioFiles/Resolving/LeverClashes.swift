@@ -42,7 +42,8 @@ extension Resolver {
   private mutating func warnOfSum(
     _ first: Lever, _ second: Lever, besides told: [ParameterPath]
   ) {
-    guard zip(first.ramp, second.ramp).contains(where: { $0 > 0 && $1 > 0 }) else { return }
+    guard years.contains(where: { first.ramp.weight(in: $0) > 0 && second.ramp.weight(in: $0) > 0 })
+    else { return }
     let settings = first.moves.filter(\.isSetting).map { ($0.path, $0.location.path) }
     let files = Dictionary(settings, uniquingKeysWith: { first, _ in first })
     var lines: [SourceLocation] = []

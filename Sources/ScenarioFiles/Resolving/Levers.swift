@@ -66,8 +66,8 @@ extension Resolver {
       entry.value, of: declaration, at: ParameterPath("level"), with: [fraction])?.values.first
   }
 
-  /// The ramp of each year.
-  private mutating func leverRamp(_ mapping: Mapping) -> [Double]? {
+  /// How a lever comes in.
+  private mutating func leverRamp(_ mapping: Mapping) -> Ramp? {
     let from = mapping["from"].flatMap { readYear($0) }
     let by = mapping["by"].flatMap { readYear($0) }
     guard let shape = leverShape(mapping["shape"]), let from, let fromEntry = mapping["from"],
@@ -81,7 +81,7 @@ extension Resolver {
       report(.leverStartsEarly(from, base: years.lowerBound), at: fromEntry.value.span)
       return nil
     }
-    return years.map { rampWeight(shape, from: from, by: by, year: $0) }
+    return Ramp(shape, from: Double(from), by: Double(by))
   }
 
   private mutating func leverShape(_ entry: Entry?) -> SeriesShape? {
@@ -92,7 +92,8 @@ extension Resolver {
 
   /// Warns of a lever that begins within the run and is full only after it.
   private mutating func warnIfNeverFull(_ lever: Lever, _ mapping: Mapping) {
-    guard yearsAreKnown, lever.level > 0, let by = mapping["by"], let reached = lever.ramp.last,
+    guard yearsAreKnown, lever.level > 0, let by = mapping["by"],
+      case let reached = lever.ramp.weight(in: years.upperBound),
       reached > 0, reached < 1, let year = by.value.text.flatMap({ Int($0) })
     else { return }
     report(.neverFull(year, end: years.upperBound, reached: reached), at: by.value.span)
@@ -105,7 +106,7 @@ extension Resolver {
     }
     let movesSomething = lever.moves.contains { move in
       guard let base = found[move.path]?.values else { return false }
-      return zip(zip(base, lever.ramp), move.values).contains { pair, value in
+      return zip(zip(base, lever.ramp.weights(in: years)), move.values).contains { pair, value in
         guard pair.1 != 0 else { return false }
         return move.isChange ? pair.0 != 0 && value != 0 : pair.0 != value
       }

@@ -107,14 +107,14 @@ import Testing
     let blueprint = try city.blueprint()
     let levels = (0..<8).map { Double($0) / 7 }
     var together = [[Double]](repeating: [], count: 8)
-    Simulation(blueprint).run(levels: [Lanes(levels)]) { _, outputs in
+    BatchRun(blueprint).run(levels: [Lanes(levels)]) { _, outputs in
       for lane in 0..<8 {
         for row in 0..<outputs.count { together[lane].append(outputs[row][lane]) }
       }
     }
     for (lane, level) in levels.enumerated() {
       var alone: [Double] = []
-      Simulation(blueprint).run(levels: [.all(level)]) { _, outputs in
+      BatchRun(blueprint).run(levels: [.all(level)]) { _, outputs in
         for row in 0..<outputs.count { alone.append(outputs[row][0]) }
       }
       #expect(same(alone, together[lane]), "lane \(lane)")

@@ -1,4 +1,5 @@
 import Diagnostics
+import Quantities
 
 @testable import CityModel
 
@@ -86,7 +87,7 @@ struct CityBuilder {
 
   /// Adds a lever; its ramp is 1 in every year unless given.
   mutating func lever(
-    _ id: String, level: Double = 1, ramp: [Double]? = nil, cost: LeverCost? = nil,
+    _ id: String, level: Double = 1, ramp: Ramp? = nil, cost: LeverCost? = nil,
     _ moves: KeyValuePairs<String, Lever.Effect>
   ) {
     let moves = moves.map {
@@ -95,7 +96,8 @@ struct CityBuilder {
     levers.append(
       Lever(
         identity: Self.identity(id), group: .structure, level: level,
-        ramp: ramp ?? years.map { _ in 1 }, moves: moves, cost: cost, location: Self.nowhere))
+        ramp: ramp ?? Ramp(.step, from: Double(years.lowerBound), by: Double(years.lowerBound)),
+        moves: moves, cost: cost, location: Self.nowhere))
   }
 
   /// Puts the levers into another order.

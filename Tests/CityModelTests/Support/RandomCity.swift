@@ -1,3 +1,5 @@
+import Quantities
+
 @testable import CityModel
 
 /// A valid city drawn from a seed: any number of types, subsectors, modes, plants and contracts.
@@ -326,7 +328,8 @@ struct RandomCity {
     for id in (0..<numbers.count(0...4)).map({ "lever-\($0)" }) {
       let path = numbers.pick(changing)
       let isShare = path.hasSuffix(".share") || path.contains(".sales.")
-      let ramp = city.years.map { _ in numbers.number(0...1) }
+      let from = Double(city.years.lowerBound) + numbers.number(0...1)
+      let ramp = Ramp(.sCurve, from: from, by: from + numbers.number(0...6))
       let level = numbers.number(0...0.25)
       let effect: Lever.Effect =
         isShare && numbers.chance(0.7)

@@ -16,7 +16,6 @@ struct MeasureCost: Sendable {
   }
   let sector: Sector
   private let lever: Int
-  private let ramp: [Double]
   private let cost: [Double]
   private let shifts: [Shift]
   private let isPerPiece: Bool
@@ -24,7 +23,6 @@ struct MeasureCost: Sendable {
   init?(_ compiler: BlueprintCompiler, _ lever: Lever, place: Int) {
     guard let cost = lever.cost else { return nil }
     self.lever = place
-    ramp = lever.ramp
     let first = lever.moves.first?.path.segments.first.map(String.init) ?? ""
     sector = Sector(rawValue: first) ?? (first == "equipment" ? .buildings : .energy)
     self.cost = cost.values
@@ -51,7 +49,7 @@ struct MeasureCost: Sendable {
   func cost(_ context: YearContext) -> Lanes {
     guard !context.isBase else { return .zero }
     let year = context.year
-    let pull = context.levels[lever] * ramp[year]
+    let pull = context.pulls[lever]
     guard isPerPiece else { return pull * cost[year] }
     return shifts.reduce(.zero) { total, shift in
       let pieces = shift.pieces.reduce(Lanes.zero) { $0 + context[$1] }
@@ -63,7 +61,7 @@ struct MeasureCost: Sendable {
 extension BlueprintCompiler {
   /// The costs of the levers that name one.
   func measureCosts() -> [MeasureCost] {
-    scenario.levers.sorted { $0.identity.id < $1.identity.id }.enumerated()
+    scenario.leversInOrder.enumerated()
       .compactMap { MeasureCost(self, $1, place: $0) }
   }
 }

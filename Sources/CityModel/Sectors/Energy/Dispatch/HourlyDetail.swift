@@ -49,7 +49,8 @@ public struct HourlyDetail: Sendable {
   ///   - blueprint: The compiled scenario.
   ///   - year: A year of the run.
   public init?(_ blueprint: Blueprint, year: Int) {
-    let simulation = Simulation(blueprint)
+    let space = VariantSpace(blueprint)
+    let simulation = Simulation(space)
     guard let dispatch = blueprint.energy.hourly, let hours = simulation.hours,
       blueprint.years.contains(year)
     else { return nil }
@@ -57,8 +58,7 @@ public struct HourlyDetail: Sendable {
     let recorder = HourRecorder(seriesCount: count, hourCount: dispatch.days.hourCount)
     hours.recorder = recorder
     var values: [Double] = []
-    let levels = blueprint.scenario.levelsInOrder.map { Lanes.all($0) }
-    simulation.run(levels: levels) { index, _ in
+    simulation.run(VariantBatch(space)) { index, _ in
       guard blueprint.years.lowerBound + index == year else { return }
       values = (0..<count).flatMap { series in
         (0..<dispatch.days.hourCount).map { recorder[series, $0][0] }

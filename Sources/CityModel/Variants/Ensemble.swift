@@ -1,0 +1,76 @@
+/// Many variants of a scenario, run eight at a time on any number of workers.
+///
+/// Results come in the order of the variants, and every variant is computed in its own lane by the
+/// same operations whatever runs beside it, so the numbers depend neither on the workers nor on where
+/// a range begins.
+public struct Ensemble: Sendable {
+  /// What variants set.
+  public let space: VariantSpace
+  /// The rows that are kept of each variant, indices of the blueprint's rows.
+  public let recorded: [Int]
+
+  /// Prepares an ensemble.
+  ///
+  /// - Parameters:
+  ///   - space: What variants set.
+  ///   - recorded: The rows to keep of each variant, indices of the blueprint's rows.
+  public init(_ space: VariantSpace, recording recorded: [Int]) {
+    self.space = space
+    self.recorded = recorded
+  }
+
+  /// The variants that one worker computes at a time.
+  private static let chunk = 256
+
+  /// Runs variants and hands their results on in order.
+  ///
+  /// Memory does not grow with the number of variants: workers wait for the consumer.
+  ///
+  /// - Parameters:
+  ///   - range: The numbers of the variants.
+  ///   - jobs: How many workers compute; at least one.
+  ///   - values: Gives the axes' values of a variant by its number.
+  ///   - measure: Takes from a variant's results what is wanted; runs in the worker.
+  ///   - consume: Takes the measures of consecutive variants; called in order, one call at a time.
+  /// - Throws: What `consume` throws, and `CancellationError` when the task is cancelled.
+  public func run<Measure: Sendable>(
+    _ range: Range<Int>, jobs: Int, values: @escaping @Sendable (Int) -> [Double],
+    measure: @escaping @Sendable (VariantResult) -> Measure,
+    consume: (Range<Int>, [Measure]) async throws -> Void
+  ) async throws {
+    let chunks = stride(from: range.lowerBound, to: range.upperBound, by: Self.chunk).map {
+      $0..<min($0 + Self.chunk, range.upperBound)
+    }
+    var idle = (0..<max(1, min(jobs, chunks.count))).map { _ in EnsembleWorker(self) }
+    let mostAhead = 2 * idle.count
+    try await withThrowingTaskGroup(of: Done<Measure>.self) { group in
+      var waiting: [Int: [Measure]] = [:]
+      var (started, consumed) = (0, 0)
+      while consumed < chunks.count {
+        while started < min(chunks.count, consumed + mostAhead), let worker = idle.popLast() {
+          let place = started
+          group.addTask {
+            let measures = await worker.run(chunks[place], values: values, measure: measure)
+            return Done(place: place, measures: measures, worker: worker)
+          }
+          started += 1
+        }
+        guard let done = try await group.next() else { break }
+        idle.append(done.worker)
+        waiting[done.place] = done.measures
+        while let next = waiting.removeValue(forKey: consumed) {
+          try Task.checkCancellation()
+          try await consume(chunks[consumed], next)
+          consumed += 1
+        }
+      }
+    }
+  }
+
+  /// A chunk that is computed.
+  private struct Done<Measure: Sendable>: Sendable {
+    let place: Int
+    let measures: [Measure]
+    let worker: EnsembleWorker
+  }
+}

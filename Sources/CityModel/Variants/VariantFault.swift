@@ -1,0 +1,15 @@
+/// Why a variant has no results.
+public enum VariantFault: Error, Hashable, Sendable {
+  /// Its levers and values together are impossible.
+  case impossible(LeverViolation)
+  /// A year's market has no solution.
+  case unsolved(UnsolvedYear)
+
+  /// The first year without results.
+  public var year: Int {
+    switch self {
+    case .impossible(let violation): violation.year
+    case .unsolved(let unsolved): unsolved.year
+    }
+  }
+}

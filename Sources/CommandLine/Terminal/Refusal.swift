@@ -1,0 +1,48 @@
+import ArgumentParser
+import CityModel
+import Diagnostics
+
+/// Why there are no results, told on standard error.
+enum Refusal {
+  /// Tells why a variant of a scenario has no results.
+  ///
+  /// - Returns: The exit status that says the same.
+  static func of(_ fault: VariantFault, _ scenario: Scenario, _ language: Language) -> ExitCode {
+    let name = "carbonpeak: \(scenario.city.id)/\(scenario.identity.id)"
+    Console.complain("\(name): \(text(of: fault)(language))")
+    switch fault {
+    case .impossible: return ExitStatus.badScenario.code
+    case .unsolved: return ExitStatus.noSolution.code
+    }
+  }
+
+  /// Why a variant has no results, in words.
+  static func text(of fault: VariantFault) -> Text {
+    switch fault {
+    case .impossible(let violation): text(of: violation)
+    case .unsolved(let unsolved): text(of: unsolved)
+    }
+  }
+
+  private static func text(of unsolved: UnsolvedYear) -> Text {
+    let distances = zip(unsolved.carriers, unsolved.residuals).map { "\($0) \($1)" }
+      .joined(separator: ", ")
+    return Text(
+      "no prices in balance with costs were found for \(unsolved.year); what remains, relative: \(distances)",
+      "\(unsolved.year) 年未找到价格与成本的平衡；相对残差：\(distances)")
+  }
+
+  private static func text(of violation: LeverViolation) -> Text {
+    let levers = violation.levers.joined(separator: ", ")
+    switch violation.problem {
+    case .outOfBounds(let value):
+      return Text(
+        "'\(violation.path)' would be \(value) in \(violation.year), out of its bounds (levers: \(levers))",
+        "“\(violation.path)” 在 \(violation.year) 年为 \(value)，超出范围（措施：\(levers)）")
+    case .sharesDoNotSum(let sum):
+      return Text(
+        "the shares '\(violation.path)' that are moved would sum to \(sum) in \(violation.year), and the others cannot give way (levers: \(levers))",
+        "份额 “\(violation.path)” 中被调整的部分在 \(violation.year) 年合计 \(sum)，其余份额无法让出（措施：\(levers)）")
+    }
+  }
+}
