@@ -32,14 +32,19 @@ public struct Attribution: Sendable {
 
   /// How it was found.
   public let method: Method
+  /// What there is without anyone: v(∅).
+  public let base: [Double]
   /// What all bring about: v(N) − v(∅).
   public let whole: [Double]
-  /// The Shapley value: what a player adds, over all orders alike. They sum to the whole.
+  /// The Shapley value: what a player adds, over all orders alike.
+  ///
+  /// The values sum to the whole.
   ///
   /// Source: Shapley (1953), A value for n-person games.
   public let shapley: [[Double]]
-  /// The Owen value: what a player adds, over all orders in which groups come as wholes. They sum to
-  /// the whole, and within a group to what the group has among groups.
+  /// The Owen value: what a player adds, over all orders in which groups come as wholes.
+  ///
+  /// The values sum to the whole, and those of a group to what the group has among groups.
   ///
   /// Source: Owen (1977), Values of games with a priori unions.
   public let owen: [[Double]]

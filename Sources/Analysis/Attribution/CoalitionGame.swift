@@ -25,12 +25,15 @@ public struct CoalitionGame: Sendable {
 
   /// The attribution over every coalition: 2ⁿ evaluations.
   ///
+  /// - Returns: Exact values.
   /// - Throws: What the evaluation throws.
   public func exactAttribution() async throws -> Attribution {
     var exact = ExactAttribution(players, metrics: metrics, paired: paired)
-    try await evaluate(1 << players.count, { $0 }) { first, values in
-      for (place, numbers) in values.enumerated() { exact.add(first + place, numbers) }
-    }
+    try await evaluate(
+      1 << players.count, { $0 },
+      { first, values in
+        for (place, numbers) in values.enumerated() { exact.add(first + place, numbers) }
+      })
     return exact.result()
   }
 
@@ -63,15 +66,18 @@ public struct CoalitionGame: Sendable {
   /// - Parameters:
   ///   - seed: What the orders follow from.
   ///   - rule: When to stop.
+  /// - Returns: The estimates with their standard errors.
   /// - Throws: What the evaluation throws.
   public func sampledAttribution(
     seed: UInt64, until rule: StoppingRule
   ) async throws -> Attribution {
     var margins = Margins(players, metrics: metrics, paired: paired)
     let ends = margins.coalitions
-    try await evaluate(ends.count, { ends[$0] }) { first, values in
-      for (place, numbers) in values.enumerated() { margins.keep(ends[first + place], numbers) }
-    }
+    try await evaluate(
+      ends.count, { ends[$0] },
+      { first, values in
+        for (place, numbers) in values.enumerated() { margins.keep(ends[first + place], numbers) }
+      })
     let (none, all) = (margins.value(0), margins.value(players.all))
     var drawn: [RunningMoments] = []
     for keepsGroups in [false, true] {
@@ -93,7 +99,7 @@ public struct CoalitionGame: Sendable {
       let pairs = first..<min(first + Self.round, rule.mostPairs)
       let coalitions = pairs.flatMap { sampling.coalitions($0) }
       var values: [[Double]] = []
-      try await evaluate(coalitions.count, { coalitions[$0] }) { values += $1 }
+      try await evaluate(coalitions.count, { coalitions[$0] }, { values += $1 })
       for (place, pair) in pairs.enumerated() {
         let own = Array(values[(place * size)..<((place + 1) * size)])
         moments.add(sampling.gains(pair, own, none: none, all: all))

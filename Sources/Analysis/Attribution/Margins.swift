@@ -55,7 +55,7 @@ struct Margins: Sendable {
     let groups = players.groups.indices.map(players.mask)
     let single = (0..<players.count).map { 1 << $0 }
     return Attribution(
-      method: method, whole: first(players.all), shapley: shapley, owen: owen,
+      method: method, base: value(0), whole: first(players.all), shapley: shapley, owen: owen,
       shapleyErrors: shapleyErrors, owenErrors: owenErrors, firstIn: single.map(first),
       lastOut: single.map(last), groupFirstIn: groups.map(first), groupLastOut: groups.map(last),
       interactions: interactions(indices))

@@ -9,16 +9,13 @@ struct CheckedRun {
 
   /// Runs a scenario and makes sure that every law holds before anyone sees a number.
   ///
-  /// - Throws: ``ExitStatus/noSolution`` or ``ExitStatus/defect``, after saying why.
+  /// - Throws: The status of ``Refusal`` or ``ExitStatus/defect``, after saying why.
   init(_ scenario: Scenario, _ common: CommonOptions) throws {
-    let name = "\(scenario.city.id)/\(scenario.identity.id)"
     trajectory = Trajectory(Blueprint(scenario))
-    if let unsolved = trajectory.unsolved {
-      Console.complain(Self.text(of: unsolved, in: name)(common.language))
-      throw ExitStatus.noSolution.code
-    }
+    if let fault = trajectory.fault { throw Refusal.of(fault, scenario, common.language) }
     let faults = Self.faults(of: trajectory)
     guard faults.isEmpty else {
+      let name = "\(scenario.city.id)/\(scenario.identity.id)"
       for fault in faults {
         Console.complain(
           Text(
@@ -41,14 +38,5 @@ struct CheckedRun {
           "an impossible value: \(row.kind.rawValue) of \(item) \(row.part)",
           "出现不可能的数值：\(item) \(row.part) 的 \(row.kind.rawValue)")
       }
-  }
-
-  /// In which year the market has no solution, and how far from one the search ended.
-  private static func text(of unsolved: UnsolvedYear, in name: String) -> Text {
-    let distances = zip(unsolved.carriers, unsolved.residuals).map { "\($0) \($1)" }
-      .joined(separator: ", ")
-    return Text(
-      "carbonpeak: \(name): no prices in balance with costs were found for \(unsolved.year); what remains, relative: \(distances)",
-      "carbonpeak：\(name)：\(unsolved.year) 年未找到价格与成本的平衡；相对残差：\(distances)")
   }
 }
