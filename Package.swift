@@ -49,6 +49,11 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(name: "carbonpeak", dependencies: ["CommandLine"], swiftSettings: strict),
 
+    .executableTarget(
+      name: "benchmark",
+      dependencies: ["ScenarioFiles", "Analysis", "CityModel"],
+      path: "Tests/Benchmarks", swiftSettings: strict),
+
     .testTarget(name: "ArchitectureTests"),
     .testTarget(name: "SolversTests", dependencies: ["Solvers"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
@@ -63,7 +68,8 @@ let package = Package(
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "Analysis", "CityModel", "Diagnostics"]),
     .testTarget(
-      name: "ScenarioTests", dependencies: ["ScenarioFiles", "CityModel", "Diagnostics"],
+      name: "ScenarioTests",
+      dependencies: ["Analysis", "ScenarioFiles", "CityModel", "Diagnostics"],
       resources: [.copy("directions.csv")]),
     .testTarget(
       name: "CommandLineTests", dependencies: ["CommandLine", "carbonpeak"], exclude: ["Inputs"]),

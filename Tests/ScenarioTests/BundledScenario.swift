@@ -15,7 +15,7 @@ struct BundledScenario: CustomTestStringConvertible {
 
   let name: String
   private let scenario: Scenario
-  private let blueprint: Blueprint
+  let blueprint: Blueprint
 
   var testDescription: String { name }
 

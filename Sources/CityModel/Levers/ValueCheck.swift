@@ -47,6 +47,7 @@ struct ValueCheck: Sendable {
   ///   - lane: The variant.
   ///   - year: The calendar year.
   ///   - levers: The ids of the levers that move a row.
+  /// - Returns: One finding for each parameter or group.
   func violations(
     _ parameters: LaneBuffer, lane: Int, year: Int, levers: (Int) -> [String]
   ) -> [LeverViolation] {

@@ -33,10 +33,10 @@ public struct Ensemble: Sendable {
   ///   - measure: Takes from a variant's results what is wanted; runs in the worker.
   ///   - consume: Takes the measures of consecutive variants; called in order, one call at a time.
   /// - Throws: What `consume` throws, and `CancellationError` when the task is cancelled.
-  public func run<Measure: Sendable>(
+  public nonisolated(nonsending) func run<Measure: Sendable>(
     _ range: Range<Int>, jobs: Int, values: @escaping @Sendable (Int) -> [Double],
     measure: @escaping @Sendable (VariantResult) -> Measure,
-    consume: (Range<Int>, [Measure]) async throws -> Void
+    consume: nonisolated(nonsending) (Range<Int>, [Measure]) async throws -> Void
   ) async throws {
     let chunks = stride(from: range.lowerBound, to: range.upperBound, by: Self.chunk).map {
       $0..<min($0 + Self.chunk, range.upperBound)

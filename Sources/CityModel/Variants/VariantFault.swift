@@ -4,12 +4,15 @@ public enum VariantFault: Error, Hashable, Sendable {
   case impossible(LeverViolation)
   /// A year's market has no solution.
   case unsolved(UnsolvedYear)
+  /// A year's emissions are no number: they overflow.
+  case noNumber(year: Int)
 
   /// The first year without results.
   public var year: Int {
     switch self {
     case .impossible(let violation): violation.year
     case .unsolved(let unsolved): unsolved.year
+    case .noNumber(let year): year
     }
   }
 }

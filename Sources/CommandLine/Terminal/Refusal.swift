@@ -12,7 +12,7 @@ enum Refusal {
     Console.complain("\(name): \(text(of: fault)(language))")
     switch fault {
     case .impossible: return ExitStatus.badScenario.code
-    case .unsolved: return ExitStatus.noSolution.code
+    case .unsolved, .noNumber: return ExitStatus.noSolution.code
     }
   }
 
@@ -21,6 +21,8 @@ enum Refusal {
     switch fault {
     case .impossible(let violation): text(of: violation)
     case .unsolved(let unsolved): text(of: unsolved)
+    case .noNumber(let year):
+      Text("the emissions of \(year) are no number", "\(year) 年排放不是有效数值")
     }
   }
 

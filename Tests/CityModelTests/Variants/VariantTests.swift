@@ -70,11 +70,9 @@ import Testing
     let total = try #require(Trajectory(space, variant: [0]).rows(.total).first).index
     let values: [Double] = [0, -500, 10, .nan]
     var found: [(fault: VariantFault?, last: Double)] = []
-    try await Ensemble(space, recording: [total]).run(0..<4, jobs: 1, values: { [values[$0]] }) {
-      ($0.fault, $0[0, 4])
-    } consume: {
-      found += $1
-    }
+    try await Ensemble(space, recording: [total]).run(
+      0..<4, jobs: 1, values: { [values[$0]] }, measure: { ($0.fault, $0[0, 4]) },
+      consume: { found += $1 })
     #expect(found.map { $0.fault == nil } == [true, false, true, false])
     guard case .impossible(let violation)? = found[1].fault else { return }
     #expect(violation.path.description == grid && violation.year == 2020)
@@ -127,13 +125,14 @@ import Testing
   private func run(_ range: Range<Int>, jobs: Int) async throws -> [Double] {
     var found: [Double] = []
     var next = range.lowerBound
-    try await ensemble().run(range, jobs: jobs, values: { [1 + Double($0) / 1000] }) {
-      $0.series(0)[4] + Double($0.index)
-    } consume: { numbers, values in
-      #expect(numbers.lowerBound == next && numbers.count == values.count)
-      next = numbers.upperBound
-      found += values
-    }
+    try await ensemble().run(
+      range, jobs: jobs, values: { [1 + Double($0) / 1000] },
+      measure: { $0.series(0)[4] + Double($0.index) },
+      consume: { numbers, values in
+        #expect(numbers.lowerBound == next && numbers.count == values.count)
+        next = numbers.upperBound
+        found += values
+      })
     return found
   }
 
@@ -149,12 +148,9 @@ import Testing
   @Test func `an error of the consumer ends the run`() async throws {
     struct Enough: Error {}
     await #expect(throws: Enough.self) {
-      try await ensemble().run(0..<100_000, jobs: 2, values: { [Double($0)] }) {
-        $0[0, 0]
-      } consume: {
-        _, _ in
-        throw Enough()
-      }
+      try await ensemble().run(
+        0..<100_000, jobs: 2, values: { [Double($0)] }, measure: { $0[0, 0] },
+        consume: { _, _ in throw Enough() })
     }
   }
 }

@@ -1,0 +1,78 @@
+public import CityModel
+
+/// What one variant comes to, in a few numbers.
+///
+/// All are of the net total, as the scenario's accounting counts it.
+public struct Metrics: Hashable, Sendable {
+  /// When emissions peak.
+  public let peak: Peak
+  /// Emissions of all years of the run together, base year and end year among them [Mt CO₂e].
+  public let cumulative: Double
+  /// Emissions of the recorder's years [Mt CO₂e].
+  public let emissions: [Double]
+  /// Present value of the system's cost, payments for carbon left out [10⁹ yuan]; nothing where the
+  /// scenario counts no costs.
+  public let cost: Double?
+}
+
+/// Takes the metrics from the results of variants.
+public struct MetricRecorder: Sendable {
+  /// The rows of the results it needs, the net total and the sinks first.
+  public let rows: [Int]
+  /// The years whose emissions are metrics: those the scenario's targets name, and the end year.
+  public let years: [Int]
+  private let costRows: [Int]
+  private let span: ClosedRange<Int>
+  private let history: [YearValue]
+  private let discountRate: Double?
+
+  /// Prepares for the variants of a scenario.
+  public init(_ blueprint: Blueprint) {
+    let scenario = blueprint.scenario
+    span = scenario.years
+    let named = scenario.targets.compactMap(\.aim.emissionYear).filter(span.contains)
+    years = Set(named + [span.upperBound]).sorted()
+    discountRate = blueprint.discountRate
+    costRows = discountRate == nil ? [] : blueprint.resourceCostRows
+    rows = [blueprint.row(of: .net), blueprint.row(bySource: .sinks)] + costRows
+    history = scenario.history.emissions.map { YearValue(year: $0.year, value: $0.value) }
+  }
+
+  /// The metrics of a variant, or why it has none.
+  ///
+  /// - Parameter result: A variant of which ``rows`` were recorded, first of all that was.
+  /// - Returns: The metrics, or the fault.
+  public func measure(_ result: VariantResult) -> Result<Metrics, VariantFault> {
+    if let fault = result.fault { return .failure(fault) }
+    let net = result.series(0)
+    let observed = result[1, 0] == 0 ? history : []
+    do throws(PeakError) {
+      return .success(
+        Metrics(
+          peak: try Peak(years: Array(span), values: net, history: observed),
+          cumulative: net.reduce(0, +), emissions: years.map { net[$0 - span.lowerBound] },
+          cost: cost(result)))
+    } catch {
+      let year = net.firstIndex { !$0.isFinite } ?? 0
+      return .failure(.noNumber(year: span.lowerBound + year))
+    }
+  }
+
+  private func cost(_ result: VariantResult) -> Double? {
+    guard let discountRate else { return nil }
+    let places = (rows.count - costRows.count)..<rows.count
+    let byYear = (0..<span.count).map { year in places.reduce(0) { $0 + result[$1, year] } }
+    return netPresentValue(byYear, rate: discountRate)
+  }
+}
+
+extension Target.Aim {
+  /// The year whose emissions the target speaks of, if it is one.
+  fileprivate var emissionYear: Int? {
+    switch self {
+    case .emissions(let year, _), .carbonIntensity(let year, _, _): year
+    case .peakBy(let year): year
+    case .energyIntensity, .nonFossilShare, .budget: nil
+    }
+  }
+}
