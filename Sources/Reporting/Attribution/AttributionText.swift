@@ -65,11 +65,11 @@ extension LeverAttribution {
     func cells(_ name: String, _ row: (Int) -> AttributionRow?) -> [String] {
       var cells = [name]
       if let found = row(end) {
-        cells += [readableText(found.value), percent(found.value, of: end)]
-        cells.append(percent(found.owen, of: end))
+        cells += [readableText(found.value), percent(found.value, of: end, language)]
+        cells.append(percent(found.owen, of: end, language))
       }
       if let cumulative, let found = row(cumulative) {
-        cells += [readableText(found.value), percent(found.value, of: cumulative)]
+        cells += [readableText(found.value), percent(found.value, of: cumulative, language)]
       }
       if let cost, let found = row(cost) { cells.append(readableText(found.value)) }
       return cells
@@ -97,7 +97,7 @@ extension LeverAttribution {
       guard case .lever(let identity, _) = row.subject else { return [] }
       return [
         terminalSafe(identity.name(language)), readableText(row.value),
-        percent(row.value, of: end), readableText(row.firstIn), readableText(row.lastOut),
+        percent(row.value, of: end, language), readableText(row.firstIn), readableText(row.lastOut),
       ]
     }
     let rest =
@@ -109,9 +109,13 @@ extension LeverAttribution {
     return aligned([header.map { $0(language) }] + rows) + rest
   }
 
-  private func percent(_ value: Double, of metric: Int) -> String {
+  private func percent(
+    _ value: Double, of metric: Int, _ language: Language
+  ) -> String {
     let whole = attribution.whole[metric]
-    return whole == 0 ? "–" : "\(readableText(value / whole * 100)) %"
+    guard whole != 0 else { return "–" }
+    let number = readableText(value / whole * 100)
+    return Text("\(number) %", "\(number)%")(language)
   }
 
   /// Peak year and peak value, which need no table.
@@ -120,10 +124,16 @@ extension LeverAttribution {
       let year = metrics.firstIndex(of: .peakYear)
     else { return nil }
     let lower = readableText(attribution.whole[value])
-    let (before, whole) = (Int(-attribution.base[year]), Int(attribution.whole[year]))
+    let before = Int(-attribution.base[year])
+    let after = before - Int(attribution.whole[year])
+    guard before != after else {
+      return Text(
+        "The maximum stays in \(before) and falls by \(lower) \(unit).",
+        "排放最高点仍在 \(before) 年，降低 \(lower) \(unit)。")
+    }
     return Text(
-      "The maximum moves from \(before) to \(before - whole) and falls by \(lower) \(unit).",
-      "排放最高点由 \(before) 年移至 \(before - whole) 年，降低 \(lower) \(unit)。")
+      "The maximum moves from \(before) to \(after) and falls by \(lower) \(unit).",
+      "排放最高点由 \(before) 年移至 \(after) 年，降低 \(lower) \(unit)。")
   }
 
   /// The pairs that work together most, or stand in each other's way.
