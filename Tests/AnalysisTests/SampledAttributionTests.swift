@@ -24,6 +24,15 @@ import Testing
       #expect(abs(found.shapley[player][0] - exact.shapley[player][0]) <= 4 * shapley)
       #expect(abs(found.owen[player][0] - exact.owen[player][0]) <= 4 * owen)
     }
+    for (group, members) in game.players.groups.enumerated() {
+      let sums = [found, exact].map { result in
+        members.reduce(0) { $0 + result.shapley[$1][0] }
+      }
+      #expect(abs(sums[0] - sums[1]) <= 4 * found.groupShapleyErrors[group][0] + 1e-12)
+      // Errors of members that take from each other do not add up.
+      let most = members.reduce(0) { $0 + found.shapleyErrors[$1][0] }
+      #expect(found.groupShapleyErrors[group][0] <= most + 1e-12)
+    }
     #expect(found.firstIn == exact.firstIn && found.groupLastOut == exact.groupLastOut)
     #expect(found.interactions.allSatisfy { $0.index == nil })
     #expect(found.interactions.map(\.last) == exact.interactions.map(\.last))

@@ -105,7 +105,12 @@ import Testing
     #expect(
       effects.count == 7 && effects.allSatisfy { $0 > 1e-3 }, "levers that do nothing test nothing")
     let wedges = try table("attribution-by-year")
+    let factors = try table("lmdi")
     for (year, pair) in zip(2020..., zip(runs[0].net, runs[7].net)) {
+      let effects = ["total", "sinks"].flatMap {
+        factors.numbers("effect", ("to_year", "\(year)"), ("sector", $0))
+      }
+      #expect(effects.count == 5 && abs(effects.reduce(0, +) - (pair.1 - pair.0)) <= 1e-9)
       let sum = ids.reduce(0) {
         $0 + wedges.numbers("value", ("year", "\(year)"), ("lever", $1))[0]
       }
@@ -168,6 +173,20 @@ import Testing
     #expect(refused.status == 65)
     #expect(refused.errors.contains("their cities differ: 'bigville' and 'smallville'"))
     #expect(!folder.contents.contains("out/smallville"))
+  }
+
+  @Test func `a start whose levers move other shares of the same group is refused`() throws {
+    let other = try city(
+      "other",
+      [
+        (
+          "transport.passenger.car.sales.bev: {to: 95%}",
+          "transport.passenger.car.sales.petrol-car: {to: 5%}"
+        )
+      ])
+    let outcome = try program("attribute", try city(), "--against", other)
+    #expect(outcome.status == 65)
+    #expect(outcome.errors.contains("move different shares of one group"), "\(outcome.errors)")
   }
 
   @Test func `levers that are impossible without each other are named, and no number given`() throws

@@ -52,6 +52,10 @@ public struct Attribution: Sendable {
   public let shapleyErrors: [[Double]]
   /// How far the sampled Owen values scatter; zero where exact.
   public let owenErrors: [[Double]]
+  /// How far the sums of a group's sampled Shapley values scatter; zero where exact.
+  public let groupShapleyErrors: [[Double]]
+  /// How far the sums of a group's sampled Owen values scatter; zero where exact.
+  public let groupOwenErrors: [[Double]]
   /// What a player does alone.
   public let firstIn: [[Double]]
   /// What is lost without it.

@@ -85,14 +85,15 @@ public struct CoalitionGame: Sendable {
       drawn.append(try await draw(sampling, none: none, all: all, until: rule))
     }
     return margins.attribution(
-      .sampled(pairs: drawn[0].count), shapley: drawn[0].means, owen: drawn[1].means,
-      shapleyErrors: drawn[0].errors, owenErrors: drawn[1].errors, indices: nil)
+      .sampled(pairs: drawn[0].count), shapley: Estimates(drawn[0], players: players.count),
+      owen: Estimates(drawn[1], players: players.count), indices: nil)
   }
 
   private func draw(
     _ sampling: OrderSampling, none: [Double], all: [Double], until rule: StoppingRule
   ) async throws -> RunningMoments {
-    var moments = RunningMoments(players: players.count, metrics: metrics)
+    var moments = RunningMoments(
+      rows: players.count + players.groups.count, metrics: metrics)
     let size = sampling.coalitionCount
     while moments.count < rule.mostPairs, !isEnough(moments, none: none, all: all, rule) {
       let first = moments.count
@@ -102,7 +103,8 @@ public struct CoalitionGame: Sendable {
       try await evaluate(coalitions.count, { coalitions[$0] }, { values += $1 })
       for (place, pair) in pairs.enumerated() {
         let own = Array(values[(place * size)..<((place + 1) * size)])
-        moments.add(sampling.gains(pair, own, none: none, all: all))
+        let gains = sampling.gains(pair, own, none: none, all: all)
+        moments.add(gains + sampling.groupSums(gains))
       }
     }
     return moments
@@ -112,7 +114,7 @@ public struct CoalitionGame: Sendable {
     _ moments: RunningMoments, none: [Double], all: [Double], _ rule: StoppingRule
   ) -> Bool {
     guard moments.count >= 2 * Self.round else { return false }
-    let errors = moments.errors
+    let errors = moments.errors.prefix(players.count)
     return rule.judged.allSatisfy { metric in
       let whole = abs(all[metric] - none[metric])
       return errors.allSatisfy { $0[metric] <= rule.tolerance * whole }

@@ -63,10 +63,11 @@ public struct ExactAttribution: Sendable {
     let shapley = (0..<players.count).map { player in
       zip(members.numbers(player, count: metrics), rest).map { $0 - $1 }
     }
-    let none = shapley.map { $0.map { _ in 0.0 } }
+    let groups = players.groups.count
     return margins.attribution(
-      .exact, shapley: shapley, owen: owen.values(count: metrics), shapleyErrors: none,
-      owenErrors: none, indices: pairs.indices())
+      .exact, shapley: Estimates(exact: shapley, groups: groups),
+      owen: Estimates(exact: owen.values(count: metrics), groups: groups),
+      indices: pairs.indices())
   }
 }
 

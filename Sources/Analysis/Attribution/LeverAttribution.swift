@@ -8,6 +8,8 @@ public struct LeverAttribution: Sendable {
   public let metrics: [AttributedMetric]
   /// The parts, by lever, then by metric, then by year of the scenario: net emissions avoided.
   public let attribution: Attribution
+  /// The scenario with all levers against that with none, as two runs.
+  public let change: ScenarioComparison
 
   /// The years of the scenario.
   public var years: ClosedRange<Int> { game.space.blueprint.years }
@@ -35,7 +37,7 @@ extension LeverGame {
   ///   - jobs: How many workers compute; the numbers do not depend on it.
   /// - Returns: The parts on every metric and in every year.
   /// - Throws: ``ImpossibleCombination`` where some levers cannot be pulled without others;
-  ///   `CancellationError`.
+  ///   ``PeakError`` where a total is no number; `CancellationError`.
   public func attribution(
     _ method: AttributionMethod, jobs: Int
   ) async throws -> LeverAttribution {
@@ -53,7 +55,10 @@ extension LeverGame {
       found = try await game.sampledAttribution(
         seed: seed, until: .init(mostPairs: mostPairs, tolerance: 0.005, judged: judged))
     }
-    return LeverAttribution(game: self, metrics: metrics, attribution: found)
+    let change = try ScenarioComparison(
+      of: Trajectory(space, variant: variant(coalitions.all)),
+      against: Trajectory(space, variant: variant(0)))
+    return LeverAttribution(game: self, metrics: metrics, attribution: found, change: change)
   }
 
   private func coalitionGame(

@@ -81,6 +81,9 @@ public struct LeverGame: Sendable {
       let (found, expected) = (
         Trajectory(space, variant: variant(coalition)), Trajectory(Blueprint(meant))
       )
+      if case .impossible(let violation) = found.fault, expected.fault == nil {
+        throw .notBetween(violation.path, meant.identity.id)
+      }
       guard found.fault == nil, expected.fault == nil else { continue }
       for (row, expectedRow) in zip(found.blueprint.rows.indices, expected.blueprint.rows.indices) {
         let isSame = zip(found[row], expected[expectedRow]).allSatisfy {

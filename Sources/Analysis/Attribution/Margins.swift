@@ -1,3 +1,25 @@
+/// Values of the players with their standard errors, and those of the sums of groups.
+struct Estimates: Sendable {
+  let values: [[Double]]
+  let errors: [[Double]]
+  let groupErrors: [[Double]]
+
+  /// Values that are exact.
+  init(exact values: [[Double]], groups: Int) {
+    self.values = values
+    errors = values.map { $0.map { _ in 0 } }
+    groupErrors = Array(repeating: errors.first ?? [], count: groups)
+  }
+
+  /// The means of samples, the players' first, then the groups'.
+  init(_ moments: RunningMoments, players: Int) {
+    let all = moments.errors
+    values = Array(moments.means.prefix(players))
+    errors = Array(all.prefix(players))
+    groupErrors = Array(all.dropFirst(players))
+  }
+}
+
 /// The values of the coalitions at both ends: few players, or nearly all.
 struct Margins: Sendable {
   private let players: Players
@@ -49,14 +71,15 @@ struct Margins: Sendable {
 
   /// Sets the values that are shared beside those at both ends.
   func attribution(
-    _ method: Attribution.Method, shapley: [[Double]], owen: [[Double]],
-    shapleyErrors: [[Double]], owenErrors: [[Double]], indices: [[[Double]]]?
+    _ method: Attribution.Method, shapley: Estimates, owen: Estimates, indices: [[[Double]]]?
   ) -> Attribution {
     let groups = players.groups.indices.map(players.mask)
     let single = (0..<players.count).map { 1 << $0 }
     return Attribution(
-      method: method, base: value(0), whole: first(players.all), shapley: shapley, owen: owen,
-      shapleyErrors: shapleyErrors, owenErrors: owenErrors, firstIn: single.map(first),
+      method: method, base: value(0), whole: first(players.all), shapley: shapley.values,
+      owen: owen.values, shapleyErrors: shapley.errors, owenErrors: owen.errors,
+      groupShapleyErrors: shapley.groupErrors, groupOwenErrors: owen.groupErrors,
+      firstIn: single.map(first),
       lastOut: single.map(last), groupFirstIn: groups.map(first), groupLastOut: groups.map(last),
       interactions: interactions(indices))
   }

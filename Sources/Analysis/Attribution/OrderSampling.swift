@@ -55,9 +55,16 @@ struct OrderSampling: Sendable {
     }
     return gains
   }
+
+  /// What the players of each group add together.
+  func groupSums(_ gains: [[Double]]) -> [[Double]] {
+    players.groups.map { members in
+      (gains.first ?? []).indices.map { metric in members.reduce(0) { $0 + gains[$1][metric] } }
+    }
+  }
 }
 
-/// Mean and standard error of samples that come one after the other, by player and metric.
+/// Mean and standard error of samples that come one after the other, by row and metric.
 ///
 /// Source: Welford (1962), Technometrics 4:419.
 struct RunningMoments: Sendable {
@@ -65,18 +72,18 @@ struct RunningMoments: Sendable {
   private(set) var means: [[Double]]
   private var squares: [[Double]]
 
-  init(players: Int, metrics: Int) {
-    means = Array(repeating: Array(repeating: 0, count: metrics), count: players)
+  init(rows: Int, metrics: Int) {
+    means = Array(repeating: Array(repeating: 0, count: metrics), count: rows)
     squares = means
   }
 
   mutating func add(_ sample: [[Double]]) {
     count += 1
-    for player in sample.indices {
-      for (metric, value) in sample[player].enumerated() {
-        let distance = value - means[player][metric]
-        means[player][metric] += distance / Double(count)
-        squares[player][metric] += distance * (value - means[player][metric])
+    for row in sample.indices {
+      for (metric, value) in sample[row].enumerated() {
+        let distance = value - means[row][metric]
+        means[row][metric] += distance / Double(count)
+        squares[row][metric] += distance * (value - means[row][metric])
       }
     }
   }

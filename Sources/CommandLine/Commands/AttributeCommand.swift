@@ -13,8 +13,8 @@ struct AttributeCommand: AsyncParsableCommand {
       abstract: say(
         "Share what the levers of a scenario bring about among them.", "将情景的总效果分摊到各项措施。"),
       discussion: say(
-        "Shapley and Owen values, first in and last out, and interactions of pairs. Writes attribution.csv, attribution-by-year.csv and interaction.csv under Output/<city>/<scenario>/. A lever out of a combination stands at level 0, or as --against has it. A variant that has not peaked counts as peaking in its last year.",
-        "Shapley 值与 Owen 值、最先与最后加入的效果、两两交互作用。在 Output/<城市>/<情景>/ 下写出 attribution.csv、attribution-by-year.csv 和 interaction.csv。未加入的措施取力度 0，或取 --against 情景中的值。尚未达峰的变体按末年达峰计。"
+        "Shapley and Owen values, first in and last out, and interactions of pairs. Writes attribution.csv, attribution-by-year.csv, interaction.csv and lmdi.csv under Output/<city>/<scenario>/. A lever out of a combination stands at level 0, or as --against has it. A variant that has not peaked counts as peaking in its last year.",
+        "Shapley 值与 Owen 值、最先与最后加入的效果、两两交互作用。在 Output/<城市>/<情景>/ 下写出 attribution.csv、attribution-by-year.csv、interaction.csv 和 lmdi.csv。未加入的措施取力度 0，或取 --against 情景中的值。尚未达峰的变体按末年达峰计。"
       ))
   }
 
@@ -63,7 +63,8 @@ struct AttributeCommand: AsyncParsableCommand {
     let found = try await attribution(of: scenarios[0], against: reference)
     let scenario = scenarios[0]
     let written = try writing.write(
-      found.files(style: writing.style), to: "\(scenario.city.id)/\(scenario.identity.id)", common)
+      found.files(against: reference?.identity, style: writing.style),
+      to: "\(scenario.city.id)/\(scenario.identity.id)", common)
     guard !common.quiet else { return }
     if common.json {
       let isExact = found.attribution.method == .exact
@@ -88,7 +89,10 @@ struct AttributeCommand: AsyncParsableCommand {
     } catch let fault as LeverGameFault {
       throw refuse(text(of: fault))
     } catch let fault as ImpossibleCombination {
-      throw refuse(text(of: fault))
+      switch fault.fault {
+      case .impossible: throw refuse(text(of: fault))
+      case .unsolved, .noNumber: throw refuse(unsolved(fault), .noSolution)
+      }
     }
   }
 
@@ -97,11 +101,18 @@ struct AttributeCommand: AsyncParsableCommand {
     return .sampled(mostPairs: (samples ?? 4000) / 2, seed: seed)
   }
 
-  private func refuse(_ reason: Text) -> ExitCode {
+  private func refuse(_ reason: Text, _ status: ExitStatus = .badScenario) -> ExitCode {
     Console.complain(
       Text("carbonpeak: \(file): \(reason.english)", "carbonpeak：\(file)：\(reason.chinese)")(
         common.language))
-    return ExitStatus.badScenario.code
+    return status.code
+  }
+
+  private func unsolved(_ fault: ImpossibleCombination) -> Text {
+    let (reason, levers) = (Refusal.text(of: fault.fault), fault.pulled.joined(separator: ", "))
+    return Text(
+      "attribution needs every combination of levers, and one has no results: with \(levers.isEmpty ? "none" : levers) pulled, \(reason.english)",
+      "分摊需要计算措施的所有组合，其中一种没有结果：仅实施 \(levers.isEmpty ? "（无）" : levers) 时，\(reason.chinese)")
   }
 
   private func text(of fault: LeverGameFault) -> Text {

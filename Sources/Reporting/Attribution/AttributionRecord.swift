@@ -56,7 +56,7 @@ extension LeverAttribution {
             ("value", .number(row.value)),
             ("share", .optional(whole == 0 ? nil : row.value / whole)),
             ("owen", .number(row.owen)), ("first_in", .number(row.firstIn)),
-            ("last_out", .number(row.lastOut)), ("standard_error", .optional(row.errors?.value)),
+            ("last_out", .number(row.lastOut)), ("standard_error", .number(row.errors.value)),
           ])
         )
       })

@@ -14,8 +14,8 @@ struct AttributionRow {
   let owen: Double
   let firstIn: Double
   let lastOut: Double
-  /// The standard errors of value and Owen value; none where a sum of estimates has none of its own.
-  let errors: (value: Double, owen: Double)?
+  /// The standard errors of value and Owen value.
+  let errors: (value: Double, owen: Double)
 }
 
 extension LeverAttribution {
@@ -37,7 +37,9 @@ extension LeverAttribution {
         subject: .group(group), value: sum(attribution.shapley), owen: sum(attribution.owen),
         firstIn: attribution.groupFirstIn[place][metric],
         lastOut: attribution.groupLastOut[place][metric],
-        errors: attribution.method == .exact ? (0, 0) : nil)
+        errors: (
+          attribution.groupShapleyErrors[place][metric], attribution.groupOwenErrors[place][metric]
+        ))
     }
   }
 

@@ -1,15 +1,18 @@
 public import Analysis
-import CityModel
+public import CityModel
 
 extension LeverAttribution {
-  /// `attribution.csv`, `attribution-by-year.csv` and `interaction.csv`.
+  /// `attribution.csv`, `attribution-by-year.csv`, `interaction.csv` and `lmdi.csv`.
   ///
-  /// - Parameter style: For whom they are written.
+  /// - Parameters:
+  ///   - reference: The scenario it was held against; none for all levers at 0.
+  ///   - style: For whom they are written.
   /// - Returns: The files, ready to be written to the folder of the scenario.
-  public func files(style: CSVStyle = .plain) -> [ResultFile] {
+  public func files(against reference: Identity?, style: CSVStyle = .plain) -> [ResultFile] {
     [
       ("attribution", Table.attribution(self)), ("attribution-by-year", .attributionByYear(self)),
       ("interaction", .interactions(self)),
+      ("lmdi", .lmdi(change, from: reference?.id ?? "(levers at 0)")),
     ].map { ResultFile(name: "\($0.0).csv", bytes: $0.1.csv(style)) }
   }
 }
@@ -28,8 +31,8 @@ extension Table {
       return found.rows(place).map { row -> [Cell] in
         [.text(metric.word)] + row.subject.cells + [
           .number(row.value), .text(metric.unit), share(row.value), .number(row.firstIn),
-          .number(row.lastOut), .optional(row.errors?.value), .number(row.owen),
-          share(row.owen), .optional(row.errors?.owen), .text(metric.sense.rawValue),
+          .number(row.lastOut), .number(row.errors.value), .number(row.owen),
+          share(row.owen), .number(row.errors.owen), .text(metric.sense.rawValue),
         ]
       }
     }

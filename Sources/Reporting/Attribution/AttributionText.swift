@@ -19,7 +19,8 @@ extension LeverAttribution {
       "\(scenario.city.name(language)) · \(scenario.identity.name(language)) (\(scenario.city.id)/\(scenario.identity.id))"
     )
     let heading = [title] + wrapped(terminalSafe(method(reference)(language)), to: width)
-    let notes = [wholeSentence, interactionSentence, peakNote, idleNote].compactMap { $0 }
+    let notes = [wholeSentence, interactionSentence, change.kayaSentence, peakNote, idleNote]
+      .compactMap { $0 }
     let parts = [
       heading, groupTable(language), leverTable(language),
       notes.flatMap { wrapped(terminalSafe($0(language)), to: width) },

@@ -96,24 +96,33 @@ extension Table {
   /// The rows of a pair of states for `total` and `sinks` sum to the difference of the net total. A
   /// sector's own energy is what its users take, so the sectors' factors do not sum to the total's.
   static func lmdi(_ comparisons: [ScenarioComparison]) -> Self {
-    let years = comparisons.first.map { Array($0.scenario.years) } ?? []
     let runs = comparisons.prefix(1).map(\.reference) + comparisons.map(\.scenario)
-    let against = comparisons.flatMap { comparison in
-      zip(years, comparison.kaya).flatMap { year, kaya in
-        lmdiRows(kaya, from: (comparison.referenceName, year), to: (comparison.name, year))
-      }
-    }
+    let against = comparisons.flatMap { lmdiRows($0, from: $0.referenceName) }
     let since = runs.flatMap { run in
       let name = run.blueprint.scenario.identity.id
-      return zip(years, run.kayaSinceBase).dropFirst().flatMap { year, kaya in
+      return zip(run.years, run.kayaSinceBase).dropFirst().flatMap { year, kaya in
         lmdiRows(kaya, from: (name, run.years.lowerBound), to: (name, year))
       }
     }
-    return Self(
-      columns: [
-        "from_scenario", "from_year", "to_scenario", "to_year", "sector", "factor", "effect",
-        "unit", "ratio",
-      ], rows: against + since)
+    return Self(columns: lmdiColumns, rows: against + since)
+  }
+
+  /// `lmdi.csv` of one scenario against a reference of another name than its own.
+  static func lmdi(_ comparison: ScenarioComparison, from reference: String) -> Self {
+    Self(columns: lmdiColumns, rows: lmdiRows(comparison, from: reference))
+  }
+
+  private static let lmdiColumns = [
+    "from_scenario", "from_year", "to_scenario", "to_year", "sector", "factor", "effect", "unit",
+    "ratio",
+  ]
+
+  /// The difference of every year.
+  private static func lmdiRows(_ comparison: ScenarioComparison, from reference: String) -> [[Cell]]
+  {
+    zip(comparison.scenario.years, comparison.kaya).flatMap { year, kaya in
+      lmdiRows(kaya, from: (reference, year), to: (comparison.name, year))
+    }
   }
 
   private static func lmdiRows(

@@ -98,7 +98,8 @@ extension ScenarioComparison {
       "成本现值\(isMore ? "增加" : "减少") \(chinese) 亿元\(perTonne.map { "，每吨减排 \($0) 元" } ?? "")。")
   }
 
-  private var kayaSentence: Text? {
+  /// The difference of the last year by factor, as far as it can be seen.
+  var kayaSentence: Text? {
     guard let last = kaya.last else { return nil }
     let effects =
       zip(KayaFactor.allCases.map(\.name), last.city.effects) + [(Sector.sinks.name, last.sinks)]
