@@ -218,6 +218,12 @@ import Testing
     #expect(found.numbers("value", ("lever", "warm-homes")).allSatisfy { $0 == 0 })
   }
 
+  @Test func `where no lever is pulled there is nothing to share`() throws {
+    let file = try city()
+    let outcome = try program("attribute", file, "--against", file)
+    #expect(outcome.status == 65 && outcome.errors.contains("nothing to share"))
+  }
+
   @Test func `the summary says it in both languages`() throws {
     let file = try city()
     let english = try program("attribute", file).output

@@ -38,6 +38,7 @@ public struct LeverGame: Sendable {
     if let reference { try LeverGameFault.check(scenario, against: reference) }
     let pairs = Self.pairs(scenario.levers, reference?.levers)
     let moving = pairs.filter { !$0.isIdle }
+    guard !moving.isEmpty else { throw .nothingToShare }
     guard moving.count <= Self.mostPlayers else { throw .tooManyLevers(moving.count) }
     var combined = scenario
     combined.levers = pairs.flatMap(\.levers)

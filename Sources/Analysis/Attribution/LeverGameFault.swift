@@ -10,6 +10,8 @@ public enum LeverGameFault: Error, Sendable {
   /// their levers move different shares of one group. Named are the first thing whose results differ
   /// and the scenario.
   case notBetween(ParameterPath, String)
+  /// No lever stands differently in the two.
+  case nothingToShare
   /// There are more levers than a coalition can be written for.
   case tooManyLevers(Int)
 

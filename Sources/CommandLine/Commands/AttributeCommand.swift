@@ -130,6 +130,10 @@ struct AttributeCommand: AsyncParsableCommand {
       return Text(
         "cannot start from \(other): its levers and these move different shares of one group, so that '\(path)' would not be that of '\(id)'; name the same shares in both",
         "不能以 \(other) 为起点：两者的措施移动同一组中的不同份额，“\(path)”将与“\(id)”不符；请在两个情景中列出相同的份额")
+    case .nothingToShare:
+      return Text(
+        "no lever is pulled otherwise than in \(other.isEmpty ? "the reference" : other): there is nothing to share",
+        "没有措施与 \(other.isEmpty ? "参考情景" : other) 不同：无可分摊")
     case .tooManyLevers(let count):
       return Text(
         "\(count) levers are more than can be attributed at once (\(LeverGame.mostPlayers))",

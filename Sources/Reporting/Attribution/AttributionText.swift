@@ -127,6 +127,11 @@ extension LeverAttribution {
     let lower = readableText(attribution.whole[value])
     let before = Int(-attribution.base[year])
     let after = before - Int(attribution.whole[year])
+    guard attribution.whole[value] != 0 || before != after else {
+      return Text(
+        "The levers move neither the year of the maximum, \(before), nor its value.",
+        "各措施既不改变排放最高点的年份（\(before) 年），也不改变其数值。")
+    }
     guard before != after else {
       return Text(
         "The maximum stays in \(before) and falls by \(lower) \(unit).",
@@ -151,8 +156,8 @@ extension LeverAttribution {
       let names = pair.players.map { game.players[$0].identity.name }
       let amount = (strength(pair) > 0 ? "+" : "") + readableText(strength(pair))
       return Text(
-        "\(names[0].english) and \(names[1].english) \(amount)",
-        "\(names[0].chinese)与\(names[1].chinese) \(amount)")
+        "\(names[0].english) × \(names[1].english) \(amount)",
+        "\(names[0].chinese) × \(names[1].chinese) \(amount)")
     }
     return Text(
       "Most interaction in \(endYear), \(unit) beyond what each does alone: \(parts.map(\.english).joined(separator: "; ")).",
