@@ -34,8 +34,19 @@ import Testing
       #expect(found.groupShapleyErrors[group][0] <= most + 1e-12)
     }
     #expect(found.firstIn == exact.firstIn && found.groupLastOut == exact.groupLastOut)
-    #expect(found.interactions.allSatisfy { $0.index == nil })
-    #expect(found.interactions.map(\.last) == exact.interactions.map(\.last))
+    for (one, other) in zip(found.interactions, exact.interactions) {
+      #expect(one.players == other.players && one.first == other.first && one.last == other.last)
+      let (estimate, index) = (try #require(one.index)[0], try #require(other.index)[0])
+      #expect(one.errors[0] > 0 && abs(estimate - index) <= 4.5 * one.errors[0])
+    }
+  }
+
+  @Test func `a pair that no order has side by side has no index`() async throws {
+    let found = try await game(groupOf: [0, 0, 0, 0, 0]) { [Double($0)] }
+      .sampledAttribution(seed: 1, until: rule(1))
+    // One order of five has four neighbours, of ten pairs.
+    #expect(found.interactions.count { $0.index == nil } == 6)
+    #expect(found.interactions.compactMap(\.index).allSatisfy { $0 == [0] })
   }
 
   @Test func `standard errors are as large as estimates scatter`() async throws {

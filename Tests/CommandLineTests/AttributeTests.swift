@@ -135,7 +135,7 @@ import Testing
         #expect(texts[0] == texts[1], "\(name) \(options)")
       }
     }
-    #expect(try table("interaction", in: "1").numbers("value").isEmpty, "the last were sampled")
+    #expect(try table("interaction", in: "1").numbers("standard_error").contains { $0 > 0 })
   }
 
   @Test func `against another scenario the whole is the difference of the two`() throws {

@@ -15,7 +15,7 @@ public struct Attribution: Sendable {
   public struct Interaction: Hashable, Sendable {
     /// The two players, in order.
     public let players: [Int]
-    /// The Shapley interaction index; none where orders were sampled.
+    /// The Shapley interaction index; none where no order drawn has the two side by side.
     ///
     /// ```text
     /// I(i, j) = Σ_{S ⊆ N∖{i, j}} s! (n − s − 2)! / (n − 1)! · δ(S)
@@ -24,6 +24,8 @@ public struct Attribution: Sendable {
     ///
     /// Source: Grabisch and Roubens (1999), International Journal of Game Theory 28:547.
     public let index: [Double]?
+    /// How far the sampled index scatters; zero where exact, infinite from one sample.
+    public let errors: [Double]
     /// δ(∅): with no other.
     public let first: [Double]
     /// δ(N∖{i, j}): with all others.

@@ -58,7 +58,7 @@ public struct CoalitionGame: Sendable {
   /// The attribution estimated from random orders, each with its reverse.
   ///
   /// The parts sum to the whole whatever the sample, as along every order they do. Two samples are
-  /// drawn: orders of all players for Shapley values, of whole groups for Owen values.
+  /// drawn: orders of all players for Shapley values and interactions, of whole groups for Owen values.
   ///
   /// Source: Castro, Gómez and Tejada (2009), Computers & Operations Research 36:1726; Mitchell et al.
   /// (2022), Journal of Machine Learning Research 23:43, for reversed orders.
@@ -79,24 +79,27 @@ public struct CoalitionGame: Sendable {
         for (place, numbers) in values.enumerated() { margins.keep(ends[first + place], numbers) }
       })
     let (none, all) = (margins.value(0), margins.value(players.all))
-    var drawn: [RunningMoments] = []
+    var drawn: [(parts: RunningMoments, pairs: RunningMoments)] = []
     for keepsGroups in [false, true] {
       let sampling = OrderSampling(players: players, seed: seed, keepsGroups: keepsGroups)
       drawn.append(try await draw(sampling, none: none, all: all, until: rule))
     }
     return margins.attribution(
-      .sampled(pairs: drawn[0].count), shapley: Estimates(drawn[0], players: players.count),
-      owen: Estimates(drawn[1], players: players.count), indices: nil)
+      .sampled(pairs: drawn[0].parts.counts.max() ?? 0),
+      shapley: Estimates(drawn[0].parts, players: players.count),
+      owen: Estimates(drawn[1].parts, players: players.count),
+      pairs: Estimates(drawn[0].pairs, players: players.count * players.count))
   }
 
   private func draw(
     _ sampling: OrderSampling, none: [Double], all: [Double], until rule: StoppingRule
-  ) async throws -> RunningMoments {
+  ) async throws -> (parts: RunningMoments, pairs: RunningMoments) {
     var moments = RunningMoments(
       rows: players.count + players.groups.count, metrics: metrics)
+    var neighbours = RunningMoments(rows: players.count * players.count, metrics: paired)
     let size = sampling.coalitionCount
-    while moments.count < rule.mostPairs, !isEnough(moments, none: none, all: all, rule) {
-      let first = moments.count
+    var first = 0
+    while first < rule.mostPairs, !isEnough(moments, none: none, all: all, rule) {
       let pairs = first..<min(first + Self.round, rule.mostPairs)
       let coalitions = pairs.flatMap { sampling.coalitions($0) }
       var values: [[Double]] = []
@@ -104,16 +107,22 @@ public struct CoalitionGame: Sendable {
       for (place, pair) in pairs.enumerated() {
         let own = Array(values[(place * size)..<((place + 1) * size)])
         let gains = sampling.gains(pair, own, none: none, all: all)
-        moments.add(gains + sampling.groupSums(gains))
+        for (row, sample) in (gains + sampling.groupSums(gains)).enumerated() {
+          moments.add(sample, to: row)
+        }
+        for found in sampling.interactions(pair, own, none: none, all: all) {
+          neighbours.add(found.numbers, to: players.row(found.first, found.second))
+        }
       }
+      first = pairs.upperBound
     }
-    return moments
+    return (moments, neighbours)
   }
 
   private func isEnough(
     _ moments: RunningMoments, none: [Double], all: [Double], _ rule: StoppingRule
   ) -> Bool {
-    guard moments.count >= 2 * Self.round else { return false }
+    guard (moments.counts.min() ?? 0) >= 2 * Self.round else { return false }
     let errors = moments.errors.prefix(players.count)
     return rule.judged.allSatisfy { metric in
       let whole = abs(all[metric] - none[metric])

@@ -67,7 +67,7 @@ public struct ExactAttribution: Sendable {
     return margins.attribution(
       .exact, shapley: Estimates(exact: shapley, groups: groups),
       owen: Estimates(exact: owen.values(count: metrics), groups: groups),
-      indices: pairs.indices())
+      pairs: Estimates(exact: pairs.indices()))
   }
 }
 
@@ -160,10 +160,10 @@ private struct PairSums: Sendable {
   }
 
   /// The index of each pair, by the first player and the second.
-  func indices() -> [[[Double]]] {
+  func indices() -> [[Double]] {
     let rest = common.numbers(0, count: metrics)
     let singles = (0..<count).map { self.singles.numbers($0, count: metrics) }
-    return (0..<count).map { first in
+    return (0..<count).flatMap { first in
       (0..<count).map { second in
         let both = both.numbers(first * count + second, count: metrics)
         return rest.indices.map {

@@ -5,16 +5,20 @@ struct Estimates: Sendable {
   let groupErrors: [[Double]]
 
   /// Values that are exact.
-  init(exact values: [[Double]], groups: Int) {
+  init(exact values: [[Double]], groups: Int = 0) {
     self.values = values
     errors = values.map { $0.map { _ in 0 } }
     groupErrors = Array(repeating: errors.first ?? [], count: groups)
   }
 
   /// The means of samples, the players' first, then the groups'.
+  ///
+  /// Where there is no sample there is no number.
   init(_ moments: RunningMoments, players: Int) {
     let all = moments.errors
-    values = Array(moments.means.prefix(players))
+    values = zip(moments.counts, moments.means).prefix(players).map { count, means in
+      count > 0 ? means : means.map { _ in .nan }
+    }
     errors = Array(all.prefix(players))
     groupErrors = Array(all.dropFirst(players))
   }
@@ -71,7 +75,7 @@ struct Margins: Sendable {
 
   /// Sets the values that are shared beside those at both ends.
   func attribution(
-    _ method: Attribution.Method, shapley: Estimates, owen: Estimates, indices: [[[Double]]]?
+    _ method: Attribution.Method, shapley: Estimates, owen: Estimates, pairs: Estimates
   ) -> Attribution {
     let groups = players.groups.indices.map(players.mask)
     let single = (0..<players.count).map { 1 << $0 }
@@ -81,16 +85,17 @@ struct Margins: Sendable {
       groupShapleyErrors: shapley.groupErrors, groupOwenErrors: owen.groupErrors,
       firstIn: single.map(first),
       lastOut: single.map(last), groupFirstIn: groups.map(first), groupLastOut: groups.map(last),
-      interactions: interactions(indices))
+      interactions: interactions(pairs))
   }
 
-  private func interactions(_ indices: [[[Double]]]?) -> [Attribution.Interaction] {
-    (0..<players.count).flatMap { a in
-      ((a + 1)..<max(a + 1, players.count)).map { b in
-        Attribution.Interaction(
-          players: [a, b], index: indices?[a][b], first: second(a, b, with: 0),
-          last: second(a, b, with: players.all & ~(1 << a | 1 << b)))
-      }
+  private func interactions(_ estimates: Estimates) -> [Attribution.Interaction] {
+    players.pairs.map { a, b in
+      let row = players.row(a, b)
+      let isKnown = estimates.values[row].allSatisfy(\.isFinite)
+      return Attribution.Interaction(
+        players: [a, b], index: isKnown ? estimates.values[row] : nil,
+        errors: estimates.errors[row], first: second(a, b, with: 0),
+        last: second(a, b, with: players.all & ~(1 << a | 1 << b)))
     }
   }
 }

@@ -1,4 +1,3 @@
-import Glibc
 import Solvers
 
 /// Orders of the players, each with its reverse.
@@ -17,13 +16,19 @@ struct OrderSampling: Sendable {
     return players.groups.shuffled(using: &random).flatMap { $0.shuffled(using: &random) }
   }
 
-  /// How many coalitions stand between none and all in an order and its reverse.
-  var coalitionCount: Int { 2 * max(0, players.count - 1) }
+  /// How many coalitions stand between none and all in one order.
+  private var steps: Int { max(0, players.count - 1) }
 
-  /// The coalitions that grow along an order, then those along its reverse.
+  /// How many coalitions a pair asks for.
+  var coalitionCount: Int { (keepsGroups ? 2 : 3) * steps }
+
+  /// The coalitions that grow along an order, those along its reverse, and, where groups are not kept,
+  /// those of the order with two neighbours swapped.
   func coalitions(_ pair: Int) -> [Int] {
     let order = order(pair)
-    return growth(order) + growth(order.reversed())
+    let grown = growth(order)
+    let swapped = zip([0] + grown, order.dropFirst()).map { $0 | 1 << $1 }
+    return grown + growth(order.reversed()) + (keepsGroups ? [] : swapped)
   }
 
   private func growth(_ order: some Collection<Int>) -> [Int] {
@@ -44,10 +49,11 @@ struct OrderSampling: Sendable {
   /// - Returns: Numbers by player and metric.
   func gains(_ pair: Int, _ values: [[Double]], none: [Double], all: [Double]) -> [[Double]] {
     let order = order(pair)
-    let half = values.count / 2
     var gains = order.map { _ in none.map { _ in 0.0 } }
-    for (steps, path) in [(order, values[..<half]), (order.reversed(), values[half...])] {
-      for (player, step) in zip(steps, zip([none] + path, path + [all])) {
+    for (walk, path) in [
+      (order, values[..<steps]), (order.reversed(), values[steps..<(2 * steps)]),
+    ] {
+      for (player, step) in zip(walk, zip([none] + path, path + [all])) {
         for metric in none.indices {
           gains[player][metric] += 0.5 * (step.1[metric] - step.0[metric])
         }
@@ -56,42 +62,36 @@ struct OrderSampling: Sendable {
     return gains
   }
 
+  /// What neighbours of an order bring about beyond what each does alone, after those before them.
+  ///
+  /// Those before two neighbours are as likely any set as the interaction index weighs it.
+  ///
+  /// - Parameters:
+  ///   - pair: The number of the pair.
+  ///   - values: The values of ``coalitions(_:)``.
+  ///   - none: The values of nobody.
+  ///   - all: The values of all.
+  /// - Returns: The two players, the lesser first, and δ on every metric.
+  func interactions(
+    _ pair: Int, _ values: [[Double]], none: [Double], all: [Double]
+  ) -> [(first: Int, second: Int, numbers: [Double])] {
+    guard !keepsGroups else { return [] }
+    let order = order(pair)
+    let path = [none] + values[..<steps] + [all]
+    return (0..<steps).map { step in
+      let (i, j) = (order[step], order[step + 1])
+      let other = values[2 * steps + step]
+      let numbers = none.indices.map { metric in
+        path[step + 2][metric] - path[step + 1][metric] - (other[metric] - path[step][metric])
+      }
+      return (min(i, j), max(i, j), numbers)
+    }
+  }
+
   /// What the players of each group add together.
   func groupSums(_ gains: [[Double]]) -> [[Double]] {
     players.groups.map { members in
       (gains.first ?? []).indices.map { metric in members.reduce(0) { $0 + gains[$1][metric] } }
     }
-  }
-}
-
-/// Mean and standard error of samples that come one after the other, by row and metric.
-///
-/// Source: Welford (1962), Technometrics 4:419.
-struct RunningMoments: Sendable {
-  private(set) var count = 0
-  private(set) var means: [[Double]]
-  private var squares: [[Double]]
-
-  init(rows: Int, metrics: Int) {
-    means = Array(repeating: Array(repeating: 0, count: metrics), count: rows)
-    squares = means
-  }
-
-  mutating func add(_ sample: [[Double]]) {
-    count += 1
-    for row in sample.indices {
-      for (metric, value) in sample[row].enumerated() {
-        let distance = value - means[row][metric]
-        means[row][metric] += distance / Double(count)
-        squares[row][metric] += distance * (value - means[row][metric])
-      }
-    }
-  }
-
-  /// The standard errors of the means; infinite for fewer than two samples.
-  var errors: [[Double]] {
-    guard count > 1 else { return means.map { $0.map { _ in .infinity } } }
-    let divisor = Double(count) * Double(count - 1)
-    return squares.map { $0.map { sqrt($0 / divisor) } }
   }
 }

@@ -23,6 +23,14 @@ public struct Players: Hashable, Sendable {
   /// The coalition of all.
   var all: Int { (1 << count) - 1 }
 
+  /// Every two players, the lesser first.
+  var pairs: [(Int, Int)] {
+    (0..<count).flatMap { a in ((a + 1)..<max(a + 1, count)).map { (a, $0) } }
+  }
+
+  /// The row of two players in tables of pairs, the lesser first.
+  func row(_ first: Int, _ second: Int) -> Int { first * count + second }
+
   /// The coalition of a group.
   func mask(_ group: Int) -> Int { groups[group].reduce(0) { $0 | 1 << $1 } }
 }

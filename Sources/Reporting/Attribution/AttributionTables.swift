@@ -58,20 +58,22 @@ extension Table {
 
   /// `interaction.csv`: what two levers bring about beyond what each does alone.
   ///
-  /// `value` is the Shapley interaction index, over all others pulled or not; empty where orders were
-  /// sampled. `first` is with no other pulled, `last` with all others. Negative: they do the same.
+  /// `value` is the Shapley interaction index, over all others pulled or not, empty where too few
+  /// orders were sampled. `first` is with no other pulled, `last` with all others. Negative: they do the same.
   static func interactions(_ found: LeverAttribution) -> Self {
     let rows = found.metrics.enumerated().flatMap { place, metric in
       found.attribution.interactions.map { pair -> [Cell] in
         pair.players.map { .text(found.game.players[$0].identity.id) } + [
           .optional(pair.index?[place]), .text(metric.unit), .number(pair.first[place]),
-          .number(pair.last[place]), .text(metric.sense.rawValue),
+          .number(pair.last[place]),
+          pair.index == nil ? .empty : .number(pair.errors[place]), .text(metric.sense.rawValue),
         ]
       }.map { [.text(metric.word)] + $0 }
     }
     return Self(
       columns: [
-        "metric", "lever_a", "lever_b", "value", "unit", "first", "last", "positive_means",
+        "metric", "lever_a", "lever_b", "value", "unit", "first", "last", "standard_error",
+        "positive_means",
       ], rows: rows)
   }
 }
