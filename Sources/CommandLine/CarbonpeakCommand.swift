@@ -2,7 +2,7 @@ public import ArgumentParser
 import Diagnostics
 
 /// The program: a command with one subcommand for each thing it does.
-public struct CarbonpeakCommand: ParsableCommand {
+public struct CarbonpeakCommand: AsyncParsableCommand {
   /// The name, the help and the subcommands.
   public static var configuration: CommandConfiguration {
     CommandConfiguration(
@@ -28,8 +28,8 @@ public struct CarbonpeakCommand: ParsableCommand {
     }
     do {
       var command = try parseAsRoot(arguments)
-      if var asynchronous = command as? any AsyncParsableCommand {
-        try await asynchronous.run()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
       } else {
         try command.run()
       }
