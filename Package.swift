@@ -70,7 +70,7 @@ let package = Package(
     .testTarget(
       name: "ScenarioTests",
       dependencies: ["Analysis", "ScenarioFiles", "CityModel", "Diagnostics"],
-      resources: [.copy("directions.csv")]),
+      resources: [.copy("directions.csv"), .copy("golden.csv")]),
     .testTarget(
       name: "CommandLineTests", dependencies: ["CommandLine", "carbonpeak"], exclude: ["Inputs"]),
     .testTarget(

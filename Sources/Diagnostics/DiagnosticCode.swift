@@ -31,6 +31,8 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case leverNeverFull = "lever-never-full"
   case leversAddUp = "levers-add-up"
   case steepGrowth = "steep-growth"
+  case jump = "jump"
+  case moreThanProduct = "more-than-gdp"
 
   case inventoryDistance = "inventory-distance"
   case unusualValue = "unusual-value"
@@ -107,6 +109,10 @@ private let meanings: [DiagnosticCode: Text] = [
   .leverNeverFull: Text("a lever that is full only after the run ends", "措施在终止年之后才完全到位"),
   .leversAddUp: Text("two levers that set the same parameter", "两项措施设定同一参数"),
   .steepGrowth: Text("growth of more than 40 % a year", "年增长率超过 40%"),
+  .jump: Text(
+    "a value three times that of the year before, or a share half the whole away",
+    "数值一年内变为三倍或份额变化过半"),
+  .moreThanProduct: Text("shares of GDP that sum to more than 100 %", "占 GDP 的份额合计超过 100%"),
   .leverMovesNothing: Text("a lever that changes no parameter", "措施没有改变任何参数"),
 
   .inventoryDistance: Text(

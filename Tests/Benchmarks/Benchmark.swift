@@ -10,7 +10,9 @@ import ScenarioFiles
     let reading = readScenario(path: path)
     guard let scenario = reading.scenario else { fatalError("\(path)") }
     let blueprint = Blueprint(scenario)
-    print("parameters", scenario.parameters.count, "rows", blueprint.rows.count, "levers", scenario.levers.count)
+    print(
+      "parameters", scenario.parameters.count, "rows", blueprint.rows.count, "levers",
+      scenario.levers.count)
     let axes = scenario.leversInOrder.map { Axis.level(lever: $0.identity.id) }
     let recorder = MetricRecorder(blueprint)
     let ensemble = Ensemble(try VariantSpace(blueprint, axes: axes), recording: recorder.rows)
@@ -23,6 +25,8 @@ import ScenarioFiles
       consume: { _, found in for m in found { sum += (try? m.get().cumulative) ?? 0 } })
     let time = start.duration(to: clock.now)
     let seconds = Double(time.components.attoseconds) * 1e-18 + Double(time.components.seconds)
-    print("runs/s", Double(count) / seconds, "ns per run-year", seconds * 1e9 / Double(count) / Double(blueprint.years.count), sum)
+    print(
+      "runs/s", Double(count) / seconds, "ns per run-year",
+      seconds * 1e9 / Double(count) / Double(blueprint.years.count), sum)
   }
 }

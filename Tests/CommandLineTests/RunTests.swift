@@ -9,7 +9,8 @@ import Testing
 
   private let small = Program.root.appending(path: "Tests/CommandLineTests/Inputs/small.yaml").path
   private let files = [
-    "emissions.csv", "energy-balance.csv", "peak.csv", "run.json", "targets.csv", "trajectory.csv",
+    "emissions.csv", "energy-balance.csv", "peak-certificate.csv", "peak.csv", "run.json",
+    "targets.csv", "trajectory.csv",
   ]
 
   private func run(_ arguments: String..., into name: String = "results") throws -> Program.Outcome
@@ -38,7 +39,7 @@ import Testing
 
   private func numbers(_ column: [String]?) -> [Double] { (column ?? []).compactMap(Double.init) }
 
-  @Test func `a run writes its six files and says when emissions peak`() throws {
+  @Test func `a run writes its seven files and says when emissions peak`() throws {
     let outcome = try run(small)
     #expect(outcome.status == 0, "\(outcome.errors)")
     #expect(

@@ -111,7 +111,7 @@ import Testing
     let record = try #require(
       try JSONSerialization.jsonObject(
         with: Data(
-          runRecord(outcome.trajectory, RunContext(version: "1", time: ""), outcome.notes).document)
+          runRecord(outcome, RunContext(version: "1", time: "")).document)
       )
         as? [String: Any])
     let notes = try #require(record["notes"] as? [[String: Any]])

@@ -17,7 +17,7 @@ private func parsed(_ bytes: [UInt8]) throws -> [String: Any] {
       version: "0.1.0", time: "2026-01-02T03:04:05Z", options: [("excel", "true")],
       inputs: [.init(path: "城市.yaml", bytes: Array("abc".utf8))],
       warnings: ["a.yaml:1:1: warning\n1 | x\t"])
-    let record = try parsed(runRecord(city.trajectory, context).document)
+    let record = try parsed(runRecord(RunOutcome(city.trajectory), context).document)
     #expect(record["version"] as? String == "0.1.0")
     #expect(record["time"] as? String == "2026-01-02T03:04:05Z")
     #expect(record["seed"] is NSNull)
@@ -46,9 +46,10 @@ private func parsed(_ bytes: [UInt8]) throws -> [String: Any] {
     #expect(residuals.values.allSatisfy { $0 <= 1e-9 })
   }
 
-  @Test func `two runs of the same input differ in time alone`() {
+  @Test func `two runs of the same input differ in time alone`() throws {
+    let outcome = try RunOutcome(TinyCity().trajectory)
     func record(_ time: String) -> [UInt8] {
-      runRecord(TinyCity().trajectory, RunContext(version: "1", time: time)).document
+      runRecord(outcome, RunContext(version: "1", time: time)).document
     }
     let (first, second) = (record("2026-01-01T00:00:00Z"), record("2026-01-02T00:00:00Z"))
     #expect(first != second)

@@ -59,6 +59,8 @@ import Testing
     #expect(wrapped("净排放于2024年达峰，峰值高", to: 14) == ["净排放于2024年", "达峰，峰值高"])
     #expect(wrapped("short", to: 80) == ["short"])
     #expect(wrapped("peaks at 45.8, 5.8 % above", to: 18) == ["peaks at 45.8,", "5.8 % above"])
+    #expect(wrapped("no trend since (p = 0.72)", to: 20) == ["no trend since", "(p = 0.72)"])
+    #expect(wrapped("此后确认（p ≤ 0.05）。", to: 21) == ["此后确认", "（p ≤ 0.05）。"])
     #expect(wrapped("unbreakable", to: 4) == ["unbreakable"])
   }
 

@@ -54,6 +54,13 @@ import Testing
   /// Changes that let a scenario run and are told all the same.
   private static let oddities: [Patch] = [
     Patch("from: 2022\n    by: 2030", "from: 2022\n    by: 1️⃣2038", .leverNeverFull, "is at 50%"),
+    Patch(
+      "population: {2020: 1763 万人, 2030: 1800 万人}",
+      "population: {2020: 1763 万人, 2021: 1️⃣17680 万人, 2030: 17900 万人}", .jump,
+      "'drivers.population' goes from 1763 万人 in 2020 to 17680 万人 in 2021: by a factor of 10"),
+    Patch(
+      "{2020: 90%, 2030: 10%}", "{2020: 90%, 2021: 1️⃣9%, 2030: 10%}", .jump,
+      "goes from 90% in 2020 to 9% in 2021"),
     Patch("growth: {2021: 6%,", "growth: {2021: 1️⃣45%,", .steepGrowth, "growth of 45% a year"),
     Patch(
       "intensity: 18 GJ/t,", "intensity: 614 1️⃣kgce/t,", .ambiguousUnit, "by electricity too"),
@@ -74,6 +81,34 @@ import Testing
     #expect("\(warning.location.line):\(warning.location.column)" == marked.places.first)
     #expect(warning.message.english.contains(patch.words))
     #expect(result.scenario != nil)
+  }
+
+  @Test(arguments: [
+    "{2020: 1763 万人, 2022: 15000 万人, 2030: 17900 万人}",
+    "{shape: step, 2020: 1763 万人, 2021: 17680 万人}",
+    "{from: 176 万人, to: 1763 万人, start: 2020, by: 2021}",
+  ]) func `what spreads over years, steps or ramps is no jump`(_ population: String) throws {
+    let text = try replacing(baseCase, ("{2020: 1763 万人, 2030: 1800 万人}", population))
+    #expect(try readText(text).diagnostics.all.map(\.code) == [])
+  }
+
+  @Test func `shares of GDP beyond all of it are a warning`() throws {
+    let text = """
+      format: 1
+      city: {id: a}
+      years: {base: 2020, end: 2022}
+      accounting: {gases: [CO2], gwp: AR6, electricity: location, scopes: [1]}
+      carriers: {coal: {kind: coal, carbon-content: 25.8 tC/TJ}}
+      drivers: {gdp: 100 亿元, population: 1 万人}
+      industry:
+        one: {activity: {2020: 60%, 2022: 70%}, routes: {r: {uses: {u: {intensity: 1 GJ/万元, carriers: {coal: 1}}}}}}
+        two: {activity: 35%, routes: {r: {uses: {u: {intensity: 1 GJ/万元, carriers: {coal: 1}}}}}}
+        three: {activity: 2 Mt, routes: {r: {uses: {u: {intensity: 1 GJ/t, carriers: {coal: 1}}}}}}
+      """
+    let found = try readText(text).diagnostics.all
+    #expect(found.map(\.code) == [.moreThanProduct])
+    #expect(found.first?.message.english.hasSuffix("sum to 105% in 2022") == true)
+    #expect(found.first?.location.line == 7)
   }
 
   @Test(arguments: ["level: 0.5", "level: 0"])

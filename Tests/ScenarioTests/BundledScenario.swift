@@ -1,6 +1,5 @@
 import CityModel
 import Foundation
-import ScenarioFiles
 import Testing
 
 /// A scenario that comes with carbonpeak and has levers, found when the tests run.
@@ -53,22 +52,14 @@ struct BundledScenario: CustomTestStringConvertible {
 
   /// Every scenario of every city and template that has levers.
   static func all() throws -> [BundledScenario] {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().appending(path: "Scenarios")
-    return try FileManager.default.subpathsOfDirectory(atPath: root.path)
-      .filter { $0.hasSuffix(".yaml") && !$0.hasPrefix("library/") }.sorted()
-      .compactMap { try BundledScenario(root.appending(path: $0).path, name: $0) }
+    try BundledFile.all().compactMap { try BundledScenario($0) }
   }
 
   /// Reads a file; none if it has no levers.
-  private init?(_ path: String, name: String) throws {
-    let reading = readScenario(path: path)
-    guard let scenario = reading.scenario else {
-      throw Unreadable(name: name, faults: reading.diagnostics.rendered(sources: reading.texts))
-    }
+  private init?(_ file: BundledFile) throws {
+    scenario = try file.read()
     guard !scenario.levers.isEmpty else { return nil }
-    self.name = name
-    self.scenario = scenario
+    name = file.name
     exceptions = try Self.exceptions(in: name)
     blueprint = Blueprint(scenario)
   }
@@ -86,12 +77,6 @@ struct BundledScenario: CustomTestStringConvertible {
         last: try #require(Direction(rawValue: cells[3]), "\(line)"))
     }
     return found
-  }
-
-  /// A bundled file that cannot be read.
-  struct Unreadable: Error {
-    let name: String
-    let faults: String
   }
 }
 

@@ -17,11 +17,10 @@ public struct Metrics: Hashable, Sendable {
 
 /// Takes the metrics from the results of variants.
 public struct MetricRecorder: Sendable {
-  /// The rows of the results it needs, the net total and the sinks first.
+  /// The rows of the results it needs, the net total, the sinks and what the city spends.
   public let rows: [Int]
   /// The years whose emissions are metrics: those the scenario's targets name, and the end year.
   public let years: [Int]
-  private let costRows: [Int]
   private let span: ClosedRange<Int>
   private let history: [YearValue]
   private let discountRate: Double?
@@ -33,8 +32,9 @@ public struct MetricRecorder: Sendable {
     let named = scenario.targets.compactMap(\.aim.emissionYear).filter(span.contains)
     years = Set(named + [span.upperBound]).sorted()
     discountRate = blueprint.discountRate
-    costRows = discountRate == nil ? [] : blueprint.resourceCostRows
-    rows = [blueprint.row(of: .net), blueprint.row(bySource: .sinks)] + costRows
+    rows =
+      [blueprint.row(of: .net), blueprint.row(bySource: .sinks)]
+      + [blueprint.resourceCostRow].compactMap(\.self)
     history = scenario.history.emissions.map { YearValue(year: $0.year, value: $0.value) }
   }
 
@@ -51,18 +51,11 @@ public struct MetricRecorder: Sendable {
         Metrics(
           peak: try Peak(years: Array(span), values: net, history: observed),
           cumulative: net.reduce(0, +), emissions: years.map { net[$0 - span.lowerBound] },
-          cost: cost(result)))
+          cost: discountRate.map { netPresentValue(result.series(2), rate: $0) }))
     } catch {
       let year = net.firstIndex { !$0.isFinite } ?? 0
       return .failure(.noNumber(year: span.lowerBound + year))
     }
-  }
-
-  private func cost(_ result: VariantResult) -> Double? {
-    guard let discountRate else { return nil }
-    let places = (rows.count - costRows.count)..<rows.count
-    let byYear = (0..<span.count).map { year in places.reduce(0) { $0 + result[$1, year] } }
-    return netPresentValue(byYear, rate: discountRate)
   }
 }
 

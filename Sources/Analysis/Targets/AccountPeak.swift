@@ -19,6 +19,21 @@ public struct AccountPeak: Sendable {
   public let peak: Peak
 }
 
+/// How certain the peak of one account is.
+public struct AccountCertificate: Sendable {
+  /// What is summed.
+  public let account: AccountPeak.Account
+  /// One sector of the account; none for the total.
+  public let sector: Sector?
+  /// How certain its peak is.
+  public let certificate: PeakCertificate
+
+  /// When the account peaks.
+  public var accountPeak: AccountPeak {
+    AccountPeak(account: account, sector: sector, peak: certificate.peak)
+  }
+}
+
 extension Trajectory {
   /// The peaks of the net total, of the gross total, and of every emitting sector by end use and by
   /// source.
@@ -28,29 +43,43 @@ extension Trajectory {
   ///
   /// - Throws: ``PeakError`` where a value is not a number.
   public func accountPeaks() throws(PeakError) -> [AccountPeak] {
-    let observed = blueprint.scenario.history.emissions.map {
-      YearValue(year: $0.year, value: $0.value)
-    }
-    let hasSinks = bySource(.sinks).first.map { $0 != 0 } ?? false
-    var peaks = [
-      AccountPeak(
-        account: .net, sector: nil, peak: try peak(total(.net), hasSinks ? [] : observed)),
-      AccountPeak(account: .gross, sector: nil, peak: try peak(total(.gross), observed)),
-    ]
-    for sector in Sector.emitting {
-      peaks.append(
-        AccountPeak(account: .gross, sector: sector, peak: try peak(byEndUse(sector))))
-    }
-    for sector in Sector.emitting {
-      peaks.append(
-        AccountPeak(account: .source, sector: sector, peak: try peak(bySource(sector))))
+    var peaks: [AccountPeak] = []
+    for series in accountSeries {
+      let peak = try Peak(years: Array(years), values: series.values, history: series.history)
+      peaks.append(AccountPeak(account: series.account, sector: series.sector, peak: peak))
     }
     return peaks
   }
 
-  private func peak(
-    _ values: [Double], _ history: [YearValue] = []
-  ) throws(PeakError) -> Peak {
-    try Peak(years: Array(years), values: values, history: history)
+  /// How certain each of ``accountPeaks()`` is, in their order.
+  ///
+  /// - Throws: ``PeakError`` where a value is not a number.
+  public func accountCertificates() throws(PeakError) -> [AccountCertificate] {
+    var certificates: [AccountCertificate] = []
+    for series in accountSeries {
+      let certificate = try PeakCertificate(
+        years: Array(years), values: series.values, history: series.history)
+      certificates.append(
+        AccountCertificate(
+          account: series.account, sector: series.sector, certificate: certificate))
+    }
+    return certificates
+  }
+
+  private typealias AccountSeries = (
+    account: AccountPeak.Account, sector: Sector?, values: [Double], history: [YearValue]
+  )
+
+  /// Every account whose peak is told, with what was observed of it before the base year.
+  private var accountSeries: [AccountSeries] {
+    let observed = blueprint.scenario.history.emissions.map {
+      YearValue(year: $0.year, value: $0.value)
+    }
+    let hasSinks = bySource(.sinks).first.map { $0 != 0 } ?? false
+    let totals: [AccountSeries] = [
+      (.net, nil, total(.net), hasSinks ? [] : observed), (.gross, nil, total(.gross), observed),
+    ]
+    return totals + Sector.emitting.map { (.gross, $0, byEndUse($0), []) }
+      + Sector.emitting.map { (.source, $0, bySource($0), []) }
   }
 }

@@ -17,7 +17,7 @@ struct EmissionAccount: Sendable {
   private let energy: Energy
   private let byEndUse: [OutputIndex]
   private let bySource: [OutputIndex]
-  private let totals: [OutputIndex]
+  private let totals: Totals
   /// What a unit of each secondary carrier delivered emits, in the order of the carriers.
   let deliveredFactors: [OutputIndex]
   private let electricityFactor: OutputIndex
@@ -33,7 +33,7 @@ struct EmissionAccount: Sendable {
     byEndUse = sectors.map { compiler.output(.byEndUse, $0) }
     bySource = sectors.map { compiler.output(.bySource, $0) }
     let city = compiler.item(ParameterPath("total"), .energy, .account)
-    totals = TotalItem.allCases.map { compiler.output(.total, city, $0.rawValue) }
+    totals = Totals(&compiler, city)
     deliveredFactors = ParameterTable.secondaryCarriers.map {
       compiler.output(.deliveredFactor, city, $0)
     }
@@ -42,32 +42,30 @@ struct EmissionAccount: Sendable {
 
   /// Writes both views and the totals; gives how far the views differ, relative.
   func close(_ supply: SupplyAccount, _ context: YearContext) -> Lanes {
-    var direct = [Lanes](repeating: .zero, count: Sector.allCases.count)
-    for (sector, source) in sources { direct[sector.index] += weights.total(source, context) }
+    var direct = BySector()
+    for (sector, source) in sources { direct[sector] += weights.total(source, context) }
     let scope2 = importedEmissions(context)
     let counted = countedImports(scope2)
-    let sinks = direct[Sector.sinks.index]
+    let sinks = direct[.sinks]
 
     var source = direct
-    source[Sector.energy.index] += counted.electricity + counted.heat
+    source[.energy] += counted.electricity + counted.heat
     var use = direct
     let uncounted = scope2.electricityLocation - counted.electricity
     allocate(counted, uncounted: uncounted, supply, into: &use, context)
 
     for sector in Sector.allCases {
-      context[bySource[sector.index]] = source[sector.index]
-      context[byEndUse[sector.index]] = use[sector.index]
+      context[bySource[sector.index]] = source[sector]
+      context[byEndUse[sector.index]] = use[sector]
     }
-    let gross = Sector.emitting.reduce(Lanes.zero) { $0 + use[$1.index] }
-    let grossBySource = Sector.emitting.reduce(Lanes.zero) { $0 + source[$1.index] }
-    let scope1 = Sector.emitting.reduce(Lanes.zero) { $0 + direct[$1.index] }
-    write([gross, gross + sinks, scope1, scope2.location, scope2.market], context)
-    return (gross - grossBySource).magnitudes.divided(
+    let gross = use.emitted
+    context[totals.gross] = gross
+    context[totals.net] = gross + sinks
+    context[totals.scope1] = direct.emitted
+    context[totals.scope2Location] = scope2.location
+    context[totals.scope2Market] = scope2.market
+    return (gross - source.emitted).magnitudes.divided(
       by: gross.magnitudes.atLeast(.all(1e-12)))
-  }
-
-  private func write(_ values: [Lanes], _ context: YearContext) {
-    for (output, value) in zip(totals, values) { context[output] = value }
   }
 
   private struct Scope2 {
@@ -109,7 +107,7 @@ struct EmissionAccount: Sendable {
   ///   - context: The year.
   private func allocate(
     _ imports: (electricity: Lanes, heat: Lanes), uncounted: Lanes, _ supply: SupplyAccount,
-    into use: inout [Lanes], _ context: YearContext
+    into use: inout BySector, _ context: YearContext
   ) {
     let demand = context.secondary
     var heatPool = imports.heat
@@ -141,15 +139,16 @@ struct EmissionAccount: Sendable {
     let heat = Delivery(pool: heatPool, demand: demand.total(.heat))
 
     for (sector, purpose) in Purpose.sectors {
-      use[sector.index] +=
+      use[sector] +=
         electricity.factor * demand[.electricity, purpose] + heat.factor * demand[.heat, purpose]
         + hydrogen.factor * demand[.hydrogen, purpose]
     }
-    use[Sector.energy.index] =
+    use[.energy] =
       (electricityPool - toUsers) + electricity.unused + heat.unused + hydrogen.unused
-    for (output, delivery) in zip(deliveredFactors, [electricity, heat, hydrogen]) {
-      context[output] = delivery.factor * 1e3
-    }
+    context[deliveredFactors[SecondaryDemand.Carrier.electricity.rawValue]] =
+      electricity.factor * 1e3
+    context[deliveredFactors[SecondaryDemand.Carrier.heat.rawValue]] = heat.factor * 1e3
+    context[deliveredFactors[SecondaryDemand.Carrier.hydrogen.rawValue]] = hydrogen.factor * 1e3
   }
 
   /// The emissions of a carrier [Mt], spread over what was delivered of it [PJ].
@@ -163,6 +162,20 @@ struct EmissionAccount: Sendable {
       factor = pool.divided(by: demand)
       unused = pool.replacing(with: Lanes.zero, where: demand .!= Lanes.zero)
     }
+  }
+}
+
+/// Where the totals are written.
+private struct Totals: Sendable {
+  let gross, net, scope1, scope2Location, scope2Market: OutputIndex
+
+  init(_ compiler: inout BlueprintCompiler, _ item: Int) {
+    func line(_ line: TotalItem) -> OutputIndex { compiler.output(.total, item, line.rawValue) }
+    gross = line(.gross)
+    net = line(.net)
+    scope1 = line(.scope1)
+    scope2Location = line(.scope2Location)
+    scope2Market = line(.scope2Market)
   }
 }
 

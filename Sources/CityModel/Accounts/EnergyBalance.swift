@@ -12,7 +12,27 @@ struct EnergyBalance: Sendable {
     let place: Int
     let final: [OutputIndex]
     let transformation: [OutputIndex]
-    let items: [OutputIndex]
+    let items: Items
+  }
+  /// Where the lines of a carrier's balance are written.
+  private struct Items: Sendable {
+    let production, imports, exports, transformation, losses: OutputIndex
+    let storage, final, unserved, residual: OutputIndex
+
+    init(_ compiler: inout BlueprintCompiler, _ item: Int) {
+      func line(_ line: BalanceItem) -> OutputIndex {
+        compiler.output(.balance, item, line.rawValue)
+      }
+      production = line(.production)
+      imports = line(.imports)
+      exports = line(.exports)
+      transformation = line(.transformation)
+      losses = line(.losses)
+      storage = line(.storage)
+      final = line(.final)
+      unserved = line(.unserved)
+      residual = line(.residual)
+    }
   }
   private let fuels: [Line]
   private let secondary: [Line]
@@ -30,7 +50,7 @@ struct EnergyBalance: Sendable {
       lines.append(
         Line(
           place: place, final: final, transformation: transformation,
-          items: BalanceItem.allCases.map { compiler.output(.balance, item, $0.rawValue) }))
+          items: Items(&compiler, item)))
     }
     let fuelCount = compiler.members("carriers").count
     fuels = Array(lines[..<fuelCount])
@@ -44,13 +64,13 @@ struct EnergyBalance: Sendable {
       let booked = Supply(imports: context.consumption[line.place])
       worst = worst.orWorse(write(booked, line, context))
     }
-    for (line, booked) in zip(secondary, bookings(supply)) {
-      worst = worst.orWorse(write(booked, line, context))
+    for (carrier, line) in zip(SecondaryDemand.Carrier.allCases, secondary) {
+      worst = worst.orWorse(write(booking(supply, of: carrier), line, context))
     }
     return worst
   }
 
-  private struct Supply {
+  fileprivate struct Supply {
     var production = Lanes.zero
     var imports = Lanes.zero
     var exports = Lanes.zero
@@ -59,33 +79,52 @@ struct EnergyBalance: Sendable {
     var unserved = Lanes.zero
   }
 
-  /// Supply of electricity, heat and hydrogen, in the order of the secondary carriers.
-  private func bookings(_ supply: SupplyAccount) -> [Supply] {
-    let electricity = supply.electricity.map {
-      Supply(
-        production: $0.production, imports: $0.imported, exports: $0.exports, losses: $0.losses,
-        storageLosses: $0.storageLosses, unserved: $0.unserved)
+  private func booking(
+    _ supply: SupplyAccount, of carrier: SecondaryDemand.Carrier
+  ) -> Supply {
+    switch carrier {
+    case .electricity:
+      guard let system = supply.electricity else { return Supply() }
+      return Supply(
+        production: system.production, imports: system.imported, exports: system.exports,
+        losses: system.losses, storageLosses: system.storageLosses, unserved: system.unserved)
+    case .heat: return Supply(supply.heat)
+    case .hydrogen: return Supply(supply.hydrogen)
     }
-    return [electricity ?? Supply()]
-      + [supply.heat, supply.hydrogen].map { system in
-        guard let system else { return Supply() }
-        return Supply(
-          production: system.production, imports: system.imported, losses: system.losses)
-      }
   }
 
   private func write(_ booked: Supply, _ line: Line, _ context: YearContext) -> Lanes {
-    func sum(_ rows: [OutputIndex]) -> Lanes { rows.reduce(.zero) { $0 + context[$1] } }
-    let final = sum(line.final)
-    let transformation = sum(line.transformation)
+    let final = sum(line.final, context)
+    let transformation = sum(line.transformation, context)
     let supplied = booked.production + booked.imports
     let used = booked.exports + transformation + booked.losses + booked.storageLosses + final
-    let values = [
-      booked.production, booked.imports, booked.exports, transformation, booked.losses,
-      booked.storageLosses, final, booked.unserved, supplied + booked.unserved - used,
-    ]
-    for (output, value) in zip(line.items, values) { context[output] = value }
+    let residual = supplied + booked.unserved - used
+    let items = line.items
+    context[items.production] = booked.production
+    context[items.imports] = booked.imports
+    context[items.exports] = booked.exports
+    context[items.transformation] = transformation
+    context[items.losses] = booked.losses
+    context[items.storage] = booked.storageLosses
+    context[items.final] = final
+    context[items.unserved] = booked.unserved
+    context[items.residual] = residual
     let scale = supplied.atLeast(final + transformation).atLeast(.all(1e-9))
-    return (supplied + booked.unserved - used).magnitudes / scale
+    return residual.magnitudes / scale
+  }
+
+  private func sum(_ rows: [OutputIndex], _ context: YearContext) -> Lanes {
+    var sum = Lanes.zero
+    for row in rows { sum += context[row] }
+    return sum
+  }
+}
+
+extension EnergyBalance.Supply {
+  /// What a system of heat or hydrogen supplied; nothing where there is none.
+  fileprivate init(_ system: PlantSystem.Result?) {
+    self.init()
+    guard let system else { return }
+    (production, imports, losses) = (system.production, system.imported, system.losses)
   }
 }

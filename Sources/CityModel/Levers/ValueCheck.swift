@@ -2,19 +2,26 @@
 struct ValueCheck: Sendable {
   private struct Bounded: Sendable {
     let row: Int
-    let path: ParameterPath
-    let bounds: ClosedRange<Double>
+    let lower: Double
+    let upper: Double
   }
   private let bounded: [Bounded]
+  private let paths: [ParameterPath]
   private let groups: [ShareGroup]
+  /// The members of each group.
+  private let shares: [[Int]]
 
   /// Watches moved rows and the shares beside them.
   init(_ scenario: Scenario, moved: Set<Int>) {
     groups = ShareGroup.all(in: scenario, moving: moved)
     let rows = moved.union(groups.flatMap(\.others))
-    bounded = rows.sorted().map {
-      Bounded(row: $0, path: scenario.parameters[$0].path, bounds: scenario.parameters[$0].bounds)
+    bounded = rows.sorted().map { row in
+      let bounds = scenario.parameters[row].bounds
+      return Bounded(
+        row: row, lower: bounds.lowerBound - Self.slack, upper: bounds.upperBound + Self.slack)
     }
+    paths = bounded.map { scenario.parameters[$0.row].path }
+    shares = groups.map(\.rows)
   }
 
   /// The rows that are watched.
@@ -28,12 +35,11 @@ struct ValueCheck: Sendable {
     var isSound = Lanes.zero .== Lanes.zero
     for value in bounded {
       let now = parameters[value.row]
-      isSound .&= now .>= (value.bounds.lowerBound - Self.slack)
-      isSound .&= now .<= (value.bounds.upperBound + Self.slack)
+      isSound .&= (now .>= value.lower) .& (now .<= value.upper)
     }
-    for group in groups {
+    for rows in shares {
       var sum = Lanes.zero
-      for row in group.rows { sum += parameters[row] }
+      for row in rows { sum += parameters[row] }
       isSound .&= (sum - 1).magnitudes .<= Self.sumTolerance
     }
     return .!isSound
@@ -64,14 +70,12 @@ struct ValueCheck: Sendable {
           problem: .sharesDoNotSum(sum: group.movedSum(parameters)[lane]),
           levers: levers(group.moved[0])))
     }
-    for value in bounded where !inBadGroup.contains(value.row) {
-      let (now, bounds) = (parameters[value.row][lane], value.bounds)
-      guard
-        !(now >= bounds.lowerBound - Self.slack && now <= bounds.upperBound + Self.slack)
-      else { continue }
+    for (path, value) in zip(paths, bounded) where !inBadGroup.contains(value.row) {
+      let now = parameters[value.row][lane]
+      guard !(now >= value.lower && now <= value.upper) else { continue }
       found.append(
         LeverViolation(
-          path: value.path, year: year, problem: .outOfBounds(value: now),
+          path: path, year: year, problem: .outOfBounds(value: now),
           levers: levers(value.row)))
     }
     return found

@@ -13,6 +13,8 @@ public struct Blueprint: Sendable {
   /// them.
   public let shapingParameters: Set<ParameterPath>
 
+  /// The scenario's values of every parameter, year by year.
+  let baseValues: [Double]
   let drivers: DriverSet
   let factors: FactorSources
   let buildings: Buildings
@@ -47,6 +49,9 @@ public struct Blueprint: Sendable {
     let run = compiler.item(ParameterPath("laws"), .energy, .account)
     residuals = Law.allCases.map { compiler.output(.residual, run, $0.rawValue) }
     levers = LeverPlan(scenario)
+    baseValues = scenario.years.indices.enumerated().flatMap { year, _ in
+      scenario.parameters.map { $0.values[year] }
+    }
     self.scenario = scenario
     items = compiler.items
     rows = compiler.rows

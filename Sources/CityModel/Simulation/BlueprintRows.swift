@@ -15,15 +15,9 @@ extension Blueprint {
   /// The row of a sector's emissions where they arise [Mt CO₂e].
   public func row(bySource sector: Sector) -> Int { accountRow(.bySource, sector.rawValue) }
 
-  /// The rows whose sum is what the city spends without payments for carbon [10⁹ yuan]; none where no
-  /// costs are counted.
-  public var resourceCostRows: [Int] {
-    Sector.allCases.flatMap { sector in
-      CostKind.allCases.filter { $0 != .carbon }.compactMap {
-        row(.cost, sector.rawValue, $0.rawValue)
-      }
-    }
-  }
+  /// The row of what the city spends, payments for carbon left out [10⁹ yuan]; none where no costs are
+  /// counted.
+  public var resourceCostRow: Int? { row(.resourceCost, "total") }
 
   /// The discount rate of the scenario's costs; nothing where it counts none.
   public var discountRate: Double? { costs?.discountRate }

@@ -4,12 +4,16 @@ import Glibc
 public typealias Lanes = SIMD8<Double>
 
 extension SIMD8<Double> {
-  /// The function's value in each lane.
+  /// The function's value in each lane; computed once where all lanes are the same.
   func map(_ function: (Double) -> Double) -> Self {
+    if isUniform { return .all(function(self[0])) }
     var result = self
     for lane in indices { result[lane] = function(self[lane]) }
     return result
   }
+
+  /// Whether all lanes hold the same number.
+  var isUniform: Bool { Swift.all(self .== Self(repeating: self[0])) }
 
   /// The quotient, or `fallback` in lanes where the divisor is zero.
   @inline(__always)
@@ -46,6 +50,7 @@ func exp(_ lanes: Lanes) -> Lanes { lanes.map { Glibc.exp($0) } }
 
 /// Powers in each lane, by the scalar function.
 func pow(_ base: Lanes, _ exponent: Lanes) -> Lanes {
+  if base.isUniform, exponent.isUniform { return .all(Glibc.pow(base[0], exponent[0])) }
   var result = base
   for lane in base.indices { result[lane] = Glibc.pow(base[lane], exponent[lane]) }
   return result

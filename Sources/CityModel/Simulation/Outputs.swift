@@ -59,6 +59,8 @@ public enum OutputKind: String, CaseIterable, Sendable {
   case storageInput
   /// Electricity that a storage gave back [PJ].
   case storageOutput
+  /// Greatest power of a load that may move within the day [GW].
+  case movablePower
   /// Greatest power of the year, by ``PeakItem`` [GW].
   case peakPower
   /// The least that could still be supplied in any hour, as a share of the peak load.
@@ -110,6 +112,8 @@ public enum OutputKind: String, CaseIterable, Sendable {
   case retrofitted
   /// What a sector's energy and measures cost, by ``CostKind`` [10⁹ yuan].
   case cost
+  /// What the whole city spends, payments for carbon left out [10⁹ yuan].
+  case resourceCost
   /// What is invested in a sector, by ``Investor`` [10⁹ yuan].
   case investment
   /// What a plant or contract costs in the year, the price on carbon included [10⁹ yuan].
@@ -133,13 +137,13 @@ public enum OutputKind: String, CaseIterable, Sendable {
     case .freightMoved: "billion tkm"
     case .vehicles, .vehicleSales: "million"
     case .retrofitted: "million m2"
-    case .cost, .investment, .plantCost: "billion CNY"
+    case .cost, .resourceCost, .investment, .plantCost: "billion CNY"
     case .averageCost, .userPrice: "CNY/GJ"
     case .usefulEnergy, .finalEnergy, .plantInput, .plantOutput, .curtailed, .unserved,
       .storageInput, .storageOutput, .imports, .nonFossilImports,
       .relocatedEnergy, .balance:
       "PJ"
-    case .capacity, .peakPower: "GW"
+    case .capacity, .peakPower, .movablePower: "GW"
     case .carbonDioxide, .biogenicCarbonDioxide, .captured, .captureRefused,
       .importedLocationBased, .importedMarketBased, .importedMemo, .embodied:
       "Mt CO2"
@@ -156,7 +160,8 @@ public enum OutputKind: String, CaseIterable, Sendable {
   public var mayBeNegative: Bool {
     switch self {
     case .carbonDioxide, .byEndUse, .bySource, .total, .balance, .residual, .deliveredFactor, .cost,
-      .plantCost, .averageCost, .capacityMargin, .electricityFactor, .relocatedEmissions:
+      .resourceCost, .plantCost, .averageCost, .capacityMargin, .electricityFactor,
+      .relocatedEmissions:
       true
     default: false
     }
@@ -277,6 +282,8 @@ public struct OutputItem: Hashable, Sendable {
     case powerPlant
     /// A storage of electricity.
     case storage
+    /// Load that may move within the day.
+    case demandResponse
     /// A source of district heat.
     case heatPlant
     /// A way to make hydrogen.

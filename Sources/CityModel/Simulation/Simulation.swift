@@ -63,8 +63,9 @@ final class Simulation {
   /// Sets the parameters of a year: as the scenario has them, then as the variants differ, then as the
   /// levers move them.
   private func load(_ year: Int, _ batch: VariantBatch) {
-    for (row, parameter) in blueprint.scenario.parameters.enumerated() {
-      parameters[row] = .all(parameter.values[year])
+    let first = year * parameters.count
+    for row in 0..<parameters.count {
+      parameters[row] = .all(blueprint.baseValues[first + row])
     }
     batch.pulls(in: year, into: pulls)
     space.adjust(parameters, batch)
@@ -84,7 +85,7 @@ final class Simulation {
           levers: blueprint.levers.levers
         ).first
       for row in space.check.rows {
-        parameters[row][lane] = blueprint.scenario.parameters[row].values[year]
+        parameters[row][lane] = blueprint.baseValues[year * parameters.count + row]
       }
     }
   }

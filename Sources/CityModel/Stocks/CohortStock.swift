@@ -7,29 +7,34 @@
 ///
 /// Where the needed total N falls faster than things wear out, the oldest leave first until the
 /// total is N. The stock's values live in the year's state; this is their layout and their rules.
+/// How long things live is the same for all variants.
 ///
 /// Source: dynamic stock model after Müller (2006), as in ODYM (Pauliuk & Heeren 2020).
 struct CohortStock: Sendable {
-  /// How many classes there are.
-  let classCount: Int
-  /// The greatest age kept.
-  let lastAge: Int
-  private let lifetime: Lifetime
-  /// How many years of addition there are, before the base year and after.
-  let slotCount: Int
-  private let start: Int
-  private let survivalStart: Int
+  /// A class of the stock: a technology, a building standard.
+  struct Class: Sendable {
+    /// Its part of the base year's stock.
+    let ofStock: Part
+    /// Its part of what is added.
+    let ofAdditions: Part
+    /// What leaves before its time, a share of the survivors.
+    let earlyRetirement: ParameterIndex?
+    /// The yearly growth of additions before the base year.
+    let pastGrowth: ParameterIndex
+  }
 
-  init(
-    _ compiler: inout BlueprintCompiler, owner: ParameterPath, classCount: Int,
-    lifetime: Lifetime
-  ) {
-    self.classCount = classCount
-    self.lifetime = lifetime
-    lastAge = lifetime.lastAge(&compiler)
-    slotCount = lastAge + compiler.scenario.years.count
-    start = compiler.state(classCount * slotCount)
-    survivalStart = compiler.state(lastAge + 1)
+  /// A part of a whole.
+  enum Part: Sendable {
+    case none, all
+    case share(ParameterIndex)
+
+    func value(_ context: YearContext) -> Lanes {
+      switch self {
+      case .none: .zero
+      case .all: .all(1)
+      case .share(let parameter): context[parameter]
+      }
+    }
   }
 
   /// What changed in a year.
@@ -43,13 +48,36 @@ struct CohortStock: Sendable {
     /// The stock at the end of the year.
     var total: Lanes
     /// |stock(t) − stock(t−1) − additions + retirements|, relative to the greater stock; retirements are
-    /// added up where they happen.
+    /// added up where they happen, and stock(t−1) is what the year before said it was.
     var residual: Lanes
   }
 
-  /// Where a class's vintages of an age stand in the state.
-  func slot(_ kind: Int, age: Int, in context: YearContext) -> Int {
-    start + kind * slotCount + vintage(age: age, in: context)
+  private let classes: [Class]
+  /// The greatest age kept.
+  let lastAge: Int
+  /// How many years of addition there are, before the base year and after.
+  let slotCount: Int
+  /// The share alive at each age, S(a).
+  private let alive: [Double]
+  /// The share of those a year younger that is alive at each age, S(a)/S(a−1).
+  private let survival: [Double]
+  /// How many classes, from the first, may hold things older than the run.
+  private let oldClasses: Int
+  private let start: Int
+  private let totals: Int
+  private let lastTotal: Int
+
+  init(_ compiler: inout BlueprintCompiler, _ lifetime: Lifetime, classes: [Class]) {
+    self.classes = classes
+    alive = lifetime.survival(&compiler)
+    survival = [1] + zip(alive, alive.dropFirst()).map { $1 / $0 }
+    lastAge = alive.count - 1
+    slotCount = lastAge + compiler.scenario.years.count
+    let old = classes.lastIndex { if case .none = $0.ofStock { false } else { true } } ?? 0
+    oldClasses = min(classes.count, max(2, old + 1))
+    start = compiler.state(classes.count * slotCount)
+    totals = compiler.state(classes.count)
+    lastTotal = compiler.state(1)
   }
 
   /// The place of a year of addition among the vintages, 0 the oldest.
@@ -58,14 +86,35 @@ struct CohortStock: Sendable {
   /// The ages the stock may hold, youngest first.
   var ages: ClosedRange<Int> { 0...lastAge }
 
+  /// The ages a class may hold: only the first ones hold what is older than the run.
+  private func ages(of kind: Int, _ context: YearContext) -> ClosedRange<Int> {
+    0...(kind < oldClasses ? lastAge : min(lastAge, context.year))
+  }
+
+  private func slot(_ kind: Int, age: Int, _ context: YearContext) -> Int {
+    start + kind * slotCount + vintage(age: age, in: context)
+  }
+
   /// Things of a class and age.
   func amount(_ kind: Int, age: Int, _ context: YearContext) -> Lanes {
-    context.state[slot(kind, age: age, in: context)]
+    context.state[slot(kind, age: age, context)]
   }
 
   /// All things of a class.
-  func total(of kind: Int, _ context: YearContext) -> Lanes {
-    ages.reduce(.zero) { $0 + amount(kind, age: $1, context) }
+  func total(of kind: Int, _ context: YearContext) -> Lanes { context.state[totals + kind] }
+
+  /// Takes the stock into the year.
+  ///
+  /// - Parameters:
+  ///   - needed: The total the year needs.
+  ///   - conversion: The share of the first class that turns into the second (retrofit).
+  ///   - context: The year.
+  /// - Returns: What changed; in the base year nothing.
+  func turnOver(needed: Lanes, conversion: Lanes = .zero, _ context: YearContext) -> Change {
+    let change =
+      context.isBase ? begin(needed, context) : advance(needed, conversion: conversion, context)
+    context.state[lastTotal] = change.total
+    return change
   }
 
   /// Fills the base year with the stationary age distribution of each class.
@@ -73,54 +122,46 @@ struct CohortStock: Sendable {
   /// ```text
   /// n(k,v) = N·σ(k) · S(a)·(1+g)^(−a) / Σ_a S(a)·(1+g)^(−a)
   /// ```
-  func begin(
-    total: Lanes, shares: [Lanes], pastGrowth: [Lanes], _ context: YearContext
-  ) -> Change {
-    var alive: [Lanes] = ages.map { lifetime.survival(at: $0, context.parameters) }
-    alive[0] = .all(1)
-    for age in ages {
-      context.state[survivalStart + age] =
-        age == 0 ? .all(1) : alive[age].divided(by: alive[age - 1])
-    }
+  private func begin(_ total: Lanes, _ context: YearContext) -> Change {
+    let state = context.state
     var stock = Lanes.zero
-    for kind in 0..<classCount {
-      let weights = ages.map {
-        alive[$0] * pow(1 + pastGrowth[kind], .all(Double(-$0)))
+    for (kind, member) in classes.enumerated() {
+      let first = slot(kind, age: 0, context)
+      let perYear = 1 / (1 + context[member.pastGrowth])
+      var (weight, weights) = (Lanes.all(1), Lanes.zero)
+      for age in ages(of: kind, context) {
+        state[first - age] = alive[age] * weight
+        weights += state[first - age]
+        weight *= perYear
       }
-      let scale = total * shares[kind] / weights.reduce(.zero, +)
-      for age in ages {
-        let amount = weights[age] * scale
-        context.state[slot(kind, age: age, in: context)] = amount
-        stock += amount
+      let scale = total * member.ofStock.value(context) / weights
+      var held = Lanes.zero
+      for age in ages(of: kind, context) {
+        state[first - age] *= scale
+        held += state[first - age]
       }
+      state[totals + kind] = held
+      stock += held
     }
     return Change(additions: .zero, retirements: .zero, total: stock, residual: .zero)
   }
 
-  /// Takes the stock from one year to the next.
-  ///
-  /// - Parameters:
-  ///   - needed: The total the year needs.
-  ///   - shares: How additions divide over the classes; they sum to 1.
-  ///   - earlyRetirement: What leaves each class before its time, a share of the survivors.
-  ///   - conversion: The share of the first class that turns into the second (retrofit).
-  ///   - context: The year.
-  /// - Returns: What changed in the year.
-  func advance(
-    needed: Lanes, shares: [Lanes], earlyRetirement: [Lanes], conversion: Lanes = .zero,
-    _ context: YearContext
-  ) -> Change {
-    let before = sum(context, andOlder: true)
-    var retirements = age(earlyRetirement: earlyRetirement, context)
-    let converted = classCount > 1 ? convert(conversion, context) : .zero
+  private func advance(_ needed: Lanes, conversion: Lanes, _ context: YearContext) -> Change {
+    let state = context.state
+    let before = state[lastTotal]
+    var retirements = Lanes.zero
+    for kind in classes.indices { retirements += age(kind, context) }
+    let converted = convert(conversion, context)
     var kept = sum(context)
-    if any((kept - needed) .> 0) {
+    if any(kept .> needed) {
       retirements += retireOldest(excess: (kept - needed).atLeast(.zero), context)
       kept = sum(context)
     }
     let additions = (needed - kept).atLeast(.zero)
-    for kind in 0..<classCount {
-      context.state[slot(kind, age: 0, in: context)] = additions * shares[kind]
+    for (kind, member) in classes.enumerated() {
+      let added = additions * member.ofAdditions.value(context)
+      state[slot(kind, age: 0, context)] = added
+      state[totals + kind] += added
     }
     let total = sum(context)
     let residual = (total - before - additions + retirements).divided(by: total.atLeast(before))
@@ -129,59 +170,70 @@ struct CohortStock: Sendable {
       residual: residual.magnitudes)
   }
 
-  /// Applies a year's survival and gives what retires.
-  private func age(earlyRetirement: [Lanes], _ context: YearContext) -> Lanes {
-    var retired = Lanes.zero
-    for kind in 0..<classCount {
-      let stays = 1 - earlyRetirement[kind]
-      for age in stride(from: lastAge, through: 1, by: -1) {
-        let slot = slot(kind, age: age, in: context)
-        let amount = context.state[slot]
-        let kept = amount * context.state[survivalStart + age] * stays
-        context.state[slot] = kept
-        retired += amount - kept
-      }
-      let tooOld = slot(kind, age: lastAge + 1, in: context)
-      retired += context.state[tooOld]
-      context.state[tooOld] = .zero
+  /// Applies a year's survival to a class and gives what retires.
+  private func age(_ kind: Int, _ context: YearContext) -> Lanes {
+    let state = context.state
+    let first = slot(kind, age: 0, context)
+    let stays = 1 - context.value(classes[kind].earlyRetirement, or: 0)
+    var (retired, held) = (Lanes.zero, Lanes.zero)
+    for age in ages(of: kind, context).dropFirst() {
+      let amount = state[first - age]
+      let kept = amount * survival[age] * stays
+      state[first - age] = kept
+      held += kept
+      retired += amount - kept
     }
+    retired += state[first - lastAge - 1]
+    state[first - lastAge - 1] = .zero
+    state[totals + kind] = held
     return retired
   }
 
   /// Turns a share of the first class into the second, and gives how much that was.
   private func convert(_ share: Lanes, _ context: YearContext) -> Lanes {
+    guard classes.count > 1, any(share .> .zero) else { return .zero }
+    let state = context.state
+    let (from, to) = (slot(0, age: 0, context), slot(1, age: 0, context))
     var converted = Lanes.zero
     for age in ages.dropFirst() {
-      let from = slot(0, age: age, in: context)
-      let moved = context.state[from] * share
-      context.state[from] -= moved
-      context.state[slot(1, age: age, in: context)] += moved
+      let moved = state[from - age] * share
+      state[from - age] -= moved
+      state[to - age] += moved
       converted += moved
     }
+    state[totals] -= converted
+    state[totals + 1] += converted
     return converted
   }
 
   /// Takes the excess from the oldest vintages, from all classes of a vintage alike, and gives what
   /// was taken.
   private func retireOldest(excess: Lanes, _ context: YearContext) -> Lanes {
+    let state = context.state
     var left = excess
-    for age in stride(from: lastAge, through: 1, by: -1) {
-      let vintage = (0..<classCount).reduce(Lanes.zero) { $0 + amount($1, age: age, context) }
+    for age in stride(from: lastAge, through: 1, by: -1) where any(left .> .zero) {
+      var vintage = Lanes.zero
+      for kind in classes.indices { vintage += amount(kind, age: age, context) }
       let taken = left.atMost(vintage)
-      let stays = 1 - taken.divided(by: vintage)
-      for kind in 0..<classCount {
-        context.state[slot(kind, age: age, in: context)] *= stays
+      let leaves = taken.divided(by: vintage)
+      for kind in classes.indices {
+        let place = slot(kind, age: age, context)
+        state[place] -= state[place] * leaves
       }
       left -= taken
+    }
+    for kind in classes.indices {
+      var held = Lanes.zero
+      for age in ages(of: kind, context).dropFirst() { held += amount(kind, age: age, context) }
+      state[totals + kind].replace(with: held, where: excess .> .zero)
     }
     return excess - left
   }
 
-  /// All things in the stock; with those too old to stay, which leave in the year.
-  private func sum(_ context: YearContext, andOlder: Bool = false) -> Lanes {
-    let greatestAge = andOlder ? lastAge + 1 : lastAge
-    return (0..<classCount).reduce(.zero) { sum, kind in
-      (0...greatestAge).reduce(sum) { $0 + amount(kind, age: $1, context) }
-    }
+  /// All things in the stock.
+  private func sum(_ context: YearContext) -> Lanes {
+    var sum = Lanes.zero
+    for kind in classes.indices { sum += context.state[totals + kind] }
+    return sum
   }
 }

@@ -18,38 +18,24 @@ enum Lifetime: Sendable {
     }
   }
 
-  /// The share alive at an age, with S(0) = 1: a vehicle sold in the year t is whole at its end.
+  /// The share alive at each age, from S(0) = 1 to the age by which less than one in 10⁹ is left, at
+  /// most ``ageLimit``: a vehicle sold in the year t is whole at its end.
   ///
   /// The convention of ODYM and of MODEL §2: age is `t − v`. Taking half a year more changes a
-  /// fleet by about 4 %.
-  func survival(at age: Int, _ parameters: LaneBuffer) -> Lanes {
-    switch self {
-    case .weibull(let scale, let shape):
-      var result = Lanes.zero
-      for lane in result.indices {
-        result[lane] = weibull(
-          age, scale: parameters[scale.row][lane], shape: parameters[shape.row][lane])
-      }
-      return result
-    case .fixed(let years):
-      return Lanes.zero.replacing(with: 1, where: parameters[years.row] .> Double(age))
-    }
-  }
-
-  /// The age by which less than one in 10⁹ is left, at most ``ageLimit``.
-  ///
-  /// What is older leaves the stock, so that a stock's memory is bounded.
-  func lastAge(_ compiler: inout BlueprintCompiler) -> Int {
-    for age in 1..<Self.ageLimit {
-      let alive =
+  /// fleet by about 4 %. What is older leaves the stock, so that a stock's memory is bounded.
+  func survival(_ compiler: inout BlueprintCompiler) -> [Double] {
+    var alive = [1.0]
+    for age in 1...Self.ageLimit {
+      let share =
         switch self {
         case .weibull(let scale, let shape):
           weibull(age, scale: compiler.baseValue(scale), shape: compiler.baseValue(shape))
         case .fixed(let years): Double(age) < compiler.baseValue(years) ? 1.0 : 0.0
         }
-      if alive < 1e-9 { return age - 1 }
+      if share < 1e-9 { break }
+      alive.append(share)
     }
-    return Self.ageLimit
+    return alive
   }
 
   /// No stock remembers more years than these.

@@ -6,7 +6,7 @@ enum ExitStatus: Int32 {
   case targetMissed = 1
   /// The command line is wrong.
   case usage = 64
-  /// A scenario is wrong.
+  /// A scenario or a table is wrong.
   case badScenario = 65
   /// A file does not exist.
   case noSuchFile = 66

@@ -73,7 +73,8 @@ struct EmissionVariables {
     case .passengerMode, .freightMode: return demand + ["Transportation"] + labels(item.path)
     case .waste: return ["Waste"] + labels(item.path)
     case .sink: return ["AFOLU"] + labels(item.path)
-    case .relocation, .driver, .buildingType, .storage, .importContract, .carrier, .account:
+    case .relocation, .driver, .buildingType, .storage, .demandResponse, .importContract, .carrier,
+      .account:
       return nil
     }
   }

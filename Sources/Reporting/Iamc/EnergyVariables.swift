@@ -89,6 +89,10 @@ struct EnergyVariables {
     for row in trajectory.rows(.unserved) {
       tree.add(exajoules(row.index), "Unserved Energy|Electricity", unit: unit)
     }
+    for row in trajectory.rows(.movablePower) {
+      tree.add(
+        Array(trajectory[row.index]), "Movable Load|Electricity", labels(row.item.path), unit: "GW")
+    }
     let peaks: [(PeakItem, String)] = [
       (.load, "Peak Load|Electricity"), (.netLoad, "Peak Net Load|Electricity"),
       (.imports, "Peak Imports|Electricity"),

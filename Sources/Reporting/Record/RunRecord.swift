@@ -6,9 +6,8 @@ import Diagnostics
 /// The content of `run.json`: what was run, from what, and how well its laws hold.
 ///
 /// Two runs of the same input differ in `time` alone.
-func runRecord(
-  _ trajectory: Trajectory, _ context: RunContext, _ notes: [RunNote] = []
-) -> JSONValue {
+func runRecord(_ outcome: RunOutcome, _ context: RunContext) -> JSONValue {
+  let trajectory = outcome.trajectory
   let scenario = trajectory.blueprint.scenario
   return .object([
     ("program", .string("carbonpeak")),
@@ -30,7 +29,15 @@ func runRecord(
       "law_residuals",
       .object(Law.allCases.map { ($0.rawValue, .number(trajectory.residual($0))) })
     ),
-    ("notes", noteRecord(notes)),
+    ("peak_certificates", certificateRecord(outcome.certificates)),
+    (
+      "judgements",
+      .array(
+        outcome.history.map {
+          judgementRecord(JudgedSeries(name: $0.path.description, judgement: $0.judgement))
+        })
+    ),
+    ("notes", noteRecord(outcome.notes)),
     ("capture_refused", captureRefused(trajectory)),
     ("without_cost", withoutCost(trajectory)),
     (

@@ -7,6 +7,10 @@ public struct RunOutcome: Sendable {
   public let trajectory: Trajectory
   /// When its accounts peak; the first is the net total.
   public let peaks: [AccountPeak]
+  /// How certain each of the peaks is, in their order.
+  public let certificates: [AccountCertificate]
+  /// Whether what the scenario observed has peaked; the first is the total, where it has one.
+  public let history: [JudgedHistory]
   /// Whether it reaches the targets of its scenario, in their order.
   public let targets: [TargetResult]
   /// What a reader of its figures must know beside them.
@@ -17,13 +21,16 @@ public struct RunOutcome: Sendable {
   /// - Throws: ``PeakError`` where a total is not a number.
   public init(_ trajectory: Trajectory) throws(PeakError) {
     self.trajectory = trajectory
-    peaks = try trajectory.accountPeaks()
+    certificates = try trajectory.accountCertificates()
+    peaks = certificates.map(\.accountPeak)
+    history = try trajectory.blueprint.scenario.judgedHistory()
     targets = trajectory.targetResults(peaks)
     notes = trajectory.notes
   }
 
-  /// The files of a run: `emissions.csv`, `trajectory.csv`, `peak.csv`, `targets.csv`,
-  /// `energy-balance.csv` and `run.json`; `costs.csv` where the scenario counts costs.
+  /// The files of a run: `emissions.csv`, `trajectory.csv`, `peak.csv`, `peak-certificate.csv`,
+  /// `targets.csv`, `energy-balance.csv` and `run.json`; `costs.csv` where the scenario counts costs,
+  /// `judgement.csv` where it observed a series of at least four years.
   ///
   /// - Parameters:
   ///   - context: What it was started with.
@@ -39,10 +46,18 @@ public struct RunOutcome: Sendable {
         ("emissions", .emissions(trajectory)),
         ("trajectory", .trajectory(trajectory, version: context.version, shape: shape)),
         ("peak", .peaks(peaks, scenario: scenario)),
+        ("peak-certificate", .certificates(certificates, scenario: scenario)),
         ("targets", .targets(targets)),
         ("energy-balance", .energyBalance(trajectory)),
       ] + (trajectory.countsCosts ? [("costs", .costs(trajectory))] : [])
+      + (judged.isEmpty ? [] : [("judgement", .judgements(judged))])
     return tables.map { ResultFile(name: "\($0.0).csv", bytes: $0.1.csv(style)) }
-      + [ResultFile(name: "run.json", bytes: runRecord(trajectory, context, notes).document)]
+      + [ResultFile(name: "run.json", bytes: runRecord(self, context).document)]
+  }
+
+  /// The series that are long enough for `judgement.csv`.
+  private var judged: [JudgedSeries] {
+    history.filter { $0.judgement.observations.count >= 4 }
+      .map { JudgedSeries(name: $0.path.description, judgement: $0.judgement) }
   }
 }

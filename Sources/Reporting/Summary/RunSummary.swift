@@ -5,7 +5,7 @@ public import Diagnostics
 extension RunOutcome {
   /// What a person reads on the terminal after a run, without a final line break.
   ///
-  /// The peak in one sentence, a chart of the net total and the sectors, the targets, what was moved
+  /// The peak and how certain it is, what was observed, a chart of the net total and the sectors, the targets, what was moved
   /// out of the city, what the figures count, and the files written.
   ///
   /// - Parameters:
@@ -20,7 +20,9 @@ extension RunOutcome {
     let scenario = trajectory.blueprint.scenario
     let sentences = [
       peaks.first.map { $0.peak.sentence(of: scenario)(language) },
+      certificates.first?.certificate.sentence?(language),
       trajectory.baseYearLine()(language),
+      observed?.sentence(language),
     ].compactMap { $0 }
     let counted =
       notes.filter(\.isOfRelocation).map { $0.sentence(language) }
@@ -36,6 +38,9 @@ extension RunOutcome {
     return parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
       .joined(separator: "\n\n")
   }
+
+  /// The observed total, where the scenario has one.
+  private var observed: JudgedHistory? { history.first { $0.path.last == "emissions" } }
 
   private var peakYear: Int? {
     peaks.first.flatMap { $0.peak.status == .noEmissions ? nil : $0.peak.year }

@@ -25,7 +25,7 @@ private func breakable(_ text: String) -> [String] {
   var word = ""
   for character in text {
     let isWide = displayWidth(String(character)) > 1
-    if isWide, !"，。；：、）％".contains(character), !word.isEmpty {
+    if isWide, !closing.contains(character), !word.isEmpty {
       pieces.append(word)
       word = ""
     }
@@ -36,15 +36,21 @@ private func breakable(_ text: String) -> [String] {
     }
   }
   if !word.isEmpty { pieces.append(word) }
-  // A number and its percent sign stay together: `5.8 %`.
+  // What is read as one stays together: `5.8 %`, `p = 0.02`.
   return pieces.reduce(into: []) { joined, piece in
-    if piece.hasPrefix("%"), let last = joined.popLast() {
+    let isBound =
+      piece.first.map((closing + "%=<≤").contains) == true
+      || joined.last.map { ["= ", "< ", "≤ "].contains($0.suffix(2)) } == true
+    if isBound, let last = joined.popLast() {
       joined.append(last + piece)
     } else {
       joined.append(piece)
     }
   }
 }
+
+/// Wide marks that no line begins with.
+private let closing = "，。；：、）％"
 
 private func trimmedEnd(_ text: String) -> String {
   String(text.reversed().drop { $0 == " " }.reversed())

@@ -64,6 +64,7 @@ extension Resolver {
     guard let clamped = checkBounds(bounds, of: written, values: values, at: node) else {
       return nil
     }
+    tellJump(in: written, declaration.readings[match.reading], match, at: path)
     return ResolvedSeries(reading: match.reading, values: clamped)
   }
 

@@ -13,6 +13,7 @@ extension Resolver {
     checkPlants(ParameterPath("energy.heat.technologies"), refusing: ["heat"])
     checkPlants(ParameterPath("energy.hydrogen.routes"), refusing: ["heat", "hydrogen"])
     checkMarket()
+    checkValueAdded()
   }
 
   /// The entry at a path of the files, if there is one.

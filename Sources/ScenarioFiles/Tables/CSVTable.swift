@@ -87,7 +87,7 @@ public struct CSVTable: Sendable {
     into diagnostics: inout DiagnosticCollection
   ) -> [Point]? {
     guard let index = header.firstIndex(where: { $0.text == name }) else {
-      diagnostics.add(unknownColumn(name, at: place))
+      diagnostics.add(unknownColumn(name, at: place.location, length: place.length))
       return nil
     }
     return rows.compactMap { row in
@@ -101,16 +101,17 @@ public struct CSVTable: Sendable {
     }
   }
 
-  private func unknownColumn(_ name: String, at place: Node) -> Diagnostic {
+  /// That the table has no such column, with those it has.
+  func unknownColumn(_ name: String, at location: SourceLocation, length: Int) -> Diagnostic {
     let names = header.map(\.text).filter { !$0.isEmpty }
     let known = names.map { "'\(excerpt($0))'" }.prefix(8).joined(separator: ", ")
     let meant = closestName(to: name, among: names)
-    return .error(
-      .csvUnknownColumn,
-      Text(
+    return Diagnostic(
+      .error, code: .csvUnknownColumn,
+      message: Text(
         "'\(path)' has no column '\(excerpt(name))'; it has \(known)",
         "'\(path)' 没有名为 '\(excerpt(name))' 的列；现有列：\(known)"),
-      at: place,
+      at: location, length: length,
       suggestion: meant.map { Text("did you mean '\($0)'?", "是否指 '\($0)'？") })
   }
 }

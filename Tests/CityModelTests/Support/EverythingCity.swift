@@ -209,7 +209,7 @@ enum EverythingCity {
     city.choose("\(path).technologies.solar.profile", "sun")
     city.set("\(path).import-limit", 10)
     city.storage(power: 0.02, size: 10, efficiency: 0.8)
-    city.set("\(path).storage.battery.energy", 0.1, 0.1, 10)
+    city.set("\(path).storage.battery.energy", 0.1, 0.2, 10)
     city.set("\(path).technologies.clean.availability", 0.9)
     city.choose("\(path).demand-response.works.load", "industry")
     city.set("\(path).demand-response.works.share", 0.1)

@@ -34,6 +34,14 @@ extension EverythingCity {
       let path = "energy.electricity.technologies.\(plant).cost"
       addInvestment(&city, path, capital: 5000, fixed: 100, variable: 3)
     }
+    let battery = "energy.electricity.storage.battery"
+    addInvestment(&city, "\(battery).cost", capital: 1500, fixed: 40, variable: 10)
+    city.set("\(battery).energy-cost.capital", 900)
+    addLearning(&city, "\(battery).energy-cost")
+    city.set("\(battery).power", 0.02, 0.03, 0.04)
+    let response = "energy.electricity.demand-response.works"
+    addInvestment(&city, "\(response).cost", capital: 300, fixed: 10)
+    city.set("\(response).share", 0.1, 0.12, 0.15)
     city.set("energy.electricity.technologies.solar.capacity", 0.8, 1.2, 1.9)
     for path in ["energy.heat.technologies.chp", "energy.hydrogen.routes.reforming"] {
       addInvestment(&city, "\(path).cost", capital: 3000, fixed: 50, variable: 2)

@@ -1,7 +1,8 @@
 /// What a unit of electricity, heat and hydrogen costs to supply.
 ///
 /// ```text
-/// c_el = (power plants + electricity's part of heat plants + imports) · sent/(sent + exports) / Σ users
+/// c_el = (power plants + storage + electricity's part of heat plants + imports)
+///        · sent/(sent + exports) / Σ users
 /// c_h2 = (hydrogen plants + purchases + c_el · electricity) / Σ users
 /// c_heat = (heat plants without electricity's part + purchases + c_el · electricity + c_h2 · hydrogen) / Σ users
 /// ```
@@ -18,7 +19,8 @@ struct AverageCosts: Sendable {
     var pools: [[OutputIndex]] = ParameterTable.secondaryCarriers.map { _ in [] }
     for (item, cost) in costs.sorted(by: { $0.key < $1.key }) {
       switch compiler.items[item].role {
-      case .powerPlant: pools[SecondaryDemand.Carrier.electricity.rawValue].append(cost)
+      case .powerPlant, .storage, .demandResponse:
+        pools[SecondaryDemand.Carrier.electricity.rawValue].append(cost)
       case .hydrogenPlant: pools[SecondaryDemand.Carrier.hydrogen.rawValue].append(cost)
       case .importContract:
         let bought = compiler.rows.first { $0.kind == .imports && $0.item == item }?.part

@@ -10,14 +10,17 @@
 struct CostAccount: Sendable {
   /// The discount rate.
   let discountRate: Double
-  private let lines: [Sector: [OutputIndex]]
-  private let investments: [Sector: [OutputIndex]]
+  /// By sector, then by kind.
+  private let lines: [OutputIndex]
+  /// By sector, then by investor.
+  private let investments: [OutputIndex]
   private let assets: [(sector: Sector, plant: OutputIndex?, asset: Asset)]
   private let flows: [PricedFlow]
   private let carbon: CarbonCost
   private let measures: [MeasureCost]
   private let averages: AverageCosts
   private let plantCosts: [OutputIndex]
+  private let resourceCost: OutputIndex
   /// What the scenario has but gives no cost for.
   let gaps: [CostGap]
 
@@ -27,11 +30,11 @@ struct CostAccount: Sendable {
     discountRate = rate
     var catalogue = CostCatalogue(compiler.rows, compiler.items, rate: rate)
     catalogue.collect(&compiler)
-    var (lines, investments) = ([Sector: [OutputIndex]](), [Sector: [OutputIndex]]())
+    var (lines, investments) = ([OutputIndex](), [OutputIndex]())
     for sector in Sector.allCases {
       let item = compiler.item(ParameterPath(sector.rawValue), sector, .account)
-      lines[sector] = CostKind.allCases.map { compiler.output(.cost, item, $0.rawValue) }
-      investments[sector] = Investor.allCases.map {
+      lines += CostKind.allCases.map { compiler.output(.cost, item, $0.rawValue) }
+      investments += Investor.allCases.map {
         compiler.output(.investment, item, $0.rawValue)
       }
     }
@@ -42,6 +45,8 @@ struct CostAccount: Sendable {
     flows = catalogue.flows(&compiler, plants)
     carbon = CarbonCost(&compiler, plants)
     measures = compiler.measureCosts()
+    let city = compiler.item(ParameterPath("total"), .energy, .account)
+    resourceCost = compiler.output(.resourceCost, city)
     averages = AverageCosts(&compiler, energy, plants)
     gaps = catalogue.gaps
   }
@@ -75,19 +80,20 @@ struct CostAccount: Sendable {
     _ amount: Lanes, _ kind: CostKind, _ sector: Sector, _ plant: OutputIndex?,
     _ context: YearContext
   ) {
-    guard let line = lines[sector]?[kind.index] else { return }
-    context[line] += amount * 1e-3
+    context[lines[sector.index * CostKind.count + kind.index]] += amount * 1e-3
+    if kind != .carbon { context[resourceCost] += amount * 1e-3 }
     if let plant { context[plant] += amount * 1e-3 }
   }
 
   private func invest(_ cost: Asset.YearCost, _ sector: Sector, _ context: YearContext) {
-    guard let lines = investments[sector] else { return }
-    guard let ofPublic = cost.publicInvestment else {
-      context[lines[Investor.unassigned.index]] += cost.investment * 1e-3
-      return
+    func add(_ amount: Lanes, by investor: Investor) {
+      context[investments[sector.index * Investor.count + investor.index]] += amount * 1e-3
     }
-    context[lines[Investor.public.index]] += ofPublic * 1e-3
-    context[lines[Investor.private.index]] += (cost.investment - ofPublic) * 1e-3
+    guard let ofPublic = cost.publicInvestment else {
+      return add(cost.investment, by: .unassigned)
+    }
+    add(ofPublic, by: .public)
+    add(cost.investment - ofPublic, by: .private)
   }
 }
 
@@ -110,8 +116,21 @@ public enum CostKind: String, CaseIterable, Sendable {
   /// What levers cost beyond what the stocks do.
   case measures
 
+  static let count = allCases.count
+
   /// The kind's place among all.
-  var index: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+  var index: Int {
+    switch self {
+    case .capital: 0
+    case .fixedOperation: 1
+    case .variableOperation: 2
+    case .fuel: 3
+    case .imports: 4
+    case .carbon: 5
+    case .captureAndStorage: 6
+    case .measures: 7
+    }
+  }
 }
 
 /// Who invests.
@@ -123,8 +142,16 @@ public enum Investor: String, CaseIterable, Sendable {
   /// The scenario gives no share.
   case unassigned
 
+  static let count = allCases.count
+
   /// The investor's place among all.
-  var index: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+  var index: Int {
+    switch self {
+    case .public: 0
+    case .private: 1
+    case .unassigned: 2
+    }
+  }
 }
 
 /// An amount that is paid for at a price: a fuel, an import, CO₂ captured or stored.

@@ -29,6 +29,8 @@ struct CostCatalogue {
       case (.plantOutput, .heatPlant) where row.part == "heat",
         (.plantOutput, .hydrogenPlant) where row.part == "hydrogen":
         plant(item, row, output, &compiler)
+      case (.storageOutput, _): storage(item, row, output, &compiler)
+      case (.movablePower, _): demandResponse(item, row, output, &compiler)
       case (.vehicles, _): vehicles(item, row, output, &compiler)
       case (.construction, _): construction(item, row, output, &compiler)
       case (.retrofitted, _): retrofit(item, output, &compiler)
@@ -47,7 +49,7 @@ struct CostCatalogue {
     var costs: [Int: OutputIndex] = [:]
     for (index, item) in items.enumerated() {
       switch item.role {
-      case .powerPlant, .heatPlant, .hydrogenPlant, .importContract:
+      case .powerPlant, .heatPlant, .hydrogenPlant, .importContract, .storage, .demandResponse:
         costs[index] = compiler.output(.plantCost, index)
       default: continue
       }
@@ -101,6 +103,33 @@ extension CostCatalogue {
         &compiler, path, rate: rate, growth: .ofStock(capacity), stock: capacity, output: output)
     }
     add(asset, item, row.item, path: path, Text("a heat or hydrogen plant", "供热或制氢设施"))
+  }
+
+  /// A storage is paid for by its power and, beside that, by its size.
+  private mutating func storage(
+    _ item: OutputItem, _ row: OutputRow, _ given: OutputIndex,
+    _ compiler: inout BlueprintCompiler
+  ) {
+    let power = Asset.Amount.parameter(compiler.parameter(item.path / "power"))
+    let size = Asset.Amount.parameter(compiler.parameter(item.path / "energy"))
+    let path = item.path / "cost"
+    let ofPower = Asset(
+      &compiler, path, rate: rate, growth: .ofStock(power), stock: power, output: given)
+    let ofSize = Asset(
+      &compiler, item.path / "energy-cost", rate: rate, growth: .ofStock(size))
+    let missing = Text("electricity storage", "储能设施")
+    add(ofPower, item, row.item, path: path, missing)
+    if ofSize != nil { add(ofSize, item, row.item, path: path, missing) }
+  }
+
+  private mutating func demandResponse(
+    _ item: OutputItem, _ row: OutputRow, _ power: OutputIndex,
+    _ compiler: inout BlueprintCompiler
+  ) {
+    let path = item.path / "cost"
+    let asset = Asset(
+      &compiler, path, rate: rate, growth: .ofStock(.output(power)), stock: .output(power))
+    add(asset, item, row.item, path: path, Text("demand response", "需求响应"))
   }
 
   private mutating func vehicles(

@@ -105,12 +105,15 @@ extension FieldDeclaration {
   ///   - needsCapacityFactor: Whether only its yearly output is known, so that what must be built
   ///     follows from a use of capacity.
   ///   - isKept: Whether it is kept for money after it is built.
+  ///   - key: The key of the map, where a thing is counted in two units.
   /// - Returns: The map `cost`.
   static func cost(
-    per unit: String, output: String? = nil, needsCapacityFactor: Bool = false, isKept: Bool = true
+    per unit: String, output: String? = nil, needsCapacityFactor: Bool = false,
+    isKept: Bool = true, key: String = "cost"
   ) -> FieldDeclaration {
     let money = unit == "km2" ? "MCNY" : "CNY"
     return cost(
+      key,
       capital: [Reading("\(money)/\(unit)", 0...1e9)],
       fixed: isKept ? [Reading("CNY/\(unit)", 0...1e9, synonyms: ["CNY/\(unit)/yr"])] : [],
       variable: output.map { [Reading("CNY/\($0)", 0...1e6)] } ?? [],
@@ -123,12 +126,13 @@ extension FieldDeclaration {
       Reading("CNY/\($0)", 0...1e9, synonyms: ["CNY/\($0)/yr"])
     }
     return cost(
-      capital: readings, fixed: readings, variable: readings, needsCapacityFactor: false,
+      "cost", capital: readings, fixed: readings, variable: readings, needsCapacityFactor: false,
       sharesReadingWith: SiblingReference("activity", up: 3))
   }()
 
   private static func cost(
-    capital: [Reading], fixed: [Reading], variable: [Reading], needsCapacityFactor: Bool,
+    _ key: String, capital: [Reading], fixed: [Reading], variable: [Reading],
+    needsCapacityFactor: Bool,
     sharesReadingWith sibling: SiblingReference? = nil
   ) -> FieldDeclaration {
     func parameter(
@@ -144,7 +148,7 @@ extension FieldDeclaration {
     let capacityFactor = FieldDeclaration.parameter(
       "capacity-factor", .share(Text("full-load share of the year", "年利用率")))
     return .group(
-      "cost",
+      key,
       GroupDeclaration(
         Text("what it costs", "成本"),
         fields: [

@@ -21,8 +21,6 @@ private struct BuildingType: Sendable {
   private let construction: [ParameterIndex]
   private let retrofit: ParameterIndex
   private let retrofitted: OutputIndex
-  private let earlyDemolition: ParameterIndex
-  private let pastGrowth: ParameterIndex
   private let demolished: OutputIndex
   private let embodied: Embodied
   private let uses: [EndUse]
@@ -42,17 +40,14 @@ private struct BuildingType: Sendable {
           compiler.parameter(ParameterPath("drivers") / (compiler.choice(path / "driver") ?? "")),
           scale: 1e-6)
       }
-    stock = CohortStock(
-      &compiler, owner: path, classCount: classIds.count, lifetime: Lifetime(&compiler, path))
+    construction = standards.map { compiler.parameter(path / "construction" / $0) }
+    stock = Self.stock(&compiler, path, construction)
     let item = compiler.item(path, .buildings, .buildingType(isResidential: isResidential))
     classes = classIds.map {
       (compiler.output(.floorArea, item, $0), compiler.output(.construction, item, $0))
     }
     retrofitted = compiler.output(.retrofitted, item)
-    construction = standards.map { compiler.parameter(path / "construction" / $0) }
     retrofit = compiler.parameter(path / "retrofit")
-    earlyDemolition = compiler.parameter(path / "early-demolition")
-    pastGrowth = compiler.parameter(path / "past-growth")
     demolished = compiler.output(.demolition, item)
     embodied = Embodied(&compiler, path, standards: standards, item: item)
     uses = compiler.members(path / "uses").map {
@@ -63,33 +58,34 @@ private struct BuildingType: Sendable {
 
   func compute(_ context: YearContext) -> Lanes {
     let area = basis.activity(context[floorArea], context)
-    let change = turnOver(area, context)
-    let areas = classes.indices.map { stock.total(of: $0, context) }
+    let change = stock.turnOver(needed: area, conversion: context[retrofit], context)
     for (index, outputs) in classes.enumerated() {
-      context[outputs.area] = areas[index]
+      context[outputs.area] = stock.total(of: index, context)
       context[outputs.built] = stock.amount(index, age: 0, context)
     }
     context[retrofitted] = change.converted
     context[demolished] = change.retirements
     embodied.compute(change, construction, context)
-    for use in uses { use.compute(areas, context) }
+    for use in uses { use.compute(stock, context) }
     return change.residual
   }
 
-  /// Demolition, retrofit and construction: classes 0 existing, 1 retrofitted, 2… the standards.
-  private func turnOver(_ area: Lanes, _ context: YearContext) -> CohortStock.Change {
-    let none = [Lanes](repeating: .zero, count: classes.count)
-    if context.isBase {
-      var shares = none
-      shares[0] = .all(1)
-      let growth = [Lanes](repeating: context[pastGrowth], count: classes.count)
-      return stock.begin(total: area, shares: shares, pastGrowth: growth, context)
+  /// Classes 0 existing, 1 retrofitted, 2… the standards.
+  private static func stock(
+    _ compiler: inout BlueprintCompiler, _ path: ParameterPath, _ construction: [ParameterIndex]
+  ) -> CohortStock {
+    let demolition = compiler.parameter(path / "early-demolition")
+    let growth = compiler.parameter(path / "past-growth")
+    func member(
+      _ ofStock: CohortStock.Part, _ ofAdditions: CohortStock.Part, _ leaving: ParameterIndex?
+    ) -> CohortStock.Class {
+      CohortStock.Class(
+        ofStock: ofStock, ofAdditions: ofAdditions, earlyRetirement: leaving, pastGrowth: growth)
     }
-    var retirement = none
-    retirement[0] = context[earlyDemolition]
-    return stock.advance(
-      needed: area, shares: [.zero, .zero] + construction.map { context[$0] },
-      earlyRetirement: retirement, conversion: context[retrofit], context)
+    let standards = construction.map { member(.none, .share($0), nil) }
+    return CohortStock(
+      &compiler, Lifetime(&compiler, path),
+      classes: [member(.all, .none, demolition), member(.none, .none, nil)] + standards)
   }
 }
 
@@ -138,9 +134,11 @@ private struct EndUse: Sendable {
     }
   }
 
-  func compute(_ areas: [Lanes], _ context: YearContext) {
+  func compute(_ stock: CohortStock, _ context: YearContext) {
     var useful = Lanes.zero
-    for (area, need) in zip(areas, needs) { useful += area * context[need] }
+    for (kind, need) in needs.enumerated() {
+      useful += stock.total(of: kind, context) * context[need]
+    }
     useful *= context[service]
     for supply in equipment {
       let delivered = useful * context[supply.share]

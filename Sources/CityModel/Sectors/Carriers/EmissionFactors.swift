@@ -1,62 +1,77 @@
 /// Where the emission factors of every carrier of the file stand among the parameters.
 struct FactorSources: Sendable {
+  /// The parameters of one carrier in one use.
   private struct Rows {
     let carbonContent: ParameterIndex
     let fossilShare: ParameterIndex
-    let oxidation: [ParameterIndex]
-    let methane: [ParameterIndex]
-    let nitrousOxide: [ParameterIndex]
-    /// By use, then by pollutant of the scenario; none where it gives no factor.
-    let pollutants: [[ParameterIndex?]]
+    let oxidation: ParameterIndex
+    let methane: ParameterIndex
+    let nitrousOxide: ParameterIndex
+  }
+  /// The factor of a pollutant that the scenario gives for a carrier in a use.
+  private struct PollutantFactor {
+    let number: Int
+    let carrier: Int
+    let use: Carriers.Use
+    let factor: ParameterIndex
   }
 
+  /// By carrier, then by use.
   private let rows: [Rows]
+  private let pollutants: [PollutantFactor]
+  /// How many carriers the file declares.
+  let count: Int
   /// How many pollutants the scenario has an account of.
   let pollutantCount: Int
 
   init(_ compiler: inout BlueprintCompiler) {
     var rows: [Rows] = []
+    var factors: [PollutantFactor] = []
     let pollutants = compiler.pollutants
-    pollutantCount = pollutants.count
-    for id in compiler.members("carriers") {
-      let path = ParameterPath("carriers") / id
-      func byUse(_ key: String, _ compiler: inout BlueprintCompiler) -> [ParameterIndex] {
-        let general = compiler.parameter(path / key)
-        return Carriers.Use.allCases.map {
-          compiler.optionalParameter(path / "uses" / $0.rawValue / key) ?? general
+    let carriers = compiler.members("carriers")
+    for (carrier, id) in carriers.enumerated() {
+      for use in Carriers.Use.allCases {
+        rows.append(Self.rows(&compiler, ParameterPath("carriers") / id, use))
+        for (number, pollutant) in pollutants.enumerated() {
+          if let factor = compiler.pollutantFactor(pollutant, of: id, in: use) {
+            factors.append(
+              PollutantFactor(number: number, carrier: carrier, use: use, factor: factor))
+          }
         }
       }
-      rows.append(
-        Rows(
-          carbonContent: compiler.parameter(path / "carbon-content"),
-          fossilShare: compiler.parameter(path / "fossil-share"),
-          oxidation: byUse("oxidation", &compiler), methane: byUse("methane", &compiler),
-          nitrousOxide: byUse("nitrous-oxide", &compiler),
-          pollutants: Carriers.Use.allCases.map { use in
-            pollutants.map { compiler.pollutantFactor($0, of: id, in: use) }
-          }))
     }
-    self.rows = rows
+    (self.rows, self.pollutants) = (rows, factors)
+    (count, pollutantCount) = (carriers.count, pollutants.count)
   }
 
-  /// How many carriers the file declares.
-  var count: Int { rows.count }
+  private static func rows(
+    _ compiler: inout BlueprintCompiler, _ path: ParameterPath, _ use: Carriers.Use
+  ) -> Rows {
+    func inUse(_ key: String, _ compiler: inout BlueprintCompiler) -> ParameterIndex {
+      let general = compiler.parameter(path / key)
+      return compiler.optionalParameter(path / "uses" / use.rawValue / key) ?? general
+    }
+    return Rows(
+      carbonContent: compiler.parameter(path / "carbon-content"),
+      fossilShare: compiler.parameter(path / "fossil-share"),
+      oxidation: inUse("oxidation", &compiler), methane: inUse("methane", &compiler),
+      nitrousOxide: inUse("nitrous-oxide", &compiler))
+  }
 
   /// Computes the factors of a year from its parameters.
   func update(_ table: FactorTable, from parameters: LaneBuffer) {
-    for (carrier, rows) in rows.enumerated() {
-      for use in Carriers.Use.allCases {
+    for carrier in 0..<count {
+      for (place, use) in Carriers.Use.allCases.enumerated() {
+        let rows = rows[carrier * Carriers.Use.allCases.count + place]
         table[carrier, use] = FactorTable.Factors(
-          carbonDioxide: parameters[rows.carbonContent.row]
-            * parameters[rows.oxidation[use.index].row],
+          carbonDioxide: parameters[rows.carbonContent.row] * parameters[rows.oxidation.row],
           fossilShare: parameters[rows.fossilShare.row],
-          methane: parameters[rows.methane[use.index].row],
-          nitrousOxide: parameters[rows.nitrousOxide[use.index].row])
-        for (number, factor) in rows.pollutants[use.index].enumerated() {
-          table.setPollutant(
-            number, carrier, use, factor.map { parameters[$0.row] } ?? .zero)
-        }
+          methane: parameters[rows.methane.row], nitrousOxide: parameters[rows.nitrousOxide.row])
       }
+    }
+    for pollutant in pollutants {
+      table.setPollutant(
+        pollutant.number, pollutant.carrier, pollutant.use, parameters[pollutant.factor.row])
     }
   }
 }

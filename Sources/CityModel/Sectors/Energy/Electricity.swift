@@ -87,16 +87,15 @@ struct Electricity: Sendable {
     let sent = users / (1 - context[loss])
     let demand = sent + context[exports]
 
-    var offers: [PowerPlant.Operation] = []
-    for plant in unsteered { offers.append(plant.fullYear(&storage, context)) }
-    let bought = contracts.map { context.value($0.volume, or: 0) }
-    let unsteeredSupply =
-      offers.reduce(fromHeatPlants) { $0 + $1.net } + bought.reduce(.zero, +)
+    var room = storage
+    var unsteeredSupply = fromHeatPlants
+    for plant in unsteered { unsteeredSupply += plant.fullYear(&room, context).net }
+    for contract in contracts { unsteeredSupply += context.value(contract.volume, or: 0) }
     let used = demand.divided(by: unsteeredSupply).atMost(.all(1))
     context[curtailed] = unsteeredSupply * (1 - used)
     var production = fromHeatPlants * used
-    for (plant, offer) in zip(unsteered, offers) {
-      production += plant.record(offer.scaled(by: used), context)
+    for plant in unsteered {
+      production += plant.record(plant.fullYear(&storage, context).scaled(by: used), context)
     }
     var rest = (demand - unsteeredSupply).atLeast(.zero)
     for plant in dispatchable {
@@ -105,10 +104,11 @@ struct Electricity: Sendable {
       rest = (rest - net).atLeast(.zero)
     }
     var imported = Lanes.zero
-    for (contract, volume) in zip(contracts, bought) {
-      imported += contract.record(contract.volume == nil ? rest : volume * used, context)
+    for contract in contracts {
+      let volume = contract.volume.map { context[$0] * used }
+      imported += contract.record(volume ?? rest, context)
     }
-    contracts.last.map { balancing in
+    if let balancing = contracts.last {
       for contract in contracts { contract.account(grid: balancing, context) }
     }
     return Result(

@@ -47,6 +47,8 @@ private struct Planting: Sendable {
   private let rate: ParameterIndex
   private let shape: ParameterIndex
   private let planted: Int
+  /// Where B(a) stands in the state.
+  private let held: Int
 
   init?(_ compiler: inout BlueprintCompiler, _ path: ParameterPath) {
     guard compiler.has(path / "area") else { return nil }
@@ -55,20 +57,23 @@ private struct Planting: Sendable {
     rate = compiler.parameter(path / "growth-rate")
     shape = compiler.parameter(path / "growth-shape")
     planted = compiler.state(compiler.scenario.years.count)
+    held = compiler.state(compiler.scenario.years.count)
   }
 
   /// What all plantings since the base year take up in the year [kt].
   func uptake(_ context: YearContext) -> Lanes {
-    context.state[planted + context.year] = context[area]
+    let (state, year) = (context.state, context.year)
+    state[planted + year] = context[area]
+    state[held + year] = heldAt(age: year, context)
     var total = Lanes.zero
-    for age in (0...context.year).dropFirst() {
-      let growth = held(at: age, context) - held(at: age - 1, context)
-      total += context.state[planted + context.year - age] * growth
+    for age in (0...year).dropFirst() {
+      total += state[planted + year - age] * (state[held + age] - state[held + age - 1])
     }
     return total
   }
 
-  private func held(at age: Int, _ context: YearContext) -> Lanes {
+  /// B(a) [kt/km²]; its parameters are the same in all years.
+  private func heldAt(age: Int, _ context: YearContext) -> Lanes {
     let grown = 1 - exp(-context[rate] * Double(age))
     return context[atMaturity] * pow(grown, context[shape])
   }

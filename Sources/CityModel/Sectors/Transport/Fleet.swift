@@ -14,9 +14,9 @@ struct Fleet: Sendable {
   private let load: ParameterIndex
   private let distance: ParameterIndex
   private let decline: ParameterIndex
-  private let baseShares: [ParameterIndex]
-  private let sales: [ParameterIndex]
   private let stock: CohortStock
+  /// Where f(a) of the year stands in the state.
+  private let weights: Int
   private let technologies: [VehicleTechnology]
 
   init(
@@ -28,58 +28,58 @@ struct Fleet: Sendable {
     size = FleetSize(&compiler, path, drivers)
     distance = compiler.parameter(path / "distance")
     decline = compiler.parameter(path / "distance-decline")
-    baseShares = ids.map { compiler.parameter(path / "stock" / $0) }
-    sales = ids.map { compiler.parameter(path / "sales" / $0) }
-    let stock = CohortStock(
-      &compiler, owner: path, classCount: ids.count, lifetime: Lifetime(&compiler, path))
+    let stock = Self.stock(&compiler, path, ids)
     self.stock = stock
-    let fleetGrowth = compiler.parameter(path / "past-growth")
+    weights = compiler.state(stock.lastAge + 1)
     var uses: [String: EnergyUse] = [:]
     technologies = ids.map {
       VehicleTechnology(
-        &compiler, path / "technologies" / $0, source: source, slots: stock.slotCount,
-        fleetGrowth: fleetGrowth, uses: &uses)
+        &compiler, path / "technologies" / $0, source: source, stock: stock, uses: &uses)
     }
+  }
+
+  private static func stock(
+    _ compiler: inout BlueprintCompiler, _ path: ParameterPath, _ ids: [String]
+  ) -> CohortStock {
+    let fleetGrowth = compiler.parameter(path / "past-growth")
+    let classes = ids.map { id in
+      let technology = path / "technologies" / id
+      return CohortStock.Class(
+        ofStock: .share(compiler.parameter(path / "stock" / id)),
+        ofAdditions: .share(compiler.parameter(path / "sales" / id)),
+        earlyRetirement: compiler.parameter(technology / "early-retirement"),
+        pastGrowth: compiler.optionalParameter(technology / "past-growth") ?? fleetGrowth)
+    }
+    return CohortStock(&compiler, Lifetime(&compiler, path), classes: classes)
   }
 
   /// Turns the fleet over and uses its energy; gives what it moved and the stock residual.
   func compute(wanted: Lanes, _ context: YearContext) -> (moved: Lanes, residual: Lanes) {
     let distance = context[distance]
     let needed = size.vehicles(wanted: wanted, perVehicle: context[load] * distance, context)
-    let change = turnOver(needed, context)
-    let weights = ageWeights(context)
+    let change = stock.turnOver(needed: needed, context)
+    weighAges(context)
     var running = Lanes.zero
-    for kind in technologies.indices {
-      for age in stock.ages { running += stock.amount(kind, age: age, context) * weights[age] }
+    for (kind, technology) in technologies.enumerated() {
+      technology.recordIntensities(stock, context)
+      for age in stock.ages {
+        running += stock.amount(kind, age: age, context) * context.state[weights + age]
+      }
     }
     let distancePerWeight = (distance * change.total).divided(by: running)
     for (kind, technology) in technologies.enumerated() {
-      technology.useEnergy(stock, kind, weights, distancePerWeight, context)
+      technology.useEnergy(stock, kind, weights: weights, distancePerWeight, context)
     }
     return (change.total * distance * context[load], change.residual)
   }
 
-  private func turnOver(_ needed: Lanes, _ context: YearContext) -> CohortStock.Change {
-    for (kind, technology) in technologies.enumerated() {
-      technology.recordIntensities(stock, kind, context)
-    }
-    guard !context.isBase else {
-      return stock.begin(
-        total: needed, shares: baseShares.map { context[$0] },
-        pastGrowth: technologies.map { context[$0.pastGrowth] }, context)
-    }
-    return stock.advance(
-      needed: needed, shares: sales.map { context[$0] },
-      earlyRetirement: technologies.map { context[$0.earlyRetirement] }, context)
-  }
-
   /// f(a) for each age.
-  private func ageWeights(_ context: YearContext) -> [Lanes] {
+  private func weighAges(_ context: YearContext) {
     let stays = 1 - context[decline]
     var weight = Lanes.all(1)
-    return stock.ages.map { _ in
-      defer { weight *= stays }
-      return weight
+    for age in stock.ages {
+      context.state[weights + age] = weight
+      weight *= stays
     }
   }
 }

@@ -7,8 +7,6 @@ struct VehicleTechnology: Sendable {
     /// Where the intensities by year of sale stand in the state.
     let intensities: Int
   }
-  let pastGrowth: ParameterIndex
-  let earlyRetirement: ParameterIndex
   private let pastImprovement: ParameterIndex
   private let drives: [Drive]
   private let vehicles: OutputIndex
@@ -16,10 +14,8 @@ struct VehicleTechnology: Sendable {
 
   init(
     _ compiler: inout BlueprintCompiler, _ path: ParameterPath, source: EmissionSource,
-    slots: Int, fleetGrowth: ParameterIndex, uses: inout [String: EnergyUse]
+    stock: CohortStock, uses: inout [String: EnergyUse]
   ) {
-    pastGrowth = compiler.optionalParameter(path / "past-growth") ?? fleetGrowth
-    earlyRetirement = compiler.parameter(path / "early-retirement")
     pastImprovement = compiler.parameter(path / "past-improvement")
     vehicles = compiler.output(.vehicles, source.item, path.last)
     sales = compiler.output(.vehicleSales, source.item, path.last)
@@ -35,36 +31,47 @@ struct VehicleTechnology: Sendable {
         Drive(
           intensity: compiler.parameter(path / "energy" / carrier),
           share: compiler.optionalParameter(path / "distance-share" / carrier), use: use,
-          intensities: compiler.state(slots)))
+          intensities: compiler.state(stock.slotCount)))
     }
     self.drives = drives
   }
 
   /// Notes what vehicles sold this year use, and in the base year what the older ones do.
-  func recordIntensities(_ stock: CohortStock, _ kind: Int, _ context: YearContext) {
+  func recordIntensities(_ stock: CohortStock, _ context: YearContext) {
+    let older = 1 + context[pastImprovement]
     for drive in drives {
-      let now = context[drive.intensity]
-      context.state[drive.intensities + stock.vintage(age: 0, in: context)] = now
+      var intensity = context[drive.intensity]
+      let now = drive.intensities + stock.vintage(age: 0, in: context)
+      context.state[now] = intensity
       guard context.isBase else { continue }
       for age in stock.ages.dropFirst() {
-        context.state[drive.intensities + stock.vintage(age: age, in: context)] =
-          now * pow(1 + context[pastImprovement], .all(Double(age)))
+        intensity *= older
+        context.state[now - age] = intensity
       }
     }
   }
 
   /// Uses the energy of the technology's vehicles, each as far as its age makes it run.
+  ///
+  /// - Parameters:
+  ///   - stock: The fleet.
+  ///   - kind: The technology's place in it.
+  ///   - weights: Where f(a) of the year stands in the state.
+  ///   - distancePerWeight: The distance of a vehicle of weight 1.
+  ///   - context: The year.
   func useEnergy(
-    _ stock: CohortStock, _ kind: Int, _ weights: [Lanes], _ distancePerWeight: Lanes,
+    _ stock: CohortStock, _ kind: Int, weights: Int, _ distancePerWeight: Lanes,
     _ context: YearContext
   ) {
     context[vehicles] = stock.total(of: kind, context)
     context[sales] = stock.amount(kind, age: 0, context)
+    let state = context.state
     for drive in drives {
+      let now = drive.intensities + stock.vintage(age: 0, in: context)
       var energy = Lanes.zero
       for age in stock.ages {
-        let intensity = context.state[drive.intensities + stock.vintage(age: age, in: context)]
-        energy += stock.amount(kind, age: age, context) * weights[age] * intensity
+        energy +=
+          stock.amount(kind, age: age, context) * state[weights + age] * state[now - age]
       }
       context.use(drive.use, energy * distancePerWeight * context.value(drive.share, or: 1))
     }

@@ -7,12 +7,14 @@
 /// ```
 ///
 /// No other way to draw the same energy with that power is cheaper for any supply whose marginal
-/// cost rises.
+/// cost rises. What it costs is counted by the greatest P of the year, the power that must be under
+/// control.
 struct DemandResponse: Sendable {
   private let load: Int
   private let share: ParameterIndex
   private let fewestHours: ParameterIndex
   private let shape: Int
+  private let movablePower: OutputIndex
   /// Its series in a record of the hours: what it moves into an hour.
   let series: Int
 
@@ -24,6 +26,8 @@ struct DemandResponse: Sendable {
     share = compiler.parameter(path / "share")
     fewestHours = compiler.parameter(path / "hours")
     shape = shapes[load]
+    let item = compiler.item(path, .energy, .demandResponse)
+    movablePower = compiler.output(.movablePower, item)
     self.series = series
   }
 
@@ -33,6 +37,7 @@ struct DemandResponse: Sendable {
       context[share] * hours.loads[load] / RepresentativeDays.petajoulesPerGigawatt
     guard any(movable .> .zero) else { return }
     let shape = days.shapes[shape]
+    let fewest = context[fewestHours]
     for day in days.weights.indices {
       let net = NetLoadOfDay(net: hours.net, hours: days.hours(of: day))
       if let recorder = hours.recorder {
@@ -43,7 +48,9 @@ struct DemandResponse: Sendable {
         net.net[hour] -= movable * shape[hour]
         energy += movable * shape[hour]
       }
-      net.draw(energy, power: energy / context[fewestHours])
+      let power = energy / fewest
+      context[movablePower] = context[movablePower].atLeast(power)
+      net.draw(energy, power: power)
       if let recorder = hours.recorder {
         for hour in net.hours { recorder[series, hour] += net.net[hour] }
       }

@@ -76,6 +76,8 @@ extension Energy {
         "efficiency",
         ParameterDeclaration(
           Text("electricity given back per electricity taken in", "往返效率"), Reading("1", 0.05...1))),
+      .cost(per: "kW", output: "GJ"),
+      .cost(per: "kWh", isKept: false, key: "energy-cost"),
     ])
 
   private static let demandResponse = GroupDeclaration(
@@ -92,5 +94,6 @@ extension Energy {
             "hours in which the movable load of a day can be drawn at the least: limits its power",
             "日可转移负荷最少须用几小时取用（决定功率上限）"),
           Reading("h", 1...24))),
+      .cost(per: "kW"),
     ])
 }

@@ -80,7 +80,12 @@ struct YearOfHours {
   }
 
   /// The part of a yearly energy of this shape that was used.
-  func used(_ shape: Int) -> Lanes { 1 - hours.cut[shape] }
+  ///
+  /// Where all of it was cut back, what the sum over the hours leaves of 1 is rounding, and none.
+  func used(_ shape: Int) -> Lanes {
+    let part = 1 - hours.cut[shape]
+    return part.replacing(with: Lanes.zero, where: part .< 1e-13)
+  }
 
   /// The energy of the load, hour by hour [PJ].
   var energyOfLoad: Lanes {

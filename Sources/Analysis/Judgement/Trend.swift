@@ -1,0 +1,29 @@
+/// Whether a series rises or falls with time, and by how much a year.
+public struct Trend: Sendable, Hashable {
+  /// The probability from which on a trend is no longer told from chance.
+  public static let significance = 0.05
+
+  /// Whether there is a trend.
+  public let test: MannKendall
+  /// How steep it is, in the unit of the values per year; 0 for a single observation.
+  public let slope: Double
+
+  /// Examines observations.
+  ///
+  /// - Parameter observations: Finite values, their years increasing; none has no trend.
+  public init?(_ observations: [YearValue]) {
+    guard let test = MannKendall(observations.map(\.value)) else { return nil }
+    self.test = test
+    slope = senSlope(observations) ?? 0
+  }
+
+  /// Whether the series falls: at p ≤ 0.05, with a falling slope.
+  public var isFalling: Bool {
+    test.probability <= Self.significance && test.score < 0 && slope < 0
+  }
+
+  /// Whether the series rises: at p ≤ 0.05, with a rising slope.
+  public var isRising: Bool {
+    test.probability <= Self.significance && test.score > 0 && slope > 0
+  }
+}

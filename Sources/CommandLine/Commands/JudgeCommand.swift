@@ -1,0 +1,104 @@
+import Analysis
+import ArgumentParser
+import Diagnostics
+import Reporting
+import ScenarioFiles
+
+/// `carbonpeak judge CSV`: whether observed series have peaked, by every rule with its numbers.
+struct JudgeCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "judge",
+      abstract: say(
+        "Judge whether observed emissions have peaked, by every rule with its numbers.",
+        "判断观测到的排放是否已达峰：逐条规则并列出数值。"),
+      discussion: say(
+        "The table has a column of years and columns of values, rows of several series below each other, or the years in its header. Without --output everything goes to standard output.",
+        "表格可为：一列年份加若干数值列；多个序列上下排列；或年份在表头。不给 --output 时结果输出到标准输出。"))
+  }
+
+  @Argument(
+    help: help("A table of observed values.", "观测值表格。"),
+    completion: .file(extensions: ["csv"]))
+  var file: String
+
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "The column of the years (default: year, 年 or 年份, else the first).",
+        "年份列（默认：year、年或年份，否则第一列）。"), valueName: say("column", "列")))
+  var year: String?
+
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "A column of values, or a row where the years are in the header (repeatable; default: all that hold numbers).",
+        "数值列；年份在表头时为行名（可重复；默认：所有含数值的列）。"),
+      valueName: say("column", "列")))
+  var value: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      say("The unit of the values, shown beside them.", "数值的单位，显示在数值旁。"),
+      valueName: say("unit", "单位")))
+  var unit: String?
+
+  @Option(
+    help: help("The folder for judgement.csv.", "judgement.csv 的文件夹。"), completion: .directory)
+  var output: String?
+
+  @Flag(
+    help: help(
+      "CSV for Excel: byte-order mark and CRLF.", "面向 Excel 的 CSV：字节顺序标记与 CRLF 换行。"))
+  var excel = false
+
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    if output?.isEmpty == true {
+      throw ValidationError(say("--output needs a folder.", "--output 需要一个文件夹。"))
+    }
+    if excel, output == nil {
+      throw ValidationError(
+        say("--excel needs --output: it shapes the file.", "--excel 需与 --output 同用。"))
+    }
+  }
+
+  func run() throws {
+    let table = ObservedTable(path: file, columns: .init(year: year, values: value))
+    try refuse(table)
+    let series = try table.series.map { series in
+      let observations = series.points.map { YearValue(year: $0.year, value: $0.value) }
+      return JudgedSeries(name: series.name, judgement: try Judgement(observations))
+    }
+    let report = JudgementReport(series, unit: unit)
+    let files = try write(report)
+    guard !common.quiet else { return }
+    if common.json {
+      Console.say(String(decoding: report.record(files: files), as: UTF8.self))
+    } else {
+      Console.say(report.text(common.language, width: Console.width, files: files))
+    }
+  }
+
+  /// Shows what is wrong with the table and ends the command; nothing is written then.
+  private func refuse(_ table: ObservedTable) throws {
+    guard table.diagnostics.hasErrors else { return }
+    Console.complain(
+      table.diagnostics.rendered(
+        language: common.language, sources: table.text.map { [$0] } ?? [],
+        isColoured: Console.coloursErrors))
+    let isMissing = table.diagnostics.all.contains { $0.code == .noSuchFile }
+    throw (isMissing ? ExitStatus.noSuchFile : .badScenario).code
+  }
+
+  private func write(_ report: JudgementReport) throws -> [String] {
+    guard let output else { return [] }
+    do throws(WriteError) {
+      return try ResultFolder(output).write([report.file(excel ? .excel : .plain)])
+    } catch {
+      Console.complain("carbonpeak: " + error.text(common.language))
+      throw ExitStatus.cannotWrite.code
+    }
+  }
+}

@@ -1,0 +1,193 @@
+import Analysis
+import Diagnostics
+
+/// A judgement in words.
+struct JudgementWords {
+  private let judgement: Judgement
+  private let unit: String
+
+  init(_ judgement: Judgement, unit: String?) {
+    self.judgement = judgement
+    self.unit = unit.map { " " + terminalSafe($0) } ?? ""
+  }
+
+  /// The verdict with what it rests on, without a final stop.
+  var finding: Text {
+    let word = verdict
+    let highest = judgement.maximum
+    let top = amount(highest.value)
+    if highest.year == judgement.last.year {
+      return Text(
+        "\(word.english); highest in \(highest.year), the last year, at \(top)",
+        "\(word.chinese)；最后一年\(highest.year)年最高，为 \(top)")
+    }
+    let since = trendSince
+    return Text(
+      "\(word.english); highest in \(highest.year) at \(top), \(lower.english); \(since.english)",
+      "\(word.chinese)；\(highest.year)年最高，为 \(top)，\(lower.chinese)；\(since.chinese)")
+  }
+
+  /// All numbers and rules, a line each.
+  func lines(_ language: Language) -> [String] {
+    let figures = [
+      observations, runnerUp, plateau, whole, after,
+      maxima(judgement.earlierMaxima, "earlier", "此前"),
+      maxima(judgement.laterMaxima, "later", "此后"),
+    ].compactMap { $0?(language) }
+    let rules = JudgementRule.allCases.map { rule in
+      let (text, found) = (rule.text, found(by: rule))
+      let mark = holds(rule) ? "✓" : "✗"
+      return Text(
+        "\(mark) \(text.english): \(found.english)", "\(mark) \(text.chinese)：\(found.chinese)")(
+          language)
+    }
+    return figures + rules
+  }
+
+  // MARK: - The sentence
+
+  /// The verdict, and how many rules hold.
+  ///
+  /// Where the highest year is past, that no peak is shown is not that there was none.
+  private var verdict: Text {
+    let isOpen = judgement.verdict == .notPeaked && judgement.yearsSinceMaximum > 0
+    let word = isOpen ? Text("not shown to have peaked", "尚不能认定达峰") : judgement.verdict.text
+    let (all, held) = (JudgementRule.allCases.count, JudgementRule.allCases.count(where: holds))
+    return Text(
+      "\(word.english) (\(held) of \(all) rules hold)", "\(word.chinese)（\(all)条规则中\(held)条成立）")
+  }
+
+  private func holds(_ rule: JudgementRule) -> Bool { judgement.holds(rule) }
+
+  /// How the last year stands to the highest.
+  private var lower: Text {
+    let last = judgement.last
+    if judgement.yearsSinceMaximum == 0 {
+      return Text("and as high in \(last.year)", "\(last.year)年同样高")
+    }
+    guard let drop = judgement.drop else {
+      return Text("\(amount(last.value)) in \(last.year)", "\(last.year)年为 \(amount(last.value))")
+    }
+    return Text("\(percent(drop)) % lower in \(last.year)", "\(last.year)年低 \(percent(drop))%")
+  }
+
+  private var trendSince: Text {
+    guard let trend = judgement.trendAfter else { return Text("", "") }
+    let (count, p) = (trend.test.count, probability(trend))
+    let steep = readableText(abs(trend.slope)) + unit
+    if trend.isFalling {
+      return Text("falling since by \(steep) a year (\(p))", "此后每年下降 \(steep)（\(p)）")
+    }
+    if trend.isRising {
+      return Text("rising since by \(steep) a year (\(p))", "此后每年上升 \(steep)（\(p)）")
+    }
+    if count < Judgement.fewestObservations {
+      let years = count == 1 ? "year" : "years"
+      return Text(
+        "\(count) \(years) since, too few to tell a trend", "此后仅\(count)年，不足以判断趋势")
+    }
+    return Text("no clear trend since (\(p))", "此后无显著趋势（\(p)）")
+  }
+
+  // MARK: - The numbers
+
+  private var span: String { "\(judgement.first.year)–\(judgement.last.year)" }
+
+  private var observations: Text? {
+    let years = Set(judgement.observations.map(\.year))
+    let missing = (judgement.first.year...judgement.last.year).filter { !years.contains($0) }
+    let list = missing.prefix(6).map(String.init).joined(separator: ", ")
+    let more = missing.count > 6 ? ", …" : ""
+    let gaps =
+      missing.isEmpty ? Text("", "") : Text("; none for \(list)\(more)", "；缺 \(list)\(more)")
+    return Text(
+      "observations: \(years.count), \(span)\(gaps.english)",
+      "观测：\(years.count) 个，\(span)年\(gaps.chinese)")
+  }
+
+  private var runnerUp: Text? {
+    guard let second = judgement.runnerUp else { return nil }
+    let value = amount(second.value)
+    let margin = judgement.margin.map { percent($0) }
+    return Text(
+      "next highest: \(second.year) at \(value)"
+        + (margin.map { "; the highest is \($0) % above it" } ?? ""),
+      "次高：\(second.year)年，\(value)" + (margin.map { "；最高年比它高 \($0)%" } ?? ""))
+  }
+
+  private var plateau: Text? {
+    let years = judgement.plateau
+    guard years.count > 1 else {
+      return Text("within 1 % of it: no other year", "与最高值相差1%以内：无其他年份")
+    }
+    let span = "\(years.lowerBound)–\(years.upperBound)"
+    return Text("within 1 % of it: \(span)", "与最高值相差1%以内：\(span)年")
+  }
+
+  private var whole: Text? {
+    let found = figures(judgement.trend)
+    return Text("trend \(span): \(found.english)", "\(span)年趋势：\(found.chinese)")
+  }
+
+  private var after: Text? {
+    judgement.trendAfter.map {
+      Text(
+        "trend after \(judgement.maximum.year): \(figures($0).english)",
+        "\(judgement.maximum.year)年之后趋势：\(figures($0).chinese)")
+    }
+  }
+
+  private func maxima(_ years: [YearValue], _ english: String, _ chinese: String) -> Text? {
+    guard !years.isEmpty else { return nil }
+    let shown = years.map { "\($0.year) (\(readableText($0.value)))" }
+    return Text(
+      "\(english) local maxima: \(shown.joined(separator: ", "))",
+      "\(chinese)局部峰值：\(shown.joined(separator: "、"))")
+  }
+
+  /// What a rule found, in numbers.
+  private func found(by rule: JudgementRule) -> Text {
+    let since = judgement.yearsSinceMaximum
+    let years = Text("\(since) \(since == 1 ? "year" : "years")", "\(since)年")
+    switch rule {
+    case .fiveYears: return years
+    case .tenPercentFiveYears:
+      let drop = judgement.drop.map { percent($0) + " %" } ?? "–"
+      return Text(
+        "\(years.english), \(drop)", "\(years.chinese)，\(drop.replacing(" ", with: ""))")
+    case .trend:
+      guard let trend = judgement.trendAfter else {
+        return Text("no year after it", "此后没有观测")
+      }
+      return Text(
+        "\(probability(trend)), \(slope(trend)) a year",
+        "\(probability(trend))，每年 \(slope(trend))")
+    case .plateau:
+      let count = judgement.plateau.count
+      return Text("\(count) \(count == 1 ? "year" : "years")", "\(count)年")
+    }
+  }
+
+  private func figures(_ trend: Trend) -> Text {
+    let test = trend.test
+    let score = "S = \(test.score < 0 ? "−" : "")\(abs(test.score))"
+    let numbers = [score, "z = \(readableText(test.z))", probability(trend)]
+    let isExact = test.exactProbability != nil
+    return Text(
+      "\(numbers.joined(separator: ", "))\(isExact ? " (exact)" : ""); \(slope(trend)) a year",
+      "\(numbers.joined(separator: "，"))\(isExact ? "（精确）" : "")；每年 \(slope(trend))")
+  }
+
+  private func slope(_ trend: Trend) -> String {
+    "\(trend.slope > 0 ? "+" : "")\(readableText(trend.slope))\(unit)"
+  }
+
+  private func probability(_ trend: Trend) -> String {
+    let p = trend.test.probability
+    return p < 1e-4 ? "p < 0.0001" : "p = \(readableText(p, digits: 2))"
+  }
+
+  private func percent(_ share: Double) -> String { readableText(100 * share) }
+
+  private func amount(_ value: Double) -> String { readableText(value) + unit }
+}

@@ -1,0 +1,264 @@
+public import Diagnostics
+
+/// Observed series read from a table that planners keep, by themselves or for a city.
+public struct ObservedTable: Sendable {
+  /// One series.
+  public struct Series: Hashable, Sendable {
+    /// What the table calls it: its column, its row, or what its rows have in common.
+    public let name: String
+    /// Its values, in the order of the table; each year once.
+    public let points: [CSVTable.Point]
+  }
+
+  /// Which columns are read; what is not named is found.
+  public struct Columns: Sendable {
+    /// The column of the years.
+    public var year: String?
+    /// The columns of the values, or the names of rows where the years stand in the header.
+    public var values: [String]
+
+    /// Names columns; see the properties of the same names.
+    public init(year: String? = nil, values: [String] = []) {
+      (self.year, self.values) = (year, values)
+    }
+  }
+
+  /// The series, none of them empty; none at all where there is an error.
+  public let series: [Series]
+  /// Everything found wrong.
+  public let diagnostics: DiagnosticCollection
+  /// The text of the file, for showing the lines diagnostics speak of; none if it cannot be read.
+  public let text: SourceText?
+
+  /// Reads a table of observed values.
+  ///
+  /// Three forms are known:
+  /// - a column of years (`--year`, else one called year, 年 or 年份, else the first) and columns of
+  ///   values: those named, else all that hold a number. Each is a series.
+  /// - the same with rows of several series one below the other: where a year comes twice, the
+  ///   columns of words tell the series apart, as many from the left as are needed.
+  /// - years in the header, as in the IAMC format: each row is a series, named by the words in which
+  ///   the rows differ; `values` names rows by any of their words.
+  ///
+  /// Years may stand in any order. An empty cell is a year without a value; every other cell that is
+  /// no number is a fault.
+  ///
+  /// - Parameters:
+  ///   - path: The file as the user names it.
+  ///   - columns: What to read of it.
+  public init(path: String, columns: Columns = Columns()) {
+    var diagnostics = DiagnosticCollection()
+    var files = FileSet(scenarioPath: path, policy: .allowOutside, limits: ReadingLimits())
+    var found: [Series] = []
+    do throws(Diagnostic) {
+      let file = try files.readScenario(at: path)
+      if let table = CSVTable.read(file.text, into: &diagnostics) {
+        found = table.observedSeries(columns, into: &diagnostics)
+        if found.isEmpty, !diagnostics.hasErrors { diagnostics.add(table.withoutValues) }
+      }
+    } catch {
+      diagnostics.add(error)
+    }
+    series = diagnostics.hasErrors ? [] : found
+    self.diagnostics = diagnostics
+    text = files.sources.first
+  }
+}
+
+extension CSVTable {
+  fileprivate func observedSeries(
+    _ columns: ObservedTable.Columns, into diagnostics: inout DiagnosticCollection
+  ) -> [ObservedTable.Series] {
+    let yearColumns = header.indices.filter { header[$0].isYear }
+    if columns.year == nil, yearColumns.count > 1, !header[yearColumn].isNameOfYears {
+      return RowSeries(self, years: yearColumns).read(columns.values, into: &diagnostics)
+    }
+    return ColumnSeries(self, columns, into: &diagnostics)?.read(into: &diagnostics) ?? []
+  }
+
+  /// That there is nothing to read.
+  fileprivate var withoutValues: Diagnostic {
+    fault(.csvMissingRow, Text("the table holds no values", "表格中没有数值"))
+  }
+
+  /// A fault of the table as a whole, told at its header.
+  fileprivate func fault(
+    _ code: DiagnosticCode, _ message: Text, suggestion: Text? = nil
+  ) -> Diagnostic {
+    header[0].error(code, message, suggestion: suggestion)
+  }
+}
+
+extension CSVTable.Cell {
+  /// Whether the cell holds four digits.
+  fileprivate var isYear: Bool {
+    text.utf8.count == 4 && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+  }
+
+  /// Whether a column under this name is known to hold years.
+  fileprivate var isNameOfYears: Bool { ["year", "年", "年份"].contains(text.lowercased()) }
+
+  /// Whether the cell holds a number.
+  fileprivate var isNumber: Bool {
+    var ignored = DiagnosticCollection()
+    return readNumber(self, into: &ignored) != nil
+  }
+}
+
+/// A table with the years in a column.
+private struct ColumnSeries {
+  private let table: CSVTable
+  private let year: Int
+  private let values: [Int]
+
+  /// Finds the columns; nothing if one that is named does not exist, or none holds a number.
+  init?(
+    _ table: CSVTable, _ columns: ObservedTable.Columns,
+    into diagnostics: inout DiagnosticCollection
+  ) {
+    self.table = table
+    var isComplete = true
+    func index(of name: String) -> Int? {
+      if let index = table.header.firstIndex(where: { $0.text == name }) { return index }
+      let place = table.header[0]
+      diagnostics.add(table.unknownColumn(name, at: place.location, length: place.length))
+      isComplete = false
+      return nil
+    }
+    let year = columns.year.map { index(of: $0) ?? 0 } ?? table.yearColumn
+    self.year = year
+    let named = columns.values.compactMap { index(of: $0) }
+    values =
+      columns.values.isEmpty
+      ? table.header.indices.filter { column in
+        column != year && table.rows.contains { $0[column].isNumber }
+      } : named
+    guard isComplete else { return nil }
+    guard !values.isEmpty else {
+      diagnostics.add(
+        table.fault(
+          .csvUnknownColumn, Text("no column holds numbers beside the years", "除年份外没有数值列"),
+          suggestion: Text("name the columns: --year, --value", "请用 --year、--value 指定列")))
+      return nil
+    }
+  }
+
+  /// The columns of words, by which rows of several series can be told apart.
+  private var labels: [Int] {
+    table.header.indices.filter { column in
+      column != year && !values.contains(column)
+        && !table.rows.contains { $0[column].isNumber }
+        && table.rows.contains { !$0[column].text.isEmpty }
+    }
+  }
+
+  func read(into diagnostics: inout DiagnosticCollection) -> [ObservedTable.Series] {
+    for column in values where table.rows.allSatisfy({ $0[column].text.isEmpty }) {
+      diagnostics.add(
+        table.header[column].error(
+          .csvMissingRow, Text("this column holds no values", "此列没有数值")))
+    }
+    let used = table.rows.filter { row in values.contains { !row[$0].text.isEmpty } }
+    let candidates = (0...labels.count).map { groups(of: used, by: Array(labels.prefix($0))) }
+    let telling = candidates.first { $0.allSatisfy { repeatedYear(in: $0.rows) == nil } }
+    let found = telling ?? candidates[0]
+    for group in found {
+      guard let cell = repeatedYear(in: group.rows) else { continue }
+      diagnostics.add(
+        cell.error(
+          .decreasingYears,
+          Text("the year \(cell.text) stands twice", "年份 \(cell.text) 重复出现"),
+          suggestion: Text(
+            "write each year once, or add a column that names the series",
+            "每个年份只写一次，或增加一列注明所属序列")))
+    }
+    return found.flatMap { group in series(of: group, into: &diagnostics) }
+  }
+
+  private typealias Group = (words: [String], rows: [[CSVTable.Cell]])
+
+  private func groups(of rows: [[CSVTable.Cell]], by columns: [Int]) -> [Group] {
+    var places: [[String]: Int] = [:]
+    var groups: [Group] = []
+    for row in rows {
+      let words = columns.map { row[$0].text }
+      let place = places[words] ?? groups.count
+      if place == groups.count { groups.append((words, [])) }
+      places[words] = place
+      groups[place].rows.append(row)
+    }
+    return groups
+  }
+
+  private func repeatedYear(in rows: [[CSVTable.Cell]]) -> CSVTable.Cell? {
+    var seen: Set<String> = []
+    return rows.lazy.map { $0[year] }.first { $0.isYear && !seen.insert($0.text).inserted }
+  }
+
+  private func series(
+    of group: Group, into diagnostics: inout DiagnosticCollection
+  ) -> [ObservedTable.Series] {
+    values.compactMap { column in
+      let words = group.words.filter { !$0.isEmpty }
+      let name = values.count > 1 || words.isEmpty ? words + [table.header[column].text] : words
+      let points = group.rows.compactMap { row in
+        row[column].text.isEmpty
+          ? nil : point(year: row[year], value: row[column], into: &diagnostics)
+      }
+      return points.isEmpty
+        ? nil : ObservedTable.Series(name: name.joined(separator: " · "), points: points)
+    }
+  }
+}
+
+/// A table with the years in its header.
+private struct RowSeries {
+  private let table: CSVTable
+  private let years: [Int]
+
+  init(_ table: CSVTable, years: [Int]) { (self.table, self.years) = (table, years) }
+
+  /// The series of all rows, or of those that hold one of some words.
+  func read(
+    _ wanted: [String], into diagnostics: inout DiagnosticCollection
+  ) -> [ObservedTable.Series] {
+    let words = table.header.indices.filter { !years.contains($0) }
+    for word in wanted where !table.rows.contains(where: { has(word, $0, in: words) }) {
+      diagnostics.add(
+        table.fault(
+          .csvUnknownColumn,
+          Text(
+            "no row of '\(table.path)' is called '\(excerpt(word))'",
+            "'\(table.path)' 中没有名为 '\(excerpt(word))' 的行")))
+    }
+    let rows = table.rows.filter { row in
+      wanted.isEmpty || wanted.contains { has($0, row, in: words) }
+    }
+    let differing = words.filter { column in Set(table.rows.map { $0[column].text }).count > 1 }
+    return rows.compactMap { row in
+      let points = years.compactMap { column in
+        row[column].text.isEmpty
+          ? nil : point(year: table.header[column], value: row[column], into: &diagnostics)
+      }
+      let name = (differing.isEmpty ? words : differing).map { row[$0].text }
+        .filter { !$0.isEmpty }.joined(separator: " · ")
+      return points.isEmpty ? nil : ObservedTable.Series(name: name, points: points)
+    }
+  }
+
+  private func has(_ word: String, _ row: [CSVTable.Cell], in columns: [Int]) -> Bool {
+    columns.contains { row[$0].text == word }
+  }
+}
+
+private func point(
+  year: CSVTable.Cell, value: CSVTable.Cell, into diagnostics: inout DiagnosticCollection
+) -> CSVTable.Point? {
+  let (calendarYear, number) = (
+    readYear(year, into: &diagnostics), readNumber(value, into: &diagnostics)
+  )
+  guard let calendarYear, let number else { return nil }
+  return CSVTable.Point(
+    year: calendarYear, value: number, location: value.location, length: value.length,
+    yearLocation: year.location)
+}

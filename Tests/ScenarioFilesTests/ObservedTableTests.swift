@@ -1,0 +1,94 @@
+import Diagnostics
+import Foundation
+import Testing
+
+@testable import ScenarioFiles
+
+@Suite struct `Reading observed series` {
+  private func read(
+    _ text: String, year: String? = nil, values: [String] = []
+  ) throws -> ObservedTable {
+    let folder = try TemporaryFolder(["o.csv": text])
+    return ObservedTable(path: folder / "o.csv", columns: .init(year: year, values: values))
+  }
+
+  /// `name: year=value …` of each series.
+  private func shown(_ table: ObservedTable) -> [String] {
+    table.series.map { series in
+      "\(series.name): "
+        + series.points.map { "\($0.year)=\($0.value)" }.joined(separator: " ")
+    }
+  }
+
+  @Test func `every column that holds a number is a series, words are none`() throws {
+    let table = try read("年份,甲,备注,乙\n2010,1,x,\n2011,,y,4\n2012,3,z,5\n")
+    #expect(shown(table) == ["甲: 2010=1.0 2012=3.0", "乙: 2011=4.0 2012=5.0"])
+  }
+
+  @Test func `columns that are named are read in that order, and no others`() throws {
+    let text = "a,t,b,c\n1,2010,2,3\n4,2011,5,6\n"
+    let table = try read(text, year: "t", values: ["c", "a"])
+    #expect(shown(table) == ["c: 2010=3.0 2011=6.0", "a: 2010=1.0 2011=4.0"])
+  }
+
+  @Test func `rows below each other are told apart by their words, no more than are needed`() throws
+  {
+    let table = try read("城市,来源,年份,排放\n甲,A,2010,1\n甲,B,2011,2\n乙,A,2010,3\n")
+    #expect(shown(table) == ["甲: 2010=1.0 2011=2.0", "乙: 2010=3.0"])
+    let both = try read("城市,来源,年份,排放,能源\n甲,A,2010,1,9\n甲,B,2010,2,8\n")
+    #expect(
+      shown(both) == [
+        "甲 · A · 排放: 2010=1.0", "甲 · A · 能源: 2010=9.0", "甲 · B · 排放: 2010=2.0",
+        "甲 · B · 能源: 2010=8.0",
+      ])
+  }
+
+  @Test func `years in the header make a series of each row, named by what differs`() throws {
+    let text = "Model,Region,Variable,2010,2011\nm,甲,Emissions|CO2,1,\nm,乙,Emissions|CO2,3,4\n"
+    #expect(shown(try read(text)) == ["甲: 2010=1.0", "乙: 2010=3.0 2011=4.0"])
+    #expect(shown(try read(text, values: ["乙"])) == ["乙: 2010=3.0 2011=4.0"])
+    #expect(try read(text, values: ["Emissions|CO2"]).series.count == 2)
+  }
+
+  @Test func `a byte-order mark, carriage returns and falling years do not matter`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Data([0xEF, 0xBB, 0xBF] + "年,值\r\n2011,2\r\n2010,1\r\n".utf8), to: "o.csv")
+    #expect(shown(ObservedTable(path: folder / "o.csv")) == ["值: 2011=2.0 2010=1.0"])
+  }
+
+  @Test(arguments: [
+    ("年,值\n2010,1️⃣12O\n2011,2\n", "malformed-number"),
+    ("年,值\n2010,1\n1️⃣2010,2\n", "decreasing-years"),
+    ("城市,年,值\n甲,2010,1\n甲,1️⃣2010,2\n乙,2010,3\n", "decreasing-years"),
+    ("年,值\n1️⃣2010年,1\n", "csv-bad-year"), ("1️⃣年;值\n2010;1\n", "csv-separator"),
+    ("1️⃣year,v\n2010,\n", "csv-unknown-column"), ("x,2010,2011\n甲,1,1️⃣n/a\n", "malformed-number"),
+    ("1️⃣x,2010,2011\n甲,,\n", "csv-missing-row"),
+  ])
+  func `what cannot be read is one error at its place, and nothing is read`(
+    marked: String, code: String
+  ) throws {
+    let marked = MarkedText(marked)
+    let table = try read(marked.text)
+    #expect(table.diagnostics.summaries == marked.places.map { "\($0) \(code)" })
+    #expect(table.series.isEmpty)
+  }
+
+  @Test func `a column or row that is named and not there is an error`() throws {
+    let column = try read("year,emissions\n2010,1\n", values: ["emisions"])
+    #expect(column.diagnostics.summaries == ["1:1 csv-unknown-column"])
+    #expect(column.diagnostics.all.first?.suggestion?.english == "did you mean 'emissions'?")
+    let year = try read("year,emissions\n2010,1\n", year: "t")
+    #expect(year.diagnostics.summaries == ["1:1 csv-unknown-column"])
+    let row = try read("x,2010,2011\n甲,1,2\n", values: ["乙"])
+    #expect(row.diagnostics.summaries == ["1:1 csv-unknown-column"])
+    let empty = try read("year,a,b\n2010,1,\n", values: ["b"])
+    #expect(empty.diagnostics.summaries == ["1:8 csv-missing-row"])
+  }
+
+  @Test func `a missing file and a file in GBK are errors`() throws {
+    let folder = try TemporaryFolder()
+    #expect(ObservedTable(path: folder / "x.csv").diagnostics.summaries == ["0:0 no-such-file"])
+    try folder.write(.init([0xC4, 0xEA, 0x2C, 0xD6, 0xB5, 0x0A]), to: "gbk.csv")  // 年,值
+    #expect(ObservedTable(path: folder / "gbk.csv").diagnostics.summaries == ["0:0 not-utf-8"])
+  }
+}

@@ -1,0 +1,48 @@
+import CityModel
+import Foundation
+import ScenarioFiles
+import Testing
+
+/// A scenario file that comes with carbonpeak, found when the tests run.
+struct BundledFile: CustomTestStringConvertible, Sendable {
+  /// The path below `Scenarios`.
+  let name: String
+  private let path: String
+
+  var testDescription: String { name }
+
+  /// Whether it is the path of a city, not of a template, with today's policies.
+  var isReferenceOfCity: Bool {
+    !name.hasPrefix("templates/") && name.hasSuffix("/reference.yaml")
+  }
+
+  /// Every scenario of every city and template, in the order of their names.
+  static func all() throws -> [BundledFile] {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "Scenarios")
+    return try FileManager.default.subpathsOfDirectory(atPath: root.path)
+      .filter { $0.hasSuffix(".yaml") && !$0.hasPrefix("library/") }.sorted()
+      .map { BundledFile(name: $0, path: root.appending(path: $0).path) }
+  }
+
+  /// Reads the file.
+  ///
+  /// - Parameter overrides: Values that replace those of the file, each as `path=value`.
+  /// - Returns: The scenario.
+  /// - Throws: `Unreadable` if the file is at fault.
+  func read(with overrides: [String] = []) throws -> Scenario {
+    var options = ReadingOptions()
+    options.overrides = overrides
+    let reading = readScenario(path: path, options: options)
+    guard let scenario = reading.scenario else {
+      throw Unreadable(name: name, faults: reading.diagnostics.rendered(sources: reading.texts))
+    }
+    return scenario
+  }
+
+  /// A bundled file that cannot be read.
+  struct Unreadable: Error {
+    let name: String
+    let faults: String
+  }
+}
