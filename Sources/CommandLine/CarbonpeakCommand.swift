@@ -11,8 +11,9 @@ public struct CarbonpeakCommand: AsyncParsableCommand {
         "When a city's emissions peak, and what moves the peak.", "城市碳排放何时达峰，什么决定达峰。"),
       version: Version.current,
       subcommands: [
-        NewCommand.self, CheckCommand.self, RunCommand.self, UncertaintyCommand.self,
-        SensitivityCommand.self, JudgeCommand.self,
+        NewCommand.self, CheckCommand.self, RunCommand.self, JudgeCommand.self,
+        CompareCommand.self, AttributeCommand.self, UncertaintyCommand.self,
+        SensitivityCommand.self,
       ])
   }
 

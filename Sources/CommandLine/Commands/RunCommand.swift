@@ -55,7 +55,7 @@ struct RunCommand: ParsableCommand {
   func run() throws {
     let scenarios = try ReadScenarios(files, reading, common)
     try refuseTwins(scenarios)
-    let outcomes = try scenarios.scenarios.map { try compute($0) }
+    let outcomes = try scenarios.scenarios.map { try RunOutcome(CheckedRun($0, common).trajectory) }
     for outcome in outcomes { warn(outcome) }
     var summaries: [RunSummaryParts] = []
     for (outcome, result) in zip(outcomes, scenarios.results) {
@@ -89,34 +89,6 @@ struct RunCommand: ParsableCommand {
       }
       places[place] = path
     }
-  }
-
-  /// Runs a scenario and makes sure that every law holds before anyone sees a number.
-  private func compute(_ scenario: Scenario) throws -> RunOutcome {
-    let trajectory = Trajectory(Blueprint(scenario))
-    if let fault = trajectory.fault { throw Refusal.of(fault, scenario, common.language) }
-    var faults = trajectory.brokenLaws.map {
-      Text(
-        "the law '\($0.law.rawValue)' is off by \($0.residual)",
-        "守恒关系“\($0.law.rawValue)”偏差 \($0.residual)")
-    }
-    faults += trajectory.impossibleRows.prefix(10).map { row in
-      let item = trajectory.blueprint.items[row.item].path
-      return Text(
-        "an impossible value: \(row.kind.rawValue) of \(item) \(row.part)",
-        "出现不可能的数值：\(item) \(row.part) 的 \(row.kind.rawValue)")
-    }
-    guard faults.isEmpty else {
-      let name = "\(scenario.city.id)/\(scenario.identity.id)"
-      for fault in faults {
-        Console.complain(
-          Text(
-            "carbonpeak: \(name): \(fault.english); please report this",
-            "carbonpeak：\(name)：\(fault.chinese)；请反馈此问题")(common.language))
-      }
-      throw ExitStatus.defect.code
-    }
-    return try RunOutcome(trajectory)
   }
 
   /// That costs are not whole, and where the parts that have none are named.
