@@ -12,7 +12,8 @@ public struct CarbonpeakCommand: AsyncParsableCommand {
       version: Version.current,
       subcommands: [
         NewCommand.self, CheckCommand.self, RunCommand.self, JudgeCommand.self,
-        CompareCommand.self, AttributeCommand.self,
+        CompareCommand.self, AttributeCommand.self, UncertaintyCommand.self,
+        SensitivityCommand.self,
       ])
   }
 
