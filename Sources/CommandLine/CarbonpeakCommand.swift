@@ -12,8 +12,9 @@ public struct CarbonpeakCommand: ParsableCommand {
         "When a city's emissions peak, and what moves the peak.", "城市碳排放何时达峰，什么决定达峰。"),
       version: Version.current,
       subcommands: [
-        NewCommand.self, CheckCommand.self, RunCommand.self, JudgeCommand.self, SweepCommand.self,
-        MergeCommand.self, UncertaintyCommand.self, SensitivityCommand.self,
+        NewCommand.self, CheckCommand.self, RunCommand.self, JudgeCommand.self,
+        CompareCommand.self, AttributeCommand.self, SweepCommand.self, MergeCommand.self,
+        UncertaintyCommand.self, SensitivityCommand.self,
       ])
   }
 

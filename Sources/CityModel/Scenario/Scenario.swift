@@ -159,6 +159,8 @@ public enum Gas: String, CaseIterable, Sendable {
   case ch4 = "CH4"
   /// Nitrous oxide.
   case n2o = "N2O"
+  /// Hydrofluorocarbons, perfluorocarbons, SF₆ and NF₃, given as CO₂ equivalent.
+  case fluorinated = "F-gases"
 }
 
 /// Global warming potentials over 100 years.

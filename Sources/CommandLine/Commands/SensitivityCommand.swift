@@ -42,14 +42,8 @@ struct SensitivityCommand: AsyncParsableCommand {
       "sobol 方法的取点方式：sobol（最多 20 项输入）、lhs 或 random。"))
   var design: SampleDesign.Kind?
 
-  @Option(help: help("The folder for results.", "结果文件夹。"), completion: .directory)
-  var output = "Output"
-
-  @Flag(
-    help: help("CSV for Excel: byte-order mark and CRLF.", "面向 Excel 的 CSV：字节顺序标记与 CRLF 换行。"))
-  var excel = false
-
   @OptionGroup var ensemble: EnsembleOptions
+  @OptionGroup var writing: WritingArguments
   @OptionGroup var reading: ReadingArguments
   @OptionGroup var common: CommonOptions
 
@@ -57,22 +51,19 @@ struct SensitivityCommand: AsyncParsableCommand {
     if let samples, samples < 1 {
       throw ValidationError(say("--samples needs at least 1.", "--samples 至少为 1。"))
     }
-    if output.isEmpty {
-      throw ValidationError(say("--output needs a folder.", "--output 需要一个文件夹。"))
-    }
   }
 
   func run() async throws {
     let read = try ReadScenarios([file], reading, common)
     guard let scenario = read.scenarios.first else { return }
     do {
-      let base = try StudyBase(scenario, common.language).outcome
-      let result = try await study(base.trajectory.blueprint)
+      let base = try CheckedRun(scenario, common).trajectory
+      let result = try await study(base.blueprint)
       if let fault = result.firstFault {
         StudyFault(scenario, common.language).warn(of: result.faults, of: result.runs, fault)
       }
-      let folder = ResultFolder("\(output)/\(scenario.city.id)/\(scenario.identity.id)")
-      let files = try folder.write([result.file(style: excel ? .excel : .plain)])
+      let folder = ResultFolder("\(writing.output)/\(scenario.city.id)/\(scenario.identity.id)")
+      let files = try folder.write([result.file(style: writing.style)])
       guard !common.quiet else { return }
       Console.say(
         common.json

@@ -5,21 +5,6 @@ import Diagnostics
 import Reporting
 import ScenarioFiles
 
-/// The run of a scenario as it is, on which a study of its variants stands.
-struct StudyBase {
-  /// The run and what was found of it.
-  let outcome: RunOutcome
-
-  /// Runs a scenario.
-  ///
-  /// - Throws: An exit status, when it has no results; the reason is told.
-  init(_ scenario: Scenario, _ language: Language) throws {
-    let trajectory = Trajectory(Blueprint(scenario))
-    if let fault = trajectory.fault { throw Refusal.of(fault, scenario, language) }
-    outcome = try RunOutcome(trajectory)
-  }
-}
-
 /// Tells why the variants of a scenario could not be studied.
 struct StudyFault {
   private let name: String

@@ -73,13 +73,7 @@ struct SweepCommand: AsyncParsableCommand {
   @Flag(help: help("Go on with a sweep that broke off.", "继续中断的 sweep。"))
   var resume = false
 
-  @Option(help: help("The folder for results.", "结果文件夹。"), completion: .directory)
-  var output = "Output"
-
-  @Flag(
-    help: help("CSV for Excel: byte-order mark and CRLF.", "面向 Excel 的 CSV：字节顺序标记与 CRLF 换行。"))
-  var excel = false
-
+  @OptionGroup var writing: WritingArguments
   @OptionGroup var ensemble: EnsembleOptions
   @OptionGroup var reading: ReadingArguments
   @OptionGroup var common: CommonOptions
@@ -88,7 +82,6 @@ struct SweepCommand: AsyncParsableCommand {
     func require(_ condition: Bool, _ english: String, _ chinese: String) throws {
       if !condition { throw ValidationError(say(english, chinese)) }
     }
-    try require(!output.isEmpty, "--output needs a folder.", "--output 需要一个文件夹。")
     try require(
       !axes.isEmpty,
       "Nothing is varied: give --vary, as --vary levers.electric-cars.level=0:1:0.25.",
@@ -120,8 +113,8 @@ struct SweepCommand: AsyncParsableCommand {
       let ranking = try ranking(among: study.columns)
       let order = SweepOrder(
         study, scenario, context, seed: design == .grid ? nil : ensemble.seed, shard: shard,
-        ranking: ranking, style: excel ? .excel : .plain)
-      let folder = ResultFolder("\(output)/\(scenario.city.id)/\(scenario.identity.id)")
+        ranking: ranking, style: writing.style)
+      let folder = ResultFolder("\(writing.output)/\(scenario.city.id)/\(scenario.identity.id)")
       try await SweepRun(order, folder, common, jobs: ensemble.workers, resumes: resume).run()
     } catch {
       throw SweepRefusal(common.language, filter: filter).told(error)
@@ -155,8 +148,11 @@ struct SweepCommand: AsyncParsableCommand {
 
   /// The options that change what is computed or written, for the record.
   private var options: [(name: String, value: String)] {
-    [(trajectories, "trajectories"), (excel, "excel"), (reading.allowOutside, "allow-outside")]
-      .filter(\.0).map { ($0.1, "true") } + (keep.map { [("keep", $0)] } ?? [])
+    [
+      (trajectories, "trajectories"), (writing.excel, "excel"),
+      (reading.allowOutside, "allow-outside"),
+    ]
+    .filter(\.0).map { ($0.1, "true") } + (keep.map { [("keep", $0)] } ?? [])
   }
 }
 

@@ -38,14 +38,8 @@ struct UncertaintyCommand: AsyncParsableCommand {
       "把每个样本写入 samples.csv 和 sample-trajectories.csv。"))
   var trajectories = false
 
-  @Option(help: help("The folder for results.", "结果文件夹。"), completion: .directory)
-  var output = "Output"
-
-  @Flag(
-    help: help("CSV for Excel: byte-order mark and CRLF.", "面向 Excel 的 CSV：字节顺序标记与 CRLF 换行。"))
-  var excel = false
-
   @OptionGroup var ensemble: EnsembleOptions
+  @OptionGroup var writing: WritingArguments
   @OptionGroup var reading: ReadingArguments
   @OptionGroup var common: CommonOptions
 
@@ -53,18 +47,15 @@ struct UncertaintyCommand: AsyncParsableCommand {
     if samples < 1 {
       throw ValidationError(say("--samples needs at least 1.", "--samples 至少为 1。"))
     }
-    if output.isEmpty {
-      throw ValidationError(say("--output needs a folder.", "--output 需要一个文件夹。"))
-    }
   }
 
   func run() async throws {
     let read = try ReadScenarios([file], reading, common)
     guard let scenario = read.scenarios.first, let result = read.results.first else { return }
-    let folder = ResultFolder("\(output)/\(scenario.city.id)/\(scenario.identity.id)")
-    let style: CSVStyle = excel ? .excel : .plain
+    let folder = ResultFolder("\(writing.output)/\(scenario.city.id)/\(scenario.identity.id)")
+    let style = writing.style
     do {
-      let central = try StudyBase(scenario, common.language).outcome
+      let central = try RunOutcome(CheckedRun(scenario, common).trajectory)
       let sample = try UncertainSample(
         central.trajectory.blueprint, kind: design, count: samples, seed: ensemble.seed,
         replicates: max(1, min(16, samples / 64)))

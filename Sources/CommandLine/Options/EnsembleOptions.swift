@@ -1,10 +1,10 @@
 public import ArgumentParser
-import Glibc
 public import Solvers
 
 /// Options of commands that run many variants.
 struct EnsembleOptions: ParsableArguments {
   @Option(
+    name: .shortAndLong,
     help: help(
       "Workers that compute at the same time (default: one per processor).", "并行计算的任务数（默认每个处理器一个）。")
   )
@@ -21,7 +21,7 @@ struct EnsembleOptions: ParsableArguments {
   }
 
   /// The number of workers.
-  var workers: Int { jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+  var workers: Int { jobs ?? Console.cores }
 }
 
 extension SampleDesign.Kind: ExpressibleByArgument {}

@@ -36,8 +36,8 @@ public struct SobolSequence: Sendable {
   ///
   /// - Parameters:
   ///   - dimensions: The coordinates of a point, 1 to 40.
-  ///   - count: The number of points, 1 to 2³⁰. The time to read the direction numbers grows with it
-  ///     (some 0.1 s for a million points).
+  ///   - count: The number of points, 1 to 2³⁰. The time to read the direction numbers
+  ///     grows with it: GSL steps through them all.
   /// - Throws: ``SamplingError/tooManyDimensions(asked:most:)``,
   ///   ``SamplingError/tooManyPoints(asked:most:)``, ``SamplingError/notPositive(name:value:)``.
   public init(dimensions: Int, count: Int) throws(SamplingError) {
@@ -61,12 +61,13 @@ public struct SobolSequence: Sendable {
 
   /// Reads the direction numbers of a sequence that gives its points one after the other.
   init(dimensions: Int, count: Int, next: () -> [Double]) {
+    func bits(_ point: [Double]) -> [UInt64] { point.map { UInt64($0 * 0x1p30) } }
     var last = [UInt64](repeating: 0, count: dimensions)
     var directions: [[UInt64]] = []
     for index in 1..<max(count, 1) {
-      let point = next().map { UInt64($0 * 0x1p30) }
-      if index & (index - 1) == 0 { directions.append(zip(point, last).map { $0 ^ $1 }) }
-      last = point
+      let point = next()
+      if index & (index - 1) == 0 { directions.append(zip(bits(point), last).map { $0 ^ $1 }) }
+      if index & (index + 1) == 0 { last = bits(point) }
     }
     (self.dimensions, self.count, self.directions) = (dimensions, count, directions)
   }
