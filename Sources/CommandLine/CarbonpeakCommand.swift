@@ -1,6 +1,5 @@
 public import ArgumentParser
 import Diagnostics
-import Glibc
 
 /// The program: a command with one subcommand for each thing it does.
 public struct CarbonpeakCommand: ParsableCommand {
@@ -47,7 +46,7 @@ public struct CarbonpeakCommand: ParsableCommand {
         end(error)
       }
     }
-    while true { pause() }
+    Interruption.receive()
   }
 
   /// Ends the program with the status of an error.

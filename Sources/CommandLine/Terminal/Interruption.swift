@@ -20,6 +20,18 @@ enum Interruption {
     signal(SIGXFSZ, SIG_IGN)
   }
 
+  /// Waits for signals on this thread until the process ends.
+  ///
+  /// Threads that compute are closed to signals, and so may be the process that started this one,
+  /// which hands that down.
+  static func receive() -> Never {
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    for number in [SIGINT, SIGTERM] { sigaddset(&signals, number) }
+    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
+    while true { pause() }
+  }
+
   /// Whether the process was asked to end.
   static var isRequested: Bool { isWanted.load(ordering: .relaxed) }
 
