@@ -1,5 +1,3 @@
-import Quantities
-
 /// The axes along which the variants of a scenario differ, compiled.
 ///
 /// A variant is one value for each axis. What no axis names is as in the scenario.
@@ -58,7 +56,7 @@ public struct VariantSpace: Sendable {
         dates.append(Date(axis: place, lever: try Self.place(of: id, in: levers), isEnd: false))
       case .by(let id):
         let lever = try Self.place(of: id, in: levers)
-        guard levers[lever].ramp.shape != .step else { throw .stepHasNoEnd(lever: id) }
+        guard levers[lever].ramp.hasEnd else { throw .stepHasNoEnd(lever: id) }
         dates.append(Date(axis: place, lever: lever, isEnd: true))
       case .parameter(let path, let change):
         guard let row = rows[path] else { throw .unknownParameter(path) }

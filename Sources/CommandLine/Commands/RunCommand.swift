@@ -6,7 +6,7 @@ import Reporting
 import ScenarioFiles
 
 /// `carbonpeak run FILE…`: one run per file.
-struct RunCommand: ParsableCommand {
+struct RunCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "run",
@@ -43,6 +43,12 @@ struct RunCommand: ParsableCommand {
       "写出 hourly-年份.csv：逐时调度情景某年的各时刻。"))
   var hourly: Int?
 
+  @Flag(
+    help: help(
+      "Write peak-levers.csv: the smallest change of each lever alone that moves the peak.",
+      "写出 peak-levers.csv：单独调整各项措施使达峰年份移动的最小变化。"))
+  var peakLevers = false
+
   @OptionGroup var reading: ReadingArguments
   @OptionGroup var common: CommonOptions
 
@@ -52,14 +58,14 @@ struct RunCommand: ParsableCommand {
     }
   }
 
-  func run() throws {
+  func run() async throws {
     let scenarios = try ReadScenarios(files, reading, common)
     try refuseTwins(scenarios)
     let outcomes = try scenarios.scenarios.map { try RunOutcome(CheckedRun($0, common).trajectory) }
     for outcome in outcomes { warn(outcome) }
     var summaries: [RunSummaryParts] = []
     for (outcome, result) in zip(outcomes, scenarios.results) {
-      let paths = try write(outcome, result.reading, result.diagnostics)
+      let paths = try await write(outcome, result.reading, result.diagnostics)
       summaries.append(RunSummaryParts(outcome: outcome, files: paths))
     }
     show(summaries)
@@ -137,9 +143,16 @@ struct RunCommand: ParsableCommand {
     return [detail.file(style: excel ? .excel : .plain)]
   }
 
+  /// The smallest changes that move the peak, if they are asked for.
+  private func peakLeverFile(_ outcome: RunOutcome) async throws -> [ResultFile] {
+    guard peakLevers else { return [] }
+    let moves = try await PeakMove.smallest(of: outcome.trajectory.blueprint, jobs: Console.cores)
+    return [.peakLevers(moves, style: excel ? .excel : .plain)]
+  }
+
   private func write(
     _ outcome: RunOutcome, _ result: ReadingResult, _ diagnostics: DiagnosticCollection
-  ) throws -> [String] {
+  ) async throws -> [String] {
     let scenario = outcome.trajectory.blueprint.scenario
     let context = RunContext(
       version: Version.current, time: Console.time, changes: reading.overrides,
@@ -149,10 +162,10 @@ struct RunCommand: ParsableCommand {
         "\($0.location): \($0.message(common.language)) [\($0.code.rawValue)]"
       })
     let folder = ResultFolder("\(output)/\(scenario.city.id)/\(scenario.identity.id)")
-    let hours = try hourlyFile(outcome)
+    let asked = try await hourlyFile(outcome) + peakLeverFile(outcome)
     do throws(WriteError) {
       return try folder.write(
-        outcome.files(context, style: excel ? .excel : .plain, shape: long ? .long : .wide) + hours)
+        outcome.files(context, style: excel ? .excel : .plain, shape: long ? .long : .wide) + asked)
     } catch {
       Console.complain("carbonpeak: " + error.text(common.language))
       throw ExitStatus.cannotWrite.code
