@@ -27,7 +27,8 @@ import Testing
 
   private func peakYear(_ arguments: String...) throws -> Int {
     let peaks = try cells(of: "peak.csv", arguments[0], arguments[1])
-    return try #require(Int(try #require(peaks.first?["peak_year"])))
+    let year = try #require(peaks.first?["peak_year"])
+    return try #require(Int(year))
   }
 
   @Test func `each change named moves the peak, and one step less does not`() throws {
