@@ -1,5 +1,6 @@
 import CityModel
 import Diagnostics
+import Glibc
 import Solvers
 
 extension Resolver {
@@ -120,9 +121,9 @@ extension Resolver {
       report(.unknownParameterPath(entry.key, among: known, absent: isAbsent), at: entry.span)
       return nil
     }
-    guard change != .multiply else {
+    guard change != .multiply, change != .grow else {
       return UncertainSubject(
-        axis: .parameter(path, .multiply), name: entry.key, expectations: [.fraction],
+        axis: .parameter(path, change), name: entry.key, expectations: [.fraction],
         parameter: parameter)
     }
     guard
@@ -182,9 +183,10 @@ extension Resolver {
         ? nil : .drawnOutside(subject.name, end, Double(years.lowerBound)...Self.latestYear)
     case .parameter(_, let change):
       subject.parameter.flatMap { parameter in
-        parameter.values.lazy.map { value in
+        parameter.values.enumerated().lazy.map { year, value in
           switch change {
           case .multiply: value * end
+          case .grow: value * pow(end, Double(year))
           case .add: value + end
           case .replace: end
           }
