@@ -38,19 +38,21 @@ public struct Ensemble: Sendable {
     measure: @escaping @Sendable (VariantResult) -> Measure,
     consume: nonisolated(nonsending) (Range<Int>, [Measure]) async throws -> Void
   ) async throws {
-    let chunks = stride(from: range.lowerBound, to: range.upperBound, by: Self.chunk).map {
-      $0..<min($0 + Self.chunk, range.upperBound)
+    let chunkCount = (range.count + Self.chunk - 1) / Self.chunk
+    let chunk = { (place: Int) in
+      let first = range.lowerBound + place * Self.chunk
+      return first..<min(first + Self.chunk, range.upperBound)
     }
-    var idle = (0..<max(1, min(jobs, chunks.count))).map { _ in EnsembleWorker(self) }
+    var idle = (0..<max(1, min(jobs, chunkCount))).map { _ in EnsembleWorker(self) }
     let mostAhead = 2 * idle.count
     try await withThrowingTaskGroup(of: Done<Measure>.self) { group in
       var waiting: [Int: [Measure]] = [:]
       var (started, consumed) = (0, 0)
-      while consumed < chunks.count {
-        while started < min(chunks.count, consumed + mostAhead), let worker = idle.popLast() {
+      while consumed < chunkCount {
+        while started < min(chunkCount, consumed + mostAhead), let worker = idle.popLast() {
           let place = started
           group.addTask {
-            let measures = await worker.run(chunks[place], values: values, measure: measure)
+            let measures = await worker.run(chunk(place), values: values, measure: measure)
             return Done(place: place, measures: measures, worker: worker)
           }
           started += 1
@@ -60,7 +62,7 @@ public struct Ensemble: Sendable {
         waiting[done.place] = done.measures
         while let next = waiting.removeValue(forKey: consumed) {
           try Task.checkCancellation()
-          try await consume(chunks[consumed], next)
+          try await consume(chunk(consumed), next)
           consumed += 1
         }
       }

@@ -38,6 +38,9 @@ struct ReadScenarios {
   /// The scenarios, all of them good.
   var scenarios: [Scenario] { results.compactMap(\.reading.scenario) }
 
+  /// The same, compiled.
+  var blueprints: [Blueprint] { results.compactMap(\.reading.blueprint) }
+
   /// What reading found, and what is odd about the base year, which is computed for it.
   private static func diagnostics(of reading: ReadingResult) -> DiagnosticCollection {
     var all = reading.diagnostics

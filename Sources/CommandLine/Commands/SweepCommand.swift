@@ -102,12 +102,13 @@ struct SweepCommand: AsyncParsableCommand {
 
   func run() async throws {
     let read = try ReadScenarios([file], reading, common, varying: axes)
-    guard let scenario = read.scenarios.first, let result = read.results.first?.reading else {
+    guard let result = read.results.first?.reading, let blueprint = result.blueprint else {
       return
     }
+    let scenario = blueprint.scenario
     let filter = keep.map { SourceText(path: "--keep", text: $0) }
     do {
-      let study = try study(of: scenario, result.axes, filter)
+      let study = try study(of: blueprint, result.axes, filter)
       var context = RunContext(result, read.diagnostics, reading, common.language)
       context.options = options
       let ranking = try ranking(among: study.columns)
@@ -122,7 +123,7 @@ struct SweepCommand: AsyncParsableCommand {
   }
 
   private func study(
-    of scenario: Scenario, _ axes: [AxisValues], _ filter: SourceText?
+    of blueprint: Blueprint, _ axes: [AxisValues], _ filter: SourceText?
   ) throws -> SweepStudy {
     let design =
       if let kind = self.design.sampling {
@@ -130,7 +131,6 @@ struct SweepCommand: AsyncParsableCommand {
       } else {
         try SweepDesign(grid: axes)
       }
-    let blueprint = Blueprint(scenario)
     let columns = SweepStudy.columns(blueprint, design)
     return try SweepStudy(
       blueprint, design, filter: try filter.map { try Filter.parse($0, columns: columns) },

@@ -10,7 +10,7 @@ extension Resolver {
   ///   - scenario: The scenario, which has no faults.
   /// - Returns: The axes that could be read; every fault is reported.
   mutating func resolveAxes(_ texts: [SourceText], of scenario: Scenario) -> [AxisValues] {
-    let blueprint = Blueprint(scenario)
+    guard !texts.isEmpty, let blueprint else { return [] }
     var axes: [AxisValues] = []
     for text in texts {
       guard let written = writtenAxis(text), let values = resolveAxis(written, of: scenario) else {

@@ -38,6 +38,8 @@ public struct ReadingResult: Sendable {
   public let texts: [SourceText]
   /// The sources the files name, in their order.
   public let quotedSources: [QuotedSource]
+  /// The scenario, compiled.
+  public var blueprint: Blueprint?
   /// What a sweep varies, in the order given; empty if there is an error.
   public var axes: [AxisValues] = []
 }
@@ -77,5 +79,6 @@ public func readScenario(
   return ReadingResult(
     scenario: diagnostics.hasErrors ? nil : scenario, diagnostics: diagnostics,
     files: resolver.files.files, texts: resolver.files.sources + overrides.texts + axisTexts,
-    quotedSources: resolver.quotedSources, axes: axes)
+    quotedSources: resolver.quotedSources,
+    blueprint: diagnostics.hasErrors ? nil : resolver.blueprint, axes: axes)
 }
