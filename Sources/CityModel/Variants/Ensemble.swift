@@ -20,7 +20,13 @@ public struct Ensemble: Sendable {
   }
 
   /// The variants that one worker computes at a time.
-  private static let chunk = 256
+  private static let chunkSize = 256
+
+  /// The variants of a chunk.
+  private static func chunk(_ place: Int, of range: Range<Int>) -> Range<Int> {
+    let first = range.lowerBound + place * chunkSize
+    return first..<min(first + chunkSize, range.upperBound)
+  }
 
   /// Runs variants and hands their results on in order.
   ///
@@ -38,11 +44,7 @@ public struct Ensemble: Sendable {
     measure: @escaping @Sendable (VariantResult) -> Measure,
     consume: nonisolated(nonsending) (Range<Int>, [Measure]) async throws -> Void
   ) async throws {
-    let chunkCount = (range.count + Self.chunk - 1) / Self.chunk
-    let chunk = { (place: Int) in
-      let first = range.lowerBound + place * Self.chunk
-      return first..<min(first + Self.chunk, range.upperBound)
-    }
+    let chunkCount = (range.count + Self.chunkSize - 1) / Self.chunkSize
     var idle = (0..<max(1, min(jobs, chunkCount))).map { _ in EnsembleWorker(self) }
     let mostAhead = 2 * idle.count
     try await withThrowingTaskGroup(of: Done<Measure>.self) { group in
@@ -52,7 +54,8 @@ public struct Ensemble: Sendable {
         while started < min(chunkCount, consumed + mostAhead), let worker = idle.popLast() {
           let place = started
           group.addTask {
-            let measures = await worker.run(chunk(place), values: values, measure: measure)
+            let measures = await worker.run(
+              Self.chunk(place, of: range), values: values, measure: measure)
             return Done(place: place, measures: measures, worker: worker)
           }
           started += 1
@@ -62,7 +65,7 @@ public struct Ensemble: Sendable {
         waiting[done.place] = done.measures
         while let next = waiting.removeValue(forKey: consumed) {
           try Task.checkCancellation()
-          try await consume(chunk(consumed), next)
+          try await consume(Self.chunk(consumed, of: range), next)
           consumed += 1
         }
       }
