@@ -51,8 +51,14 @@ let package = Package(
 
     .executableTarget(
       name: "benchmark",
-      dependencies: ["ScenarioFiles", "Analysis", "CityModel"],
-      path: "Tests/Benchmarks", swiftSettings: strict),
+      dependencies: [
+        "Yardstick", "Reporting", "Analysis", "ScenarioFiles", "CityModel", "Diagnostics",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Tests/Benchmarks", exclude: ["Baselines", "Yardstick"], swiftSettings: strict),
+    .target(
+      name: "Yardstick", path: "Tests/Benchmarks/Yardstick",
+      cSettings: [.unsafeFlags(["-O3", "-ffp-contract=off"])]),
 
     .testTarget(name: "ArchitectureTests"),
     .testTarget(name: "SolversTests", dependencies: ["Solvers"]),
