@@ -23,8 +23,6 @@ missing_archives = $(strip $(foreach archive,$(archives),$(if $(call found,$(arc
 static_flags = $(if $(missing_archives),,-Xswiftc -static-executable -Xswiftc -use-ld=lld)
 release_flags = -c release --static-swift-stdlib -Xlinker -s $(static_flags) \
   $(if $(CPU),-Xswiftc -target-cpu -Xswiftc $(CPU))
-# What is written in C, the yardstick of the benchmark, is compiled for the same processor.
-benchmark_flags = $(release_flags) $(if $(CPU),-Xcc -march=$(CPU))
 
 ##@ Use
 .PHONY: demo
@@ -74,8 +72,8 @@ uninstall: ## Remove what `make install` installed
 .PHONY: benchmark
 benchmark: build ## Measure the kernel (ARGS='--quick --compare FILE'; see --help)
 	@echo "Building the benchmark"
-	@swift build -q --product benchmark $(benchmark_flags)
-	@.build/release/benchmark --flags '$(benchmark_flags)' $(ARGS)
+	@$(if $(CPU),YARDSTICK_CPU=$(CPU)) swift build -q --product benchmark $(release_flags)
+	@.build/release/benchmark --flags '$(release_flags)' $(ARGS)
 
 .PHONY: test
 test: ready tests-ready lint python-env ## Check the format, build everything and run all tests

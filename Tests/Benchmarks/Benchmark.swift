@@ -19,7 +19,7 @@ import Glibc
 
   mutating func run() async throws {
     let suites = Suites.all(isQuick: quick).filter { $0.name.contains(only ?? "") }
-    guard !list else { return suites.forEach { print($0.name) } }
+    guard !list else { return print(suites.map(\.name).joined(separator: "\n")) }
     guard !suites.isEmpty else {
       throw ValidationError("Nothing is called '\(only ?? "")'. See --list.")
     }

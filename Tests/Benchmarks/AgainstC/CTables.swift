@@ -9,7 +9,7 @@ final class CTables {
     values = Dictionary(uniqueKeysWithValues: scenario.parameters.map { ($0.path, $0.values) })
   }
 
-  deinit { held.forEach { $0.deallocate() } }
+  deinit { for memory in held { memory.deallocate() } }
 
   /// The base year's value of a parameter; `fallback` where the scenario has none.
   func base(_ path: String, or fallback: Double = .nan) -> Double {

@@ -22,6 +22,7 @@ struct Effort {
   /// - Parameters:
   ///   - times: How often to measure at most; once 3 s are used, no more is begun.
   ///   - work: What to measure.
+  /// - Returns: The least of each time.
   nonisolated(nonsending) static func least(
     of times: Int, _ work: nonisolated(nonsending) () async throws -> Void
   ) async rethrows -> Effort {

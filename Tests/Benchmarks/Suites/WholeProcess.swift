@@ -42,7 +42,7 @@ struct WholeProcess {
       posix_spawn_file_actions_addopen(&actions, stream, "/dev/null", O_WRONLY, 0)
     }
     var words = ([program] + arguments).map { strdup($0) } + [nil]
-    defer { words.forEach { free($0) } }
+    defer { for word in words { free(word) } }
     var process = pid_t()
     var (status, usage) = (Int32(), rusage())
     let start = ContinuousClock.now
