@@ -38,16 +38,13 @@ static inline struct point delivered(const struct year *year, lanes level, lanes
   return sum;
 }
 
-// Where `function(place)` crosses zero, by LevelSearch's method.
-#define CROSSING(root, first, last, function) \
+// Where `function(place)` crosses zero, by LevelSearch's method: from `first` to `last`, with the
+// function's values there.
+#define CROSSING(root, first, value_at_first, last, value_at_last, function) \
   do { \
-    lanes bottom = (first), top = (last), place = bottom; \
+    lanes bottom = (first), top = (last), place; \
+    lanes at_bottom = (value_at_first), at_top = (value_at_last); \
     struct point found; \
-    function; \
-    lanes at_bottom = found.value; \
-    place = top; \
-    function; \
-    lanes at_top = found.value; \
     root = choose(at_bottom >= 0, bottom, top); \
     mask is_found = (at_bottom >= 0) | (at_top <= 0); \
     lanes tolerance = (at_top - at_bottom) * 1e-13, bracket = top - bottom; \
@@ -97,7 +94,7 @@ static void move_load(struct year *year, lanes energy, lanes fewest, int shape) 
     }
     lanes power = sum / fewest;
     range(net, &low, &high);
-    CROSSING(level, low, high + power,
+    CROSSING(level, low, -sum, high + power, power * yardstick_hours - sum,
              found = area(net, yardstick_hours, place, power, 1); found.value -= sum);
     lanes part = divided(sum, area(net, yardstick_hours, level, power, 1).value);
     for (int h = 0; h < yardstick_hours; h++)
@@ -112,28 +109,35 @@ static void store(
   for (int day = 0; day < year->city->days; day++) {
     lanes *net = year->net + day * yardstick_hours, low, high, cut;
     range(net, &low, &high);
-    CROSSING(cut, 0, at_least(high, 0), {
+    high = at_least(high, 0);
+    lanes at_zero = efficiency * area(net, yardstick_hours, 0, power, 1).value -
+        area(net, yardstick_hours, 0, power, 0).value;
+    lanes at_high = efficiency * area(net, yardstick_hours, high * efficiency, power, 1).value;
+    CROSSING(cut, 0, at_zero, high, at_high, {
       struct point given = area(net, yardstick_hours, place, power, 0);
       struct point taken = area(net, yardstick_hours, place * efficiency, power, 1);
       found.value = efficiency * taken.value - given.value;
       found.slope = efficiency * efficiency * taken.slope - given.slope;
     });
-    lanes unlimited = area(net, yardstick_hours, cut, power, 0).value;
-    lanes given = at_most(unlimited, size), fill = cut * efficiency, first = cut;
-    if (any(given < unlimited))
-      CROSSING(cut, first, high, {
+    lanes fill = cut * efficiency, first = cut;
+    lanes above = area(net, yardstick_hours, cut, power, 0).value, unlimited = above;
+    lanes below = area(net, yardstick_hours, fill, power, 1).value, filled = below;
+    lanes given = at_most(unlimited, size), needed = given / efficiency;
+    if (any(given < unlimited)) {
+      CROSSING(cut, first, given - unlimited, high, given, {
         found = area(net, yardstick_hours, place, power, 0);
         found.value = given - found.value;
         found.slope = -found.slope;
       });
-    lanes needed = given / efficiency;
-    if (any(area(net, yardstick_hours, fill, power, 1).value > needed)) {
-      lanes last = fill;
-      CROSSING(fill, at_most(low, last), last,
-               found = area(net, yardstick_hours, place, power, 1); found.value -= needed);
+      above = area(net, yardstick_hours, cut, power, 0).value;
     }
-    lanes fill_part = divided(needed, area(net, yardstick_hours, fill, power, 1).value);
-    lanes cut_part = divided(given, area(net, yardstick_hours, cut, power, 0).value);
+    if (any(below > needed)) {
+      lanes last = fill;
+      CROSSING(fill, at_most(low, last), -needed, last, filled - needed,
+               found = area(net, yardstick_hours, place, power, 1); found.value -= needed);
+      below = area(net, yardstick_hours, fill, power, 1).value;
+    }
+    lanes fill_part = divided(needed, below), cut_part = divided(given, above);
     for (int h = 0; h < yardstick_hours; h++) {
       lanes taken = at_most(at_least(fill - net[h], 0), power) * fill_part;
       lanes back = at_most(at_least(net[h] - cut, 0), power) * cut_part;
@@ -170,7 +174,7 @@ static lanes call(struct year *year, lanes power, lanes energy) {
   mask limited = possible > energy;
   if (any(limited)) {
     lanes root;
-    CROSSING(root, 0, year->peak,
+    CROSSING(root, 0, energy - possible, year->peak, energy,
              found = delivered(year, place, power); found.value = energy - found.value);
     level = choose(limited, root, level);
     part = choose(limited, divided(energy, delivered(year, level, power).value), part);
