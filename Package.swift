@@ -33,7 +33,8 @@ let package = Package(
       name: "CityModel", dependencies: ["Solvers", "Quantities", "Diagnostics"],
       swiftSettings: strict),
     .target(
-      name: "ScenarioFiles", dependencies: ["CYAML", "CityModel", "Quantities", "Diagnostics"],
+      name: "ScenarioFiles",
+      dependencies: ["CYAML", "CityModel", "Solvers", "Quantities", "Diagnostics"],
       swiftSettings: strict),
     .target(
       name: "Analysis", dependencies: ["CityModel", "Solvers", "Diagnostics"],
@@ -41,14 +42,15 @@ let package = Package(
     .target(
       name: "Reporting",
       dependencies: [
-        "Analysis", "CityModel", "Quantities", "Diagnostics",
+        "Analysis", "CityModel", "Solvers", "Quantities", "Diagnostics",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
     .target(
       name: "CommandLine",
       dependencies: [
-        "Reporting", "Analysis", "ScenarioFiles", "CityModel", "Quantities", "Diagnostics",
+        "Reporting", "Analysis", "ScenarioFiles", "CityModel", "Solvers", "Quantities",
+        "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -66,7 +68,7 @@ let package = Package(
       cSettings: [.unsafeFlags(yardstick)]),
 
     .testTarget(name: "ArchitectureTests"),
-    .testTarget(name: "SolversTests", dependencies: ["Solvers"]),
+    .testTarget(name: "SolversTests", dependencies: ["CGSL", "Solvers"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"]),
     .testTarget(
@@ -74,10 +76,11 @@ let package = Package(
       resources: [.copy("Registry")]),
     .testTarget(
       name: "ScenarioFilesTests",
-      dependencies: ["ScenarioFiles", "CityModel", "Quantities", "Diagnostics"]),
-    .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "CityModel"]),
+      dependencies: ["ScenarioFiles", "CityModel", "Solvers", "Quantities", "Diagnostics"]),
+    .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "CityModel", "Solvers"]),
     .testTarget(
-      name: "ReportingTests", dependencies: ["Reporting", "Analysis", "CityModel", "Diagnostics"]),
+      name: "ReportingTests",
+      dependencies: ["Reporting", "Analysis", "CityModel", "Solvers", "Diagnostics"]),
     .testTarget(
       name: "ScenarioTests",
       dependencies: ["Analysis", "ScenarioFiles", "CityModel", "Diagnostics"],

@@ -2,7 +2,7 @@ public import ArgumentParser
 import Diagnostics
 
 /// The program: a command with one subcommand for each thing it does.
-public struct CarbonpeakCommand: ParsableCommand {
+public struct CarbonpeakCommand: AsyncParsableCommand {
   /// The name, the help and the subcommands.
   public static var configuration: CommandConfiguration {
     CommandConfiguration(
@@ -10,14 +10,18 @@ public struct CarbonpeakCommand: ParsableCommand {
       abstract: say(
         "When a city's emissions peak, and what moves the peak.", "城市碳排放何时达峰，什么决定达峰。"),
       version: Version.current,
-      subcommands: [NewCommand.self, CheckCommand.self, RunCommand.self, JudgeCommand.self])
+      subcommands: [
+        NewCommand.self, CheckCommand.self, RunCommand.self, JudgeCommand.self,
+        CompareCommand.self, AttributeCommand.self, UncertaintyCommand.self,
+        SensitivityCommand.self,
+      ])
   }
 
   /// Makes the command; the argument parser needs it.
   public init() {}
 
   /// Runs the program with the arguments of the process and ends it with the right status.
-  public static func start() {
+  public static func start() async {
     let arguments = Array(CommandLine.arguments.dropFirst())
     if let unknown = unknownCommand(in: arguments) {
       Console.complain(unknown(Console.language(arguments: arguments)))
@@ -25,7 +29,11 @@ public struct CarbonpeakCommand: ParsableCommand {
     }
     do {
       var command = try parseAsRoot(arguments)
-      try command.run()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
     } catch {
       exit(withError: known(error) ? error : defect(error))
     }

@@ -14,14 +14,17 @@ enum Doors {
     "Diagnostics": [],
     "Quantities": ["Solvers", "Diagnostics"],
     "CityModel": ["Solvers", "Quantities", "Diagnostics"],
-    "ScenarioFiles": ["CYAML", "CityModel", "Quantities", "Diagnostics", "FoundationEssentials"],
+    "ScenarioFiles": [
+      "CYAML", "CityModel", "Solvers", "Quantities", "Diagnostics", "FoundationEssentials",
+    ],
     "Analysis": ["CityModel", "Solvers", "Diagnostics"],
     "Reporting": [
-      "Analysis", "CityModel", "Quantities", "Diagnostics", "Crypto", "FoundationEssentials",
+      "Analysis", "CityModel", "Solvers", "Quantities", "Diagnostics", "Crypto",
+      "FoundationEssentials",
     ],
     "CommandLine": [
-      "Reporting", "Analysis", "ScenarioFiles", "CityModel", "Quantities", "Diagnostics",
-      "ArgumentParser", "Dispatch", "FoundationEssentials",
+      "Reporting", "Analysis", "ScenarioFiles", "CityModel", "Solvers", "Quantities",
+      "Diagnostics", "ArgumentParser", "Dispatch", "FoundationEssentials",
     ],
     "carbonpeak": ["CommandLine"],
   ]

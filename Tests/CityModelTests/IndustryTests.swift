@@ -95,6 +95,17 @@ import Testing
     expect(Array(run[nitrous[1].index]), is: [20, 16, 0])
   }
 
+  @Test func `fluorinated gases count as CO2e where the account names them`() throws {
+    var city = works(activity: [10])
+    city.set("\(route).process-fluorinated-gases", [0.3, 0.2, 0])
+    city.set("\(route).process-substitution", 1)
+    let counted = try city.run().total(.gross)
+    city.accounting.gases = [.co2, .ch4, .n2o]
+    let without = try city.run()
+    expect(zip(counted, without.total(.gross)).map { $0 - $1 }, is: [3, 2, 0])
+    expect(without.series(.fluorinatedGases, route), is: [3, 2, 0])
+  }
+
   private func capturing() -> CityBuilder {
     var city = works(activity: [10])
     city.set("\(route).process", 0.6)

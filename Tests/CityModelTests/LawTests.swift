@@ -60,6 +60,7 @@ import Testing
       let kinds: [(OutputKind, Double)] = [
         (.carbonDioxide, weights.carbonDioxide), (.fossilMethane, weights.fossilMethane),
         (.biogenicMethane, weights.biogenicMethane), (.nitrousOxide, weights.nitrousOxide),
+        (.fluorinatedGases, weights.fluorinatedGases),
       ]
       let all = kinds.map { kind, weight in sum(run, kind).map { $0 * weight } }
         .reduce(run.years.map { _ in 0 }) { zip($0, $1).map(+) }

@@ -21,6 +21,17 @@ import Testing
     #expect(scenario.isComplete)
   }
 
+  @Test func `years of a series come in order, where both files have them in order`() throws {
+    let scenario = try merged([
+      "a.yaml": "extends: b.yaml\nx: {2030: 3, 2050: 5}\ny: {2030: 3, 2025: 2}\n",
+      "b.yaml": "x: {unit: t, 2020: 1, 2040: 4, shape: step}\ny: {2020: 1, 2040: 4}\n",
+    ])
+    #expect(
+      scenario.root?.shown
+        == "{x: {unit: t, 2020: 1, 2030: 3, shape: step, 2040: 4, 2050: 5}, "
+        + "y: {2020: 1, 2040: 4, 2030: 3, 2025: 2}}")
+  }
+
   @Test func `every value keeps the place in its own file`() throws {
     let folder = try TemporaryFolder([
       "a.yaml": "extends: b.yaml\nx: {q: 9}\n", "b.yaml": "# 基准\nx: {p: 1, q: 2}\n",

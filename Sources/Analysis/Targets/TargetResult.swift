@@ -66,7 +66,7 @@ extension TargetFigures {
 
   /// The year of the peak, if emissions have peaked by the end of the run: of two summits within
   /// the tolerance of each other, the later.
-  private var peakYear: Int? {
+  var peakYear: Int? {
     switch peak.status {
     case .peakedBeforeBaseYear, .peakedByBaseYear, .peaks: peak.year
     case .plateau(_, let last): last < years.upperBound ? peak.year : nil

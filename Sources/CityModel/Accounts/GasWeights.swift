@@ -1,13 +1,14 @@
 /// What a unit of each gas counts in the total.
 ///
 /// ```text
-/// Mt CO₂e = CO₂ [Mt] + CH₄ [kt] · GWP · 10⁻³ + N₂O [kt] · GWP · 10⁻³,   gases of the account only
+/// Mt CO₂e = CO₂ [Mt] + CH₄ [kt] · GWP · 10⁻³ + N₂O [kt] · GWP · 10⁻³ + F-gases [Mt CO₂e],   gases of the account only
 /// ```
 struct GasWeights: Sendable {
   let carbonDioxide: Double
   let fossilMethane: Double
   let biogenicMethane: Double
   let nitrousOxide: Double
+  let fluorinatedGases: Double
 
   init(_ accounting: Accounting) {
     func counts(_ gas: Gas) -> Double { accounting.gases.contains(gas) ? 1 : 0 }
@@ -16,6 +17,7 @@ struct GasWeights: Sendable {
     fossilMethane = counts(.ch4) * potential.fossilMethane * 1e-3
     biogenicMethane = counts(.ch4) * potential.biogenicMethane * 1e-3
     nitrousOxide = counts(.n2o) * potential.nitrousOxide * 1e-3
+    fluorinatedGases = counts(.fluorinated)
   }
 
   /// What burning a unit of energy emits [t CO₂e/GJ].
@@ -33,6 +35,7 @@ struct GasWeights: Sendable {
       + context[source.fossilMethane] * fossilMethane
       + context[source.biogenicMethane] * biogenicMethane
       + context[source.nitrousOxide] * nitrousOxide
+      + (source.fluorinatedGases.map { context[$0] * fluorinatedGases } ?? .zero)
   }
 
   /// The emissions of burning [Mt CO₂e].
@@ -44,6 +47,6 @@ struct GasWeights: Sendable {
   /// The emissions of an industrial process [Mt CO₂e].
   func total(_ process: ProcessEmissions) -> Lanes {
     process.carbonDioxide * carbonDioxide + process.methane * fossilMethane
-      + process.nitrousOxide * nitrousOxide
+      + process.nitrousOxide * nitrousOxide + process.fluorinatedGases * fluorinatedGases
   }
 }

@@ -14,6 +14,9 @@ public struct Ramp: Hashable, Sendable {
     (self.shape, self.from, self.by) = (shape, from, by)
   }
 
+  /// Whether there is a first year with all of it beside ``from``: a step has none.
+  public var hasEnd: Bool { shape != .step }
+
   /// The weight in a year.
   public func weight(in year: Int) -> Double {
     rampWeight(shape, from: from, by: by, year: year)

@@ -81,30 +81,30 @@ final class MarketSolver {
     return costs
   }
 
-  /// Finds the prices of one lane, first from those of the year before, then from the unchanged.
+  /// Finds the prices of one lane: from those of the year before, then from the unchanged; and where
+  /// that is too far, on the way there, the prices that changed coming in by steps.
   private func solve(
     _ lane: Int, _ context: YearContext, costsBefore: [Lanes], _ evaluate: () -> Void
   ) {
-    func residuals(_ point: [Double]) -> [Double] {
-      var changes = changes
-      for (place, change) in point.enumerated() { changes[place][lane] = change }
-      self.evaluate(at: changes, context, evaluate)
-      return market.carriers.indices.map { place in
-        let level = prices.endogenousInPaths[place][lane]
-        guard level > 0 else { return point[place] }
-        let cost = context[market.carriers[place].averageCost][lane]
-        return point[place] - (cost - costsBefore[place][lane]) / level
-      }
-    }
+    let asGiven = prices
+    defer { prices = asGiven }
     let unchanged = changes.map { _ in 0.0 }
     var remaining: [Double] = []
-    for start in [changes.map { $0[lane] }, unchanged] {
+    for (start, steps) in [(changes.map { $0[lane] }, 1), (unchanged, 1)]
+      + Self.continuations.map({ (unchanged, $0) })
+    {
       do throws(SolverError) {
-        let found = try findRoots(from: start, tolerance: Self.tolerance, of: residuals)
+        var found = start
+        for step in 1...steps {
+          prices = asGiven.comingIn(step, of: steps)
+          found = try findRoots(from: found, tolerance: Self.tolerance) {
+            residuals(of: lane, at: $0, context, costsBefore: costsBefore, evaluate)
+          }
+        }
         for (place, change) in found.enumerated() { changes[place][lane] = change }
         return
       } catch {
-        remaining = error.residuals ?? residuals(unchanged)
+        if steps == 1 { remaining = error.residuals ?? unchanged }
       }
     }
     for place in changes.indices { changes[place][lane] = 0 }
@@ -112,6 +112,25 @@ final class MarketSolver {
       year: firstYear + context.year, carriers: market.carriers.map(\.name),
       residuals: remaining)
   }
+
+  /// How far the prices of a lane are from what its carriers cost at them, relative.
+  private func residuals(
+    of lane: Int, at point: [Double], _ context: YearContext, costsBefore: [Lanes],
+    _ evaluate: () -> Void
+  ) -> [Double] {
+    var changes = changes
+    for (place, change) in point.enumerated() { changes[place][lane] = change }
+    self.evaluate(at: changes, context, evaluate)
+    return market.carriers.indices.map { place in
+      let level = prices.endogenousInPaths[place][lane]
+      guard level > 0 else { return point[place] }
+      let cost = context[market.carriers[place].averageCost][lane]
+      return point[place] - (cost - costsBefore[place][lane]) / level
+    }
+  }
+
+  /// In how many steps changed prices come in where one is too much.
+  private static let continuations = [4, 16]
 
   /// A price within this of what its carrier costs, relative, is that.
   private static let tolerance = 1e-11
@@ -126,11 +145,20 @@ final class MarketSolver {
     at changes: [Lanes], _ context: YearContext, _ evaluate: () -> Void
   ) {
     restore(context)
+    setGivenPrices(context)
     prices.endogenous = zip(prices.endogenousInPaths, changes).map { $0 * (1 + $1) }
     let reference = context.showing(withoutResponse)
     for demand in market.demands { demand.apply(prices, reference: reference, context) }
     for sales in market.sales { sales.apply(prices, context) }
     evaluate()
+  }
+
+  /// Sets the prices that are not sought.
+  private func setGivenPrices(_ context: YearContext) {
+    for (row, price) in zip(market.exogenous, prices.exogenous) {
+      context.parameters[row.row] = price
+    }
+    context.parameters[market.carbonPrice.row] = prices.carbon
   }
 
   private func writePrices(_ context: YearContext) {

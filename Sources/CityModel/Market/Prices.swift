@@ -13,6 +13,16 @@ struct Prices {
   /// The same as the paths contain it.
   var carbonInPaths = Lanes.zero
 
+  /// The prices with so much of what changed since the paths, all of it with the last step.
+  func comingIn(_ step: Int, of steps: Int) -> Prices {
+    guard step < steps else { return self }
+    let part = Double(step) / Double(steps)
+    var prices = self
+    prices.exogenous = zip(exogenousInPaths, exogenous).map { $0 + ($1 - $0) * part }
+    prices.carbon = carbonInPaths + (carbon - carbonInPaths) * part
+    return prices
+  }
+
   /// The price of a carrier.
   func price(_ source: PriceSource) -> Lanes {
     switch source {

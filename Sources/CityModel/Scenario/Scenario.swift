@@ -30,13 +30,16 @@ public struct Scenario: Sendable {
   public var targets: [Target]
   /// What was observed before and after the base year.
   public var history: History
+  /// What is not known exactly.
+  public var uncertainties: Uncertainties
 
   /// Makes a scenario; see the properties of the same names.
   public init(
     city: Identity, identity: Identity, years: ClosedRange<Int>, accounting: Accounting,
     parameters: [Parameter], members: [ParameterPath: [String]],
     choices: [ParameterPath: String], tables: [ParameterPath: InputTable] = [:],
-    names: [ParameterPath: Text], levers: [Lever], targets: [Target], history: History
+    names: [ParameterPath: Text], levers: [Lever], targets: [Target], history: History,
+    uncertainties: Uncertainties = Uncertainties()
   ) {
     self.city = city
     self.identity = identity
@@ -50,6 +53,7 @@ public struct Scenario: Sendable {
     self.levers = levers
     self.targets = targets
     self.history = history
+    self.uncertainties = uncertainties
   }
 }
 
@@ -155,6 +159,8 @@ public enum Gas: String, CaseIterable, Sendable {
   case ch4 = "CH4"
   /// Nitrous oxide.
   case n2o = "N2O"
+  /// Hydrofluorocarbons, perfluorocarbons, SF₆ and NF₃, given as CO₂ equivalent.
+  case fluorinated = "F-gases"
 }
 
 /// Global warming potentials over 100 years.

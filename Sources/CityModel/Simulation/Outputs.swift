@@ -79,6 +79,8 @@ public enum OutputKind: String, CaseIterable, Sendable {
   case biogenicMethane
   /// Nitrous oxide by source [kt].
   case nitrousOxide
+  /// Fluorinated gases by source [Mt CO₂e].
+  case fluorinatedGases
   /// An air pollutant of burning by source and ``Pollutant`` [kt].
   case airPollutant
   /// CO₂ captured by source [Mt].
@@ -150,7 +152,7 @@ public enum OutputKind: String, CaseIterable, Sendable {
     case .fossilMethane, .biogenicMethane: "kt CH4"
     case .nitrousOxide: "kt N2O"
     case .airPollutant: "kt"
-    case .byEndUse, .bySource, .total, .relocatedEmissions: "Mt CO2e"
+    case .fluorinatedGases, .byEndUse, .bySource, .total, .relocatedEmissions: "Mt CO2e"
     case .deliveredFactor, .electricityFactor: "kg CO2e/GJ"
     case .residual, .capacityMargin: "1"
     }

@@ -6,7 +6,7 @@ import Reporting
 import ScenarioFiles
 
 /// `carbonpeak run FILE…`: one run per file.
-struct RunCommand: ParsableCommand {
+struct RunCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "run",
@@ -43,6 +43,12 @@ struct RunCommand: ParsableCommand {
       "写出 hourly-年份.csv：逐时调度情景某年的各时刻。"))
   var hourly: Int?
 
+  @Flag(
+    help: help(
+      "Write peak-levers.csv: the smallest change of each lever alone that moves the peak.",
+      "写出 peak-levers.csv：单独调整各项措施使达峰年份移动的最小变化。"))
+  var peakLevers = false
+
   @OptionGroup var reading: ReadingArguments
   @OptionGroup var common: CommonOptions
 
@@ -52,14 +58,14 @@ struct RunCommand: ParsableCommand {
     }
   }
 
-  func run() throws {
+  func run() async throws {
     let scenarios = try ReadScenarios(files, reading, common)
     try refuseTwins(scenarios)
-    let outcomes = try scenarios.scenarios.map { try compute($0) }
+    let outcomes = try scenarios.scenarios.map { try RunOutcome(CheckedRun($0, common).trajectory) }
     for outcome in outcomes { warn(outcome) }
     var summaries: [RunSummaryParts] = []
     for (outcome, result) in zip(outcomes, scenarios.results) {
-      let paths = try write(outcome, result.reading, result.diagnostics)
+      let paths = try await write(outcome, result.reading, result.diagnostics)
       summaries.append(RunSummaryParts(outcome: outcome, files: paths))
     }
     show(summaries)
@@ -89,34 +95,6 @@ struct RunCommand: ParsableCommand {
       }
       places[place] = path
     }
-  }
-
-  /// Runs a scenario and makes sure that every law holds before anyone sees a number.
-  private func compute(_ scenario: Scenario) throws -> RunOutcome {
-    let trajectory = Trajectory(Blueprint(scenario))
-    if let fault = trajectory.fault { throw Refusal.of(fault, scenario, common.language) }
-    var faults = trajectory.brokenLaws.map {
-      Text(
-        "the law '\($0.law.rawValue)' is off by \($0.residual)",
-        "守恒关系“\($0.law.rawValue)”偏差 \($0.residual)")
-    }
-    faults += trajectory.impossibleRows.prefix(10).map { row in
-      let item = trajectory.blueprint.items[row.item].path
-      return Text(
-        "an impossible value: \(row.kind.rawValue) of \(item) \(row.part)",
-        "出现不可能的数值：\(item) \(row.part) 的 \(row.kind.rawValue)")
-    }
-    guard faults.isEmpty else {
-      let name = "\(scenario.city.id)/\(scenario.identity.id)"
-      for fault in faults {
-        Console.complain(
-          Text(
-            "carbonpeak: \(name): \(fault.english); please report this",
-            "carbonpeak：\(name)：\(fault.chinese)；请反馈此问题")(common.language))
-      }
-      throw ExitStatus.defect.code
-    }
-    return try RunOutcome(trajectory)
   }
 
   /// That costs are not whole, and where the parts that have none are named.
@@ -165,9 +143,16 @@ struct RunCommand: ParsableCommand {
     return [detail.file(style: excel ? .excel : .plain)]
   }
 
+  /// The smallest changes that move the peak, if they are asked for.
+  private func peakLeverFile(_ outcome: RunOutcome) async throws -> [ResultFile] {
+    guard peakLevers else { return [] }
+    let moves = try await PeakMove.smallest(of: outcome.trajectory.blueprint, jobs: Console.cores)
+    return [.peakLevers(moves, style: excel ? .excel : .plain)]
+  }
+
   private func write(
     _ outcome: RunOutcome, _ result: ReadingResult, _ diagnostics: DiagnosticCollection
-  ) throws -> [String] {
+  ) async throws -> [String] {
     let scenario = outcome.trajectory.blueprint.scenario
     let context = RunContext(
       version: Version.current, time: Console.time, changes: reading.overrides,
@@ -177,10 +162,10 @@ struct RunCommand: ParsableCommand {
         "\($0.location): \($0.message(common.language)) [\($0.code.rawValue)]"
       })
     let folder = ResultFolder("\(output)/\(scenario.city.id)/\(scenario.identity.id)")
-    let hours = try hourlyFile(outcome)
+    let asked = try await hourlyFile(outcome) + peakLeverFile(outcome)
     do throws(WriteError) {
       return try folder.write(
-        outcome.files(context, style: excel ? .excel : .plain, shape: long ? .long : .wide) + hours)
+        outcome.files(context, style: excel ? .excel : .plain, shape: long ? .long : .wide) + asked)
     } catch {
       Console.complain("carbonpeak: " + error.text(common.language))
       throw ExitStatus.cannotWrite.code

@@ -20,6 +20,7 @@ struct EmissionVariables {
       [.fossilMethane, .biogenicMethane], "Emissions|CH4", unit: "Mt CH4/yr", scale: 1e-3,
       to: &tree)
     addGas([.nitrousOxide], "Emissions|N2O", unit: "kt N2O/yr", to: &tree)
+    addGas([.fluorinatedGases], "Emissions|F-Gases", unit: "Mt CO2-equiv/yr", to: &tree)
     addKyotoGases(to: &tree)
     addGas(
       [.biogenicCarbonDioxide], "Emissions Biogenic|CO2", unit: "Mt CO2/yr", skipsZero: true,
@@ -81,13 +82,13 @@ struct EmissionVariables {
 
   private func industry(_ id: String) -> [String] { labels(ParameterPath("industry") / id) }
 
-  /// All three gases, weighed as the scenario's accounting says, whichever of them its total counts.
+  /// All gases, weighed as the scenario's accounting says, whichever of them its total counts.
   private func addKyotoGases(to tree: inout VariableTree) {
     let potential = trajectory.blueprint.scenario.accounting.warmingPotential
     let weights: [(OutputKind, Double)] = [
       (.carbonDioxide, 1), (.fossilMethane, potential.fossilMethane * 1e-3),
       (.biogenicMethane, potential.biogenicMethane * 1e-3),
-      (.nitrousOxide, potential.nitrousOxide * 1e-3),
+      (.nitrousOxide, potential.nitrousOxide * 1e-3), (.fluorinatedGases, 1),
     ]
     for (kind, weight) in weights {
       for row in trajectory.rows(kind) {

@@ -75,7 +75,8 @@ private func levers(_ scenario: Scenario) -> JSONValue {
   .object(scenario.levers.map { ($0.identity.id, .number($0.level)) })
 }
 
-private func fingerprint(_ file: RunContext.InputFile) -> JSONValue {
+/// A file that was read, with the SHA-256 of its bytes.
+func fingerprint(_ file: RunContext.InputFile) -> JSONValue {
   let digits = SHA256.hash(data: file.bytes).map { byte in
     let hex = String(byte, radix: 16)
     return byte < 16 ? "0" + hex : hex

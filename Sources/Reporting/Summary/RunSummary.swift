@@ -53,7 +53,7 @@ extension RunOutcome {
 
 extension Scenario {
   /// City and scenario by name, with the id that the results are filed under.
-  fileprivate func title(_ language: Language) -> String {
+  func title(_ language: Language) -> String {
     terminalSafe("\(city.name(language)) · \(identity.name(language)) (\(city.id)/\(identity.id))")
   }
 }

@@ -13,7 +13,7 @@ extension TargetResult {
       "\(mark) \(goal.chinese)：\(outcome.chinese)\(distance.chinese)")(language)
   }
 
-  private var goal: Text {
+  var goal: Text {
     let required = figure(required)
     switch aim {
     case .peakBy(let year): return Text("peak by \(year)", "\(year)年前达峰")

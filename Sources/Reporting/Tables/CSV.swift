@@ -19,15 +19,22 @@ extension Table {
   /// - Returns: UTF-8 bytes; every line ends with a line break.
   public func csv(_ style: CSVStyle = .plain) -> [UInt8] {
     var bytes: [UInt8] = style == .excel ? [0xEF, 0xBB, 0xBF] : []
-    for row in [columns.map(Cell.text)] + rows {
-      for (place, cell) in row.enumerated() {
-        if place > 0 { bytes.append(UInt8(ascii: ",")) }
-        bytes.append(contentsOf: cell.csvField.utf8)
-      }
-      bytes.append(contentsOf: style == .excel ? [0x0D, 0x0A] : [0x0A])
-    }
+    bytes += csvLines([columns.map(Cell.text)] + rows, style)
     return bytes
   }
+}
+
+/// Rows as lines of comma-separated values.
+func csvLines(_ rows: [[Cell]], _ style: CSVStyle) -> [UInt8] {
+  var bytes: [UInt8] = []
+  for row in rows {
+    for (place, cell) in row.enumerated() {
+      if place > 0 { bytes.append(UInt8(ascii: ",")) }
+      bytes.append(contentsOf: cell.csvField.utf8)
+    }
+    bytes.append(contentsOf: style == .excel ? [0x0D, 0x0A] : [0x0A])
+  }
+  return bytes
 }
 
 extension Cell {

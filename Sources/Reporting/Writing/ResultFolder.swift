@@ -46,7 +46,7 @@ public struct ResultFolder: Sendable {
 }
 
 /// Makes a folder and those above it.
-private func makeFolder(_ path: String) throws(WriteError) {
+func makeFolder(_ path: String) throws(WriteError) {
   var made = path.hasPrefix("/") ? "/" : ""
   for part in path.split(separator: "/") {
     made += made.isEmpty || made == "/" ? String(part) : "/\(part)"

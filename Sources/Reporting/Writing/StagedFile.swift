@@ -16,7 +16,8 @@ struct StagedFile {
     guard descriptor >= 0 else { throw WriteError(path: wanted) }
     do throws(WriteError) {
       if let mode, fchmod(descriptor, mode) != 0 { throw WriteError(path: wanted) }
-      try write(file.bytes, to: descriptor, path: wanted)
+      try writeAll(file.bytes, to: descriptor, path: wanted)
+      try flush(descriptor, path: wanted)
     } catch {
       close(descriptor)
       discard()
@@ -39,7 +40,7 @@ struct StagedFile {
 }
 
 /// Where a path leads: itself, or the file that a symbolic link names.
-private func resolvedPlace(of path: String) throws(WriteError) -> String {
+func resolvedPlace(of path: String) throws(WriteError) -> String {
   var status = stat()
   guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFLNK else { return path }
   guard let resolved = realpath(path, nil) else { throw WriteError(path: path) }
@@ -48,7 +49,7 @@ private func resolvedPlace(of path: String) throws(WriteError) -> String {
 }
 
 /// The permissions of the file that will be replaced; none where there is no file.
-private func permissions(of path: String) throws(WriteError) -> mode_t? {
+func permissions(of path: String) throws(WriteError) -> mode_t? {
   var status = stat()
   guard stat(path, &status) == 0 else { return nil }
   switch status.st_mode & S_IFMT {
@@ -60,7 +61,8 @@ private func permissions(of path: String) throws(WriteError) -> mode_t? {
   return status.st_mode & 0o7777
 }
 
-private func write(
+/// Writes bytes to the last.
+func writeAll(
   _ bytes: [UInt8], to descriptor: Int32, path: String
 ) throws(WriteError) {
   var rest = bytes
@@ -70,5 +72,9 @@ private func write(
     guard count >= 0 else { throw WriteError(path: path) }
     rest.removeFirst(count)
   }
+}
+
+/// Makes what was written survive a crash.
+func flush(_ descriptor: Int32, path: String) throws(WriteError) {
   guard fsync(descriptor) == 0 || errno == EINVAL else { throw WriteError(path: path) }
 }

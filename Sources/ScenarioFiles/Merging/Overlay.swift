@@ -10,8 +10,8 @@ import Diagnostics
 ///   - layer: The map of the file that extends.
 ///   - base: The map of what it extends; nothing if there was none at this place.
 ///   - diagnostics: Takes up a warning for each key that removes nothing or says nothing.
-/// - Returns: The keys of `base` in their order, then the new ones; each value keeps its place in
-///   its own file.
+/// - Returns: The keys of `base` in their order, then the new ones, years of a series in theirs; each
+///   value keeps its place in its own file.
 func overlay(
   _ layer: Mapping, on base: Mapping?, into diagnostics: inout DiagnosticCollection
 ) -> Mapping {
@@ -31,7 +31,26 @@ func overlay(
       if let index { entries[index] = entry } else { entries.append(entry) }
     }
   }
-  return Mapping(entries.compactMap(\.self))
+  let merged = entries.compactMap(\.self)
+  let bothAreOrdered = areOrdered(base?.entries ?? []) && areOrdered(layer.entries)
+  return Mapping(bothAreOrdered ? orderedByYear(merged) : merged)
+}
+
+/// The year that a key of a series names; nothing for other keys.
+private func year(_ entry: Entry) -> Int? {
+  entry.key.utf8.count == 4 ? Int(entry.key) : nil
+}
+
+private func areOrdered(_ entries: [Entry]) -> Bool {
+  let years = entries.compactMap(year)
+  return zip(years, years.dropFirst()).allSatisfy { $0 < $1 }
+}
+
+/// The entries with the years of a series in order, so that a file may add years between those it
+/// extends; all other keys stay where they are.
+private func orderedByYear(_ entries: [Entry]) -> [Entry] {
+  var years = entries.filter { year($0) != nil }.sorted { (year($0) ?? 0) < (year($1) ?? 0) }[...]
+  return entries.map { entry in year(entry) == nil ? entry : years.popFirst() ?? entry }
 }
 
 extension Entry {

@@ -28,9 +28,4 @@ extension Resolver {
       choices[path] = text
     }
   }
-
-  /// What the format speaks of but this version does not compute, by key.
-  static let featuresToCome: [String: Text] = [
-    "uncertainty": Text("uncertainty", "不确定性")
-  ]
 }

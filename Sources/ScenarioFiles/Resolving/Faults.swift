@@ -44,16 +44,14 @@ struct Fault {
 
 extension Fault {
   static func unknownKey(_ key: String, in map: String, among known: [String]) -> Self {
-    if let feature = Resolver.featuresToCome[key] { return notSupported(feature) }
-    return Self(
+    Self(
       .unknownKey, "no key '\(excerpt(key))' in '\(excerpt(map))'",
       "'\(excerpt(map))' 中没有键 '\(excerpt(key))'",
       help: topKeyHint(key) ?? meantKey(key, among: known))
   }
 
   static func unknownTopKey(_ key: String, among known: [String]) -> Self {
-    if let feature = Resolver.featuresToCome[key] { return notSupported(feature) }
-    return Self(
+    Self(
       .unknownKey, "no key '\(excerpt(key))' at the top of a scenario",
       "情景文件顶层没有键 '\(excerpt(key))'", help: meantKey(key, among: known))
   }
@@ -155,12 +153,6 @@ extension Fault {
       help: Text(
         "keep one; to remove what is inherited write '~' as its value",
         "请只保留一个；若要去掉继承来的键，把它的值写成 '~'"))
-  }
-
-  static func notSupported(_ feature: Text) -> Self {
-    Self(
-      .notSupported, "this version does not compute \(feature.english) yet",
-      "本版本尚不计算\(feature.chinese)", help: Text("remove it", "请删除"))
   }
 }
 

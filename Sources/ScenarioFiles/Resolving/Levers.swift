@@ -223,7 +223,7 @@ extension Resolver {
 
   /// Whether what the pattern names may be there, behind a fault that is already told: in a value
   /// that could not be read, or under a misspelt key.
-  private func isHidden(_ pattern: ParameterPath) -> Bool {
+  func isHidden(_ pattern: ParameterPath) -> Bool {
     let segments = pattern.segments
     return (0...segments.count).contains { depth in
       let outer = pattern.ancestor(up: segments.count - depth)

@@ -77,7 +77,9 @@ extension Fault {
 
 extension Resolver {
   /// The maps at the top of a file that nothing below it is called.
-  static let headerMaps = ["years", "accounting", "levers", "targets", "history"]
+  static let headerMaps = [
+    "years", "accounting", "levers", "targets", "history", "uncertainty",
+  ]
 
   /// The files of the library that hold whole maps of the top.
   private static let libraryFiles = ["carriers": "fuels.yaml", "equipment": "equipment.yaml"]

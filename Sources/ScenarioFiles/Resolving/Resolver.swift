@@ -58,15 +58,19 @@ struct Resolver {
     let levers = resolveLevers()
     checkWaste(movedBy: levers)
     checkCoalBases()
+    let uncertainties = resolveUncertainties(levers: levers)
     let history = resolveHistory()
     let targets = resolveTargets(history: history)
     let scenario = Scenario(
       city: header.city, identity: header.scenario, years: years, accounting: header.accounting,
       parameters: found.all, members: members, choices: choices, tables: tables,
       names: names, levers: levers,
-      targets: targets, history: history.values)
+      targets: targets, history: history.values, uncertainties: uncertainties)
     checkCombination(of: scenario)
-    if !diagnostics.hasErrors, isComplete { checkSupply(of: scenario) }
+    if !diagnostics.hasErrors, isComplete {
+      checkSupply(of: scenario)
+      checkUncertainties(of: scenario)
+    }
     return scenario
   }
 

@@ -66,7 +66,7 @@ extension Resolver {
     }
   }
 
-  private mutating func readUnit(_ entry: Entry) -> Unit? {
+  mutating func readUnit(_ entry: Entry) -> Unit? {
     guard let text = readText(entry) else { return nil }
     do {
       return try Unit.parse(text)

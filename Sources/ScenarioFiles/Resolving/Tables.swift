@@ -124,7 +124,7 @@ extension Resolver {
 
 extension CSVTable.Cell {
   /// Where the cell stands.
-  fileprivate var span: Span { Span(location: location, length: length) }
+  var span: Span { Span(location: location, length: length) }
 }
 
 // MARK: - Faults

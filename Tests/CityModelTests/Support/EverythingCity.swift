@@ -101,6 +101,7 @@ enum EverythingCity {
       city.set("\(route).process-substitution", 0.1)
       city.set("\(route).process-methane", 0.1)
       city.set("\(route).process-nitrous-oxide", 0.05)
+      city.set("\(route).process-fluorinated-gases", 0.02)
       city.set("\(route).capture.coverage", 0.3)
       city.set("\(route).capture.rate", 0.9)
       city.set("\(route).capture.electricity", 0.5)

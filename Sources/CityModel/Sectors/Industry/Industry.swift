@@ -198,10 +198,13 @@ private struct Process: Sendable {
   private let substitution: ParameterIndex
   private let methane: ParameterIndex
   private let nitrousOxide: ParameterIndex
+  private let fluorinatedGases: ParameterIndex?
 
   init(_ compiler: inout BlueprintCompiler, _ path: ParameterPath, subsector: String) {
     let item = compiler.item(path, .industry, .industryProcess(subsector: subsector))
-    source = EmissionSource(&compiler, item: item)
+    fluorinatedGases = compiler.optionalParameter(path / "process-fluorinated-gases")
+    source = EmissionSource(
+      &compiler, item: item, hasFluorinatedGases: fluorinatedGases != nil)
     factor = compiler.parameter(path / "process")
     substitution = compiler.parameter(path / "process-substitution")
     methane = compiler.parameter(path / "process-methane")
@@ -214,15 +217,18 @@ private struct Process: Sendable {
     context[source.carbonDioxide] += emitted.carbonDioxide
     context[source.fossilMethane] += emitted.methane
     context[source.nitrousOxide] += emitted.nitrousOxide
+    if let output = source.fluorinatedGases { context[output] += emitted.fluorinatedGases }
     return emitted.carbonDioxide
   }
 
-  /// What an activity emits: CO₂ [Mt], methane and nitrous oxide [kt].
+  /// What an activity emits: CO₂ [Mt], methane and nitrous oxide [kt], fluorinated gases [Mt CO₂e],
+  /// which other raw materials do not avoid.
   func emissions(_ activity: Lanes, _ context: YearContext) -> ProcessEmissions {
     let remaining = activity * (1 - context[substitution])
     return ProcessEmissions(
       carbonDioxide: remaining * context[factor], methane: remaining * context[methane],
-      nitrousOxide: remaining * context[nitrousOxide])
+      nitrousOxide: remaining * context[nitrousOxide],
+      fluorinatedGases: activity * context.value(fluorinatedGases, or: 0))
   }
 }
 

@@ -69,6 +69,10 @@ extension Industry {
       perActivity(
         "process-nitrous-oxide", Text("process nitrous oxide per activity", "单位产量过程氧化亚氮"),
         unit: .gas, upTo: 1000),
+      perActivity(
+        "process-fluorinated-gases",
+        Text("process HFCs, PFCs, SF6 and NF3 per activity, as CO2e", "单位产量含氟气体排放（CO2 当量）"),
+        unit: .carbon, upTo: 1000, presence: .optional),
       .group("capture", captureSchema(needsHeat: true)),
       .routeCost, .priceElasticity,
     ])
@@ -110,7 +114,8 @@ extension Industry {
   private enum AmountUnit { case carbon, gas }
 
   private static func perActivity(
-    _ key: String, _ meaning: Text, unit: AmountUnit, upTo limit: Double
+    _ key: String, _ meaning: Text, unit: AmountUnit, upTo limit: Double,
+    presence: ParameterDeclaration.Presence = .defaulted(0)
   ) -> FieldDeclaration {
     let (perTonne, perMoney) =
       switch unit {
@@ -123,7 +128,7 @@ extension Industry {
       ParameterDeclaration(
         meaning, Reading(perTonne, 0...limit, synonyms: synonyms), Reading(perMoney, 0...limit),
         Reading(perMoney, 0...limit), Reading(perTonne, 0...limit, synonyms: synonyms),
-        presence: .defaulted(0), sharesReadingWith: SiblingReference("activity", up: 2)))
+        presence: presence, sharesReadingWith: SiblingReference("activity", up: 2)))
   }
 }
 

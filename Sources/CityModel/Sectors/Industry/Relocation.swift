@@ -78,6 +78,8 @@ struct ProcessEmissions {
   let carbonDioxide: Lanes
   let methane: Lanes
   let nitrousOxide: Lanes
+  /// Fluorinated gases [Mt CO₂e].
+  let fluorinatedGases: Lanes
 }
 
 /// What a unit of each secondary carrier delivered emits; of one that nobody uses, the last known.

@@ -1,0 +1,70 @@
+import CityModel
+
+/// What is shared among levers.
+public enum AttributedMetric: Hashable, Sendable {
+  /// Net emissions of a year [Mt CO₂e].
+  case emissions(year: Int)
+  /// Net emissions of all years together [Mt CO₂e].
+  case cumulative
+  /// The maximum of the net emissions [Mt CO₂e].
+  case peakValue
+  /// The year of the maximum.
+  ///
+  /// It is the first year of the maximum whatever the status: a variant that has not peaked counts
+  /// with its last year, as no later one is known.
+  case peakYear
+  /// Present value of the system's cost [10⁹ yuan].
+  case systemCost
+
+  /// What a positive part means.
+  public enum Sense: String, Sendable {
+    /// So much is not emitted.
+    case avoided
+    /// So many years earlier.
+    case earlier
+    /// So much more is spent.
+    case extra
+  }
+
+  /// A word for tables: `emissions-2060`, `cumulative-emissions`, `peak-value`, `peak-year`,
+  /// `system-cost`.
+  public var word: String {
+    switch self {
+    case .emissions(let year): "emissions-\(year)"
+    case .cumulative: "cumulative-emissions"
+    case .peakValue: "peak-value"
+    case .peakYear: "peak-year"
+    case .systemCost: "system-cost"
+    }
+  }
+
+  /// The unit of its parts.
+  public var unit: String {
+    switch self {
+    case .emissions, .cumulative, .peakValue: OutputKind.total.unit
+    case .peakYear: "year"
+    case .systemCost: OutputKind.cost.unit
+    }
+  }
+
+  /// What a positive part means.
+  public var sense: Sense {
+    switch self {
+    case .emissions, .cumulative, .peakValue: .avoided
+    case .peakYear: .earlier
+    case .systemCost: .extra
+    }
+  }
+
+  /// Its value in a variant, so counted that a greater one is more of what ``sense`` says.
+  func value(_ metrics: Metrics, emissionYears: [Int]) -> Double {
+    switch self {
+    case .emissions(let year):
+      zip(emissionYears, metrics.emissions).first { $0.0 == year }.map { -$0.1 } ?? .nan
+    case .cumulative: -metrics.cumulative
+    case .peakValue: -metrics.peak.value
+    case .peakYear: -Double(metrics.peak.year)
+    case .systemCost: metrics.cost ?? .nan
+    }
+  }
+}

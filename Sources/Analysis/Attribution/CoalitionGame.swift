@@ -1,0 +1,132 @@
+/// A game of players: what every coalition reaches on a number of metrics, for whoever asks.
+public struct CoalitionGame: Sendable {
+  /// Takes the values of consecutive coalitions: the place of the first, and their numbers.
+  public typealias Consumer = (Int, [[Double]]) throws -> Void
+
+  /// Who they are.
+  public let players: Players
+  /// How many numbers a coalition has.
+  public let metrics: Int
+  /// Of how many of them, the first ones, interactions are wanted.
+  public let paired: Int
+  /// Evaluates so many coalitions, each named by its place, and hands the numbers on in order.
+  private let evaluate:
+    @Sendable (Int, @escaping @Sendable (Int) -> Int, Consumer) async throws -> Void
+
+  /// Makes a game; see the properties of the same names.
+  public init(
+    players: Players, metrics: Int, paired: Int,
+    evaluate:
+      @escaping @Sendable (Int, @escaping @Sendable (Int) -> Int, Consumer) async throws -> Void
+  ) {
+    (self.players, self.metrics, self.paired) = (players, metrics, paired)
+    self.evaluate = evaluate
+  }
+
+  /// The attribution over every coalition: 2ⁿ evaluations.
+  ///
+  /// - Returns: Exact values.
+  /// - Throws: What the evaluation throws.
+  public func exactAttribution() async throws -> Attribution {
+    var exact = ExactAttribution(players, metrics: metrics, paired: paired)
+    try await evaluate(
+      1 << players.count, { $0 },
+      { first, values in
+        for (place, numbers) in values.enumerated() { exact.add(first + place, numbers) }
+      })
+    return exact.result()
+  }
+
+  /// When to stop drawing orders.
+  public struct StoppingRule: Hashable, Sendable {
+    /// The most pairs of an order and its reverse.
+    public var mostPairs: Int
+    /// The standard error that is small enough, as a part of the whole of its metric.
+    public var tolerance: Double
+    /// The metrics that must be known so well.
+    public var judged: [Int]
+
+    /// Makes a rule; see the properties of the same names.
+    public init(mostPairs: Int, tolerance: Double, judged: [Int]) {
+      (self.mostPairs, self.tolerance, self.judged) = (mostPairs, tolerance, judged)
+    }
+  }
+
+  /// The pairs between two looks at the standard errors.
+  private static let round = 32
+
+  /// The attribution estimated from random orders, each with its reverse.
+  ///
+  /// The parts sum to the whole whatever the sample, as along every order they do. Two samples are
+  /// drawn: orders of all players for Shapley values and interactions, of whole groups for Owen values.
+  ///
+  /// Source: Castro, Gómez and Tejada (2009), Computers & Operations Research 36:1726; Mitchell et al.
+  /// (2022), Journal of Machine Learning Research 23:43, for reversed orders.
+  ///
+  /// - Parameters:
+  ///   - seed: What the orders follow from.
+  ///   - rule: When to stop.
+  /// - Returns: The estimates with their standard errors.
+  /// - Throws: What the evaluation throws.
+  public func sampledAttribution(
+    seed: UInt64, until rule: StoppingRule
+  ) async throws -> Attribution {
+    var margins = Margins(players, metrics: metrics, paired: paired)
+    let ends = margins.coalitions
+    try await evaluate(
+      ends.count, { ends[$0] },
+      { first, values in
+        for (place, numbers) in values.enumerated() { margins.keep(ends[first + place], numbers) }
+      })
+    let (none, all) = (margins.value(0), margins.value(players.all))
+    var drawn: [(parts: RunningMoments, pairs: RunningMoments)] = []
+    for keepsGroups in [false, true] {
+      let sampling = OrderSampling(players: players, seed: seed, keepsGroups: keepsGroups)
+      drawn.append(try await draw(sampling, none: none, all: all, until: rule))
+    }
+    return margins.attribution(
+      .sampled(pairs: drawn[0].parts.counts.max() ?? 0),
+      shapley: Estimates(drawn[0].parts, players: players.count),
+      owen: Estimates(drawn[1].parts, players: players.count),
+      pairs: Estimates(drawn[0].pairs, players: players.count * players.count))
+  }
+
+  private func draw(
+    _ sampling: OrderSampling, none: [Double], all: [Double], until rule: StoppingRule
+  ) async throws -> (parts: RunningMoments, pairs: RunningMoments) {
+    var moments = RunningMoments(
+      rows: players.count + players.groups.count, metrics: metrics)
+    var neighbours = RunningMoments(rows: players.count * players.count, metrics: paired)
+    let size = sampling.coalitionCount
+    var first = 0
+    while first < rule.mostPairs, !isEnough(moments, none: none, all: all, rule) {
+      let pairs = first..<min(first + Self.round, rule.mostPairs)
+      let coalitions = pairs.flatMap { sampling.coalitions($0) }
+      var values: [[Double]] = []
+      try await evaluate(coalitions.count, { coalitions[$0] }, { values += $1 })
+      for (place, pair) in pairs.enumerated() {
+        let own = Array(values[(place * size)..<((place + 1) * size)])
+        let gains = sampling.gains(pair, own, none: none, all: all)
+        for (row, sample) in (gains + sampling.groupSums(gains)).enumerated() {
+          moments.add(sample, to: row)
+        }
+        for found in sampling.interactions(pair, own, none: none, all: all) {
+          neighbours.add(found.numbers, to: players.row(found.first, found.second))
+        }
+      }
+      first = pairs.upperBound
+    }
+    return (moments, neighbours)
+  }
+
+  private func isEnough(
+    _ moments: RunningMoments, none: [Double], all: [Double], _ rule: StoppingRule
+  ) -> Bool {
+    guard (moments.counts.min() ?? 0) >= 2 * Self.round else { return false }
+    let errors = moments.errors.prefix(players.count)
+    return rule.judged.allSatisfy { metric in
+      let whole = abs(all[metric] - none[metric])
+      return errors.allSatisfy { $0[metric] <= rule.tolerance * whole }
+    }
+  }
+}

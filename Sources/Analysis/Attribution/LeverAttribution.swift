@@ -1,0 +1,109 @@
+import CityModel
+
+/// What each lever of a scenario has of the difference to its reference.
+public struct LeverAttribution: Sendable {
+  /// The levers, and where they stand.
+  public let game: LeverGame
+  /// What is shared.
+  public let metrics: [AttributedMetric]
+  /// The parts, by lever, then by metric, then by year of the scenario: net emissions avoided.
+  public let attribution: Attribution
+  /// The scenario with all levers against that with none, as two runs.
+  public let change: ScenarioComparison
+
+  /// The years of the scenario.
+  public var years: ClosedRange<Int> { game.space.blueprint.years }
+  /// The place of a year's avoided emissions among the numbers.
+  public func place(of year: Int) -> Int { metrics.count + year - years.lowerBound }
+}
+
+/// How parts are found.
+public enum AttributionMethod: Hashable, Sendable {
+  /// From every combination of levers: 2ⁿ variants.
+  case exact
+  /// From random orders, until every lever's standard error is within half a percent of the whole,
+  /// or so many pairs of an order and its reverse are drawn.
+  case sampled(mostPairs: Int, seed: UInt64)
+
+  /// The most levers all of whose combinations are run unless samples are asked for.
+  public static let mostExact = 20
+}
+
+extension LeverGame {
+  /// Shares the difference between scenario and reference among the levers.
+  ///
+  /// - Parameters:
+  ///   - method: How parts are found.
+  ///   - jobs: How many workers compute; the numbers do not depend on it.
+  /// - Returns: The parts on every metric and in every year.
+  /// - Throws: ``ImpossibleCombination`` where some levers cannot be pulled without others;
+  ///   ``PeakError`` where a total is no number; `CancellationError`.
+  public func attribution(
+    _ method: AttributionMethod, jobs: Int
+  ) async throws -> LeverAttribution {
+    let recorder = MetricRecorder(space.blueprint)
+    let metrics =
+      recorder.years.map { AttributedMetric.emissions(year: $0) }
+      + [.cumulative, .peakValue, .peakYear]
+      + (space.blueprint.discountRate == nil ? [] : [.systemCost])
+    let game = coalitionGame(recorder, metrics, jobs: jobs)
+    let found: Attribution
+    switch method {
+    case .exact: found = try await game.exactAttribution()
+    case .sampled(let mostPairs, let seed):
+      let judged = metrics.indices.filter { metrics[$0] != .peakYear }
+      found = try await game.sampledAttribution(
+        seed: seed, until: .init(mostPairs: mostPairs, tolerance: 0.005, judged: judged))
+    }
+    let change = try ScenarioComparison(
+      of: Trajectory(space, variant: variant(coalitions.all)),
+      against: Trajectory(space, variant: variant(0)))
+    return LeverAttribution(game: self, metrics: metrics, attribution: found, change: change)
+  }
+
+  private func coalitionGame(
+    _ recorder: MetricRecorder, _ metrics: [AttributedMetric], jobs: Int
+  ) -> CoalitionGame {
+    let ensemble = Ensemble(space, recording: recorder.rows)
+    let width = metrics.count + space.blueprint.years.count
+    return CoalitionGame(players: coalitions, metrics: width, paired: metrics.count) {
+      count, coalition, consume in
+      try await ensemble.run(
+        0..<count, jobs: jobs, values: { variant(coalition($0)) },
+        measure: { result in
+          recorder.measure(result).map { found in
+            metrics.map { $0.value(found, emissionYears: recorder.years) }
+              + result.series(0).map { -$0 }
+          }
+        },
+        consume: { range, results in
+          var values: [[Double]] = []
+          for (place, result) in zip(range, results) {
+            switch result {
+            case .success(let numbers): values.append(numbers)
+            case .failure(let fault): throw explain(fault, coalition(place))
+            }
+          }
+          try consume(range.lowerBound, values)
+        })
+    }
+  }
+
+  /// The fewest of the levers that are impossible, and what would help.
+  private func explain(_ fault: VariantFault, _ coalition: Int) -> ImpossibleCombination {
+    func faultOf(_ coalition: Int) -> VariantFault? {
+      Trajectory(space, variant: variant(coalition)).fault
+    }
+    var (fewest, reason) = (coalition, fault)
+    for place in players.indices where fewest >> place & 1 == 1 {
+      let without = fewest & ~(1 << place)
+      if let still = faultOf(without) { (fewest, reason) = (without, still) }
+    }
+    let helping = players.indices.filter {
+      fewest >> $0 & 1 == 0 && faultOf(fewest | 1 << $0) == nil
+    }
+    return ImpossibleCombination(
+      pulled: players.indices.filter { fewest >> $0 & 1 == 1 }.map { players[$0].identity.id },
+      companions: helping.map { players[$0].identity.id }, fault: reason)
+  }
+}

@@ -1,0 +1,76 @@
+public import CityModel
+
+/// A scenario held against a reference of the same city, years and accounting.
+public struct ScenarioComparison: Sendable {
+  /// What it is held against.
+  public let reference: Trajectory
+  /// The scenario.
+  public let scenario: Trajectory
+  /// When the reference's net total peaks.
+  public let referencePeak: Peak
+  /// When the scenario's net total peaks.
+  public let peak: Peak
+  /// What it costs to emit less; nothing where one of the two counts no costs or they discount at
+  /// different rates.
+  public let cost: AbatementCost?
+  /// The difference of each year, by the factors of Kaya's identity; empty where the identity has no
+  /// meaning, as without energy.
+  public let kaya: [KayaDecomposition]
+
+  /// Compares two runs, which must not mismatch.
+  ///
+  /// - Throws: ``PeakError`` where a total is not a number.
+  public init(of scenario: Trajectory, against reference: Trajectory) throws(PeakError) {
+    (self.scenario, self.reference) = (scenario, reference)
+    referencePeak = try reference.netPeak()
+    peak = try scenario.netPeak()
+    cost = try? AbatementCost(of: scenario, against: reference)
+    kaya = Self.kaya(from: reference.kayaStates, to: scenario.kayaStates)
+  }
+
+  /// Net emissions avoided, year by year [Mt CO₂e].
+  public var saved: [Double] {
+    zip(reference.total(.net), scenario.total(.net)).map { $0 - $1 }
+  }
+
+  /// How many years earlier the scenario peaks; nothing where one of the two does not peak.
+  public var yearsEarlier: Int? {
+    guard referencePeak.status.isPeak, peak.status.isPeak else { return nil }
+    return referencePeak.year - peak.year
+  }
+
+  private static func kaya(from start: [KayaState], to end: [KayaState]) -> [KayaDecomposition] {
+    let found = zip(start, end).compactMap { try? KayaDecomposition(from: $0, to: $1) }
+    return found.count == start.count ? found : []
+  }
+}
+
+extension Trajectory {
+  /// The change of each year since the base year, by the factors of Kaya's identity; empty where the
+  /// identity has no meaning.
+  public var kayaSinceBase: [KayaDecomposition] {
+    let states = kayaStates
+    guard let base = states.first else { return [] }
+    let found = states.compactMap { try? KayaDecomposition(from: base, to: $0) }
+    return found.count == states.count ? found : []
+  }
+
+  /// When the net total peaks.
+  fileprivate func netPeak() throws(PeakError) -> Peak {
+    let peaks = try accountPeaks()
+    guard let net = peaks.first(where: { $0.account == .net && $0.sector == nil }) else {
+      throw .noYears
+    }
+    return net.peak
+  }
+}
+
+extension PeakStatus {
+  /// Whether there is a peak whose year means something.
+  fileprivate var isPeak: Bool {
+    switch self {
+    case .notPeaked, .noEmissions: false
+    case .peakedBeforeBaseYear, .peakedByBaseYear, .peaks, .plateau, .rebound: true
+    }
+  }
+}

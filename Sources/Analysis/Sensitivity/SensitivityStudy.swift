@@ -1,0 +1,177 @@
+public import CityModel
+public import Solvers
+
+/// Asks what moves the metrics of a scenario.
+public struct SensitivityStudy: Sendable {
+  private let blueprint: Blueprint
+  private let recorder: MetricRecorder
+  private let metrics: [SensitivityMetric]
+  private let jobs: Int
+
+  /// Prepares a study.
+  ///
+  /// - Parameters:
+  ///   - blueprint: The scenario, compiled.
+  ///   - jobs: How many workers compute.
+  public init(_ blueprint: Blueprint, jobs: Int) {
+    (self.blueprint, self.jobs) = (blueprint, jobs)
+    recorder = MetricRecorder(blueprint)
+    let countsCosts = blueprint.discountRate != nil
+    metrics = SensitivityMetric.allCases.filter { $0 != .cost || countsCosts }
+  }
+
+  /// Sobol indices over what the scenario calls uncertain, taken as independent.
+  ///
+  /// - Parameters:
+  ///   - count: The number n of base points; n (d + 2) variants of d inputs are run.
+  ///   - kind: How points are chosen; what suits 2 d dimensions if nothing is given.
+  ///   - seed: What chance draws from.
+  /// - Returns: First and total indices with their confidence.
+  /// - Throws: ``UncertaintyError``.
+  public func sobol(
+    count: Int, kind: SampleDesign.Kind? = nil, seed: UInt64
+  ) async throws -> SensitivityResult {
+    let inputs = try UncertainInputs(blueprint)
+    let (dimensions, width) = (inputs.axes.count, inputs.axes.count + 2)
+    let design = try inputs.design(kind, dimensions: 2 * dimensions, count: count, seed: seed)
+    let outcome = try await evaluate(inputs.space, count * width) { index in
+      let (point, place) = index.quotientAndRemainder(dividingBy: width)
+      let both = design.point(point)
+      let (a, b) = (both[..<dimensions], both[dimensions...])
+      var chosen = place == width - 1 ? Array(b) : Array(a)
+      if (1...dimensions).contains(place) { chosen[place - 1] = both[dimensions + place - 1] }
+      return inputs.values(at: chosen)
+    }
+    let indices = outcome.values.map { values in
+      let whole = (0..<count).filter { point in
+        values[point * width..<(point + 1) * width].allSatisfy(\.isFinite)
+      }
+      func column(_ place: Int) -> [Double] { whole.map { values[$0 * width + place] } }
+      return SobolIndices(
+        SobolIndices.Sample(
+          a: column(0), b: column(width - 1), mixed: (1...dimensions).map(column)), seed: seed)
+    }
+    return result(.sobol(indices), outcome, inputs.axes, runs: count * width)
+  }
+
+  /// Morris screening over the middle 95 % of what the scenario calls uncertain.
+  ///
+  /// - Parameters:
+  ///   - trajectories: The number r of trajectories; r (d + 1) variants of d inputs are run.
+  ///   - seed: What chance draws from.
+  /// - Returns: The elementary effects.
+  /// - Throws: ``UncertaintyError``.
+  public func morris(trajectories: Int, seed: UInt64) async throws -> SensitivityResult {
+    let inputs = try UncertainInputs(blueprint)
+    let design = try inputs.morris(trajectories: trajectories, seed: seed)
+    let outcome = try await evaluate(inputs.space, design.count) { index in
+      inputs.values(at: design.point(index).map { 0.025 + 0.95 * $0 })
+    }
+    let points = (0..<design.count).map(design.point)
+    let effects = outcome.values.map { MorrisEffects(points: points, values: $0) }
+    return result(.morris(effects), outcome, inputs.axes, runs: design.count)
+  }
+
+  /// One input at a time from its 5 to its 95 % quantile, the others at their medians.
+  ///
+  /// - Returns: The metrics at both ends of each input.
+  /// - Throws: ``UncertaintyError``.
+  public func tornado() async throws -> SensitivityResult {
+    let inputs = try UncertainInputs(blueprint)
+    let count = inputs.axes.count
+    @Sendable func values(_ index: Int) -> [Double] {
+      var shares = [Double](repeating: 0.5, count: count)
+      if index > 0 { shares[(index - 1) / 2] = index % 2 == 1 ? 0.05 : 0.95 }
+      return inputs.values(at: shares)
+    }
+    let outcome = try await evaluate(inputs.space, 2 * count + 1, values)
+    let swings = outcome.values.map { found in
+      (0..<count).map { axis in
+        let (low, high) = (2 * axis + 1, 2 * axis + 2)
+        return SensitivityResult.Swing(
+          lowInput: values(low)[axis], highInput: values(high)[axis], low: found[low],
+          high: found[high])
+      }
+    }
+    return result(
+      .tornado(swings), outcome, inputs.axes, runs: 2 * count + 1,
+      base: outcome.values.map { $0[0] })
+  }
+
+  /// The change of each metric per whole pull of a lever, at the levels of the scenario: a central
+  /// difference over ± 0.005, one-sided where a level is at its bound.
+  ///
+  /// - Returns: The gradient by lever.
+  /// - Throws: ``UncertaintyError/nothingUncertain`` for a scenario without levers.
+  public func gradient() async throws -> SensitivityResult {
+    let levers = blueprint.scenario.levers
+    guard !levers.isEmpty else { throw UncertaintyError.nothingUncertain }
+    let axes = levers.map { Axis.level(lever: $0.identity.id) }
+    let (levels, step) = (levers.map(\.level), 0.005)
+    @Sendable func values(_ index: Int) -> [Double] {
+      var moved = levels
+      guard index > 0 else { return moved }
+      let lever = (index - 1) / 2
+      moved[lever] = min(max(moved[lever] + (index % 2 == 1 ? -step : step), 0), 1)
+      return moved
+    }
+    let space = try UncertainInputs.space(blueprint, axes)
+    let outcome = try await evaluate(space, 2 * levers.count + 1, values)
+    let gradients = outcome.values.map { found in
+      levers.indices.map { lever in
+        let (down, up) = (2 * lever + 1, 2 * lever + 2)
+        return (found[up] - found[down]) / (values(up)[lever] - values(down)[lever])
+      }
+    }
+    return result(
+      .gradient(gradients), outcome, axes, runs: 2 * levers.count + 1,
+      base: outcome.values.map { $0[0] })
+  }
+
+  // MARK: - Running
+
+  private struct Outcome {
+    /// By metric and variant; NaN for one that is impossible.
+    var values: [[Double]]
+    var faults = 0
+    var firstFault: VariantFault?
+  }
+
+  private func evaluate(
+    _ space: VariantSpace, _ count: Int, _ values: @escaping @Sendable (Int) -> [Double]
+  ) async throws -> Outcome {
+    var outcome = Outcome(values: metrics.map { _ in [] })
+    let ensemble = Ensemble(space, recording: recorder.rows)
+    try await ensemble.run(
+      0..<count, jobs: jobs, values: values, measure: { recorder.measure($0) },
+      consume: { _, results in
+        for result in results {
+          var found: Metrics?
+          switch result {
+          case .success(let metrics): found = metrics
+          case .failure(let fault):
+            outcome.firstFault = outcome.firstFault ?? fault
+            outcome.faults += 1
+          }
+          for (place, metric) in metrics.enumerated() {
+            outcome.values[place].append(found.map(metric.value) ?? .nan)
+          }
+        }
+      })
+    if let first = outcome.firstFault,
+      Double(outcome.faults) > UncertaintyStudy.mostFaults * Double(count)
+    {
+      throw UncertaintyError.tooManyFaults(count: outcome.faults, of: count, first: first)
+    }
+    return outcome
+  }
+
+  private func result(
+    _ findings: SensitivityResult.Findings, _ outcome: Outcome, _ axes: [Axis], runs: Int,
+    base: [Double] = []
+  ) -> SensitivityResult {
+    SensitivityResult(
+      metrics: metrics, axes: axes, base: base, findings: findings, runs: runs,
+      faults: outcome.faults, firstFault: outcome.firstFault)
+  }
+}

@@ -1,0 +1,121 @@
+public import CityModel
+import Solvers
+
+/// Runs the variants of a sample and gathers what they come to.
+public struct UncertaintyStudy: Sendable {
+  /// A series of the city that bands are drawn of.
+  public struct Series: Hashable, Sendable {
+    /// `net` or `gross`, as in `peak.csv`.
+    public let account: AccountPeak.Account
+    /// A sector where its energy is used; none for the total.
+    public let sector: Sector?
+  }
+
+  /// What one variant comes to.
+  public struct Draw: Sendable {
+    /// The number of the variant.
+    public let index: Int
+    /// The values of the axes.
+    public let values: [Double]
+    /// Peak, cumulative emissions and cost.
+    public let metrics: Metrics
+    /// The year of the peak as targets count it: of a rebound the later summit; none where emissions
+    /// have not peaked by the end.
+    public let peakYear: Int?
+    /// Whether each target is met.
+    public let isMet: [Bool]
+    /// The yearly values of each series [Mt CO₂e].
+    public let series: [[Double]]
+  }
+
+  /// The share of variants that may be impossible before the study is refused.
+  public static let mostFaults = 0.05
+
+  /// The sample.
+  public let sample: UncertainSample
+  /// The series that bands are drawn of.
+  public let series: [Series]
+  private let recorder: MetricRecorder
+  private let recorded: [Int]
+  private let places: [Int: Int]
+  private let seriesRows: [Int]
+  private let productRow: Int?
+  private let energy: EnergyAccount?
+
+  /// Prepares a study.
+  public init(_ sample: UncertainSample) {
+    let blueprint = sample.space.blueprint
+    self.sample = sample
+    series =
+      [Series(account: .net, sector: nil), Series(account: .gross, sector: nil)]
+      + Sector.emitting.map { Series(account: .gross, sector: $0) }
+      + [Series(account: .net, sector: .sinks)]
+    seriesRows =
+      [blueprint.row(of: .net), blueprint.row(of: .gross)]
+      + Sector.emitting.map { blueprint.row(byEndUse: $0) } + [blueprint.row(bySource: .sinks)]
+    recorder = MetricRecorder(blueprint)
+    productRow = blueprint.row(.driver, "drivers.gdp")
+    let aims = blueprint.scenario.targets.map(\.aim)
+    energy = aims.contains(where: \.countsEnergy) ? EnergyAccount(blueprint) : nil
+    let others = Set(seriesRows).union(energy?.rows ?? []).union([productRow].compactMap(\.self))
+    recorded = recorder.rows + others.subtracting(recorder.rows).sorted()
+    places = Dictionary(
+      recorded.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Runs the variants.
+  ///
+  /// - Parameters:
+  ///   - jobs: How many workers compute.
+  ///   - each: Takes the variants in order as they come, for a file of them all.
+  /// - Returns: What they come to together; the same whatever `jobs` is.
+  /// - Throws: ``UncertaintyError/tooManyFaults(count:of:first:)``, and what `each` throws.
+  public func run(
+    jobs: Int, each: ([Draw]) throws -> Void = { _ in }
+  ) async throws -> UncertaintyResult {
+    var tally = UncertaintyTally(self)
+    let ensemble = Ensemble(sample.space, recording: recorded)
+    try await ensemble.run(
+      0..<sample.design.count, jobs: jobs, values: { sample.values($0) }, measure: measure,
+      consume: { _, outcomes in
+        var draws: [Draw] = []
+        for outcome in outcomes {
+          switch outcome {
+          case .success(let draw):
+            tally.add(draw)
+            draws.append(draw)
+          case .failure(let fault): tally.add(fault)
+          }
+        }
+        try each(draws)
+      })
+    return try tally.result()
+  }
+
+  @Sendable private func measure(_ result: VariantResult) -> Result<Draw, VariantFault> {
+    let places = places
+    func values(_ row: Int) -> [Double] { places[row].map(result.series) ?? [] }
+    return recorder.measure(result).map { metrics in
+      let scenario = sample.space.blueprint.scenario
+      let consumption = energy?.consumption(values)
+      let figures = TargetFigures(
+        years: scenario.years, net: result.series(0), gdp: productRow.map(values) ?? [],
+        energy: consumption?.total ?? [], nonFossil: consumption?.nonFossil, peak: metrics.peak,
+        history: scenario.history)
+      return Draw(
+        index: result.index, values: result.values, metrics: metrics, peakYear: figures.peakYear,
+        isMet: scenario.targets.map { figures.judge($0.aim).isMet },
+        series: seriesRows.map(values))
+    }
+  }
+}
+
+extension Target.Aim {
+  /// Whether the aim is of energy consumption.
+  fileprivate var countsEnergy: Bool {
+    switch self {
+    case .energyIntensity, .nonFossilShare: true
+    case .peakBy, .carbonIntensity, .emissions, .budget: false
+    }
+  }
+}

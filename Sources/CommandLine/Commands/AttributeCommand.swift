@@ -1,0 +1,155 @@
+import Analysis
+import ArgumentParser
+import CityModel
+import Diagnostics
+import Reporting
+import ScenarioFiles
+
+/// `carbonpeak attribute FILE`: what each lever has of what all bring about.
+struct AttributeCommand: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "attribute",
+      abstract: say(
+        "Share what the levers of a scenario bring about among them.", "将情景的总效果分摊到各项措施。"),
+      discussion: say(
+        "Shapley and Owen values, first in and last out, and interactions of pairs. Writes attribution.csv, attribution-by-year.csv, interaction.csv and lmdi.csv under Output/<city>/<scenario>/. A lever out of a combination stands at level 0, or as --against has it. A variant that has not peaked counts as peaking in its last year.",
+        "Shapley 值与 Owen 值、最先与最后加入的效果、两两交互作用。在 Output/<城市>/<情景>/ 下写出 attribution.csv、attribution-by-year.csv、interaction.csv 和 lmdi.csv。未加入的措施取力度 0，或取 --against 情景中的值。尚未达峰的变体按末年达峰计。"
+      ))
+  }
+
+  @Argument(help: help("The scenario file.", "情景文件。"), completion: .file(extensions: ["yaml"]))
+  var file: String
+
+  @Option(
+    help: help(
+      "A scenario that differs in levers alone, to start from.", "作为起点的情景，仅措施不同。"),
+    completion: .file(extensions: ["yaml"]))
+  var against: String?
+
+  @Option(
+    name: .shortAndLong,
+    help: help("How many workers compute (default: one a core).", "并行任务数（默认每核一个）。"))
+  var jobs: Int?
+
+  @Option(
+    help: help(
+      "Draw random orders instead, at most so many (default above 20 levers: 4000).",
+      "改用随机次序抽样，最多这么多个（超过 20 项措施时默认 4000）。"))
+  var samples: Int?
+
+  @Option(help: help("The seed of random orders.", "随机次序的种子。"))
+  var seed: UInt64 = 1
+
+  @OptionGroup var writing: WritingArguments
+  @OptionGroup var reading: ReadingArguments
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    if let jobs, jobs < 1 {
+      throw ValidationError(say("--jobs needs a number from 1.", "--jobs 须为不小于 1 的整数。"))
+    }
+    if let samples, samples < 4 {
+      throw ValidationError(
+        say("--samples needs a number from 4.", "--samples 须为不小于 4 的整数。"))
+    }
+  }
+
+  func run() async throws {
+    let files = [file] + [against].compactMap { $0 }
+    let scenarios = try ReadScenarios(files, reading, common).scenarios
+    let reference = scenarios.dropFirst().first
+    for scenario in scenarios { _ = try CheckedRun(scenario, common) }
+    let found = try await attribution(of: scenarios[0], against: reference)
+    let scenario = scenarios[0]
+    let written = try writing.write(
+      found.files(against: reference?.identity, style: writing.style),
+      to: "\(scenario.city.id)/\(scenario.identity.id)", common)
+    guard !common.quiet else { return }
+    if common.json {
+      let isExact = found.attribution.method == .exact
+      let record = found.record(
+        against: reference?.identity, seed: isExact ? nil : seed, files: written)
+      Console.say(String(decoding: record, as: UTF8.self))
+    } else {
+      Console.say(
+        found.summary(
+          common.language, against: reference?.identity.name, width: Console.width,
+          files: written))
+    }
+  }
+
+  private func attribution(
+    of scenario: Scenario, against reference: Scenario?
+  ) async throws -> LeverAttribution {
+    do {
+      let game = try LeverGame(scenario, against: reference)
+      return try await game.attribution(
+        method(of: game.players.count), jobs: jobs ?? Console.cores)
+    } catch let fault as LeverGameFault {
+      throw refuse(text(of: fault))
+    } catch let fault as ImpossibleCombination {
+      switch fault.fault {
+      case .impossible: throw refuse(text(of: fault))
+      case .unsolved, .noNumber: throw refuse(unsolved(fault), .noSolution)
+      }
+    }
+  }
+
+  private func method(of count: Int) -> AttributionMethod {
+    if samples == nil, count <= AttributionMethod.mostExact { return .exact }
+    return .sampled(mostPairs: (samples ?? 4000) / 2, seed: seed)
+  }
+
+  private func refuse(_ reason: Text, _ status: ExitStatus = .badScenario) -> ExitCode {
+    Console.complain(
+      Text("carbonpeak: \(file): \(reason.english)", "carbonpeak：\(file)：\(reason.chinese)")(
+        common.language))
+    return status.code
+  }
+
+  private func unsolved(_ fault: ImpossibleCombination) -> Text {
+    let (reason, levers) = (Refusal.text(of: fault.fault), fault.pulled.joined(separator: ", "))
+    return Text(
+      "attribution needs every combination of levers, and one has no results: with \(levers.isEmpty ? "none" : levers) pulled, \(reason.english)",
+      "分摊需要计算措施的所有组合，其中一种没有结果：仅实施 \(levers.isEmpty ? "（无）" : levers) 时，\(reason.chinese)")
+  }
+
+  private func text(of fault: LeverGameFault) -> Text {
+    let other = against ?? ""
+    switch fault {
+    case .mismatch(let mismatch):
+      return Text(
+        "cannot start from \(other): \(mismatch.text.english)",
+        "不能以 \(other) 为起点：\(mismatch.text.chinese)")
+    case .notOnlyLevers(let path):
+      return Text(
+        "cannot start from \(other): the two differ in more than levers, first in '\(path)'",
+        "不能以 \(other) 为起点：两者的差异不只在措施，首先是“\(path)”")
+    case .notBetween(let path, let id):
+      return Text(
+        "cannot start from \(other): its levers and these move different shares of one group, so that '\(path)' would not be that of '\(id)'; name the same shares in both",
+        "不能以 \(other) 为起点：两者的措施移动同一组中的不同份额，“\(path)”将与“\(id)”不符；请在两个情景中列出相同的份额")
+    case .nothingToShare:
+      return Text(
+        "no lever is pulled otherwise than in \(other.isEmpty ? "the reference" : other): there is nothing to share",
+        "没有措施与 \(other.isEmpty ? "参考情景" : other) 不同：无可分摊")
+    case .tooManyLevers(let count):
+      return Text(
+        "\(count) levers are more than can be attributed at once (\(LeverGame.mostPlayers))",
+        "\(count) 项措施过多，一次最多 \(LeverGame.mostPlayers) 项")
+    }
+  }
+
+  private func text(of fault: ImpossibleCombination) -> Text {
+    let reason = Refusal.text(of: fault.fault)
+    let (pulled, companions) = (
+      fault.pulled.joined(separator: ", "), fault.companions.joined(separator: ", ")
+    )
+    let without =
+      companions.isEmpty ? Text("", "") : Text(" without \(companions)", "（没有 \(companions) 时）")
+    return Text(
+      "attribution needs every combination of levers, and \(pulled)\(without.english) is impossible: \(reason.english); make them one lever",
+      "分摊需要计算措施的所有组合，而 \(pulled)\(without.chinese)不可能：\(reason.chinese)；请合并为一项措施")
+  }
+}

@@ -1,0 +1,42 @@
+import ArgumentParser
+import CityModel
+import Diagnostics
+
+/// A run of a scenario in which every law holds.
+struct CheckedRun {
+  /// The run.
+  let trajectory: Trajectory
+
+  /// Runs a scenario and makes sure that every law holds before anyone sees a number.
+  ///
+  /// - Throws: The status of ``Refusal`` or ``ExitStatus/defect``, after saying why.
+  init(_ scenario: Scenario, _ common: CommonOptions) throws {
+    trajectory = Trajectory(Blueprint(scenario))
+    if let fault = trajectory.fault { throw Refusal.of(fault, scenario, common.language) }
+    let faults = Self.faults(of: trajectory)
+    guard faults.isEmpty else {
+      let name = "\(scenario.city.id)/\(scenario.identity.id)"
+      for fault in faults {
+        Console.complain(
+          Text(
+            "carbonpeak: \(name): \(fault.english); please report this",
+            "carbonpeak：\(name)：\(fault.chinese)；请反馈此问题")(common.language))
+      }
+      throw ExitStatus.defect.code
+    }
+  }
+
+  private static func faults(of trajectory: Trajectory) -> [Text] {
+    trajectory.brokenLaws.map {
+      Text(
+        "the law '\($0.law.rawValue)' is off by \($0.residual)",
+        "守恒关系“\($0.law.rawValue)”偏差 \($0.residual)")
+    }
+      + trajectory.impossibleRows.prefix(10).map { row in
+        let item = trajectory.blueprint.items[row.item].path
+        return Text(
+          "an impossible value: \(row.kind.rawValue) of \(item) \(row.part)",
+          "出现不可能的数值：\(item) \(row.part) 的 \(row.kind.rawValue)")
+      }
+  }
+}

@@ -1,0 +1,88 @@
+import Analysis
+import ArgumentParser
+import CityModel
+import Diagnostics
+import Reporting
+import Solvers
+
+/// `carbonpeak sensitivity FILE --method M`: what moves the peak year, the peak value, the budget.
+struct SensitivityCommand: AsyncParsableCommand {
+  /// How sensitivity is asked for.
+  enum Method: String, CaseIterable, ExpressibleByArgument {
+    case sobol, morris, tornado, gradient
+  }
+
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "sensitivity",
+      abstract: say(
+        "What moves the peak year, the peak value, cumulative emissions and cost.",
+        "什么影响达峰年份、峰值、累计排放与成本。"),
+      discussion: say(
+        "sobol: shares of variance, first and total, with 95 % confidence. morris: screening by elementary effects. tornado: one input at a time between its 5 and 95 % quantile. gradient: the levers at their levels. All but gradient vary the inputs under 'uncertainty:', taken as independent. Writes sensitivity.csv under Output/<city>/<scenario>/.",
+        "sobol：方差份额（一阶与总效应，95% 置信区间）；morris：基本效应筛选；tornado：逐项由 5% 到 95% 分位数；gradient：各措施在当前力度处的梯度。除 gradient 外均改变 uncertainty: 下的输入，并视为相互独立。结果写入 Output/<城市>/<情景>/sensitivity.csv。"
+      ))
+  }
+
+  @Argument(help: help("The scenario file.", "情景文件。"), completion: .file(extensions: ["yaml"]))
+  var file: String
+
+  @Option(help: help("sobol, morris, tornado or gradient.", "sobol、morris、tornado 或 gradient。"))
+  var method: Method = .sobol
+
+  @Option(
+    help: help(
+      "Base points of sobol (default 1024; inputs + 2 runs each) or trajectories of morris (default 50).",
+      "sobol 的基点数（默认 1024，每点运行 输入数+2 次）或 morris 的轨迹数（默认 50）。"))
+  var samples: Int?
+
+  @Option(
+    help: help(
+      "How the points of sobol are chosen: sobol (up to 20 inputs), lhs or random.",
+      "sobol 方法的取点方式：sobol（最多 20 项输入）、lhs 或 random。"))
+  var design: SampleDesign.Kind?
+
+  @OptionGroup var ensemble: EnsembleOptions
+  @OptionGroup var writing: WritingArguments
+  @OptionGroup var reading: ReadingArguments
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    if let samples, samples < 1 {
+      throw ValidationError(say("--samples needs at least 1.", "--samples 至少为 1。"))
+    }
+  }
+
+  func run() async throws {
+    let read = try ReadScenarios([file], reading, common)
+    guard let scenario = read.scenarios.first else { return }
+    do {
+      let base = try CheckedRun(scenario, common).trajectory
+      let result = try await study(base.blueprint)
+      if let fault = result.firstFault {
+        StudyFault(scenario, common.language).warn(of: result.faults, of: result.runs, fault)
+      }
+      let folder = ResultFolder("\(writing.output)/\(scenario.city.id)/\(scenario.identity.id)")
+      let files = try folder.write([result.file(style: writing.style)])
+      guard !common.quiet else { return }
+      Console.say(
+        common.json
+          ? String(decoding: result.record(scenario, files: files), as: UTF8.self)
+          : result.summary(scenario, common.language, files: files))
+    } catch {
+      throw StudyFault(scenario, common.language).told(error)
+    }
+  }
+
+  private func study(_ blueprint: Blueprint) async throws -> SensitivityResult {
+    let study = SensitivityStudy(blueprint, jobs: ensemble.workers)
+    switch method {
+    case .sobol:
+      return try await study.sobol(count: samples ?? 1024, kind: design, seed: ensemble.seed)
+    case .morris:
+      return try await study.morris(trajectories: samples ?? 50, seed: ensemble.seed)
+    case .tornado: return try await study.tornado()
+    case .gradient: return try await study.gradient()
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import Analysis
+import ArgumentParser
+import CityModel
+import Diagnostics
+import Reporting
+import ScenarioFiles
+import Solvers
+
+/// Tells why the variants of a scenario could not be studied.
+struct StudyFault {
+  private let name: String
+  private let language: Language
+
+  /// Prepares to speak of a scenario.
+  init(_ scenario: Scenario, _ language: Language) {
+    (name, self.language) = ("\(scenario.city.id)/\(scenario.identity.id)", language)
+  }
+
+  /// Tells an error on standard error and gives the exit status that says the same.
+  ///
+  /// - Parameter error: What went wrong.
+  /// - Returns: An exit status; the error itself if it is none of ours to tell.
+  func told(_ error: any Error) -> any Error {
+    switch error {
+    case let error as UncertaintyError:
+      let (text, status) = words(of: error)
+      Console.complain("carbonpeak: \(name): \(text(language))")
+      return status.code
+    case let error as WriteError:
+      Console.complain("carbonpeak: " + error.text(language))
+      return ExitStatus.cannotWrite.code
+    default: return error
+    }
+  }
+
+  /// Warns that variants are impossible and left out, and why the first of them is.
+  func warn(of count: Int, of all: Int, _ first: VariantFault) {
+    let reason = Refusal.text(of: first)
+    Console.complain(
+      Text(
+        "carbonpeak: \(name): warning: \(count) of \(all) variants are impossible and left out; the first: \(reason.english)",
+        "carbonpeak：\(name)：警告：\(all) 个样本中有 \(count) 个不可能成立，已剔除；首例：\(reason.chinese)")(language))
+  }
+
+  private func words(of error: UncertaintyError) -> (Text, ExitStatus) {
+    switch error {
+    case .nothingUncertain:
+      (
+        Text(
+          "the scenario does not say what is uncertain; write it under 'uncertainty:'",
+          "情景没有说明哪些输入不确定；请写在 'uncertainty:' 之下"), .badScenario
+      )
+    case .axis(let error):
+      (Text("cannot vary: \(error)", "无法改变：\(error)"), .badScenario)
+    case .sampling(let error): (words(of: error), .usage)
+    case .tooManyFaults(let count, let all, let first):
+      (
+        Text(
+          "\(count) of \(all) variants are impossible, more than \(Int(100 * UncertaintyStudy.mostFaults)) %: narrow what is uncertain. The first: \(Refusal.text(of: first).english)",
+          "\(all) 个样本中有 \(count) 个不可能成立，超过 \(Int(100 * UncertaintyStudy.mostFaults))%：请收窄不确定范围。首例：\(Refusal.text(of: first).chinese)"
+        ), .badScenario
+      )
+    }
+  }
+
+  private func words(of error: SamplingError) -> Text {
+    switch error {
+    case .tooManyDimensions(let asked, let most):
+      Text(
+        "the Sobol sequence has \(most) dimensions and \(asked) are needed; use --design lhs or random",
+        "Sobol 序列只有 \(most) 维，需要 \(asked) 维；请用 --design lhs 或 random")
+    case .tooManyPoints(let asked, let most):
+      Text("at most \(most) samples can be drawn, not \(asked)", "最多抽取 \(most) 个样本，不能抽取 \(asked) 个")
+    case .tooFewValues(let needed, let found):
+      Text(
+        "\(found) samples are too few for ranks to be correlated; \(needed) are needed",
+        "\(found) 个样本不足以建立秩相关，至少需要 \(needed) 个")
+    default: Text("the sample cannot be drawn: \(error)", "无法抽样：\(error)")
+    }
+  }
+}
+
+extension RunContext {
+  /// What a study of one scenario was started with.
+  init(
+    _ result: ReadingResult, _ diagnostics: DiagnosticCollection, _ reading: ReadingArguments,
+    _ language: Language
+  ) {
+    self.init(
+      version: Version.current, time: Console.time, changes: reading.overrides,
+      quotedSources: result.quotedSources.map { ($0.path.description, $0.text) },
+      inputs: result.files.map { RunContext.InputFile(path: $0.path, bytes: $0.bytes) },
+      warnings: diagnostics.all.map {
+        "\($0.location): \($0.message(language)) [\($0.code.rawValue)]"
+      })
+  }
+}

@@ -1,0 +1,86 @@
+import Analysis
+import ArgumentParser
+import CityModel
+import Diagnostics
+import Reporting
+import ScenarioFiles
+import Solvers
+
+/// `carbonpeak uncertainty FILE`: how the peak and the paths spread when what is uncertain varies.
+struct UncertaintyCommand: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "uncertainty",
+      abstract: say(
+        "Draw what is uncertain many times: when emissions peak, and how likely targets are met.",
+        "对不确定输入反复抽样：何时达峰，目标达成的概率。"),
+      discussion: say(
+        "Draws the inputs under 'uncertainty:' and writes peak-distribution.csv, bands.csv, uncertainty.csv and uncertainty.json under Output/<city>/<scenario>/. Quantiles are exact up to some 100,000 samples; beyond, their error stands beside them.",
+        "按情景文件中的 uncertainty: 抽样，在 Output/<城市>/<情景>/ 下写出 peak-distribution.csv、bands.csv、uncertainty.csv 与 uncertainty.json。约 10 万个样本以内分位数为精确值，超过则列出其误差。"
+      ))
+  }
+
+  @Argument(help: help("The scenario file.", "情景文件。"), completion: .file(extensions: ["yaml"]))
+  var file: String
+
+  @Option(help: help("The number of variants.", "样本数。"))
+  var samples = 16_384
+
+  @Option(
+    help: help(
+      "How variants are chosen: sobol, lhs or random (default: sobol up to 40 inputs, lhs beyond).",
+      "抽样方法：sobol、lhs 或 random（默认 40 项输入以内用 sobol，否则用 lhs）。"))
+  var design: SampleDesign.Kind?
+
+  @Flag(
+    help: help(
+      "Write every single variant to samples.csv and sample-trajectories.csv.",
+      "把每个样本写入 samples.csv 和 sample-trajectories.csv。"))
+  var trajectories = false
+
+  @OptionGroup var ensemble: EnsembleOptions
+  @OptionGroup var writing: WritingArguments
+  @OptionGroup var reading: ReadingArguments
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    if samples < 1 {
+      throw ValidationError(say("--samples needs at least 1.", "--samples 至少为 1。"))
+    }
+  }
+
+  func run() async throws {
+    let read = try ReadScenarios([file], reading, common)
+    guard let scenario = read.scenarios.first, let result = read.results.first else { return }
+    let folder = ResultFolder("\(writing.output)/\(scenario.city.id)/\(scenario.identity.id)")
+    let style = writing.style
+    do {
+      let central = try RunOutcome(CheckedRun(scenario, common).trajectory)
+      let sample = try UncertainSample(
+        central.trajectory.blueprint, kind: design, count: samples, seed: ensemble.seed,
+        replicates: max(1, min(16, samples / 64)))
+      let study = UncertaintyStudy(sample)
+      let files = trajectories ? try SampleFiles(study, in: folder, style: style) : nil
+      let spread = try await study.run(jobs: ensemble.workers) { try files?.append($0) }
+      if let fault = spread.firstFault {
+        StudyFault(scenario, common.language).warn(of: spread.faults, of: samples, fault)
+      }
+      let outcome = UncertaintyOutcome(
+        study: study, result: spread, central: central, seed: ensemble.seed)
+      let context = RunContext(result.reading, read.diagnostics, reading, common.language)
+      let written =
+        try folder.write(outcome.files(context, style: style)) + (try files?.finish() ?? [])
+      show(outcome, context, written)
+    } catch {
+      throw StudyFault(scenario, common.language).told(error)
+    }
+  }
+
+  private func show(_ outcome: UncertaintyOutcome, _ context: RunContext, _ files: [String]) {
+    guard !common.quiet else { return }
+    Console.say(
+      common.json
+        ? String(decoding: outcome.record(context), as: UTF8.self)
+        : outcome.summary(common.language, width: Console.width, files: files))
+  }
+}

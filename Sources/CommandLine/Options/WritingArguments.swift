@@ -1,0 +1,38 @@
+import ArgumentParser
+import Diagnostics
+import Reporting
+
+/// Options of commands that write tables.
+struct WritingArguments: ParsableArguments {
+  @Option(help: help("The folder for results.", "结果文件夹。"), completion: .directory)
+  var output = "Output"
+
+  @Flag(
+    help: help(
+      "CSV for Excel: byte-order mark and CRLF.", "面向 Excel 的 CSV：字节顺序标记与 CRLF 换行。"))
+  var excel = false
+
+  func validate() throws {
+    if output.isEmpty {
+      throw ValidationError(say("--output needs a folder.", "--output 需要一个文件夹。"))
+    }
+  }
+
+  /// For whom tables are written.
+  var style: CSVStyle { excel ? .excel : .plain }
+
+  /// Writes files to a folder under the one for results.
+  ///
+  /// - Returns: Their paths.
+  /// - Throws: ``ExitStatus/cannotWrite``, after saying why.
+  func write(
+    _ files: [ResultFile], to folder: String, _ common: CommonOptions
+  ) throws -> [String] {
+    do throws(WriteError) {
+      return try ResultFolder("\(output)/\(folder)").write(files)
+    } catch {
+      Console.complain("carbonpeak: " + error.text(common.language))
+      throw ExitStatus.cannotWrite.code
+    }
+  }
+}

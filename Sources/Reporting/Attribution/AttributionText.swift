@@ -1,0 +1,196 @@
+public import Analysis
+import CityModel
+public import Diagnostics
+
+extension LeverAttribution {
+  /// What a person reads on the terminal after an attribution, without a final line break.
+  ///
+  /// - Parameters:
+  ///   - language: The language of the words.
+  ///   - reference: The name of the scenario it was held against; none for all levers at 0.
+  ///   - width: The columns of the terminal, which sentences keep to.
+  ///   - files: The paths of the files written.
+  /// - Returns: Lines without colour.
+  public func summary(
+    _ language: Language, against reference: Text? = nil, width: Int = 80, files: [String] = []
+  ) -> String {
+    let scenario = game.space.blueprint.scenario
+    let title = terminalSafe(
+      "\(scenario.city.name(language)) · \(scenario.identity.name(language)) (\(scenario.city.id)/\(scenario.identity.id))"
+    )
+    let heading = [title] + wrapped(terminalSafe(method(reference)(language)), to: width)
+    let notes = [wholeSentence, interactionSentence, change.kayaSentence, peakNote, idleNote]
+      .compactMap { $0 }
+    let parts = [
+      heading, groupTable(language), leverTable(language),
+      notes.flatMap { wrapped(terminalSafe($0(language)), to: width) },
+      wrapped(terminalSafe(scenario.accounting.sentence(language)), to: width),
+      files.isEmpty ? [] : [Text("Written:", "已写入：")(language)] + files.map { "  \($0)" },
+    ]
+    return parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
+      .joined(separator: "\n\n")
+  }
+
+  private var endYear: Int { years.upperBound }
+  private var end: Int { metrics.firstIndex(of: .emissions(year: endYear)) ?? 0 }
+  private var unit: String { OutputKind.total.unit }
+
+  private func method(_ reference: Text?) -> Text {
+    let against = reference ?? Text("all of them at 0", "全部措施为零")
+    let count = game.players.count
+    let how =
+      switch attribution.method {
+      case .exact:
+        Text("exact, over all \(1 << count) combinations", "精确计算，共 \(1 << count) 种组合")
+      case .sampled(let pairs):
+        Text(
+          "estimated from \(2 * pairs) orders; standard errors in attribution.csv",
+          "由 \(2 * pairs) 个随机次序估计；标准误见 attribution.csv")
+      }
+    return Text(
+      "What \(count) levers bring about against \(against.english): Shapley values, \(how.english).",
+      "\(count) 项措施相对于“\(against.chinese)”的贡献：Shapley 值，\(how.chinese)。")
+  }
+
+  /// The groups: emissions avoided in the end year with the shares, over all years, and the cost.
+  private func groupTable(_ language: Language) -> [String] {
+    let (cumulative, cost) = (
+      metrics.firstIndex(of: .cumulative), metrics.firstIndex(of: .systemCost)
+    )
+    var header = [
+      Text("group", "类别"), Text("avoided \(endYear)", "\(endYear)年减排"),
+      Text("share", "占比"), Text("share as a whole", "按整组占比"),
+      Text("avoided in all", "累计减排"), Text("share", "占比"),
+    ]
+    if cost != nil { header.append(Text("extra cost", "成本变化")) }
+    func cells(_ name: String, _ row: (Int) -> AttributionRow?) -> [String] {
+      var cells = [name]
+      if let found = row(end) {
+        cells += [readableText(found.value), percent(found.value, of: end, language)]
+        cells.append(percent(found.owen, of: end, language))
+      }
+      if let cumulative, let found = row(cumulative) {
+        cells += [readableText(found.value), percent(found.value, of: cumulative, language)]
+      }
+      if let cost, let found = row(cost) { cells.append(readableText(found.value)) }
+      return cells
+    }
+    let groups = game.groups.enumerated().map { place, group in
+      cells(group.name(language)) { metric in groupRows(metric)[place] }
+    }
+    let total = cells(Text("all", "合计")(language)) { rows($0).first }
+    let money = Text("10⁹ CNY (present value)", "十亿元（现值）")(language)
+    return aligned([header.map { $0(language) }] + groups + [total])
+      + [unit + (cost == nil ? "" : "; \(money)")]
+  }
+
+  /// The levers that avoid most in the end year, each with what it does first and last.
+  private func leverTable(_ language: Language) -> [String] {
+    let levers = leverRows(end).prefix(game.players.count).enumerated()
+      .sorted { (abs($0.element.value), $1.offset) > (abs($1.element.value), $0.offset) }
+      .map(\.element)
+    let most = 12
+    let header = [
+      Text("lever", "措施"), Text("avoided \(endYear)", "\(endYear)年减排"), Text("share", "占比"),
+      Text("alone", "单独实施"), Text("lost without it", "缺少时损失"),
+    ]
+    let rows = levers.prefix(most).map { row -> [String] in
+      guard case .lever(let identity, _) = row.subject else { return [] }
+      return [
+        terminalSafe(identity.name(language)), readableText(row.value),
+        percent(row.value, of: end, language), readableText(row.firstIn), readableText(row.lastOut),
+      ]
+    }
+    let rest =
+      levers.count > most
+      ? [
+        Text("and \(levers.count - most) more", "另有 \(levers.count - most) 项，见 attribution.csv")(
+          language)
+      ] : []
+    return aligned([header.map { $0(language) }] + rows) + rest
+  }
+
+  private func percent(
+    _ value: Double, of metric: Int, _ language: Language
+  ) -> String {
+    let whole = attribution.whole[metric]
+    guard whole != 0 else { return "–" }
+    let number = readableText(value / whole * 100)
+    return Text("\(number) %", "\(number)%")(language)
+  }
+
+  /// Peak year and peak value, which need no table.
+  private var wholeSentence: Text? {
+    guard let value = metrics.firstIndex(of: .peakValue),
+      let year = metrics.firstIndex(of: .peakYear)
+    else { return nil }
+    let lower = readableText(attribution.whole[value])
+    let before = Int(-attribution.base[year])
+    let after = before - Int(attribution.whole[year])
+    guard attribution.whole[value] != 0 || before != after else {
+      return Text(
+        "The levers move neither the year of the maximum, \(before), nor its value.",
+        "各措施既不改变排放最高点的年份（\(before) 年），也不改变其数值。")
+    }
+    guard before != after else {
+      return Text(
+        "The maximum stays in \(before) and falls by \(lower) \(unit).",
+        "排放最高点仍在 \(before) 年，降低 \(lower) \(unit)。")
+    }
+    return Text(
+      "The maximum moves from \(before) to \(after) and falls by \(lower) \(unit).",
+      "排放最高点由 \(before) 年移至 \(after) 年，降低 \(lower) \(unit)。")
+  }
+
+  /// The pairs that work together most, or stand in each other's way.
+  private var interactionSentence: Text? {
+    let end = end
+    func strength(_ pair: Attribution.Interaction) -> Double {
+      (pair.index ?? pair.last)[end]
+    }
+    let least = 0.01 * abs(attribution.whole[end])
+    let pairs = attribution.interactions.filter { abs(strength($0)) > least }
+      .sorted { abs(strength($0)) > abs(strength($1)) }.prefix(3)
+    guard !pairs.isEmpty else { return nil }
+    let parts = pairs.map { pair in
+      let names = pair.players.map { game.players[$0].identity.name }
+      let amount = (strength(pair) > 0 ? "+" : "") + readableText(strength(pair))
+      return Text(
+        "\(names[0].english) × \(names[1].english) \(amount)",
+        "\(names[0].chinese) × \(names[1].chinese) \(amount)")
+    }
+    return Text(
+      "Most interaction in \(endYear), \(unit) beyond what each does alone: \(parts.map(\.english).joined(separator: "; ")).",
+      "\(endYear)年交互作用最大者（超出各自单独效果，\(unit)）：\(parts.map(\.chinese).joined(separator: "；"))。")
+  }
+
+  /// How the year of the peak is counted where the end of the run hides it.
+  private var peakNote: Text? {
+    guard let year = metrics.firstIndex(of: .peakYear),
+      -attribution.base[year] >= Double(endYear)
+    else { return nil }
+    return Text(
+      "Without the levers emissions have not peaked by \(endYear); in the years of the peak that counts as a peak in \(endYear), so the shift is at least what stands here.",
+      "无措施时至\(endYear)年尚未达峰；计算达峰年时按\(endYear)年计，因此实际提前年数不少于此处所列。")
+  }
+
+  private var idleNote: Text? {
+    guard !game.idle.isEmpty else { return nil }
+    let ids = game.idle.map(\.identity.id).joined(separator: ", ")
+    return Text(
+      "Levers that stand alike in both have no part: \(ids).", "两边取值相同、没有贡献的措施：\(ids)。")
+  }
+}
+
+/// Rows in columns: the first to the left, the others to the right.
+private func aligned(_ rows: [[String]]) -> [String] {
+  let widths = (rows.first ?? []).indices.map { column in
+    rows.compactMap { $0.indices.contains(column) ? displayWidth($0[column]) : nil }.max() ?? 0
+  }
+  return rows.map { row in
+    row.enumerated().map { column, cell in
+      let space = String(repeating: " ", count: max(0, widths[column] - displayWidth(cell)))
+      return column == 0 ? cell + space : "  " + space + cell
+    }.joined()
+  }
+}

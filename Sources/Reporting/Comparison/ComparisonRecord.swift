@@ -1,0 +1,51 @@
+public import Analysis
+import CityModel
+import Diagnostics
+
+/// The summary of a comparison for machines, which `--json` prints.
+///
+/// - Parameters:
+///   - comparisons: One for each scenario but the reference; at least one.
+///   - files: The paths of the files written.
+/// - Returns: A JSON document in UTF-8: city, accounting, reference, and for each scenario its figures
+///   with their differences, emissions avoided by year and by sector, and the paragraph in words.
+public func comparisonRecord(_ comparisons: [ScenarioComparison], files: [String]) -> [UInt8] {
+  let reference = comparisons.first?.reference.blueprint.scenario
+  return JSONValue.object([
+    ("city", reference.map { identity($0.city) } ?? .null),
+    ("years", reference.map { years($0.years) } ?? .null),
+    ("accounting", reference.map { accounting($0.accounting) } ?? .null),
+    ("reference", reference.map { identity($0.identity) } ?? .null),
+    ("scenarios", .array(comparisons.map(record))),
+    ("files", .array(files.map(JSONValue.string))),
+  ]).document
+}
+
+private func record(_ comparison: ScenarioComparison) -> JSONValue {
+  let text = comparison.paragraph
+  return .object([
+    ("scenario", identity(comparison.scenario.blueprint.scenario.identity)),
+    ("status", .string(comparison.peak.status.word)),
+    ("reference_status", .string(comparison.referencePeak.status.word)),
+    ("years_earlier", .optional(comparison.yearsEarlier)),
+    ("figures", .object(comparison.figures.map { ($0.metric, figure($0)) })),
+    (
+      "saved_by_sector",
+      .object(comparison.savedBySector.map { ($0.sector.rawValue, .number($0.saved)) })
+    ),
+    (
+      "saved",
+      .object(
+        zip(comparison.scenario.years, comparison.saved).map { (String($0), .number($1)) })
+    ),
+    ("text", .string(text.english)),
+    ("text_zh", .string(text.chinese)),
+  ])
+}
+
+private func figure(_ figure: ComparedFigure) -> JSONValue {
+  .object([
+    ("value", .optional(figure.value)), ("reference_value", .optional(figure.reference)),
+    ("difference", .optional(figure.difference)), ("unit", .string(figure.unit)),
+  ])
+}

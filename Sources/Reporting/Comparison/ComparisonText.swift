@@ -1,0 +1,138 @@
+public import Analysis
+import CityModel
+public import Diagnostics
+
+extension ScenarioComparison {
+  /// The comparison in plain words, a paragraph without line breaks.
+  public var paragraph: Text {
+    let parts = [heading, peakSentence, savedSentence, sectorSentence, costSentence, kayaSentence]
+      .compactMap { $0 }
+    return Text(
+      parts.map(\.english).joined(separator: " "), parts.map(\.chinese).joined())
+  }
+
+  private var unit: String { OutputKind.total.unit }
+  private var lastYear: Int { scenario.years.upperBound }
+
+  private var heading: Text {
+    let (this, other) = (
+      scenario.blueprint.scenario.identity.name, reference.blueprint.scenario.identity.name
+    )
+    return Text(
+      terminalSafe("'\(this.english)' against '\(other.english)':"),
+      terminalSafe("“\(this.chinese)”对照“\(other.chinese)”："))
+  }
+
+  private var peakSentence: Text {
+    let values = [peak.value, referencePeak.value].map { readableText($0) }
+    let status = (peak.status.text, referencePeak.status.text)
+    guard let years = yearsEarlier else {
+      return Text(
+        "net emissions: \(status.0.english), highest at \(values[0]) \(unit); the reference: \(status.1.english), highest at \(values[1]).",
+        "净排放\(status.0.chinese)，最高 \(values[0]) \(unit)；参考情景\(status.1.chinese)，最高 \(values[1])。")
+    }
+    let moved =
+      years == 0
+      ? Text("in \(peak.year) as before", "\(peak.year)年，年份不变")
+      : Text(
+        "in \(peak.year), \(counted(abs(years))) \(years > 0 ? "earlier" : "later")",
+        "\(peak.year)年，\(years > 0 ? "提前" : "推迟")\(abs(years))年")
+    let blur = Text(
+      [blur(peak, "")?.english, blur(referencePeak, "the reference: ")?.english]
+        .compactMap { $0 }.map { " (\($0))" }.joined(),
+      [blur(peak, "")?.chinese, blur(referencePeak, "参考情景：")?.chinese]
+        .compactMap { $0 }.map { "（\($0)）" }.joined())
+    return Text(
+      "net emissions are highest \(moved.english), at \(values[0]) instead of \(values[1]) \(unit)\(blur.english).",
+      "净排放最高点在\(moved.chinese)，峰值 \(values[0])，参考情景为 \(values[1]) \(unit)\(blur.chinese)。")
+  }
+
+  /// What must stand beside a year of the maximum that other years nearly share.
+  private func blur(_ peak: Peak, _ prefix: String) -> Text? {
+    switch peak.status {
+    case .plateau, .rebound:
+      Text(prefix + peak.status.text.english, prefix + peak.status.text.chinese)
+    default: nil
+    }
+  }
+
+  private func counted(_ years: Int) -> String { "\(years) \(years == 1 ? "year" : "years")" }
+
+  private var savedSentence: Text {
+    let (total, end) = (saved.reduce(0, +), saved.last ?? 0)
+    let share = cumulative.reference > 0 ? total / cumulative.reference * 100 : .nan
+    let span = "\(scenario.years.lowerBound)–\(lastYear)"
+    let amounts = [total, end].map { readableText(abs($0)) }
+    func word(_ value: Double) -> Text {
+      value < 0 ? Text("more", "多排放") : Text("less", "少排放")
+    }
+    let percent = share.isFinite ? readableText(abs(share), digits: 2) : nil
+    return Text(
+      "It emits \(amounts[0]) \(unit) \(word(total).english) over \(span)\(percent.map { " (\($0) %)" } ?? ""), and \(amounts[1]) \(word(end).english) in \(lastYear).",
+      "\(span)年累计\(word(total).chinese) \(amounts[0]) \(unit)\(percent.map { "（\($0)%）" } ?? "")，\(lastYear)年\(word(end).chinese) \(amounts[1])。"
+    )
+  }
+
+  private var sectorSentence: Text? {
+    let total = saved.reduce(0, +)
+    let leading = savedBySector.prefix(2).filter { $0.saved > 0.05 * total }
+    guard total > 0, !leading.isEmpty else { return nil }
+    let parts = leading.map { part in
+      let share = readableText(part.saved / total * 100, digits: 2)
+      return Text(
+        "\(part.sector.name.english) (\(share) %)", "\(part.sector.name.chinese)（\(share)%）")
+    }
+    return Text(
+      "Most of that is saved in \(parts.map(\.english).joined(separator: " and ")).",
+      "主要来自\(parts.map(\.chinese).joined(separator: "和"))。")
+  }
+
+  private var costSentence: Text? {
+    guard let cost else { return nil }
+    let amount = readableText(abs(cost.presentCost))
+    let chinese = readableText(abs(cost.presentCost) * 10)
+    let isMore = cost.presentCost >= 0
+    let perTonne = isMore ? cost.perTonne.map { readableText($0) } : nil
+    return Text(
+      "It costs \(amount) billion CNY \(isMore ? "more" : "less") (present value)\(perTonne.map { ", \($0) CNY per tonne avoided" } ?? "").",
+      "成本现值\(isMore ? "增加" : "减少") \(chinese) 亿元\(perTonne.map { "，每吨减排 \($0) 元" } ?? "")。")
+  }
+
+  /// The difference of the last year by factor, as far as it can be seen.
+  var kayaSentence: Text? {
+    guard let last = kaya.last else { return nil }
+    let effects =
+      zip(KayaFactor.allCases.map(\.name), last.city.effects) + [(Sector.sinks.name, last.sinks)]
+    let telling = effects.filter { abs($0.1) >= 5e-4 * max(abs(referencePeak.value), 1e-9) }
+    guard !telling.isEmpty else { return nil }
+    let parts = telling.map { name, effect in
+      let amount = (effect > 0 ? "+" : "") + readableText(effect)
+      return Text("\(name.english) \(amount)", "\(name.chinese) \(amount)")
+    }
+    return Text(
+      "By factor (LMDI) the difference of \(lastYear) is: \(parts.map(\.english).joined(separator: ", ")) \(unit).",
+      "\(lastYear)年差异按因素分解（LMDI）：\(parts.map(\.chinese).joined(separator: "，")) \(unit)。")
+  }
+}
+
+/// What a person reads on the terminal after a comparison, without a final line break.
+///
+/// - Parameters:
+///   - comparisons: One for each scenario but the reference.
+///   - language: The language of the words.
+///   - width: The columns of the terminal.
+///   - files: The paths of the files written.
+/// - Returns: Lines without colour.
+public func comparisonSummary(
+  _ comparisons: [ScenarioComparison], _ language: Language, width: Int = 80, files: [String] = []
+) -> String {
+  let accounting = comparisons.prefix(1).map {
+    wrapped(
+      terminalSafe($0.reference.blueprint.scenario.accounting.sentence(language)), to: width)
+  }
+  let written = files.isEmpty ? [] : [Text("Written:", "已写入：")(language)] + files.map { "  \($0)" }
+  let parts =
+    comparisons.map { wrapped($0.paragraph(language), to: width) } + accounting + [written]
+  return parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
+    .joined(separator: "\n\n")
+}

@@ -1,0 +1,34 @@
+public import Analysis
+import CityModel
+
+extension ResultFile {
+  /// `peak-levers.csv`: the smallest change of each lever alone that moves the peak of the net total.
+  ///
+  /// `from` is what the scenario has, `to` the nearest level or year that does it; both stay empty
+  /// with `change` and what follows where none does.
+  public static func peakLevers(_ moves: [PeakMove], style: CSVStyle) -> Self {
+    let table = Table(
+      columns: [
+        "lever", "group", "setting", "direction", "from", "to", "change", "peak_year", "status",
+        "peak_value", "unit",
+      ],
+      rows: moves.map { move in
+        let start: [Cell] = [
+          .text(move.lever), .text(move.group.rawValue), .text(move.setting.rawValue),
+          .text(move.direction.rawValue), .number(move.current),
+        ]
+        guard let outcome = move.outcome else {
+          return start + [Cell](repeating: .empty, count: 6)
+        }
+        return start + [
+          .number(outcome.value), .number(rounded(outcome.value - move.current)),
+          .integer(outcome.peak.year), .text(outcome.peak.status.word),
+          .number(outcome.peak.value), .text(OutputKind.total.unit),
+        ]
+      })
+    return ResultFile(name: "peak-levers.csv", bytes: table.csv(style))
+  }
+
+  /// Without the dust of subtracting two hundredths.
+  private static func rounded(_ change: Double) -> Double { (change * 1e6).rounded() / 1e6 }
+}

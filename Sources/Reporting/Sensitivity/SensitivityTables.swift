@@ -1,0 +1,120 @@
+public import Analysis
+public import CityModel
+
+extension SensitivityResult {
+  /// `sensitivity.csv`: what each input does to each metric.
+  ///
+  /// - Parameter style: For whom it is written.
+  /// - Returns: The file: a row for each metric and input, in the order of the scenario.
+  public func file(style: CSVStyle = .plain) -> ResultFile {
+    ResultFile(name: "sensitivity.csv", bytes: Table.sensitivity(self).csv(style))
+  }
+}
+
+extension Table {
+  /// What each input does to each metric; the columns after `input` are those of the method.
+  static func sensitivity(_ result: SensitivityResult) -> Self {
+    let metrics = result.metrics.enumerated().flatMap { place, metric in
+      result.axes.enumerated().map { input, axis in
+        [
+          Cell.text(result.findings.method), .text(metric.rawValue), .text(metric.unit),
+          .text(axis.path),
+        ] + result.cells(place, input)
+      }
+    }
+    return Self(
+      columns: ["method", "metric", "unit", "input"] + result.findings.columns, rows: metrics)
+  }
+}
+
+extension SensitivityResult.Findings {
+  /// The name of the method on the command line.
+  var method: String {
+    switch self {
+    case .sobol: "sobol"
+    case .morris: "morris"
+    case .tornado: "tornado"
+    case .gradient: "gradient"
+    }
+  }
+
+  /// The names of the columns of one input.
+  fileprivate var columns: [String] {
+    switch self {
+    case .sobol: ["first", "first_confidence", "total", "total_confidence"]
+    case .morris: ["mu", "mu_star", "sigma"]
+    case .tornado: ["low_input", "high_input", "base", "low", "high", "swing"]
+    case .gradient: ["base", "gradient"]
+    }
+  }
+}
+
+extension SensitivityResult {
+  fileprivate func cells(_ metric: Int, _ input: Int) -> [Cell] {
+    switch findings {
+    case .sobol(let indices):
+      let (first, total) = (indices[metric].first[input], indices[metric].total[input])
+      return [first.value, first.confidence, total.value, total.confidence].map(Cell.number)
+    case .morris(let effects):
+      let found = effects[metric]
+      return [found.mean[input], found.meanSize[input], found.deviation[input]].map(Cell.number)
+    case .tornado(let swings):
+      let swing = swings[metric][input]
+      return [
+        swing.lowInput, swing.highInput, base[metric], swing.low, swing.high,
+        swing.high - swing.low,
+      ].map(Cell.number)
+    case .gradient(let gradients):
+      return [base[metric], gradients[metric][input]].map(Cell.number)
+    }
+  }
+
+  /// How much an input matters to a metric, for ranking: the total index, μ*, or the size of the
+  /// swing or of the gradient.
+  func weight(_ metric: Int, _ input: Int) -> Double {
+    switch findings {
+    case .sobol(let indices): indices[metric].total[input].value
+    case .morris(let effects): effects[metric].meanSize[input]
+    case .tornado(let swings): abs(swings[metric][input].high - swings[metric][input].low)
+    case .gradient(let gradients): abs(gradients[metric][input])
+    }
+  }
+}
+
+extension SensitivityResult {
+  /// The summary for machines, which `--json` prints.
+  ///
+  /// - Parameters:
+  ///   - scenario: The scenario that was studied.
+  ///   - files: The paths of the files written.
+  /// - Returns: A JSON document in UTF-8.
+  public func record(_ scenario: Scenario, files: [String]) -> [UInt8] {
+    let table = Table.sensitivity(self)
+    return JSONValue.object([
+      ("city", identity(scenario.city)),
+      ("scenario", identity(scenario.identity)),
+      ("runs", .integer(runs)),
+      ("impossible", .integer(faults)),
+      (
+        "rows",
+        .array(
+          table.rows.map { row in
+            .object(zip(table.columns, row).map { ($0, $1.json) })
+          })
+      ),
+      ("files", .array(files.map(JSONValue.string))),
+    ]).document
+  }
+}
+
+extension Cell {
+  /// The cell as a value of a JSON document.
+  fileprivate var json: JSONValue {
+    switch self {
+    case .text(let text): .string(text)
+    case .number(let value): .number(value)
+    case .integer(let value): .integer(value)
+    case .empty: .null
+    }
+  }
+}

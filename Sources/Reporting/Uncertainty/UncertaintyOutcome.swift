@@ -1,0 +1,125 @@
+public import Analysis
+import CityModel
+import Solvers
+
+/// What is known of a scenario when what is uncertain in it varies.
+public struct UncertaintyOutcome: Sendable {
+  /// The sample that was run.
+  public let study: UncertaintyStudy
+  /// What the variants come to together.
+  public let result: UncertaintyResult
+  /// The scenario as it is, without anything varied.
+  public let central: RunOutcome
+  /// The seed that was given.
+  public let seed: UInt64
+
+  /// Gathers an outcome; see the properties of the same names.
+  public init(
+    study: UncertaintyStudy, result: UncertaintyResult, central: RunOutcome, seed: UInt64
+  ) {
+    (self.study, self.result, self.central, self.seed) = (study, result, central, seed)
+  }
+
+  /// The files: `peak-distribution.csv`, `bands.csv`, `uncertainty.csv` and `uncertainty.json`.
+  ///
+  /// - Parameters:
+  ///   - context: What the study was started with.
+  ///   - style: For whom the tables are written.
+  /// - Returns: The files, ready to be written to the folder of the scenario.
+  public func files(_ context: RunContext, style: CSVStyle = .plain) -> [ResultFile] {
+    let tables: [(String, Table)] = [
+      ("peak-distribution", .peakDistribution(result)),
+      ("bands", .bands(result, from: years.lowerBound)),
+      ("uncertainty", .spreads(self)),
+    ]
+    return tables.map { ResultFile(name: "\($0.0).csv", bytes: $0.1.csv(style)) }
+      + [ResultFile(name: "uncertainty.json", bytes: record(context))]
+  }
+
+  var scenario: Scenario { study.sample.space.blueprint.scenario }
+  private var years: ClosedRange<Int> { scenario.years }
+
+  /// The targets of the scenario with how likely each is met.
+  var targets: [(target: TargetResult, met: UncertaintyResult.Probability)] {
+    zip(central.targets, result.targets).map { ($0, $1) }
+  }
+
+  /// The record of the study, which also is the summary for machines.
+  ///
+  /// - Parameter context: What the study was started with.
+  /// - Returns: A JSON document in UTF-8.
+  public func record(_ context: RunContext) -> [UInt8] {
+    let design = study.sample.design
+    return JSONValue.object([
+      ("program", .string("carbonpeak")),
+      ("version", .string(context.version)),
+      ("time", .string(context.time)),
+      ("city", identity(scenario.city)),
+      ("scenario", identity(scenario.identity)),
+      ("accounting", accounting(scenario.accounting)),
+      ("set", .array(context.changes.map(JSONValue.string))),
+      ("design", .string(design.kind.rawValue)),
+      ("samples", .integer(design.count)),
+      ("replicates", .integer(design.replicates)),
+      ("seed", .string(String(seed))),
+      ("generator", .string(RandomStream.name)),
+      ("counted", .integer(result.count)),
+      ("impossible", .integer(result.faults)),
+      ("quantile_error", .number(result.bands.flatMap(\.years).map(\.quantileError).max() ?? 0)),
+      ("uncertain", .array(scenario.uncertainties.values.map(uncertainRecord))),
+      ("correlations", .array(scenario.uncertainties.correlations.map(correlationRecord))),
+      ("not_peaked", .number(Double(result.notPeaked) / Double(max(1, result.count)))),
+      ("targets", .array(targets.map(targetRecord))),
+      ("inputs", .array(context.inputs.map(fingerprint))),
+      ("warnings", .array(context.warnings.map(JSONValue.string))),
+    ]).document
+  }
+
+  private func uncertainRecord(_ value: Uncertainties.Value) -> JSONValue {
+    var change = Axis.Change.replace
+    if case .parameter(_, let applied) = value.axis { change = applied }
+    return .object([
+      ("path", .string(value.axis.path)), ("apply", .string(change.rawValue)),
+      ("distribution", .string(value.distribution.words)),
+      ("source", .optional(value.source)), ("grade", .optional(value.grade?.rawValue)),
+    ])
+  }
+
+  private func correlationRecord(_ pair: Uncertainties.Correlation) -> JSONValue {
+    let values = scenario.uncertainties.values
+    return .object([
+      (
+        "between",
+        .array([pair.first, pair.second].map { .string(values[$0].axis.path) })
+      ),
+      ("rank", .number(pair.rank)),
+    ])
+  }
+
+  private func targetRecord(
+    _ target: TargetResult, _ met: UncertaintyResult.Probability
+  ) -> JSONValue {
+    .object([
+      ("target", .string(target.name)), ("year", .integer(target.year)),
+      ("required", .number(target.required)), ("unit", .string(target.unit)),
+      ("probability", .number(met.value)), ("standard_error", .number(met.standardError)),
+      ("met_by_the_scenario", .bool(target.isMet)),
+    ])
+  }
+}
+
+extension Distribution {
+  /// The distribution in a few words, numbers in the model's unit.
+  var words: String {
+    func list(_ numbers: Double...) -> String { numbers.map(shortestText).joined(separator: ", ") }
+    switch self {
+    case .normal(let mean, let sd): return "normal(\(list(mean, sd)))"
+    case .lognormal(let median, let sigma): return "lognormal(\(list(median, sigma)))"
+    case .triangular(let low, let mode, let high): return "triangular(\(list(low, mode, high)))"
+    case .uniform(let low, let high): return "uniform(\(list(low, high)))"
+    case .beta(let a, let b, let low, let high): return "beta(\(list(a, b, low, high)))"
+    case .discrete(let values): return "discrete(\(values.count) values)"
+    case .empirical(let values): return "empirical(\(values.count) values)"
+    }
+  }
+}

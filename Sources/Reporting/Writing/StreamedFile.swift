@@ -1,0 +1,68 @@
+import Glibc
+
+/// A file that is written line by line as results come, and takes its place only when it is whole.
+///
+/// Until then it lies under a temporary name beside its place, which goes away with the object if
+/// the file is never finished.
+public final class StreamedFile {
+  /// The path of the file.
+  public let path: String
+  private let place: String
+  private let temporary: String
+  private var descriptor: Int32
+  private var waiting: [UInt8] = []
+
+  /// The bytes that are gathered before they are written.
+  private static let blockSize = 1 << 18
+
+  /// Begins a file.
+  ///
+  /// - Parameters:
+  ///   - name: Its name.
+  ///   - folder: The folder, which is made if it is not there.
+  /// - Throws: ``WriteError``, which names the path and the system's reason.
+  public init(_ name: String, in folder: ResultFolder) throws(WriteError) {
+    try makeFolder(folder.path)
+    let wanted = "\(folder.path)/\(name)"
+    let place = try resolvedPlace(of: wanted)
+    let file = place.split(separator: "/").last.map(String.init) ?? name
+    temporary = String(place.dropLast(file.count)) + ".\(file).\(getpid()).tmp"
+    (path, self.place) = (wanted, place)
+    let mode = try permissions(of: place)
+    descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW, 0o666)
+    guard descriptor >= 0 else { throw WriteError(path: wanted) }
+    if let mode, fchmod(descriptor, mode) != 0 { throw WriteError(path: wanted) }
+  }
+
+  deinit {
+    if descriptor >= 0 { close(descriptor) }
+    unlink(temporary)
+  }
+
+  /// Adds the rows of a table, without its header.
+  public func append(_ rows: [[Cell]], style: CSVStyle) throws(WriteError) {
+    try append(csvLines(rows, style))
+  }
+
+  /// Adds the header of a table.
+  public func begin(columns: [String], style: CSVStyle) throws(WriteError) {
+    try append(Table(columns: columns, rows: []).csv(style))
+  }
+
+  private func append(_ bytes: [UInt8]) throws(WriteError) {
+    waiting += bytes
+    guard waiting.count >= Self.blockSize else { return }
+    try writeAll(waiting, to: descriptor, path: path)
+    waiting.removeAll(keepingCapacity: true)
+  }
+
+  /// Writes what is left and gives the file its name.
+  public func finish() throws(WriteError) {
+    try writeAll(waiting, to: descriptor, path: path)
+    try flush(descriptor, path: path)
+    waiting = []
+    let closed = close(descriptor)
+    descriptor = -1
+    guard closed == 0, rename(temporary, place) == 0 else { throw WriteError(path: path) }
+  }
+}

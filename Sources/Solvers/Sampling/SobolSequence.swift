@@ -1,0 +1,99 @@
+import CGSL
+
+/// Points of GSL's Sobol sequence, each found by its index alone.
+///
+/// ```text
+/// x(n) = ⊕ v(b) over the bits b of n ⊕ (n ≫ 1),   u(n) = x(n) · 2⁻³⁰
+/// ```
+///
+/// The direction numbers v are those of GSL, which gives points only one after the other, from
+/// x(1) on: `v(b) = x(2ᵇ) ⊕ x(2ᵇ − 1)`. They are read from it once, up to the number of points asked
+/// for. Point 0 is the origin, which GSL leaves out; without it the first 2ᵐ points are not balanced.
+///
+/// With a shift, each dimension's bits are flipped by the same random mask, and the digits below
+/// 2⁻³⁰ are random: every point is then uniform on the open cube, so that quantiles are finite and
+/// several shifts give independent estimates, while all that makes the sequence even is kept.
+///
+/// Sources: I. A. Antonov, V. M. Saleev, *An economic method of computing LPτ-sequences*, 1979;
+/// P. Bratley, B. L. Fox, *Algorithm 659*, ACM TOMS 14 (1988); A. B. Owen, *On dropping the first
+/// Sobol' point*, 2020 (why point 0 stays); here GSL's `gsl_qrng_sobol`.
+public struct SobolSequence: Sendable {
+  /// The dimensions GSL has direction numbers for; beyond them it would give zeros without a word.
+  public static let mostDimensions = 40
+  /// The points the sequence tells apart.
+  public static let mostPoints = 1 << 30
+
+  /// The number of coordinates of a point.
+  public let dimensions: Int
+  /// The number of points.
+  public let count: Int
+  /// Direction numbers by bit and dimension, with 30 binary places.
+  private let directions: [[UInt64]]
+  /// What is laid over the 64 bits of each dimension; none for the sequence as it is.
+  private var shift: [UInt64]?
+
+  /// Reads the direction numbers for some points.
+  ///
+  /// - Parameters:
+  ///   - dimensions: The coordinates of a point, 1 to 40.
+  ///   - count: The number of points, 1 to 2³⁰. The time to read the direction numbers
+  ///     grows with it: GSL steps through them all.
+  /// - Throws: ``SamplingError/tooManyDimensions(asked:most:)``,
+  ///   ``SamplingError/tooManyPoints(asked:most:)``, ``SamplingError/notPositive(name:value:)``.
+  public init(dimensions: Int, count: Int) throws(SamplingError) {
+    try requirePositive(("dimensions", dimensions), ("points", count))
+    guard dimensions <= Self.mostDimensions else {
+      throw .tooManyDimensions(asked: dimensions, most: Self.mostDimensions)
+    }
+    guard count <= Self.mostPoints else {
+      throw .tooManyPoints(asked: count, most: Self.mostPoints)
+    }
+    guard let generator = gsl_qrng_alloc(cgsl_qrng_sobol(), UInt32(dimensions)) else {
+      preconditionFailure("no memory for a Sobol sequence")
+    }
+    defer { gsl_qrng_free(generator) }
+    var point = [Double](repeating: 0, count: dimensions)
+    self.init(dimensions: dimensions, count: count) {
+      gsl_qrng_get(generator, &point)
+      return point
+    }
+  }
+
+  /// Reads the direction numbers of a sequence that gives its points one after the other.
+  init(dimensions: Int, count: Int, next: () -> [Double]) {
+    func bits(_ point: [Double]) -> [UInt64] { point.map { UInt64($0 * 0x1p30) } }
+    var last = [UInt64](repeating: 0, count: dimensions)
+    var directions: [[UInt64]] = []
+    for index in 1..<max(count, 1) {
+      let point = next()
+      if index & (index - 1) == 0 { directions.append(zip(bits(point), last).map { $0 ^ $1 }) }
+      if index & (index + 1) == 0 { last = bits(point) }
+    }
+    (self.dimensions, self.count, self.directions) = (dimensions, count, directions)
+  }
+
+  /// The sequence with a random shift.
+  ///
+  /// - Parameter stream: The stream that the shift is drawn from.
+  /// - Returns: The same sequence, shifted.
+  public func shifted(by stream: RandomStream) -> SobolSequence {
+    var (stream, shifted) = (stream, self)
+    shifted.shift = (0..<dimensions).map { _ in stream.next() }
+    return shifted
+  }
+
+  /// The point of an index below ``count``.
+  ///
+  /// - Returns: Numbers of [0, 1), or of (0, 1) with a shift.
+  public func point(_ index: Int) -> [Double] {
+    var bits = [UInt64](repeating: 0, count: dimensions)
+    var gray = index ^ (index >> 1)
+    while gray != 0 {
+      let direction = directions[gray.trailingZeroBitCount]
+      for dimension in bits.indices { bits[dimension] ^= direction[dimension] }
+      gray &= gray - 1
+    }
+    guard let shift else { return bits.map { Double($0) * 0x1p-30 } }
+    return zip(bits, shift).map { openInterval($0 << 34 ^ $1) }
+  }
+}

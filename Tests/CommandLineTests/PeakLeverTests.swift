@@ -1,0 +1,53 @@
+import Foundation
+import Testing
+
+/// `run --peak-levers`: the smallest changes that move a peak.
+@Suite struct `Levers that move the peak` {
+  private let folder: Scratch
+
+  init() throws { folder = try Scratch() }
+
+  /// Runs the small city, grown so that it peaks in 2030, and gives the cells of a file, row by row.
+  private func cells(of file: String, _ arguments: String...) throws -> [[String: String]] {
+    let small = Program.root.appending(path: "Tests/CommandLineTests/Inputs/small.yaml").path
+    let outcome = try Program.run(
+      [
+        "run", small, "--quiet", "--peak-levers", "--output", folder.url.path,
+        "--set", "drivers.population={2020: 100 万人, 2030: 190 万人, 2040: 200 万人}",
+        "--set", "levers.clean-grid.level=0.6",
+      ] + arguments)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let text = try String(
+      contentsOf: folder.url.appending(path: "smallville/base/\(file)"), encoding: .utf8)
+    let lines = text.split(separator: "\n").map {
+      $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    }
+    return lines.dropFirst().map { Dictionary(uniqueKeysWithValues: zip(lines[0], $0)) }
+  }
+
+  private func peakYear(_ arguments: String...) throws -> Int {
+    let peaks = try cells(of: "peak.csv", arguments[0], arguments[1])
+    let year = try #require(peaks.first?["peak_year"])
+    return try #require(Int(year))
+  }
+
+  @Test func `each change named moves the peak, and one step less does not`() throws {
+    let moves = try cells(of: "peak-levers.csv")
+    #expect(moves.count == 8)
+    var moved = 0
+    for move in moves {
+      let (lever, setting) = (move["lever"] ?? "", move["setting"] ?? "")
+      guard let to = move["to"].flatMap(Double.init), let from = move["from"].flatMap(Double.init)
+      else { continue }
+      let path = "levers.\(lever).\(setting)"
+      let step = (setting == "level" ? 0.01 : 1) * (to > from ? 1 : -1)
+      func text(_ value: Double) -> String {
+        setting == "level" ? "\((value * 100).rounded() / 100)" : "\(Int(value.rounded()))"
+      }
+      #expect(try peakYear("--set", "\(path)=\(text(to))") == move["peak_year"].flatMap { Int($0) })
+      #expect(try peakYear("--set", "\(path)=\(text(to - step))") == 2030)
+      moved += 1
+    }
+    #expect(moved == 2)
+  }
+}
