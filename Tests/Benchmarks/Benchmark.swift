@@ -15,7 +15,8 @@ import Glibc
   @Option(help: "Write the figures to a file of JSON.") var json: String?
   @Option(help: "Show the ratio to the figures in a file; above 1 is an improvement.")
   var compare: String?
-  @Option(help: "The compiler flags to note in the file.") var flags = "none given"
+  @Option(parsing: .unconditional, help: "The compiler flags to note in the file.")
+  var flags = "none given"
 
   mutating func run() async throws {
     let suites = Suites.all(isQuick: quick).filter { $0.name.contains(only ?? "") }
