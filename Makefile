@@ -81,6 +81,10 @@ test: ready tests-ready lint python-env ## Check the format, build everything an
 	@swift build -q --build-tests --explicit-target-dependency-import-check error
 	@CARBONPEAK_TEST_PYTHON="$(test_python)" swift test --skip-build --disable-xctest
 
+.PHONY: cluster-test
+cluster-test: build ## Run the job files of Scenarios/cluster for real; needs root, for Slurm
+	@.ci/cluster-test
+
 .PHONY: tests-ready
 tests-ready:
 	@$(prepare) tests
@@ -129,4 +133,4 @@ ready:
 .PHONY: help
 help: ## Show this list
 	@awk 'BEGIN { FS = ":.*## " } /^##@/ { print "\n" substr($$0, 5) ":" } \
-	  /^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	  /^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)

@@ -37,7 +37,7 @@ let package = Package(
       dependencies: ["CYAML", "CityModel", "Solvers", "Quantities", "Diagnostics"],
       swiftSettings: strict),
     .target(
-      name: "Analysis", dependencies: ["CityModel", "Solvers", "Diagnostics"],
+      name: "Analysis", dependencies: ["CityModel", "Solvers", "Quantities", "Diagnostics"],
       swiftSettings: strict),
     .target(
       name: "Reporting",
@@ -77,7 +77,8 @@ let package = Package(
     .testTarget(
       name: "ScenarioFilesTests",
       dependencies: ["ScenarioFiles", "CityModel", "Solvers", "Quantities", "Diagnostics"]),
-    .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "CityModel", "Solvers"]),
+    .testTarget(
+      name: "AnalysisTests", dependencies: ["Analysis", "CityModel", "Diagnostics", "Solvers"]),
     .testTarget(
       name: "ReportingTests",
       dependencies: ["Reporting", "Analysis", "CityModel", "Solvers", "Diagnostics"]),

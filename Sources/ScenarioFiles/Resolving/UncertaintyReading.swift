@@ -25,10 +25,10 @@ extension Resolver {
   }
 
   /// Whether the model can vary in everything that is called uncertain.
-  mutating func checkUncertainties(of scenario: Scenario) {
-    guard !scenario.uncertainties.values.isEmpty else { return }
-    let blueprint = Blueprint(scenario)
-    for value in scenario.uncertainties.values {
+  mutating func checkUncertainties(of blueprint: Blueprint) {
+    let values = blueprint.scenario.uncertainties.values
+    if (try? VariantSpace(blueprint, axes: values.map(\.axis))) != nil { return }
+    for value in values {
       guard let location = value.location else { continue }
       let span = Span(location: location, length: value.axis.path.count)
       do {
