@@ -43,7 +43,7 @@ final class Simulation {
   func run(_ batch: VariantBatch, record: (Int, LaneBuffer) -> Void) -> [VariantFault?] {
     state.clear()
     market?.begin()
-    for lane in impossible.indices { impossible[lane] = nil }
+    for lane in impossible.indices { impossible[lane] = batch.impossibleLevel(in: lane) }
     for year in 0..<blueprint.years.count {
       load(year, batch)
       let context = YearContext(
