@@ -13,7 +13,7 @@ public struct CarbonpeakCommand: AsyncParsableCommand {
       subcommands: [
         NewCommand.self, CheckCommand.self, RunCommand.self, JudgeCommand.self,
         CompareCommand.self, AttributeCommand.self, UncertaintyCommand.self,
-        SensitivityCommand.self,
+        SensitivityCommand.self, SolveCommand.self,
       ])
   }
 

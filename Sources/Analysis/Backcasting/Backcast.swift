@@ -64,6 +64,13 @@ public struct BackcastProblem: Sendable {
     try checkFigures()
   }
 
+  /// How far a run of the scenario with other values misses the worst condition, as a share of the
+  /// condition's scale; at most 0 where all are met.
+  public func worstMiss(of trajectory: Trajectory) -> Double {
+    model.point([], fault: trajectory.fault) { trajectory[$0] }
+      .excess(of: Array(conditions.indices))
+  }
+
   /// A condition without a figure can never be judged.
   private func checkFigures() throws(BackcastError) {
     let start = model.point(current)

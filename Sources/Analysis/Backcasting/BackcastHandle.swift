@@ -1,4 +1,4 @@
-public import CityModel
+import CityModel
 
 /// Something of a scenario that backcasting may change.
 public enum BackcastHandle: Hashable, Sendable {

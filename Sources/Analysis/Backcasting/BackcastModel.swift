@@ -1,4 +1,4 @@
-import CityModel
+public import CityModel
 
 /// One setting of the handles, and what is reached there.
 public struct BackcastPoint: Sendable {
@@ -76,7 +76,13 @@ struct BackcastModel: Sendable {
     return found
   }
 
-  private func point(
+  /// What results come to.
+  ///
+  /// - Parameters:
+  ///   - values: The setting.
+  ///   - fault: Why there are no results, if there are none.
+  ///   - series: The yearly values of a row.
+  func point(
     _ values: [Double], fault: VariantFault?, _ series: (Int) -> [Double]
   ) -> BackcastPoint {
     let years = space.blueprint.scenario.years
