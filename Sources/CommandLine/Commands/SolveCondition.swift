@@ -94,6 +94,6 @@ struct ConditionArgument {
 
   private func fault(_ reason: Text) -> ValidationError {
     ValidationError(
-      say("\(option) '\(text)': \(reason.english).", "\(option) '\(text)'：\(reason.chinese)。"))
+      say("\(option) '\(text)': \(reason.english)", "\(option) '\(text)'：\(reason.chinese)"))
   }
 }

@@ -68,7 +68,7 @@ extension Backcast {
     }.joined(separator: Text(", and ", "；")(language))
     let meets = Text("It holds from \(ranges).", "满足要求的范围：\(ranges)。")(language)
     let exact = solution.exact.map { value in
-      let date = readableText(value, digits: 6)
+      let date = shortestText((1000 * value).rounded() / 1000)
       return Text("It begins to hold at \(date).", "在 \(date) 处开始满足。")(language)
     }
     return [meets] + [exact].compactMap(\.self)
@@ -95,9 +95,13 @@ extension Backcast {
       + judged(point, language).map { "  \($0)" }
   }
 
-  /// The closest setting, where it is not all at full.
+  /// The closest setting, where it reaches anything else than all at full.
   private func closest(_ conflict: BackcastConflict, _ language: Language) -> [String] {
-    guard conflict.closest.values != full.values else { return [] }
+    let (here, there) = (conflict.closest.results, full.results)
+    let isSame =
+      here.count == there.count
+      && zip(here, there).allSatisfy { $0.line(language) == $1.line(language) }
+    guard !isSame else { return [] }
     let setting = zip(problem.handles, conflict.closest.values).map { handle, value in
       "\(handle.path) \(handle.figure(value)(language))"
     }.joined(separator: ", ")

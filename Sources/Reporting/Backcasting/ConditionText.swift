@@ -9,7 +9,9 @@ extension BackcastHandle {
     case .level:
       let percent = "\(readableText(100 * value, digits: 4)) %"
       return Text(percent, percent)
-    case .end: return Text(readableText(value, digits: 6), "\(readableText(value, digits: 6))年")
+    case .end:
+      let year = shortestText((100 * value).rounded() / 100)
+      return Text(year, "\(year)年")
     case .carbonPrice:
       let times = readableText(value, digits: 4)
       return Text("× \(times)", "× \(times)")
@@ -25,16 +27,16 @@ extension Target.Aim {
       Text("the earliest peak in reach is \(year)", "最早可在\(year)年达峰")
     case .emissions(let year, let limit):
       Text(
-        "the least emissions of \(year) in reach are \(amount(limit))",
-        "\(year)年排放最低可降至 \(amount(limit))")
+        "the least emissions of \(year) in reach are \(least(limit))",
+        "\(year)年排放最低可降至 \(least(limit))")
     case .budget(let years, let limit):
       Text(
-        "the least budget of \(span(years)) in reach is \(amount(limit))",
-        "\(span(years))年累计排放最低可降至 \(amount(limit))")
+        "the least budget of \(span(years)) in reach is \(least(limit))",
+        "\(span(years))年累计排放最低可降至 \(least(limit))")
     case .nonFossilShare(let year, let share):
       Text(
-        "the highest non-fossil share of \(year) in reach is \(percent(share))",
-        "\(year)年非化石能源占比最高可达 \(percent(share))")
+        "the highest non-fossil share of \(year) in reach is \(most(share))",
+        "\(year)年非化石能源占比最高可达 \(most(share))")
     case .carbonIntensity(let year, let change, _):
       Text(
         "the carbon intensity of \(year) can change by \(percent(change)) at best",
@@ -71,7 +73,13 @@ extension Target.Aim {
     }
   }
 
-  private func amount(_ value: Double) -> String { "\(readableText(value, digits: 5)) Mt CO2e" }
+  /// A limit that is in reach also as it is shown: rounded up.
+  private func least(_ limit: Double) -> String { amount((limit * 1e4).rounded(.up) / 1e4) }
+
+  /// A share that is in reach also as it is shown: rounded down.
+  private func most(_ share: Double) -> String { percent((share * 1e4).rounded(.down) / 1e4) }
+
+  private func amount(_ value: Double) -> String { "\(shortestText(value)) Mt CO2e" }
   private func percent(_ value: Double) -> String { "\(readableText(100 * value, digits: 4)) %" }
   private func span(_ years: ClosedRange<Int>) -> String {
     "\(years.lowerBound)–\(years.upperBound)"
