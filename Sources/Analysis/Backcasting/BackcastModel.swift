@@ -82,6 +82,7 @@ struct BackcastModel: Sendable {
   ///   - values: The setting.
   ///   - fault: Why there are no results, if there are none.
   ///   - series: The yearly values of a row.
+  /// - Returns: The point.
   func point(
     _ values: [Double], fault: VariantFault?, _ series: (Int) -> [Double]
   ) -> BackcastPoint {
@@ -102,7 +103,8 @@ struct BackcastModel: Sendable {
       nonFossil: consumption?.nonFossil, peak: peak, history: history)
     let results = conditions.map(figures.judge)
     return BackcastPoint(
-      values: values, results: results, peak: peak, fault: nil, parts: results.map { parts($0, net) })
+      values: values, results: results, peak: peak, fault: nil,
+      parts: results.map { parts($0, net) })
   }
 
   private func parts(_ result: TargetResult, _ net: [Double]) -> [Double] {

@@ -131,10 +131,12 @@ struct BackcastSearch {
     guard let first = best() else { return nil }
     var (low, high) = (0.0, first.excess(of: condition))
     let enough = 1e-4 * high
+    // Mostly a bound is the best there is: ask first whether anything is better.
+    var next = high - enough
     while !isByYear, high - low > enough {
-      let middle = (low + high) / 2
-      if try await meeting(set, slack: middle, of: condition) == nil { low = middle }
-      high = min(low == middle ? high : middle, best()?.excess(of: condition) ?? high)
+      if try await meeting(set, slack: next, of: condition) == nil { low = next }
+      high = min(high, best()?.excess(of: condition) ?? high)
+      next = (low + high) / 2
     }
     return best()
   }
@@ -149,6 +151,7 @@ extension BackcastModel {
   ///   - slack: By how much one of them is relaxed, as a share of its scale.
   ///   - relaxed: The one.
   /// - Returns: A half-space for each part of each condition.
+  /// - Throws: `CancellationError` when the task is cancelled.
   func halfSpaces(
     at point: BackcastPoint, _ conditions: [Int], slack: Double = 0, of relaxed: Int? = nil
   ) async throws -> [HalfSpace] {

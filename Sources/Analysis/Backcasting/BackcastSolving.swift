@@ -8,7 +8,6 @@ extension BackcastProblem {
   /// ``BackcastSearch``.
   public func solve() async throws -> Backcast {
     var search = BackcastSearch(model, start: current, isByYear: handles[0].isWhole)
-    try await search.fill()
     let start = model.point(current)
     let full = model.point(zip(handles, box).map { $0.isWhole ? $1.lowerBound : $1.upperBound })
     let all = Array(conditions.indices)
@@ -18,6 +17,7 @@ extension BackcastProblem {
     } else if handles.count == 1 {
       solution = try await HandleScan(model, handles[0], current: current[0]).solution()
     } else {
+      try await search.fill()
       solution = try await leastEffort(&search)
     }
     let outcome: Backcast.Outcome =
@@ -39,6 +39,7 @@ extension BackcastProblem {
   }
 
   private func conflict(_ search: inout BackcastSearch) async throws -> BackcastConflict {
+    if search.pool.isEmpty { try await search.fill() }
     var sets: [[Int]] = []
     for size in 1...conditions.count where sets.isEmpty {
       for set in subsets(of: conditions.count, size: size)
@@ -93,9 +94,10 @@ extension BackcastProblem {
 func subsets(of count: Int, size: Int) -> [[Int]] {
   guard size > 0 else { return [[]] }
   guard count >= size else { return [] }
-  return subsets(of: count - 1, size: size) + subsets(of: count - 1, size: size - 1).map {
-    $0 + [count - 1]
-  }
+  return subsets(of: count - 1, size: size)
+    + subsets(of: count - 1, size: size - 1).map {
+      $0 + [count - 1]
+    }
 }
 
 extension Target.Aim {

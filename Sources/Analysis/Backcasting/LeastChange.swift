@@ -18,6 +18,7 @@ extension BackcastSearch {
   ///   - conditions: The places of the conditions.
   ///   - met: A setting that meets them.
   /// - Returns: The setting; it meets the conditions.
+  /// - Throws: `CancellationError` when the task is cancelled.
   func leastChange(
     meeting conditions: [Int], from met: BackcastPoint
   ) async throws -> BackcastPoint {
@@ -42,17 +43,21 @@ extension BackcastSearch {
     towards met: BackcastPoint, _ conditions: [Int], from origin: BackcastPoint? = nil
   ) async throws -> BackcastPoint {
     let first = origin?.values ?? start
+    if let origin, origin.excess(of: conditions) <= 0 { return origin }
     func between(_ share: Double) -> [Double] {
       share == 1 ? met.values : zip(first, met.values).map { $0 + share * ($1 - $0) }
     }
     var (low, high, best) = (0.0, 1.0, met)
-    for _ in 0..<12 {
-      let shares = (0...16).map { low + Double($0) / 16 * (high - low) }
+    // Eight points are one batch of the kernel: each round narrows the way to a ninth.
+    for _ in 0..<14 {
+      let shares = (1...8).map { low + Double($0) / 9 * (high - low) }
       let points = try await model.points(shares.map(between))
-      guard let place = points.firstIndex(where: { $0.excess(of: conditions) <= 0 }) else { break }
-      best = points[place]
-      guard place > 0 else { break }
-      (low, high) = (shares[place - 1], shares[place])
+      if let place = points.firstIndex(where: { $0.excess(of: conditions) <= 0 }) {
+        best = points[place]
+        (low, high) = (place > 0 ? shares[place - 1] : low, shares[place])
+      } else {
+        low = shares[7]
+      }
     }
     return best
   }

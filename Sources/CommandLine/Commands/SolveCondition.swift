@@ -10,14 +10,14 @@ struct ConditionArgument {
 
   init(_ option: String, _ text: String) { (self.option, self.text) = (option, text) }
 
-  /// `2030=30 Mt`
+  /// Emissions of a year at most so much: `2030=30 Mt`.
   func cap() throws(ValidationError) -> Target.Aim {
     let (years, amount) = try parts(example: "2030=30 Mt")
     guard let year = Self.year(years) else { throw fault(Self.noYear(years)) }
     return .emissions(year: year, limit: try mass(amount))
   }
 
-  /// `2021-2060=1.2 Gt`
+  /// Emissions of years together at most so much: `2021-2060=1.2 Gt`.
   func budget() throws(ValidationError) -> Target.Aim {
     let (years, amount) = try parts(example: "2021-2060=1.2 Gt")
     let ends = years.split(separator: "-", omittingEmptySubsequences: false).map {
@@ -31,7 +31,7 @@ struct ConditionArgument {
     return .budget(years: first...last, limit: try mass(amount))
   }
 
-  /// `2030=25%`
+  /// A non-fossil share of a year at least so large: `2030=25%`.
   func share() throws(ValidationError) -> Target.Aim {
     let (years, amount) = try parts(example: "2030=25%")
     guard let year = Self.year(years) else { throw fault(Self.noYear(years)) }

@@ -20,13 +20,16 @@ struct SolveFault {
   }
 
   private func words(of error: BackcastError) -> Text {
-    switch error {
+    let (first, last) = (scenario.years.lowerBound, scenario.years.upperBound)
+    return switch error {
     case .nothingAsked: Text("nothing is asked", "没有要求")
     case .oneAtATime:
       Text("a date or the carbon price is changed alone", "完成年份或碳价只能单独调整")
     case .unknownLever(let id): unknown(id)
     case .notChangeable(.carbonPrice):
-      Text("there is no carbon price to multiply; give 'costs.carbon-price'", "没有碳价可调整；请给出 costs.carbon-price")
+      Text(
+        "there is no carbon price to multiply; give 'costs.carbon-price'",
+        "没有碳价可调整；请给出 costs.carbon-price")
     case .notChangeable(let handle):
       Text("'\(handle.path)' cannot be changed within the run", "“\(handle.path)”在模拟期内无法调整")
     case .noMarket:
@@ -34,8 +37,8 @@ struct SolveFault {
         "nothing answers to the carbon price: set 'costs.market: on'", "碳价不起作用：请设 costs.market: on")
     case .peakOutsideRun(let year):
       Text(
-        "a peak by \(year) cannot be told: name a year from \(scenario.years.lowerBound) to \(scenario.years.upperBound - 1)",
-        "无法判断是否在\(year)年前达峰：请给出 \(scenario.years.lowerBound) 至 \(scenario.years.upperBound - 1) 之间的年份")
+        "a peak by \(year) cannot be told: name a year from \(first) to \(last - 1)",
+        "无法判断是否在\(year)年前达峰：请给出 \(first) 至 \(last - 1) 之间的年份")
     case .noFigure(let aim): noFigure(aim)
     case .axis(.stepHasNoEnd(let lever)):
       Text(
@@ -60,11 +63,13 @@ struct SolveFault {
     let run = "\(scenario.years.lowerBound)–\(scenario.years.upperBound)"
     switch aim {
     case .emissions(let year, _):
-      return Text("there are no emissions of \(year); the run is \(run)", "没有\(year)年的排放；模拟期为 \(run)")
+      return Text(
+        "there are no emissions of \(year); the run is \(run)", "没有\(year)年的排放；模拟期为 \(run)")
     case .budget(let years, _):
       let span = "\(years.lowerBound)–\(years.upperBound)"
       return Text(
-        "there are no emissions of all of \(span); the run is \(run)", "没有 \(span) 全部年份的排放；模拟期为 \(run)")
+        "there are no emissions of all of \(span); the run is \(run)",
+        "没有 \(span) 全部年份的排放；模拟期为 \(run)")
     default:
       return Text(
         "there is no non-fossil share of that year: the run is \(run), and every contract for electricity must say its share",
