@@ -64,7 +64,7 @@ import Testing
   @Test func `is below zero only where targets call the peak met`() throws {
     var noise = Noise(state: 7)
     var met = 0
-    for _ in 0..<4000 {
+    for _ in 0..<800 {
       let (spread, slope) = (0.05 * noise.next(), 0.03 * (noise.next() - 0.5))
       let values = (0..<14).map { 100 * (1 + slope * Double($0) + spread * noise.next()) }
       for place in [2, 5, 9] where (peakParts(values, by: place).max() ?? 0) < -1e-6 {
@@ -72,7 +72,7 @@ import Testing
         #expect(try judgement(values, by: place), "\(values) by \(place)")
       }
     }
-    #expect(met > 500)
+    #expect(met > 100)
   }
 
   @Test func `is below zero wherever a series falls one percent from a single summit in time`()
