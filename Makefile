@@ -21,7 +21,7 @@ archives := libc.a libm.a libstdc++.a libgsl.a libgslcblas.a libyaml.a
 found = $(filter /%,$(shell clang -print-file-name=$(1)))
 missing_archives = $(strip $(foreach archive,$(archives),$(if $(call found,$(archive)),,$(archive))))
 static_flags = $(if $(missing_archives),,-Xswiftc -static-executable -Xswiftc -use-ld=lld)
-release_flags = -c release --product carbonpeak --static-swift-stdlib -Xlinker -s $(static_flags) \
+release_flags = -c release --static-swift-stdlib -Xlinker -s $(static_flags) \
   $(if $(CPU),-Xswiftc -target-cpu -Xswiftc $(CPU))
 
 ##@ Use
@@ -35,14 +35,14 @@ demo: build ## Run the scenario of Shenzhen and list the files it writes
 build: ready ## Build .build/release/carbonpeak, optimised for this machine (CPU= for any)
 	$(if $(missing_archives),@echo "Linking shared libraries: no static $(missing_archives) here")
 	@echo "Building carbonpeak (the first time takes a minute)"
-	@swift build -q $(release_flags)
+	@swift build -q --product carbonpeak $(release_flags)
 
 .PHONY: static
 static: CPU =
 static: ready ## Build it to run on any Linux of this architecture, with no library needed
 	@$(if $(missing_archives),echo "Cannot link statically without $(missing_archives)" >&2; exit 1)
 	@echo "Building carbonpeak (the first time takes a minute)"
-	@swift build -q $(release_flags)
+	@swift build -q --product carbonpeak $(release_flags)
 
 .PHONY: install
 install: $(binary) ## Install what was built (PREFIX=/usr/local, DESTDIR=)
@@ -69,11 +69,21 @@ uninstall: ## Remove what `make install` installed
 	  $(share)/fish/vendor_completions.d/carbonpeak.fish
 
 ##@ Work on
+.PHONY: benchmark
+benchmark: build ## Measure the kernel (ARGS='--quick --compare FILE'; see --help)
+	@echo "Building the benchmark"
+	@$(if $(CPU),YARDSTICK_CPU=$(CPU)) swift build -q --product benchmark $(release_flags)
+	@.build/release/benchmark --flags '$(release_flags)' $(ARGS)
+
 .PHONY: test
 test: ready tests-ready lint python-env ## Check the format, build everything and run all tests
 	@echo "Building carbonpeak and its tests (the first time takes some minutes)"
 	@swift build -q --build-tests --explicit-target-dependency-import-check error
 	@CARBONPEAK_TEST_PYTHON="$(test_python)" swift test --skip-build --disable-xctest
+
+.PHONY: cluster-test
+cluster-test: build ## Run the job files of Scenarios/cluster for real; needs root, for Slurm
+	@.ci/cluster-test
 
 .PHONY: tests-ready
 tests-ready:
@@ -123,4 +133,4 @@ ready:
 .PHONY: help
 help: ## Show this list
 	@awk 'BEGIN { FS = ":.*## " } /^##@/ { print "\n" substr($$0, 5) ":" } \
-	  /^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	  /^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)

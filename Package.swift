@@ -9,6 +9,11 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// How the benchmark's C is compiled: for the processor that the Swift beside it is compiled for.
+let yardstick =
+  ["-O3", "-ffp-contract=off"]
+  + (Context.environment["YARDSTICK_CPU"].map { ["-march=\($0)"] } ?? [])
+
 let package = Package(
   name: "carbonpeak",
   products: [.executable(name: "carbonpeak", targets: ["carbonpeak"])],
@@ -32,7 +37,7 @@ let package = Package(
       dependencies: ["CYAML", "CityModel", "Solvers", "Quantities", "Diagnostics"],
       swiftSettings: strict),
     .target(
-      name: "Analysis", dependencies: ["CityModel", "Solvers", "Diagnostics"],
+      name: "Analysis", dependencies: ["CityModel", "Solvers", "Quantities", "Diagnostics"],
       swiftSettings: strict),
     .target(
       name: "Reporting",
@@ -53,8 +58,14 @@ let package = Package(
 
     .executableTarget(
       name: "benchmark",
-      dependencies: ["ScenarioFiles", "Analysis", "CityModel"],
-      path: "Tests/Benchmarks", swiftSettings: strict),
+      dependencies: [
+        "Yardstick", "Reporting", "Analysis", "ScenarioFiles", "CityModel", "Diagnostics",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Tests/Benchmarks", exclude: ["Baselines", "Yardstick"], swiftSettings: strict),
+    .target(
+      name: "Yardstick", path: "Tests/Benchmarks/Yardstick",
+      cSettings: [.unsafeFlags(yardstick)]),
 
     .testTarget(name: "ArchitectureTests"),
     .testTarget(name: "SolversTests", dependencies: ["CGSL", "Solvers"]),
@@ -66,7 +77,8 @@ let package = Package(
     .testTarget(
       name: "ScenarioFilesTests",
       dependencies: ["ScenarioFiles", "CityModel", "Solvers", "Quantities", "Diagnostics"]),
-    .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "CityModel", "Solvers"]),
+    .testTarget(
+      name: "AnalysisTests", dependencies: ["Analysis", "CityModel", "Diagnostics", "Solvers"]),
     .testTarget(
       name: "ReportingTests",
       dependencies: ["Reporting", "Analysis", "CityModel", "Solvers", "Diagnostics"]),

@@ -2,7 +2,7 @@ public import ArgumentParser
 import Diagnostics
 
 /// The program: a command with one subcommand for each thing it does.
-public struct CarbonpeakCommand: AsyncParsableCommand {
+public struct CarbonpeakCommand: ParsableCommand {
   /// The name, the help and the subcommands.
   public static var configuration: CommandConfiguration {
     CommandConfiguration(
@@ -12,8 +12,8 @@ public struct CarbonpeakCommand: AsyncParsableCommand {
       version: Version.current,
       subcommands: [
         NewCommand.self, CheckCommand.self, RunCommand.self, JudgeCommand.self,
-        CompareCommand.self, AttributeCommand.self, UncertaintyCommand.self,
-        SensitivityCommand.self, SolveCommand.self,
+        CompareCommand.self, AttributeCommand.self, SweepCommand.self, MergeCommand.self,
+        UncertaintyCommand.self, SensitivityCommand.self, SolveCommand.self,
       ])
   }
 
@@ -21,7 +21,11 @@ public struct CarbonpeakCommand: AsyncParsableCommand {
   public init() {}
 
   /// Runs the program with the arguments of the process and ends it with the right status.
-  public static func start() async {
+  ///
+  /// An asynchronous `main` would end its thread while the program runs, for which a static binary
+  /// sorts all its stack frames: 10 ms of every start. So only commands that need it are run by a
+  /// task, and the first thread waits for the signal or the exit that ends the process.
+  public static func start() {
     let arguments = Array(CommandLine.arguments.dropFirst())
     if let unknown = unknownCommand(in: arguments) {
       Console.complain(unknown(Console.language(arguments: arguments)))
@@ -29,14 +33,25 @@ public struct CarbonpeakCommand: AsyncParsableCommand {
     }
     do {
       var command = try parseAsRoot(arguments)
-      if var command = command as? any AsyncParsableCommand {
-        try await command.run()
-      } else {
-        try command.run()
-      }
+      guard command is any AsyncParsableCommand else { return try command.run() }
     } catch {
-      exit(withError: known(error) ? error : defect(error))
+      end(error)
     }
+    Task.detached {
+      do {
+        var command = try parseAsRoot(arguments) as? any AsyncParsableCommand
+        try await command?.run()
+        exit(withError: nil)
+      } catch {
+        end(error)
+      }
+    }
+    Interruption.receive()
+  }
+
+  /// Ends the program with the status of an error.
+  private static func end(_ error: any Error) -> Never {
+    exit(withError: known(error) ? error : defect(error))
   }
 
   /// Whether an error is one that the parser or a command throws on purpose.

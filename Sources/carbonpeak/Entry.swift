@@ -1,5 +1,5 @@
 import CommandLine
 
 @main enum Entry {
-  static func main() async { await CarbonpeakCommand.start() }
+  static func main() { CarbonpeakCommand.start() }
 }

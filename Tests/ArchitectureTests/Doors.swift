@@ -17,7 +17,7 @@ enum Doors {
     "ScenarioFiles": [
       "CYAML", "CityModel", "Solvers", "Quantities", "Diagnostics", "FoundationEssentials",
     ],
-    "Analysis": ["CityModel", "Solvers", "Diagnostics"],
+    "Analysis": ["CityModel", "Solvers", "Quantities", "Diagnostics"],
     "Reporting": [
       "Analysis", "CityModel", "Solvers", "Quantities", "Diagnostics", "Crypto",
       "FoundationEssentials",

@@ -31,6 +31,20 @@ import Testing
     #expect(HouseRules.strayYAML(in: face) == [])
   }
 
+  @Test func `the kernel written in C is seen by the benchmark only`() throws {
+    let found = try Repository.swiftFiles().flatMap(HouseRules.strayYardstick)
+    #expect(found == [])
+  }
+
+  @Test(arguments: [
+    ("Sources/Analysis/Peak.swift", 1), ("Tests/AnalysisTests/PeakTests.swift", 1),
+    ("Tests/Benchmarks/AgainstC/Fleets.swift", 0),
+  ])
+  func `an import of it elsewhere is found`(path: String, count: Int) {
+    let file = SourceFile(path: path, text: "import Yardstick\n")
+    #expect(HouseRules.strayYardstick(in: file).count == count)
+  }
+
   @Test func `no Swift file is longer than 400 lines`() throws {
     let found = try Repository.swiftFiles().flatMap(HouseRules.excessLength)
     #expect(found == [])

@@ -35,6 +35,13 @@ enum HouseRules {
       .map { "\(file.path):\($0.line): CYAML" }
   }
 
+  /// Imports of the benchmark's yardstick outside the benchmark.
+  static func strayYardstick(in file: SourceFile) -> [String] {
+    guard !file.path.hasPrefix("Tests/Benchmarks/") else { return [] }
+    return Doors.imports(in: file).filter { $0.module == "Yardstick" }
+      .map { "\(file.path):\($0.line): Yardstick" }
+  }
+
   private static func isFaceOfYAML(_ file: SourceFile) -> Bool {
     guard let name = file.path.split(separator: "/").last else { return false }
     return file.module == "ScenarioFiles" && name.contains("YAML")

@@ -1,32 +1,42 @@
-import Analysis
-import CityModel
-import Foundation
-import ScenarioFiles
+import ArgumentParser
+import FoundationEssentials
+import Glibc
 
-@main struct Benchmark {
-  static func main() async throws {
-    let path = CommandLine.arguments.dropFirst().first ?? "Scenarios/shenzhen/peak.yaml"
-    let count = Int(CommandLine.arguments.dropFirst(2).first ?? "20000") ?? 20000
-    let reading = readScenario(path: path)
-    guard let scenario = reading.scenario else { fatalError("\(path)") }
-    let blueprint = Blueprint(scenario)
-    print(
-      "parameters", scenario.parameters.count, "rows", blueprint.rows.count, "levers",
-      scenario.levers.count)
-    let axes = scenario.leversInOrder.map { Axis.level(lever: $0.identity.id) }
-    let recorder = MetricRecorder(blueprint)
-    let ensemble = Ensemble(try VariantSpace(blueprint, axes: axes), recording: recorder.rows)
-    let clock = ContinuousClock()
-    let start = clock.now
-    var sum = 0.0
-    try await ensemble.run(
-      0..<count, jobs: 1, values: { i in axes.indices.map { Double((i >> $0) & 1) } },
-      measure: { recorder.measure($0) },
-      consume: { _, found in for m in found { sum += (try? m.get().cumulative) ?? 0 } })
-    let time = start.duration(to: clock.now)
-    let seconds = Double(time.components.attoseconds) * 1e-18 + Double(time.components.seconds)
-    print(
-      "runs/s", Double(count) / seconds, "ns per run-year",
-      seconds * 1e9 / Double(count) / Double(blueprint.years.count), sum)
+/// How fast the kernel is, in figures for people and for machines.
+@main struct Benchmark: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "benchmark",
+    abstract:
+      "Measures the kernel. Run it from the top folder, on a machine that has nothing else to do.")
+
+  @Option(help: "Run only what has this in its name; see --list.") var only: String?
+  @Flag(help: "Measure less, in seconds instead of minutes.") var quick = false
+  @Flag(help: "List what can be measured.") var list = false
+  @Option(help: "Write the figures to a file of JSON.") var json: String?
+  @Option(help: "Show the ratio to the figures in a file; above 1 is an improvement.")
+  var compare: String?
+  @Option(parsing: .unconditional, help: "The compiler flags to note in the file.")
+  var flags = "none given"
+
+  mutating func run() async throws {
+    let suites = Suites.all(isQuick: quick).filter { $0.name.contains(only ?? "") }
+    guard !list else { return print(suites.map(\.name).joined(separator: "\n")) }
+    guard !suites.isEmpty else {
+      throw ValidationError("Nothing is called '\(only ?? "")'. See --list.")
+    }
+    let machine = Machine.current
+    print("\(machine.processor), \(machine.cores) cores, \(machine.memoryGB) GB")
+    let table = FigureTable(baseline: try compare.map { try Baseline.read($0).byName })
+    let figures = FigureCollector {
+      print(table.line($0))
+      fflush(nil)
+    }
+    for suite in suites { try await suite.run(figures) }
+    if let json {
+      try Baseline(machine: machine, date: today, flags: flags, figures: figures.all)
+        .write(to: json)
+    }
   }
+
+  private var today: String { String(Date.now.ISO8601Format().prefix(10)) }
 }

@@ -70,7 +70,8 @@ import Testing
     let figures = try table("uncertainty.csv")
     let emissions = try #require(figures.rows.first { $0["figure"] == "emissions" })
     let net = paths.rows.filter { $0["account"] == "net" && $0["sector"] == "total" }
-    let met = try net.filter { try $0.number("2040") <= 2.05 }.count
+    let met = try net.filter { try $0.number("2040") <= 0.93 }.count
+    #expect(met > 100 && met < 300)
     #expect(try emissions.number("probability") == Double(met) / 400)
   }
 
@@ -83,8 +84,15 @@ import Testing
     let by = try distribution.rows.dropLast().map { try $0.number("probability_by") }
     #expect(zip(by, by.dropFirst()).allSatisfy { $0 <= $1 })
     let samples = try table("samples.csv")
-    let peaked = samples.rows.filter { $0["status"] == "peaks" && $0["peak_year"] == "2020" }
-    #expect(try distribution.rows[0].number("variants") >= Double(peaked.count))
+    #expect(samples.rows.allSatisfy { ["peaks", "plateau"].contains($0["status"]) })
+    for (row, count) in zip(distribution.rows.dropLast(), counts) {
+      let peaked = samples.rows.filter { $0["peak_year"] == row["peak_year"] }
+      #expect(Double(peaked.count) == count)
+    }
+    #expect(counts.filter { $0 > 0 }.count > 3)
+    let target = try #require(table("uncertainty.csv").rows.first { $0["figure"] == "peak" })
+    #expect(try target.number("probability") == distribution.rows[8].number("probability_by"))
+    #expect(distribution.rows[8]["peak_year"] == "2028")
   }
 
   @Test func `inputs are drawn as the scenario says`() throws {

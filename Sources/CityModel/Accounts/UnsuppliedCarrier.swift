@@ -6,28 +6,27 @@ public struct UnsuppliedCarrier: Hashable, Sendable {
   public let user: ParameterPath
 }
 
-extension Scenario {
+extension Blueprint {
   /// The carriers that are used in some year, at the levels given or with all levers pulled, though
   /// the scenario has nothing that supplies them.
   ///
   /// Found by the equations themselves: what they book as used is what needs supply, so equipment
   /// and vehicles that a library names and a city does not use ask for nothing.
-  public func unsuppliedCarriers() -> [UnsuppliedCarrier] {
-    let blueprint = Blueprint(self)
+  public var unsuppliedCarriers: [UnsuppliedCarrier] {
     let missing = ParameterTable.secondaryCarriers.filter { carrier in
-      !blueprint.energy.supplies(carrier) && blueprint.rows.contains { $0.isUse(of: carrier) }
+      !energy.supplies(carrier) && rows.contains { $0.isUse(of: carrier) }
     }
     guard !missing.isEmpty else { return [] }
     let runs = [
-      Trajectory(blueprint), Trajectory(blueprint, levels: levers.map { _ in 1 }),
+      Trajectory(self), Trajectory(self, levels: scenario.levers.map { _ in 1 }),
     ]
     return missing.compactMap { carrier in
       let users = runs.flatMap { run in
-        blueprint.rows.indices.filter { blueprint.rows[$0].isUse(of: carrier) }
+        rows.indices.filter { rows[$0].isUse(of: carrier) }
           .map { (row: $0, most: run[$0].max() ?? 0) }
       }
       guard let user = users.max(by: { $0.most < $1.most }), user.most > 0 else { return nil }
-      let item = blueprint.items[blueprint.rows[user.row].item]
+      let item = items[rows[user.row].item]
       return UnsuppliedCarrier(carrier: carrier, user: item.path)
     }
   }

@@ -68,7 +68,7 @@ final class Simulation {
       parameters[row] = .all(blueprint.baseValues[first + row])
     }
     batch.pulls(in: year, into: pulls)
-    space.adjust(parameters, batch)
+    space.adjust(parameters, batch, year: year)
     blueprint.levers.apply(to: parameters, pulls: pulls, year: year)
     replaceImpossible(year)
     blueprint.factors.update(factors, from: parameters)

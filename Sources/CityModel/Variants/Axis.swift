@@ -13,6 +13,9 @@ public enum Axis: Hashable, Sendable {
   public enum Change: String, CaseIterable, Hashable, Sendable {
     /// The scenario's values times it.
     case multiply
+    /// The scenario's values times it to the power of the years since the base year: 1.01 adds a
+    /// percentage point to every year's growth, nearly.
+    case grow
     /// The scenario's values plus it, in the model's unit.
     case add
     /// It instead of the scenario's values, in the model's unit.

@@ -20,7 +20,13 @@ public struct Ensemble: Sendable {
   }
 
   /// The variants that one worker computes at a time.
-  private static let chunk = 256
+  private static let chunkSize = 256
+
+  /// The variants of a chunk.
+  private static func chunk(_ place: Int, of range: Range<Int>) -> Range<Int> {
+    let first = range.lowerBound + place * chunkSize
+    return first..<min(first + chunkSize, range.upperBound)
+  }
 
   /// Runs variants and hands their results on in order.
   ///
@@ -38,19 +44,18 @@ public struct Ensemble: Sendable {
     measure: @escaping @Sendable (VariantResult) -> Measure,
     consume: nonisolated(nonsending) (Range<Int>, [Measure]) async throws -> Void
   ) async throws {
-    let chunks = stride(from: range.lowerBound, to: range.upperBound, by: Self.chunk).map {
-      $0..<min($0 + Self.chunk, range.upperBound)
-    }
-    var idle = (0..<max(1, min(jobs, chunks.count))).map { _ in EnsembleWorker(self) }
+    let chunkCount = (range.count + Self.chunkSize - 1) / Self.chunkSize
+    var idle = (0..<max(1, min(jobs, chunkCount))).map { _ in EnsembleWorker(self) }
     let mostAhead = 2 * idle.count
     try await withThrowingTaskGroup(of: Done<Measure>.self) { group in
       var waiting: [Int: [Measure]] = [:]
       var (started, consumed) = (0, 0)
-      while consumed < chunks.count {
-        while started < min(chunks.count, consumed + mostAhead), let worker = idle.popLast() {
+      while consumed < chunkCount {
+        while started < min(chunkCount, consumed + mostAhead), let worker = idle.popLast() {
           let place = started
           group.addTask {
-            let measures = await worker.run(chunks[place], values: values, measure: measure)
+            let measures = await worker.run(
+              Self.chunk(place, of: range), values: values, measure: measure)
             return Done(place: place, measures: measures, worker: worker)
           }
           started += 1
@@ -60,7 +65,7 @@ public struct Ensemble: Sendable {
         waiting[done.place] = done.measures
         while let next = waiting.removeValue(forKey: consumed) {
           try Task.checkCancellation()
-          try await consume(chunks[consumed], next)
+          try await consume(Self.chunk(consumed, of: range), next)
           consumed += 1
         }
       }

@@ -3,7 +3,7 @@
 /// A variant is one value for each axis. What no axis names is as in the scenario.
 ///
 /// ```text
-/// base'(t) = base(t) · x,   base(t) + x   or   x
+/// base'(t) = base(t) · x,   base(t) · x^(t − t₀),   base(t) + x   or   x
 /// ```
 ///
 /// Levers then move base′ instead of base. In a group of shares that sums to 1 the shares that axes
@@ -86,14 +86,15 @@ public struct VariantSpace: Sendable {
     return place
   }
 
-  /// Changes the base values of a year as the variants of a batch say.
-  func adjust(_ parameters: LaneBuffer, _ batch: VariantBatch) {
+  /// Changes the base values of a year, counted from the base year, as the variants of a batch say.
+  func adjust(_ parameters: LaneBuffer, _ batch: VariantBatch, year: Int) {
     guard !adjustments.isEmpty else { return }
     let bases = shareGroups.map { $0.movedSum(parameters) }
     for adjustment in adjustments {
       let value = batch.values[adjustment.axis]
       switch adjustment.change {
       case .multiply: parameters[adjustment.row] *= value
+      case .grow: parameters[adjustment.row] *= pow(value, .all(Double(year)))
       case .add: parameters[adjustment.row] += value
       case .replace: parameters[adjustment.row] = value
       }

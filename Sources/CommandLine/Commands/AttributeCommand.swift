@@ -57,9 +57,10 @@ struct AttributeCommand: AsyncParsableCommand {
 
   func run() async throws {
     let files = [file] + [against].compactMap { $0 }
-    let scenarios = try ReadScenarios(files, reading, common).scenarios
+    let read = try ReadScenarios(files, reading, common)
+    let scenarios = read.scenarios
     let reference = scenarios.dropFirst().first
-    for scenario in scenarios { _ = try CheckedRun(scenario, common) }
+    for blueprint in read.blueprints { _ = try CheckedRun(blueprint, common) }
     let found = try await attribution(of: scenarios[0], against: reference)
     let scenario = scenarios[0]
     let written = try writing.write(

@@ -10,8 +10,9 @@ struct CheckedRun {
   /// Runs a scenario and makes sure that every law holds before anyone sees a number.
   ///
   /// - Throws: The status of ``Refusal`` or ``ExitStatus/defect``, after saying why.
-  init(_ scenario: Scenario, _ common: CommonOptions) throws {
-    trajectory = Trajectory(Blueprint(scenario))
+  init(_ blueprint: Blueprint, _ common: CommonOptions) throws {
+    let scenario = blueprint.scenario
+    trajectory = Trajectory(blueprint)
     if let fault = trajectory.fault { throw Refusal.of(fault, scenario, common.language) }
     let faults = Self.faults(of: trajectory)
     guard faults.isEmpty else {

@@ -35,9 +35,9 @@ struct CompareCommand: ParsableCommand {
   }
 
   func run() throws {
-    let scenarios = try ReadScenarios(files, reading, common).scenarios
-    try refuseMismatches(scenarios)
-    let runs = try scenarios.map { try CheckedRun($0, common).trajectory }
+    let read = try ReadScenarios(files, reading, common)
+    try refuseMismatches(read.scenarios)
+    let runs = try read.blueprints.map { try CheckedRun($0, common).trajectory }
     guard let reference = runs.first else { return }
     let comparisons = try runs.dropFirst().map {
       try ScenarioComparison(of: $0, against: reference)

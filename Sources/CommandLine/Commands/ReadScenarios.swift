@@ -15,9 +15,14 @@ struct ReadScenarios {
   /// one cannot be used: nothing is written where anything is wrong.
   ///
   /// - Throws: ``ExitStatus/noSuchFile`` or ``ExitStatus/badScenario``.
-  init(_ files: [String], _ arguments: ReadingArguments, _ common: CommonOptions) throws {
+  init(
+    _ files: [String], _ arguments: ReadingArguments, _ common: CommonOptions,
+    varying axes: [String] = []
+  ) throws {
+    var options = arguments.options
+    options.axes = axes
     results = files.map { path in
-      let reading = readScenario(path: path, options: arguments.options)
+      let reading = readScenario(path: path, options: options)
       return (path, reading, Self.diagnostics(of: reading))
     }
     var all = DiagnosticCollection()
@@ -32,6 +37,9 @@ struct ReadScenarios {
 
   /// The scenarios, all of them good.
   var scenarios: [Scenario] { results.compactMap(\.reading.scenario) }
+
+  /// The same, compiled.
+  var blueprints: [Blueprint] { results.compactMap(\.reading.blueprint) }
 
   /// What reading found, and what is odd about the base year, which is computed for it.
   private static func diagnostics(of reading: ReadingResult) -> DiagnosticCollection {

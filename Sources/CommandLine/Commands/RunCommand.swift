@@ -61,7 +61,9 @@ struct RunCommand: AsyncParsableCommand {
   func run() async throws {
     let scenarios = try ReadScenarios(files, reading, common)
     try refuseTwins(scenarios)
-    let outcomes = try scenarios.scenarios.map { try RunOutcome(CheckedRun($0, common).trajectory) }
+    let outcomes = try scenarios.blueprints.map {
+      try RunOutcome(CheckedRun($0, common).trajectory)
+    }
     for outcome in outcomes { warn(outcome) }
     var summaries: [RunSummaryParts] = []
     for (outcome, result) in zip(outcomes, scenarios.results) {

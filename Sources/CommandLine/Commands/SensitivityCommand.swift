@@ -55,9 +55,10 @@ struct SensitivityCommand: AsyncParsableCommand {
 
   func run() async throws {
     let read = try ReadScenarios([file], reading, common)
-    guard let scenario = read.scenarios.first else { return }
+    guard let blueprint = read.blueprints.first else { return }
+    let scenario = blueprint.scenario
     do {
-      let base = try CheckedRun(scenario, common).trajectory
+      let base = try CheckedRun(blueprint, common).trajectory
       let result = try await study(base.blueprint)
       if let fault = result.firstFault {
         StudyFault(scenario, common.language).warn(of: result.faults, of: result.runs, fault)

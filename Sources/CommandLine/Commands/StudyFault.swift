@@ -4,7 +4,6 @@ import CityModel
 import Diagnostics
 import Reporting
 import ScenarioFiles
-import Solvers
 
 /// Tells why the variants of a scenario could not be studied.
 struct StudyFault {
@@ -52,7 +51,7 @@ struct StudyFault {
       )
     case .axis(let error):
       (Text("cannot vary: \(error)", "无法改变：\(error)"), .badScenario)
-    case .sampling(let error): (words(of: error), .usage)
+    case .sampling(let error): (Refusal.text(of: error), .usage)
     case .tooManyFaults(let count, let all, let first):
       (
         Text(
@@ -60,22 +59,6 @@ struct StudyFault {
           "\(all) 个样本中有 \(count) 个不可能成立，超过 \(Int(100 * UncertaintyStudy.mostFaults))%：请收窄不确定范围。首例：\(Refusal.text(of: first).chinese)"
         ), .badScenario
       )
-    }
-  }
-
-  private func words(of error: SamplingError) -> Text {
-    switch error {
-    case .tooManyDimensions(let asked, let most):
-      Text(
-        "the Sobol sequence has \(most) dimensions and \(asked) are needed; use --design lhs or random",
-        "Sobol 序列只有 \(most) 维，需要 \(asked) 维；请用 --design lhs 或 random")
-    case .tooManyPoints(let asked, let most):
-      Text("at most \(most) samples can be drawn, not \(asked)", "最多抽取 \(most) 个样本，不能抽取 \(asked) 个")
-    case .tooFewValues(let needed, let found):
-      Text(
-        "\(found) samples are too few for ranks to be correlated; \(needed) are needed",
-        "\(found) 个样本不足以建立秩相关，至少需要 \(needed) 个")
-    default: Text("the sample cannot be drawn: \(error)", "无法抽样：\(error)")
     }
   }
 }

@@ -51,11 +51,12 @@ struct UncertaintyCommand: AsyncParsableCommand {
 
   func run() async throws {
     let read = try ReadScenarios([file], reading, common)
-    guard let scenario = read.scenarios.first, let result = read.results.first else { return }
+    guard let blueprint = read.blueprints.first, let result = read.results.first else { return }
+    let scenario = blueprint.scenario
     let folder = ResultFolder("\(writing.output)/\(scenario.city.id)/\(scenario.identity.id)")
     let style = writing.style
     do {
-      let central = try RunOutcome(CheckedRun(scenario, common).trajectory)
+      let central = try RunOutcome(CheckedRun(blueprint, common).trajectory)
       let sample = try UncertainSample(
         central.trajectory.blueprint, kind: design, count: samples, seed: ensemble.seed,
         replicates: max(1, min(16, samples / 64)))

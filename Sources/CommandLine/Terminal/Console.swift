@@ -75,6 +75,9 @@ enum Console {
   /// Writes a line to standard error.
   static func complain(_ line: String) { write(line + "\n", to: STDERR_FILENO) }
 
+  /// Replaces the last line of standard error, which must be a terminal.
+  static func overwrite(_ line: String) { write("\r\u{1B}[K" + line, to: STDERR_FILENO) }
+
   private static func write(_ text: String, to descriptor: Int32) {
     var rest = Array(text.utf8)
     while !rest.isEmpty {

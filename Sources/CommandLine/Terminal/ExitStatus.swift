@@ -14,8 +14,12 @@ enum ExitStatus: Int32 {
   case defect = 70
   /// A result cannot be written.
   case cannotWrite = 73
+  /// Writing broke off: the disk is full, say.
+  case readWriteError = 74
   /// No prices were found at which a year's market is in balance.
   case noSolution = 75
+  /// Somebody ended it before it was done.
+  case interrupted = 130
 
   /// The status as the argument parser throws it.
   var code: ExitCode { ExitCode(rawValue) }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CityModel
 import Diagnostics
+import Solvers
 
 /// Why there are no results, told on standard error.
 enum Refusal {
@@ -45,6 +46,23 @@ enum Refusal {
       return Text(
         "the shares '\(violation.path)' that are moved would sum to \(sum) in \(violation.year), and the others cannot give way (levers: \(levers))",
         "份额 “\(violation.path)” 中被调整的部分在 \(violation.year) 年合计 \(sum)，其余份额无法让出（措施：\(levers)）")
+    }
+  }
+
+  /// Why variants could not be drawn, in words.
+  static func text(of error: SamplingError) -> Text {
+    switch error {
+    case .tooManyDimensions(let asked, let most):
+      Text(
+        "the Sobol sequence has \(most) dimensions and \(asked) are needed; use --design lhs or random",
+        "Sobol 序列只有 \(most) 维，需要 \(asked) 维；请用 --design lhs 或 random")
+    case .tooManyPoints(let asked, let most):
+      Text("at most \(most) samples can be drawn, not \(asked)", "最多抽取 \(most) 个样本，不能抽取 \(asked) 个")
+    case .tooFewValues(let needed, let found):
+      Text(
+        "\(found) samples are too few for ranks to be correlated; \(needed) are needed",
+        "\(found) 个样本不足以建立秩相关，至少需要 \(needed) 个")
+    default: Text("the sample cannot be drawn: \(error)", "无法抽样：\(error)")
     }
   }
 }

@@ -7,6 +7,8 @@ public struct ReadingOptions: Sendable {
   public var root = RootPolicy.nearestScenarios
   /// Values that replace those of the files, each as `path=value`, the last one winning.
   public var overrides: [String] = []
+  /// What a sweep varies, each as `path=values`; see ``ReadingResult/axes``.
+  public var axes: [String] = []
   /// When a file is refused for its size.
   public var limits = ReadingLimits()
 
@@ -36,6 +38,10 @@ public struct ReadingResult: Sendable {
   public let texts: [SourceText]
   /// The sources the files name, in their order.
   public let quotedSources: [QuotedSource]
+  /// The scenario, compiled.
+  public var blueprint: Blueprint?
+  /// What a sweep varies, in the order given; empty if there is an error.
+  public var axes: [AxisValues] = []
 }
 
 /// Reads a scenario and everything it extends, and checks it against the table of parameters.
@@ -64,8 +70,15 @@ public func readScenario(
   var diagnostics = merged.diagnostics
   diagnostics.add(contentsOf: overrides.diagnostics)
   diagnostics.add(contentsOf: resolver.diagnostics)
+  let axisTexts = options.axes.map { SourceText(path: "--vary " + $0, text: $0) }
+  var axes: [AxisValues] = []
+  if !diagnostics.hasErrors {
+    axes = resolver.resolveAxes(axisTexts, of: scenario)
+    diagnostics.add(contentsOf: resolver.diagnostics)
+  }
   return ReadingResult(
     scenario: diagnostics.hasErrors ? nil : scenario, diagnostics: diagnostics,
-    files: resolver.files.files, texts: resolver.files.sources + overrides.texts,
-    quotedSources: resolver.quotedSources)
+    files: resolver.files.files, texts: resolver.files.sources + overrides.texts + axisTexts,
+    quotedSources: resolver.quotedSources,
+    blueprint: diagnostics.hasErrors ? nil : resolver.blueprint, axes: axes)
 }

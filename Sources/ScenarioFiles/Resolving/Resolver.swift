@@ -18,6 +18,8 @@ struct Resolver {
   var files: FileSet
   /// What was found wrong.
   var diagnostics = DiagnosticCollection()
+  /// The scenario, compiled, once it is whole.
+  private(set) var blueprint: Blueprint?
 
   /// The years of the run, or a stand-in while ``yearsAreKnown`` is false.
   var years = 2020...2060
@@ -68,8 +70,10 @@ struct Resolver {
       targets: targets, history: history.values, uncertainties: uncertainties)
     checkCombination(of: scenario)
     if !diagnostics.hasErrors, isComplete {
-      checkSupply(of: scenario)
-      checkUncertainties(of: scenario)
+      let blueprint = Blueprint(scenario)
+      checkSupply(of: blueprint)
+      checkUncertainties(of: blueprint)
+      self.blueprint = blueprint
     }
     return scenario
   }

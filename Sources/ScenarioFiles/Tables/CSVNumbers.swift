@@ -30,9 +30,7 @@ func readNumber(_ cell: CSVTable.Cell, into diagnostics: inout DiagnosticCollect
           "若没有数值请删除该行；空单元格不会当作零")))
     return nil
   }
-  if cell.text.wholeMatch(of: /[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?/) != nil,
-    let value = Double(cell.text), value.isFinite
-  {
+  if cell.text.utf8.allSatisfy(isPartOfNumber), let value = Double(cell.text), value.isFinite {
     return value
   }
   diagnostics.add(
@@ -42,6 +40,15 @@ func readNumber(_ cell: CSVTable.Cell, into diagnostics: inout DiagnosticCollect
         "expected a number, found '\(excerpt(cell.text))'", "此处应为数值，实为 '\(excerpt(cell.text))'"),
       suggestion: numberHint(cell.text)))
   return nil
+}
+
+private func isPartOfNumber(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "+"),
+    UInt8(ascii: "-"), UInt8(ascii: "e"), UInt8(ascii: "E"):
+    true
+  default: false
+  }
 }
 
 private func numberHint(_ text: String) -> Text? {

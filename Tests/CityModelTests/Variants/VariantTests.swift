@@ -52,6 +52,15 @@ import Testing
     }
   }
 
+  @Test func `growth adds up over the years`() throws {
+    let path = ParameterPath("industry.uses-coal.activity")
+    let still = try total(city(), [], [])
+    let coal = try city().run().series(.carbonDioxide, "industry.uses-coal.routes.r")[0]
+    let changed = try total(city(), [.parameter(path, .grow)], [1.1])
+    let growth = [0, 0.1, 0.21, 0.331, 0.4641]
+    expect(zip(changed, still).map { $0 - $1 }, is: growth.map { $0 * coal })
+  }
+
   @Test func `shares beside one that an axis sets keep their proportions`() throws {
     var city = CityBuilder.bare(2020...2022)
     city.cars(["a": ("coal", 1, 0.5, 0.5), "b": ("gas", 1, 0.3, 0.3), "c": ("coal", 2, 0.2, 0.2)])

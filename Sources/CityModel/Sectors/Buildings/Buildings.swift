@@ -13,7 +13,9 @@ struct Buildings: Sendable {
 }
 
 /// One building type: a stock of floor area in classes, and the end uses it serves.
-private struct BuildingType: Sendable {
+///
+/// A class, so that the year loop passes a reference and copies none of the arrays in it.
+private final class BuildingType: Sendable {
   private let floorArea: ParameterIndex
   private let basis: ActivityBasis
   private let stock: CohortStock

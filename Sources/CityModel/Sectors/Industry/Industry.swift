@@ -24,7 +24,8 @@ struct Industry: Sendable {
   }
 }
 
-private struct Subsector: Sendable {
+/// A class, so that the year loop passes a reference and copies none of the arrays in it.
+private final class Subsector: Sendable {
   private let activity: ParameterIndex
   private let basis: ActivityBasis
   private let routes: [Route]
@@ -66,7 +67,9 @@ private struct Subsector: Sendable {
 /// process = Q · ρ · processFactor · (1 − substitution)
 /// captured = κ · η_c · (combustion + process),  at most what the storage takes
 /// ```
-private struct Route: Sendable {
+///
+/// A class, so that the year loop passes a reference and copies none of the arrays in it.
+private final class Route: Sendable {
   private let share: ParameterIndex
   private let output: OutputIndex
   private let uses: [Use]

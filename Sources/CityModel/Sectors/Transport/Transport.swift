@@ -47,7 +47,9 @@ private struct ServiceModel: Sendable {
 }
 
 /// One mode: with a fleet of vehicles, or with energy per distance alone.
-private struct Mode: Sendable {
+///
+/// A class, so that the year loop passes a reference and copies none of the arrays in it.
+private final class Mode: Sendable {
   private enum Technology: Sendable {
     case energyPerDistance([(intensity: ParameterIndex, use: EnergyUse)])
     case fleet(Fleet)

@@ -1,5 +1,7 @@
 /// A technology of a fleet: what a vehicle of each year of sale uses, by carrier.
-struct VehicleTechnology: Sendable {
+///
+/// A class, so that the year loop passes a reference and copies none of the arrays in it.
+final class VehicleTechnology: Sendable {
   private struct Drive: Sendable {
     let intensity: ParameterIndex
     let share: ParameterIndex?

@@ -62,7 +62,8 @@ extension NetLoadOfDay {
   /// Draws an energy where the net load is lowest [GWh], with so much power at most [GW].
   func draw(_ energy: Lanes, power: Lanes) {
     let (low, high) = range
-    let level = crossing(from: low, to: high + power) { level in
+    let most = power * Double(hours.count)
+    let level = crossing(from: (low, -energy), to: (high + power, most - energy)) { level in
       let below = below(level, power: power)
       return (below.value - energy, below.slope)
     }

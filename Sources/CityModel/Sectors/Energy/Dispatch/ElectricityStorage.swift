@@ -56,10 +56,13 @@ struct ElectricityStorage: Sendable {
 }
 
 extension ElectricityStorage {
-  /// The levels that a day is filled up and cut down to [GW], and what is given back [GWh].
+  /// The levels that a day is filled up to and cut down to [GW], what they would take in and give
+  /// back, and what is given back [GWh].
   struct Levels {
     var fill: Lanes
     var cut: Lanes
+    var below: Lanes
+    var above: Lanes
     var given: Lanes
   }
 
@@ -74,7 +77,35 @@ extension ElectricityStorage {
     /// The levels of a day.
     func levels(of day: NetLoadOfDay) -> Levels {
       let (low, high) = day.range
-      let cut = crossing(from: .zero, to: high.atLeast(.zero)) { level in
+      let cut = balance(day, upTo: high.atLeast(.zero))
+      let fill = cut * efficiency
+      let unlimited = day.above(cut, power: power).value
+      var levels = Levels(
+        fill: fill, cut: cut, below: day.below(fill, power: power).value, above: unlimited,
+        given: unlimited.atMost(size))
+      let given = levels.given
+      if any(given .< unlimited) {
+        levels.cut = crossing(from: (cut, given - unlimited), to: (high, given)) { level in
+          let above = day.above(level, power: power)
+          return (given - above.value, -above.slope)
+        }
+        levels.above = day.above(levels.cut, power: power).value
+      }
+      let needed = given / efficiency
+      if any(levels.below .> needed) {
+        let lowest = low.atMost(fill)
+        levels.fill = crossing(from: (lowest, -needed), to: (fill, levels.below - needed)) {
+          let below = day.below($0, power: power)
+          return (below.value - needed, below.slope)
+        }
+        levels.below = day.below(levels.fill, power: power).value
+      }
+      return levels
+    }
+
+    /// The level b for which η Σ min(P, max(0, η b − n)) = Σ min(P, max(0, n − b)).
+    private func balance(_ day: NetLoadOfDay, upTo high: Lanes) -> Lanes {
+      func surplus(_ level: Lanes) -> (value: Lanes, slope: Lanes) {
         let given = day.above(level, power: power)
         let taken = day.below(level * efficiency, power: power)
         return (
@@ -82,23 +113,8 @@ extension ElectricityStorage {
           efficiency * efficiency * taken.slope - given.slope
         )
       }
-      let unlimited = day.above(cut, power: power).value
-      let given = unlimited.atMost(size)
-      var levels = Levels(fill: cut * efficiency, cut: cut, given: given)
-      if any(given .< unlimited) {
-        levels.cut = crossing(from: cut, to: high) { level in
-          let above = day.above(level, power: power)
-          return (given - above.value, -above.slope)
-        }
-      }
-      let needed = given / efficiency
-      if any(day.below(levels.fill, power: power).value .> needed) {
-        levels.fill = crossing(from: low.atMost(levels.fill), to: levels.fill) { level in
-          let below = day.below(level, power: power)
-          return (below.value - needed, below.slope)
-        }
-      }
-      return levels
+      let most = efficiency * day.below(high * efficiency, power: power).value
+      return crossing(from: (.zero, surplus(.zero).value), to: (high, most), surplus)
     }
 
     /// Takes in and gives back by the levels, and changes the net load [GWh].
@@ -106,8 +122,8 @@ extension ElectricityStorage {
       _ day: NetLoadOfDay, _ levels: Levels, _ series: Int, _ recorder: HourRecorder?
     ) -> (taken: Lanes, given: Lanes) {
       let needed = levels.given / efficiency
-      let fill = needed.divided(by: day.below(levels.fill, power: power).value)
-      let cut = levels.given.divided(by: day.above(levels.cut, power: power).value)
+      let fill = needed.divided(by: levels.below)
+      let cut = levels.given.divided(by: levels.above)
       for hour in day.hours {
         let net = day.net[hour]
         let taken = (levels.fill - net).atLeast(.zero).atMost(power) * fill

@@ -9,19 +9,21 @@
 /// 19; the function is zero at the root to 1e-11 of its range.
 ///
 /// - Parameters:
-///   - low: Where the bracket begins; the result if the function is not negative there.
-///   - high: Where it ends; the result if the function is not positive there.
+///   - first: Where the bracket begins, with the function's value there; the result if that is not
+///     negative.
+///   - last: Where it ends, with the function's value there; the result if that is not positive.
 ///   - function: The value and the slope at a place.
 /// - Returns: The root, within the bracket.
 @inline(__always)
 func crossing(
-  from low: Lanes, to high: Lanes, _ function: (Lanes) -> (value: Lanes, slope: Lanes)
+  from first: (place: Lanes, value: Lanes), to last: (place: Lanes, value: Lanes),
+  _ function: (Lanes) -> (value: Lanes, slope: Lanes)
 ) -> Lanes {
-  let (atLow, atHigh) = (function(low).value, function(high).value)
+  let (atLow, atHigh) = (first.value, last.value)
+  var (low, high) = (first.place, last.place)
   var root = high.replacing(with: low, where: atLow .>= .zero)
   var isFound = (atLow .>= .zero) .| (atHigh .<= .zero)
   let tolerance = (atHigh - atLow) * 1e-13
-  var (low, high) = (low, high)
   var width = high - low
   var place = low - atLow * (width / (atHigh - atLow))
   for step in 1...200 {

@@ -129,7 +129,9 @@ extension YearOfHours {
     var level = Lanes.zero
     var part = Lanes.all(1)
     if any(isLimited) {
-      let found = crossing(from: .zero, to: peakNetLoad) { level in
+      let found = crossing(
+        from: (.zero, limit.energy - possible), to: (peakNetLoad, limit.energy)
+      ) { level in
         let delivered = delivered(above: level, limit.power)
         return (limit.energy - delivered.value, delivered.slope)
       }

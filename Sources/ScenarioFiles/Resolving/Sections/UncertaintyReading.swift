@@ -1,5 +1,6 @@
 import CityModel
 import Diagnostics
+import Glibc
 import Solvers
 
 extension Resolver {
@@ -24,10 +25,10 @@ extension Resolver {
   }
 
   /// Whether the model can vary in everything that is called uncertain.
-  mutating func checkUncertainties(of scenario: Scenario) {
-    guard !scenario.uncertainties.values.isEmpty else { return }
-    let blueprint = Blueprint(scenario)
-    for value in scenario.uncertainties.values {
+  mutating func checkUncertainties(of blueprint: Blueprint) {
+    let values = blueprint.scenario.uncertainties.values
+    if (try? VariantSpace(blueprint, axes: values.map(\.axis))) != nil { return }
+    for value in values {
       guard let location = value.location else { continue }
       let span = Span(location: location, length: value.axis.path.count)
       do {
@@ -120,9 +121,9 @@ extension Resolver {
       report(.unknownParameterPath(entry.key, among: known, absent: isAbsent), at: entry.span)
       return nil
     }
-    guard change != .multiply else {
+    guard change != .multiply, change != .grow else {
       return UncertainSubject(
-        axis: .parameter(path, .multiply), name: entry.key, expectations: [.fraction],
+        axis: .parameter(path, change), name: entry.key, expectations: [.fraction],
         parameter: parameter)
     }
     guard
@@ -182,9 +183,10 @@ extension Resolver {
         ? nil : .drawnOutside(subject.name, end, Double(years.lowerBound)...Self.latestYear)
     case .parameter(_, let change):
       subject.parameter.flatMap { parameter in
-        parameter.values.lazy.map { value in
+        parameter.values.enumerated().lazy.map { year, value in
           switch change {
           case .multiply: value * end
+          case .grow: value * pow(end, Double(year))
           case .add: value + end
           case .replace: end
           }

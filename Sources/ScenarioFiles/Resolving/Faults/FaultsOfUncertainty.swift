@@ -46,8 +46,8 @@ extension Fault {
       "'\(excerpt(path))' could become \(number) in the model's unit; it must lie between \(low) and \(high)",
       "'\(excerpt(path))' 可能成为 \(number)（模型单位），应在 \(low) 到 \(high) 之间",
       help: Text(
-        "draw within the bounds; 'apply: multiply' draws a factor",
-        "请在允许范围内取值；'apply: multiply' 表示抽取倍数"))
+        "draw within the bounds; 'apply: multiply' draws a factor, 'apply: grow' one for each year",
+        "请在允许范围内取值；'apply: multiply' 表示抽取倍数，'apply: grow' 表示每年的倍数"))
   }
 
   static func shapesTheModel(_ path: String) -> Self {

@@ -1,0 +1,164 @@
+public import Analysis
+public import ArgumentParser
+import CityModel
+import Diagnostics
+import Reporting
+import ScenarioFiles
+import Solvers
+
+/// `carbonpeak sweep FILE --vary PATH=VALUES …`: a run for every variant of a scenario.
+struct SweepCommand: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "sweep",
+      abstract: say(
+        "Run every variant along axes and write a row for each.", "沿各轴运行全部方案，每个方案一行。"),
+      discussion: say(
+        """
+        --vary PATH=VALUES names an axis: a lever's level, from or by (levers.electric-cars.level), or any number of the scenario by its path. VALUES are a list a,b,c, steps a:b:step, or a range a:b for the designs sobol, lhs and random. Numbers carry units as in the file; one at the end holds for all ('4:8:1 GW'). With x they are factors on the scenario's values (0.9x:1.1x:0.05x).
+
+        Writes sweep.csv and sweep.json under Output/<city>/<scenario>/. The bytes depend neither on --jobs nor on shards nor on interruptions. While it runs the rows are in sweep.csv.part; if it breaks off, repeat the command with --resume.
+        """,
+        """
+        --vary 路径=取值 给出一个轴：措施的 level、from 或 by（levers.electric-cars.level），或情景中任一数值的路径。取值可写成列表 a,b,c、等步长 a:b:步长，或区间 a:b（用于 sobol、lhs、random 设计）。数值单位与情景文件相同，末尾写一次即可（'4:8:1 GW'）；带 x 表示情景原值的倍数（0.9x:1.1x:0.05x）。
+
+        在 Output/<城市>/<情景>/ 下写出 sweep.csv 与 sweep.json，其内容与 --jobs、分片和中断无关。运行中的结果在 sweep.csv.part；若中断，请加 --resume 重复同一命令。
+        """))
+  }
+
+  @Argument(help: help("The scenario file.", "情景文件。"), completion: .file(extensions: ["yaml"]))
+  var file: String
+
+  @Option(
+    name: .customLong("vary"),
+    help: help(
+      "An axis: path=a,b,c or path=start:end:step or path=low:high (repeatable).",
+      "一个轴：路径=a,b,c、路径=起点:终点:步长 或 路径=下限:上限（可重复）。"))
+  var axes: [String] = []
+
+  @Option(help: help("How variants are chosen.", "方案的选取方法。"))
+  var design: SweepDesign.Kind = .grid
+
+  @Option(
+    help: help("The number of variants, for sobol, lhs and random.", "方案数（用于 sobol、lhs、random）。"))
+  var samples: Int?
+
+  @Flag(
+    help: help(
+      "Write the emissions of every variant by year to sweep-trajectories.csv.",
+      "把每个方案的逐年排放写入 sweep-trajectories.csv。"))
+  var trajectories = false
+
+  @Option(
+    help: help(
+      "Keep only variants that fit, as 'peak_year<=2030 && cumulative<1.2Gt'.",
+      "只保留符合条件的方案，例如 'peak_year<=2030 && cumulative<1.2Gt'。"))
+  var keep: String?
+
+  @Option(
+    help: help("Keep only so many, those with the least value of --by.", "只保留 --by 列数值最小的若干方案。"))
+  var top: Int?
+
+  @Option(help: help("The column --top orders by.", "--top 排序所用的列。"))
+  var by: String?
+
+  @Flag(help: help("--top keeps the greatest values.", "--top 改为保留最大值。"))
+  var descending = false
+
+  @Option(
+    help: help(
+      "Run one part of several, as 3/7; join them with merge.", "只运行其中一片，例如 3/7；用 merge 合并。"))
+  var shard: Shard?
+
+  @Flag(help: help("Go on with a sweep that broke off.", "继续中断的 sweep。"))
+  var resume = false
+
+  @OptionGroup var writing: WritingArguments
+  @OptionGroup var ensemble: EnsembleOptions
+  @OptionGroup var reading: ReadingArguments
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    func require(_ condition: Bool, _ english: String, _ chinese: String) throws {
+      if !condition { throw ValidationError(say(english, chinese)) }
+    }
+    try require(
+      !axes.isEmpty,
+      "Nothing is varied: give --vary, as --vary levers.electric-cars.level=0:1:0.25.",
+      "没有要改变的量：请给出 --vary，例如 --vary levers.electric-cars.level=0:1:0.25。")
+    try require(
+      (samples == nil) == (design == .grid),
+      "--samples goes with --design sobol, lhs or random, and these need it.",
+      "--samples 与 --design sobol、lhs 或 random 须同时使用。")
+    try require((samples ?? 1) > 0, "--samples needs at least 1.", "--samples 至少为 1。")
+    try require((top == nil) == (by == nil), "--top needs --by COLUMN.", "--top 与 --by 须同时使用。")
+    try require((top ?? 1) > 0, "--top needs at least 1.", "--top 至少为 1。")
+    try require(
+      top == nil || !trajectories,
+      "--top and --trajectories exclude each other: sweep the few again.",
+      "--top 与 --trajectories 不能同时使用：请对保留的少数方案另行运行。")
+    try require(!descending || top != nil, "--descending needs --top.", "--descending 需要 --top。")
+  }
+
+  func run() async throws {
+    let read = try ReadScenarios([file], reading, common, varying: axes)
+    guard let result = read.results.first?.reading, let blueprint = result.blueprint else {
+      return
+    }
+    let scenario = blueprint.scenario
+    let filter = keep.map { SourceText(path: "--keep", text: $0) }
+    do {
+      let study = try study(of: blueprint, result.axes, filter)
+      var context = RunContext(result, read.diagnostics, reading, common.language)
+      context.options = options
+      let ranking = try ranking(among: study.columns)
+      let order = SweepOrder(
+        study, scenario, context, seed: design == .grid ? nil : ensemble.seed, shard: shard,
+        ranking: ranking, style: writing.style)
+      let folder = ResultFolder("\(writing.output)/\(scenario.city.id)/\(scenario.identity.id)")
+      try await SweepRun(order, folder, common, jobs: ensemble.workers, resumes: resume).run()
+    } catch {
+      throw SweepRefusal(common.language, filter: filter).told(error)
+    }
+  }
+
+  private func study(
+    of blueprint: Blueprint, _ axes: [AxisValues], _ filter: SourceText?
+  ) throws -> SweepStudy {
+    let design =
+      if let kind = self.design.sampling {
+        try SweepDesign(sampling: axes, kind, count: samples ?? 1, seed: ensemble.seed)
+      } else {
+        try SweepDesign(grid: axes)
+      }
+    let columns = SweepStudy.columns(blueprint, design)
+    return try SweepStudy(
+      blueprint, design, filter: try filter.map { try Filter.parse($0, columns: columns) },
+      recordsSeries: trajectories)
+  }
+
+  private func ranking(among columns: SweepColumns) throws -> SweepOrder.Ranking? {
+    guard let top, let by else { return nil }
+    guard let place = columns.place(of: by), place != columns.status else {
+      let known = columns.all.map(\.name).filter { $0 != "status" }
+      throw SweepRefusal.NoSuchColumn(name: by, known: known)
+    }
+    return SweepOrder.Ranking(top, by: by, isDescending: descending)
+  }
+
+  /// The options that change what is computed or written, for the record.
+  private var options: [(name: String, value: String)] {
+    [
+      (trajectories, "trajectories"), (writing.excel, "excel"),
+      (reading.allowOutside, "allow-outside"),
+    ]
+    .filter(\.0).map { ($0.1, "true") } + (keep.map { [("keep", $0)] } ?? [])
+  }
+}
+
+extension SweepDesign.Kind: ExpressibleByArgument {}
+
+extension Shard: ExpressibleByArgument {
+  /// Reads `3/7`.
+  public init?(argument: String) { self.init(argument) }
+}

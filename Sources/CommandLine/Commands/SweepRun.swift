@@ -1,0 +1,79 @@
+import Analysis
+import ArgumentParser
+import Diagnostics
+import Reporting
+
+/// Runs a sweep to its end, or as far as it is let.
+struct SweepRun {
+  private let order: SweepOrder
+  private let folder: ResultFolder
+  private let common: CommonOptions
+  private let jobs: Int
+  private let resumes: Bool
+
+  /// Prepares a run; see the options of the command.
+  init(
+    _ order: SweepOrder, _ folder: ResultFolder, _ common: CommonOptions, jobs: Int, resumes: Bool
+  ) {
+    (self.order, self.folder, self.common) = (order, folder, common)
+    (self.jobs, self.resumes) = (jobs, resumes)
+  }
+
+  /// Somebody asked the process to end.
+  private struct Interrupted: Error {}
+
+  /// Runs what is left and writes it.
+  ///
+  /// - Throws: ``SweepFault``, or an exit status where it was interrupted.
+  nonisolated(nonsending) func run() async throws {
+    if resumes, SweepWriter.isFinished(order, in: folder) {
+      return tell("the sweep is complete already", "该 sweep 已经完成")
+    }
+    Interruption.watch()
+    let writer = try SweepWriter(order, in: folder, resumes: resumes)
+    let first = order.variants.lowerBound
+    let start = writer.progress.next - first
+    var line = ProgressLine(
+      of: order.variants.count, from: start, isWanted: !common.quiet, common.language)
+    defer { line.end() }
+    if start > 0 {
+      tell(
+        "going on after \(grouped(start)) of \(grouped(order.variants.count)) variants",
+        "从第 \(grouped(start)) / \(grouped(order.variants.count)) 个方案之后继续")
+    }
+    do {
+      try await order.study.run(writer.remaining, jobs: jobs, render: order.render) {
+        variants, rendered in
+        try writer.append(variants, rendered)
+        line.update(variants.upperBound - first)
+        if Interruption.isRequested, variants.upperBound < order.variants.upperBound {
+          throw Interrupted()
+        }
+      }
+    } catch is Interrupted {
+      line.end()
+      let done = writer.progress.next - first
+      Console.complain(
+        Text(
+          "carbonpeak: interrupted after \(grouped(done)) of \(grouped(order.variants.count)) variants; go on with --resume",
+          "carbonpeak：完成 \(grouped(done)) / \(grouped(order.variants.count)) 个方案后中断；用 --resume 继续"
+        )(common.language))
+      throw ExitStatus.interrupted.code
+    }
+    line.end()
+    show(try writer.finish(), writer.progress)
+  }
+
+  private func tell(_ english: String, _ chinese: String) {
+    guard !common.quiet else { return }
+    Console.complain("carbonpeak: " + Text(english, chinese)(common.language))
+  }
+
+  private func show(_ paths: [String], _ progress: SweepProgress) {
+    guard !common.quiet else { return }
+    Console.say(
+      common.json
+        ? sweepSummaryRecord(order, progress, files: paths)
+        : sweepSummary(order, progress, files: paths, common.language))
+  }
+}

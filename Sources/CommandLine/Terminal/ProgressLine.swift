@@ -1,0 +1,73 @@
+import Diagnostics
+import Glibc
+
+/// One line on the terminal that says how far a long work is, how fast it goes and how long it
+/// takes still.
+struct ProgressLine {
+  private let total: Int
+  private let start: Int
+  private let language: Language
+  private let isShown: Bool
+  private let clock = ContinuousClock()
+  private let began: ContinuousClock.Instant
+  private var shown: ContinuousClock.Instant
+
+  /// Prepares a line.
+  ///
+  /// - Parameters:
+  ///   - total: The number of things to be done.
+  ///   - start: How many are done already.
+  ///   - isWanted: Whether it is shown where a terminal is.
+  ///   - language: The language of the words.
+  init(of total: Int, from start: Int, isWanted: Bool, _ language: Language) {
+    (self.total, self.start, self.language) = (total, start, language)
+    isShown = isWanted && Console.isTerminal(STDERR_FILENO)
+    began = clock.now
+    shown = began
+  }
+
+  /// Shows how many are done, twice a second at most.
+  mutating func update(_ done: Int) {
+    guard isShown, clock.now - shown > .milliseconds(500) else { return }
+    shown = clock.now
+    let elapsed = (shown - began) / .seconds(1)
+    Console.overwrite(Self.text(done, of: total, from: start, after: elapsed)(language))
+  }
+
+  /// Removes the line.
+  func end() { if isShown { Console.overwrite("") } }
+
+  /// The line, without the terminal's part.
+  ///
+  /// - Parameters:
+  ///   - done: How many are done.
+  ///   - total: How many are to be done.
+  ///   - start: How many were done before.
+  ///   - seconds: The time since then.
+  /// - Returns: The words.
+  static func text(_ done: Int, of total: Int, from start: Int, after seconds: Double) -> Text {
+    let rate = seconds > 0 ? Double(done - start) / seconds : 0
+    let left = rate > 0 ? duration(Double(total - done) / rate) : Text("–", "–")
+    let (now, all, speed) = (grouped(done), grouped(total), readableText(rate))
+    return Text(
+      "\(now) of \(all) variants · \(speed)/s · \(left.english) left",
+      "\(now) / \(all) 个方案 · 每秒 \(speed) 个 · 还需\(left.chinese)")
+  }
+
+  private static func duration(_ seconds: Double) -> Text {
+    let whole = Int(min(max(seconds, 0), 1e9).rounded(.up))
+    if whole < 120 { return Text("\(whole) s", "\(whole) 秒") }
+    if whole < 7200 { return Text("\(whole / 60) min", "\(whole / 60) 分钟") }
+    return Text(
+      "\(whole / 3600) h \(whole % 3600 / 60) min", "\(whole / 3600) 小时 \(whole % 3600 / 60) 分钟")
+  }
+}
+
+/// A whole number in groups of three digits: `1,000,000`.
+func grouped(_ number: Int) -> String {
+  let digits = Array(String(number.magnitude))
+  let groups = digits.enumerated().map { place, digit in
+    place > 0 && (digits.count - place) % 3 == 0 ? ",\(digit)" : "\(digit)"
+  }
+  return (number < 0 ? "−" : "") + groups.joined()
+}

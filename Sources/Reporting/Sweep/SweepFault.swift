@@ -1,0 +1,65 @@
+public import Diagnostics
+
+/// Why a sweep cannot be written, or its parts not be joined.
+public enum SweepFault: Error, Hashable, Sendable {
+  /// The system refuses to begin.
+  case cannotBegin(WriteError)
+  /// Writing broke off.
+  case cannotGoOn(WriteError)
+  /// What is there cannot be read.
+  case cannotRead(ReadError)
+  /// Another sweep is writing here.
+  case inUse(path: String)
+  /// A sweep that broke off is here, and was not asked to go on.
+  case unfinished(path: String)
+  /// The sweep that broke off had other inputs or options.
+  case another(path: String)
+  /// A file is no part of a sweep.
+  case notAPart(path: String)
+  /// Two files are not parts of the same sweep.
+  case differentSweeps(String, String)
+  /// A part is given twice.
+  case partTwice(Int, of: Int)
+  /// Parts are not given.
+  case partsMissing([Int], of: Int)
+  /// A part is not what its record says.
+  case damaged(path: String)
+
+  /// One sentence for people.
+  public var text: Text {
+    switch self {
+    case .cannotBegin(let error): error.text
+    case .cannotGoOn(let error):
+      Text(
+        "\(error.text.english); what is done is kept: make room and go on with --resume",
+        "\(error.text.chinese)；已完成的部分已保留，排除问题后用 --resume 继续")
+    case .cannotRead(let error): error.text
+    case .inUse(let path):
+      Text("another sweep is writing here ('\(path)')", "另一个 sweep 正在写入此处（“\(path)”）")
+    case .unfinished(let path):
+      Text(
+        "a sweep that broke off is here; go on with --resume, or remove '\(path)' to begin again",
+        "此处有一个中断的 sweep；用 --resume 继续，或删除“\(path)”重新开始")
+    case .another(let path):
+      Text(
+        "the sweep that broke off had other inputs or options; repeat them, or remove '\(path)' to begin again",
+        "中断的 sweep 所用的输入或选项不同；请用相同的输入和选项，或删除“\(path)”重新开始")
+    case .notAPart(let path):
+      Text(
+        "'\(path)' is no part of a sweep: its record is not beside it",
+        "“\(path)”不是 sweep 的分片：旁边没有它的记录")
+    case .differentSweeps(let first, let second):
+      Text(
+        "'\(first)' and '\(second)' are not parts of the same sweep: their inputs or options differ",
+        "“\(first)”与“\(second)”不属于同一个 sweep：输入或选项不同")
+    case .partTwice(let index, let count):
+      Text("part \(index)/\(count) is given twice", "分片 \(index)/\(count) 给出了两次")
+    case .partsMissing(let missing, let count):
+      Text(
+        "parts are missing: \(missing.prefix(20).map { "\($0)/\(count)" }.joined(separator: ", "))",
+        "缺少分片：\(missing.prefix(20).map { "\($0)/\(count)" }.joined(separator: "、"))")
+    case .damaged(let path):
+      Text("'\(path)' is not what its record says", "“\(path)”与它的记录不符")
+    }
+  }
+}

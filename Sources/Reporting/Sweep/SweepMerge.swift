@@ -1,0 +1,148 @@
+import Analysis
+
+/// Joins the parts of a sweep to what the sweep would have written as a whole.
+public struct SweepMerge {
+  private let parts: [SweepPart]
+  private let first: SweepPart
+
+  /// The city and the scenario, as the folders of results name them.
+  public let place: String
+
+  /// Reads the records of the parts and checks that they belong together and are complete.
+  ///
+  /// - Parameter paths: The tables of the parts, or their records, in any order.
+  /// - Throws: ``SweepFault``.
+  public init(_ paths: [String]) throws(SweepFault) {
+    var byIndex: [Int: SweepPart] = [:]
+    var found: SweepPart?
+    var count = 1
+    for path in paths where !path.hasSuffix("-trajectories.csv") {
+      let part = try SweepPart(path)
+      let shard = part.shard ?? Shard(1, of: 1)
+      guard let shard, part.progress != nil else { throw .notAPart(path: path) }
+      if let first = found, first.fingerprint != part.fingerprint || count != shard.count {
+        throw .differentSweeps(first.path, part.path)
+      }
+      (found, count) = (found ?? part, shard.count)
+      guard byIndex.updateValue(part, forKey: shard.index) == nil else {
+        throw .partTwice(shard.index, of: shard.count)
+      }
+    }
+    guard let first = found else { throw .notAPart(path: paths.first ?? "") }
+    let missing = (1...count).filter { byIndex[$0] == nil }
+    guard missing.isEmpty else { throw .partsMissing(missing, of: count) }
+    guard let city = first.record["city"]?["id"]?.text,
+      let scenario = first.record["scenario"]?["id"]?.text
+    else { throw .notAPart(path: first.path) }
+    self.first = byIndex[1] ?? first
+    parts = (1...count).compactMap { byIndex[$0] }
+    place = "\(city)/\(scenario)"
+  }
+
+  /// Writes the whole.
+  ///
+  /// - Parameters:
+  ///   - folder: Where it goes.
+  ///   - time: When it was joined, for the record.
+  /// - Returns: The paths of the files, and the number of rows.
+  /// - Throws: ``SweepFault``.
+  public func write(
+    to folder: ResultFolder, time: String
+  ) throws(SweepFault) -> (paths: [String], rows: Int) {
+    let tables = first.files.count == 1 ? ["sweep"] : ["sweep", "sweep-trajectories"]
+    let files = SweepFiles(folder: folder, tables: tables)
+    do { try makeFolder(folder.path) } catch { throw .cannotBegin(error) }
+    let journal = try SweepJournal(
+      files.journal, parts: files.parts, identity: "merge", first: 0, resumes: false)
+    var progress = SweepProgress(from: 0)
+    for part in parts { if let other = part.progress { progress.add(other) } }
+    if let ranking {
+      progress.rows = try writeBest(ranking, to: journal.parts[0])
+    } else {
+      for (place, file) in journal.parts.enumerated() { try join(place, to: file) }
+    }
+    let total = progress
+    let paths = try goingOn { () throws(WriteError) in
+      try files.finish(journal.parts, journal) { files in
+        first.record.replacing([
+          "time": .string(time), "shard": .null, "rows": .integer(total.rows),
+          "statuses": statusRecord(total), "files": fileRecord(files),
+        ])
+      }
+    }
+    return (paths, total.rows)
+  }
+
+  /// Adds one table of all parts, with the header of the first.
+  private func join(_ table: Int, to file: AppendedFile) throws(SweepFault) {
+    var header: [UInt8] = []
+    for (place, part) in parts.enumerated() {
+      guard part.files.count > table else { throw .damaged(path: part.path) }
+      let (name, mark) = part.files[table]
+      let path = part.path(of: name)
+      let reader = try read { () throws(ReadError) in try BlockReader(path) }
+      let line = try read { () throws(ReadError) in try reader.line() }
+      if place == 0 {
+        header = line
+        try goingOn { () throws(WriteError) in try file.append(header) }
+      }
+      guard line == header else { throw .damaged(path: path) }
+      while true {
+        let block = try read { () throws(ReadError) in try reader.next(1 << 18) }
+        if block.isEmpty { break }
+        try goingOn { () throws(WriteError) in try file.append(Array(block)) }
+      }
+      guard reader.mark == mark else { throw .damaged(path: path) }
+    }
+  }
+
+  /// What the parts were ranked by, if they were.
+  private var ranking: SweepOrder.Ranking? {
+    guard let options = first.record["options"],
+      let count = options["top"]?.text.flatMap({ Int($0) }),
+      let column = options["by"]?.text
+    else { return nil }
+    return .init(count, by: column, isDescending: options["descending"]?.text == "true")
+  }
+
+  /// Writes the best rows of all parts.
+  private func writeBest(
+    _ ranking: SweepOrder.Ranking, to file: AppendedFile
+  ) throws(SweepFault) -> Int {
+    let names = first.record["columns"]?.items?.compactMap { $0["name"]?.text } ?? []
+    guard let column = names.firstIndex(of: ranking.column) else {
+      throw .damaged(path: first.path)
+    }
+    var best = LeastRows<[UInt8]>(ranking.count)
+    var header: [UInt8] = []
+    for part in parts {
+      let (name, mark) = part.files[0]
+      let path = part.path(of: name)
+      let reader = try read { () throws(ReadError) in try BlockReader(path) }
+      header = try read { () throws(ReadError) in try reader.line() }
+      try read { () throws(ReadError) in
+        try best.offerRows(of: reader, column: column, isDescending: ranking.isDescending)
+      }
+      guard reader.mark == mark else { throw .damaged(path: path) }
+    }
+    let rows = best.ranked
+    for piece in [header] + rows.map(\.row) {
+      try goingOn { () throws(WriteError) in try file.append(piece) }
+    }
+    return rows.count
+  }
+
+  private func read<Value>(
+    _ work: () throws(ReadError) -> Value
+  ) throws(SweepFault) -> Value {
+    do { return try work() } catch { throw .cannotRead(error) }
+  }
+}
+
+extension SweepProgress {
+  /// Adds what another part came to.
+  fileprivate mutating func add(_ other: SweepProgress) {
+    let sums = zip(numbers, other.numbers).map(+)
+    if let sum = SweepProgress(sums) { self = sum }
+  }
+}

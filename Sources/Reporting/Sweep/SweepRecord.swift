@@ -1,0 +1,117 @@
+import Analysis
+import CityModel
+import Crypto
+
+extension SweepOrder {
+  /// What tells this sweep from all others, the same for all its parts: a checksum of everything
+  /// that decides a byte of the result.
+  var fingerprint: String {
+    let identity = JSONValue.object([
+      ("version", .string(context.version)),
+      ("set", .array(context.changes.map(JSONValue.string))),
+      ("options", options),
+      ("inputs", .array(context.inputs.map { fingerprintOf($0) })),
+      ("design", design),
+      ("axes", axes),
+      ("columns", columns),
+    ])
+    return hexadecimal(SHA256.hash(data: identity.document))
+  }
+
+  /// The content of `sweep.json`: what was swept, from what, and what came of it.
+  ///
+  /// Two sweeps of the same input differ in `time` alone, whatever the number of jobs, parts and
+  /// interruptions.
+  ///
+  /// - Parameters:
+  ///   - progress: How far the sweep has come.
+  ///   - files: The files of rows, with their marks.
+  /// - Returns: The document.
+  func record(_ progress: SweepProgress, files: [(name: String, mark: FileMark)]) -> JSONValue {
+    .object([
+      ("program", .string("carbonpeak")),
+      ("version", .string(context.version)),
+      ("time", .string(context.time)),
+      ("fingerprint", .string(fingerprint)),
+      ("set", .array(context.changes.map(JSONValue.string))),
+      ("options", options),
+      ("city", identity(scenario.city)),
+      ("scenario", identity(scenario.identity)),
+      ("years", years(scenario.years)),
+      ("accounting", accounting(scenario.accounting)),
+      ("design", design),
+      ("axes", axes),
+      ("columns", columns),
+      ("inputs", .array(context.inputs.map(Reporting.fingerprint))),
+      ("warnings", .array(context.warnings.map(JSONValue.string))),
+      ("variants", .integer(study.design.count)),
+      ("shard", shard.map { .string("\($0.index)/\($0.count)") } ?? .null),
+      ("rows", .integer(progress.rows)),
+      ("statuses", statusRecord(progress)),
+      ("files", fileRecord(files)),
+    ])
+  }
+
+  private var options: JSONValue {
+    let rank =
+      ranking.map {
+        [("top", String($0.count)), ("by", $0.column), ("descending", String($0.isDescending))]
+      } ?? []
+    return .object((context.options + rank).map { ($0.0, .string($0.1)) })
+  }
+
+  private var design: JSONValue {
+    .object([
+      ("kind", .string(study.design.kind.rawValue)), ("variants", .integer(study.design.count)),
+      ("seed", seed.map { .string(String($0)) } ?? .null),
+    ])
+  }
+
+  private var axes: JSONValue {
+    .array(
+      study.design.axes.map { axis in
+        let values: (String, JSONValue) =
+          switch axis.choice {
+          case .list(let values): ("values", .array(values.map(JSONValue.number)))
+          case .range(let low, let high): ("range", .array([.number(low), .number(high)]))
+          }
+        return .object([
+          ("path", .string(axis.axis.path)), ("unit", .string(axis.unit)), values,
+        ])
+      })
+  }
+
+  private var columns: JSONValue {
+    .array(
+      study.columns.all.map {
+        .object([("name", .string($0.name)), ("unit", .string($0.unit))])
+      })
+  }
+
+  private func fingerprintOf(_ file: RunContext.InputFile) -> JSONValue {
+    .string(hexadecimal(SHA256.hash(data: file.bytes)))
+  }
+}
+
+/// How many variants have which status.
+func statusRecord(_ progress: SweepProgress) -> JSONValue {
+  .object(
+    SweepStatus.allCases.compactMap { status in
+      progress.counts[status].map { (status.rawValue, .integer($0)) }
+    })
+}
+
+/// The files of rows, with what tells that they are whole.
+func fileRecord(_ files: [(name: String, mark: FileMark)]) -> JSONValue {
+  .array(
+    files.map { name, mark in
+      .object([
+        ("name", .string(name)), ("bytes", .integer(mark.length)),
+        ("fnv1a", .string(String(mark.checksum, radix: 16))),
+      ])
+    })
+}
+
+private func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+  bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+}

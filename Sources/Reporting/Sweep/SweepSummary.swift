@@ -1,0 +1,59 @@
+import Analysis
+import CityModel
+public import Diagnostics
+
+/// What a sweep came to, for people.
+///
+/// - Parameters:
+///   - order: What was asked.
+///   - progress: How far it has come.
+///   - files: The paths of the files written.
+///   - language: The language of the words.
+/// - Returns: Lines without a final line break.
+public func sweepSummary(
+  _ order: SweepOrder, _ progress: SweepProgress, files: [String], _ language: Language
+) -> String {
+  let scenario = order.scenario
+  let rows = order.ranking.map { min($0.count, progress.rows) } ?? progress.rows
+  let total = order.variants.count
+  let name = Text(
+    "\(scenario.city.name.english) · \(scenario.identity.name.english)",
+    "\(scenario.city.name.chinese) · \(scenario.identity.name.chinese)")
+  let head = Text(
+    "\(total) \(total == 1 ? "variant" : "variants"), \(rows) kept", "\(total) 个方案，保留 \(rows) 个")
+  let counts = SweepStatus.allCases.compactMap { status in
+    progress.counts[status].map { "  \($0)  \(status.rawValue)" }
+  }
+  return
+    ([
+      "\(name(language)) (\(scenario.city.id)/\(scenario.identity.id)): \(head(language))"
+    ] + counts + files).joined(separator: "\n")
+}
+
+/// What a sweep came to, for machines: a JSON document.
+public func sweepSummaryRecord(
+  _ order: SweepOrder, _ progress: SweepProgress, files: [String]
+) -> String {
+  let document = JSONValue.object([
+    ("city", identity(order.scenario.city)),
+    ("scenario", identity(order.scenario.identity)),
+    ("variants", .integer(order.variants.count)),
+    ("rows", .integer(order.ranking.map { min($0.count, progress.rows) } ?? progress.rows)),
+    ("statuses", statusRecord(progress)),
+    ("files", .array(files.map(JSONValue.string))),
+  ]).document
+  return String(decoding: document.dropLast(), as: UTF8.self)
+}
+
+/// What joining parts came to, for people.
+public func mergeSummary(rows: Int, files: [String], _ language: Language) -> String {
+  ([Text("\(rows) rows", "\(rows) 行")(language)] + files).joined(separator: "\n")
+}
+
+/// What joining parts came to, for machines: a JSON document.
+public func mergeSummaryRecord(rows: Int, files: [String]) -> String {
+  let document = JSONValue.object([
+    ("rows", .integer(rows)), ("files", .array(files.map(JSONValue.string))),
+  ]).document
+  return String(decoding: document.dropLast(), as: UTF8.self)
+}

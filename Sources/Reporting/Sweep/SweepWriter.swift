@@ -1,0 +1,135 @@
+import Analysis
+
+/// Writes a sweep as it runs, so that it can break off anywhere and go on.
+public final class SweepWriter {
+  private let order: SweepOrder
+  private let files: SweepFiles
+  private let journal: SweepJournal
+  private var best: LeastRows<[UInt8]>?
+
+  /// How far the sweep has come.
+  public var progress: SweepProgress { journal.progress }
+
+  /// The variants still to be run.
+  public var remaining: Range<Int> { progress.next..<order.variants.upperBound }
+
+  /// Begins a sweep, or goes on with one.
+  ///
+  /// - Parameters:
+  ///   - order: What was asked.
+  ///   - folder: Where the results go.
+  ///   - resumes: Whether a sweep that broke off there goes on.
+  /// - Throws: ``SweepFault``.
+  public init(
+    _ order: SweepOrder, in folder: ResultFolder, resumes: Bool
+  ) throws(SweepFault) {
+    self.order = order
+    files = SweepFiles(folder: folder, tables: order.tables)
+    do { try makeFolder(folder.path) } catch { throw .cannotBegin(error) }
+    let identity = "\(order.fingerprint) \(order.variants.lowerBound) \(order.variants.upperBound)"
+    journal = try SweepJournal(
+      files.journal, parts: files.parts, identity: identity,
+      first: order.variants.lowerBound, resumes: resumes)
+    if let ranking = order.ranking {
+      best = try bestSoFar(ranking)
+    } else {
+      try goingOn { () throws(WriteError) in try journal.begin(order.headers) }
+    }
+  }
+
+  /// Whether a sweep of this order was already finished in a folder.
+  public static func isFinished(_ order: SweepOrder, in folder: ResultFolder) -> Bool {
+    let files = SweepFiles(folder: folder, tables: order.tables)
+    guard let record = try? SweepPart(files.record) else { return false }
+    return record.fingerprint == order.fingerprint && record.isWhole
+  }
+
+  /// Adds variants.
+  ///
+  /// - Parameters:
+  ///   - variants: Their numbers, which follow those before.
+  ///   - rendered: What they come to, in this order.
+  /// - Throws: ``SweepFault/cannotGoOn(_:)``.
+  public func append(
+    _ variants: Range<Int>, _ rendered: [RenderedVariant]
+  ) throws(SweepFault) {
+    var progress = progress
+    progress.next = variants.upperBound
+    var pieces = order.tables.map { _ in [UInt8]() }
+    for variant in rendered {
+      progress.count(variant.status, isKept: variant.isKept)
+      guard variant.isKept, isWanted(variant) else { continue }
+      for (place, lines) in variant.lines.enumerated() { pieces[place] += lines }
+    }
+    try goingOn { () throws(WriteError) in try journal.append(pieces, progress) }
+  }
+
+  /// Puts everything into its place.
+  ///
+  /// - Returns: The paths of the files.
+  /// - Throws: ``SweepFault/cannotGoOn(_:)``.
+  public func finish() throws(SweepFault) -> [String] {
+    try goingOn { () throws(WriteError) in
+      var progress = journal.progress
+      var written = journal.parts
+      if let best {
+        let rows = best.ranked
+        progress.rows = rows.count
+        let file = try AppendedFile(files.parts[0] + ".ranked")
+        try file.cut(to: FileMark())
+        for piece in order.headers + rows.map(\.row) { try file.append(piece) }
+        written = [file]
+      }
+      return try files.finish(written, journal) { files in
+        order.record(progress, files: files)
+      }
+    }
+  }
+
+  /// Whether a row is written; with a ranking, whether it is among the best so far.
+  private func isWanted(_ variant: RenderedVariant) -> Bool {
+    guard best != nil else { return true }
+    return best?.offer(variant.lines[0], key: variant.key, number: variant.number) ?? true
+  }
+
+  /// The best of the rows that were written before a sweep broke off.
+  private func bestSoFar(
+    _ ranking: SweepOrder.Ranking
+  ) throws(SweepFault) -> LeastRows<[UInt8]> {
+    var best = LeastRows<[UInt8]>(ranking.count)
+    do throws(ReadError) {
+      let reader = try BlockReader(files.parts[0])
+      try best.offerRows(
+        of: reader, column: order.study.columns.place(of: ranking.column) ?? 0,
+        isDescending: ranking.isDescending)
+    } catch {
+      throw .cannotRead(error)
+    }
+    return best
+  }
+}
+
+extension LeastRows<[UInt8]> {
+  /// Offers all rows of a table of numbers, without its header.
+  mutating func offerRows(
+    of reader: BlockReader, column: Int, isDescending: Bool
+  ) throws(ReadError) {
+    while true {
+      let line = try reader.line()
+      guard line.last == 0x0A else { return }
+      let cells = line.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+      func number(_ place: Int) -> Double? {
+        guard cells.indices.contains(place) else { return nil }
+        let text = cells[place].filter { $0 != 0x0A && $0 != 0x0D }
+        return Double(String(decoding: text, as: UTF8.self))
+      }
+      let value = number(column) ?? .nan
+      _ = offer(line, key: isDescending ? -value : value, number: Int(number(0) ?? 0))
+    }
+  }
+}
+
+/// Writes; a refusal of the system is one to go on.
+func goingOn<Value>(_ work: () throws(WriteError) -> Value) throws(SweepFault) -> Value {
+  do { return try work() } catch { throw .cannotGoOn(error) }
+}

@@ -1,0 +1,135 @@
+import Foundation
+import Testing
+
+@testable import Reporting
+
+/// The journal under damage: whatever is cut off or changed, what remains is sound.
+@Suite struct `The journal of a sweep` {
+  private let folder: URL
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory.appending(path: "journal-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  }
+
+  private var journal: String { folder.appending(path: "j").path }
+  private var parts: [String] { ["a", "b"].map { folder.appending(path: $0).path } }
+
+  private func open(resumes: Bool, identity: String = "same") throws -> SweepJournal {
+    try SweepJournal(journal, parts: parts, identity: identity, first: 5, resumes: resumes)
+  }
+
+  /// What is added in step `number`.
+  private func pieces(_ number: Int) -> [[UInt8]] {
+    ["row \(number)\n", String(repeating: "x", count: number % 3) + "\n"].map { Array($0.utf8) }
+  }
+
+  private func write(_ steps: Range<Int>, to journal: SweepJournal) throws {
+    for step in steps {
+      var progress = journal.progress
+      progress.next = 5 + step + 1
+      progress.rows = step + 1
+      try journal.append(pieces(step), progress)
+    }
+  }
+
+  private func contents() throws -> [Data] {
+    try parts.map { try Data(contentsOf: URL(fileURLWithPath: $0)) }
+  }
+
+  private func whole(_ steps: Int) -> [Data] {
+    (0..<2).map { part in (0..<steps).reduce(Data()) { $0 + Data(pieces($1)[part]) } }
+  }
+
+  private func restore(_ saved: [Data], _ journalBytes: Data) throws {
+    for (path, data) in zip(parts, saved) { try data.write(to: URL(fileURLWithPath: path)) }
+    try journalBytes.write(to: URL(fileURLWithPath: journal))
+  }
+
+  @Test func `cut anywhere, it goes on from the last step that is whole`() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    var first: SweepJournal? = try open(resumes: false)
+    try write(0..<6, to: try #require(first))
+    first = nil
+    let (saved, lines) = (try contents(), try Data(contentsOf: URL(fileURLWithPath: journal)))
+    var steps: Set<Int> = []
+    for length in 0...lines.count {
+      try restore(saved, lines.prefix(length))
+      let again = try open(resumes: true)
+      let done = again.progress.next - 5
+      steps.insert(done)
+      #expect(try contents() == whole(done), "cut at \(length)")
+      try write(done..<6, to: again)
+      #expect(try contents() == whole(6))
+    }
+    #expect(steps == Set(0...6))
+  }
+
+  @Test func `with rows that never reached the disk, it goes back to those that did`() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    var first: SweepJournal? = try open(resumes: false)
+    try write(0..<6, to: try #require(first))
+    first = nil
+    let (saved, lines) = (try contents(), try Data(contentsOf: URL(fileURLWithPath: journal)))
+    for length in 0...saved[1].count {
+      try restore([saved[0], saved[1].prefix(length)], lines)
+      let done = try open(resumes: true).progress.next - 5
+      #expect(whole(done)[1].count <= length && (done == 6 || whole(done + 1)[1].count > length))
+      #expect(try contents() == whole(done))
+    }
+    for place in saved[0].indices {
+      var damaged = saved[0]
+      damaged[place] ^= 0x20
+      try restore([damaged, saved[1]], lines)
+      let done = try open(resumes: true).progress.next - 5
+      #expect(try contents() == whole(done) && whole(done)[0].count <= place)
+    }
+  }
+
+  @Test func `what is behind the last step is cut off, and nothing else`() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    var first: SweepJournal? = try open(resumes: false)
+    try write(0..<3, to: try #require(first))
+    first = nil
+    let lines = try Data(contentsOf: URL(fileURLWithPath: journal))
+    try restore(whole(3).map { $0 + Data("torn".utf8) }, lines + Data("9 9 9".utf8))
+    #expect(try open(resumes: true).progress.next == 8)
+    #expect(try contents() == whole(3))
+    #expect(try Data(contentsOf: URL(fileURLWithPath: journal)) == lines)
+  }
+
+  @Test func `it refuses to go on unasked, for another sweep, or twice at once`() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    var first: SweepJournal? = try open(resumes: false)
+    #expect(throws: SweepFault.inUse(path: journal)) { try open(resumes: true) }
+    try write(0..<1, to: try #require(first))
+    first = nil
+    #expect(throws: SweepFault.unfinished(path: journal)) { try open(resumes: false) }
+    #expect(throws: SweepFault.another(path: journal)) { try open(resumes: true, identity: "x") }
+    #expect(try open(resumes: true).progress.next == 6)
+  }
+}
+
+@Suite struct `Documents read back` {
+  @Test func `are written again to the same bytes`() throws {
+    let value = JSONValue.object([
+      ("a", .integer(-3)), ("b", .number(0.1)), ("c", .string("“\"\\\n\t\u{1}你好 ×")),
+      ("d", .array([.null, .bool(true), .bool(false), .object([]), .array([])])),
+      ("e", .array([.object([("x", .number(1e300))]), .integer(0)])),
+    ])
+    let read = try #require(JSONParser.parse(value.document))
+    #expect(read.document == value.document)
+  }
+
+  @Test(arguments: [
+    "", "{", "[1,]", "{\"a\":}", "nul", "1 2", "\"a", "\"\\q\"", "{\"a\" 1}", "[1 2]", "--1",
+    "\"\\u12\"",
+  ])
+  func `are refused where they are none`(text: String) {
+    #expect(JSONParser.parse(Array(text.utf8)) == nil)
+  }
+
+  @Test func `are refused where they nest without end`() {
+    #expect(JSONParser.parse([UInt8](repeating: 0x5B, count: 100_000)) == nil)
+  }
+}
