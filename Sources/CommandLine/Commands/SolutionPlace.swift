@@ -61,13 +61,13 @@ struct SolutionPlace {
     var options = ReadingOptions()
     options.root = .allowOutside
     let result = readScenario(path: path, options: options)
-    guard let scenario = result.scenario else {
+    guard let blueprint = result.blueprint else {
       Console.complain(
         result.diagnostics.rendered(
           language: common.language, sources: result.texts, isColoured: Console.coloursErrors))
       throw refuse(Text("does not read back", "无法重新读入"), common)
     }
-    let miss = problem.worstMiss(of: try CheckedRun(scenario, common).trajectory)
+    let miss = problem.worstMiss(of: try CheckedRun(blueprint, common).trajectory)
     guard miss <= Self.tolerance else {
       throw refuse(Text("misses the conditions by \(miss)", "与要求相差 \(miss)"), common)
     }

@@ -123,8 +123,9 @@ struct SolveCommand: AsyncParsableCommand {
 
   func run() async throws {
     let read = try ReadScenarios([file], reading, common)
-    guard let scenario = read.scenarios.first else { return }
-    let blueprint = try CheckedRun(scenario, common).trajectory.blueprint
+    guard let blueprint = read.blueprints.first else { return }
+    let scenario = blueprint.scenario
+    _ = try CheckedRun(blueprint, common)
     let problem: BackcastProblem
     do throws(BackcastError) {
       problem = try BackcastProblem(
