@@ -33,6 +33,24 @@ public struct BackcastProblem: Sendable {
     guard !handles.isEmpty, 1...Self.mostConditions ~= conditions.count else {
       throw .nothingAsked
     }
+    let (current, box) = try Self.settings(of: handles, in: scenario)
+    try Self.check(conditions, scenario.years)
+    let space: VariantSpace
+    do {
+      space = try VariantSpace(blueprint, axes: handles.map(\.axis))
+    } catch {
+      throw .axis(error)
+    }
+    (self.blueprint, self.handles, self.conditions) = (blueprint, handles, conditions)
+    (self.current, self.box) = (current, box)
+    model = BackcastModel(space, box: box, conditions: conditions, start: current, jobs: jobs)
+    try checkFigures()
+  }
+
+  /// What the scenario has of each handle, and between what it may be changed.
+  private static func settings(
+    of handles: [BackcastHandle], in scenario: Scenario
+  ) throws(BackcastError) -> (current: [Double], box: [ClosedRange<Double>]) {
     guard handles.count == 1 || handles.allSatisfy({ $0.isLevel }) else { throw .oneAtATime }
     var (current, box): ([Double], [ClosedRange<Double>]) = ([], [])
     for handle in handles {
@@ -48,20 +66,17 @@ public struct BackcastProblem: Sendable {
     {
       throw .noMarket
     }
+    return (current, box)
+  }
+
+  /// A peak can only be told where a year comes after it.
+  private static func check(
+    _ conditions: [Target.Aim], _ years: ClosedRange<Int>
+  ) throws(BackcastError) {
     for case .peakBy(let year) in conditions
-    where year < scenario.years.lowerBound || year >= scenario.years.upperBound {
+    where year < years.lowerBound || year >= years.upperBound {
       throw .peakOutsideRun(year)
     }
-    let space: VariantSpace
-    do {
-      space = try VariantSpace(blueprint, axes: handles.map(\.axis))
-    } catch {
-      throw .axis(error)
-    }
-    (self.blueprint, self.handles, self.conditions) = (blueprint, handles, conditions)
-    (self.current, self.box) = (current, box)
-    model = BackcastModel(space, box: box, conditions: conditions, start: current, jobs: jobs)
-    try checkFigures()
   }
 
   /// How far a run of the scenario with other values misses the worst condition, as a share of the
