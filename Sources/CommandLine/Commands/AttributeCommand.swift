@@ -77,6 +77,7 @@ struct AttributeCommand: AsyncParsableCommand {
         found.summary(
           common.language, against: reference?.identity.name, width: Console.width,
           files: written))
+      if let note = read.blueprints.first?.costNote { Console.say(note(common.language)) }
     }
   }
 

@@ -45,7 +45,7 @@ struct CompareCommand: ParsableCommand {
     let city = reference.blueprint.scenario.city.id
     let written = try writing.write(
       comparisonFiles(comparisons, style: writing.style), to: "\(city)/compare", common)
-    show(comparisons, written)
+    show(comparisons, of: read.blueprints, written)
   }
 
   /// Only scenarios of one city, with the same years and accounting, stand side by side.
@@ -71,13 +71,16 @@ struct CompareCommand: ParsableCommand {
     return ExitStatus.badScenario.code
   }
 
-  private func show(_ comparisons: [ScenarioComparison], _ files: [String]) {
+  private func show(
+    _ comparisons: [ScenarioComparison], of blueprints: [Blueprint], _ files: [String]
+  ) {
     guard !common.quiet else { return }
     if common.json {
       Console.say(String(decoding: comparisonRecord(comparisons, files: files), as: UTF8.self))
     } else {
       Console.say(
         comparisonSummary(comparisons, common.language, width: Console.width, files: files))
+      if let note = blueprints.compactMap(\.costNote).first { Console.say(note(common.language)) }
     }
   }
 }

@@ -101,15 +101,6 @@ struct RunCommand: AsyncParsableCommand {
     }
   }
 
-  /// That costs are not whole, and where the parts that have none are named.
-  private func note(_ outcome: RunOutcome) -> String? {
-    let gaps = outcome.trajectory.blueprint.costGaps?.count ?? 0
-    guard gaps > 0 else { return nil }
-    return Text(
-      "costs leave out \(gaps) parts that have none; run.json names them under 'without_cost'",
-      "有 \(gaps) 项未给出成本，未计入总成本；见 run.json 的 without_cost")(common.language)
-  }
-
   /// Says what would mislead if it were not said, and in which years electricity was short.
   private func warn(_ outcome: RunOutcome) {
     let scenario = outcome.trajectory.blueprint.scenario
@@ -200,7 +191,8 @@ struct RunCommand: AsyncParsableCommand {
     let texts = summaries.map { summary in
       let text = summary.outcome.summary(
         common.language, width: width, changes: reading.overrides, files: summary.files)
-      return note(summary.outcome).map { text + "\n" + $0 } ?? text
+      return summary.outcome.trajectory.blueprint.costNote
+        .map { text + "\n" + $0(common.language) } ?? text
     }
     Console.say(texts.joined(separator: "\n\n"))
   }
