@@ -53,7 +53,7 @@ struct SweepRefusal {
   private func status(of fault: SweepFault) -> ExitStatus {
     switch fault {
     case .cannotBegin, .inUse, .unfinished, .another: .cannotWrite
-    case .cannotGoOn: .readWriteError
+    case .cannotGoOn, .cannotJoin: .readWriteError
     case .cannotRead(let error): error.isMissing ? .noSuchFile : .readWriteError
     case .notAPart, .differentSweeps, .partTwice, .partsMissing, .damaged: .badScenario
     }
