@@ -81,6 +81,10 @@ struct SweepRefusal {
       Text(
         "the grid has more than \(grouped(SweepDesign.mostVariants)) variants; draw some with --design sobol --samples N",
         "网格的方案超过 \(grouped(SweepDesign.mostVariants)) 个；请用 --design sobol --samples N 抽取一部分")
+    case .tooManySamples:
+      Text(
+        "--samples allows at most \(grouped(SweepDesign.mostVariants)) variants",
+        "--samples 最多 \(grouped(SweepDesign.mostVariants)) 个方案")
     case .sampling(let error): Refusal.text(of: error)
     }
   }
