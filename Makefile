@@ -5,6 +5,10 @@ PREFIX ?= /usr/local
 CPU ?= native
 
 .DEFAULT_GOAL := help
+
+ifneq ($(words $(DESTDIR)$(PREFIX)),1)
+$(error PREFIX and DESTDIR must be without spaces)
+endif
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .SUFFIXES:

@@ -15,6 +15,7 @@ import Testing
     let plan = LeverPlan(scenario)
     let buffer = LaneBuffer(count: scenario.parameters.count)
     let pulls = LaneBuffer(count: scenario.levers.count)
+    let sums = LaneBuffer(count: plan.groups.count)
     return (0..<scenario.years.count).map { year in
       for (row, parameter) in scenario.parameters.enumerated() {
         buffer[row] = .all(parameter.values[year])
@@ -22,7 +23,7 @@ import Testing
       for (place, lever) in scenario.leversInOrder.enumerated() {
         pulls[place] = .all(lever.level * lever.ramp.weight(in: scenario.years.lowerBound + year))
       }
-      plan.apply(to: buffer, pulls: pulls, year: year)
+      plan.apply(to: buffer, pulls: pulls, sums: sums, year: year)
       return buffer[row][0]
     }
   }

@@ -57,9 +57,10 @@ struct LeverPlan: Sendable {
   /// - Parameters:
   ///   - parameters: The year's base values in every lane; changed in place.
   ///   - pulls: ℓ·w(t) of each lever, in the order of ``leverIds``.
+  ///   - sums: Room for a sum of each group.
   ///   - year: Years since the base year.
-  func apply(to parameters: LaneBuffer, pulls: LaneBuffer, year: Int) {
-    let bases = groups.map { $0.movedSum(parameters) }
+  func apply(to parameters: LaneBuffer, pulls: LaneBuffer, sums: LaneBuffer, year: Int) {
+    for (place, group) in groups.enumerated() { sums[place] = group.movedSum(parameters) }
     for touched in touched {
       let base = parameters[touched.row]
       var shift = Lanes.zero
@@ -73,6 +74,8 @@ struct LeverPlan: Sendable {
       }
       parameters[touched.row] = (base + shift) * factor
     }
-    for (group, base) in zip(groups, bases) { group.rebalance(parameters, movedBefore: base) }
+    for (place, group) in groups.enumerated() {
+      group.rebalance(parameters, movedBefore: sums[place])
+    }
   }
 }

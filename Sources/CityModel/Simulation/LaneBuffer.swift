@@ -1,6 +1,8 @@
 /// A fixed number of lane values, allocated once for a whole run.
 ///
-/// The kernel's workspace: the only unsafe memory of the model, behind a checked subscript.
+/// The kernel's workspace: the only unsafe memory of the model. The compiler of a blueprint gives out
+/// every index; the subscript checks them in debug builds, and the public ways to results check
+/// theirs always.
 final class LaneBuffer {
   private let storage: UnsafeMutableBufferPointer<Lanes>
 

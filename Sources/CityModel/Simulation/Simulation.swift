@@ -9,6 +9,7 @@ final class Simulation {
   private let secondary = SecondaryDemand()
   private let consumption: LaneBuffer
   private let pulls: LaneBuffer
+  private let shareSums: LaneBuffer
   private var impossible: [LeverViolation?]
   private let market: MarketSolver?
   /// The hours of the year, if dispatch is hourly.
@@ -19,6 +20,7 @@ final class Simulation {
     self.space = space
     blueprint = space.blueprint
     pulls = LaneBuffer(count: blueprint.scenario.levers.count)
+    shareSums = LaneBuffer(count: max(blueprint.levers.groups.count, space.shareGroups.count))
     impossible = Array(repeating: nil, count: Lanes.scalarCount)
     parameters = LaneBuffer(count: blueprint.scenario.parameters.count)
     outputs = LaneBuffer(count: blueprint.rows.count)
@@ -41,7 +43,7 @@ final class Simulation {
   func run(_ batch: VariantBatch, record: (Int, LaneBuffer) -> Void) -> [VariantFault?] {
     state.clear()
     market?.begin()
-    for lane in impossible.indices { impossible[lane] = nil }
+    for lane in impossible.indices { impossible[lane] = batch.impossibleLevel(in: lane) }
     for year in 0..<blueprint.years.count {
       load(year, batch)
       let context = YearContext(
@@ -68,8 +70,8 @@ final class Simulation {
       parameters[row] = .all(blueprint.baseValues[first + row])
     }
     batch.pulls(in: year, into: pulls)
-    space.adjust(parameters, batch, year: year)
-    blueprint.levers.apply(to: parameters, pulls: pulls, year: year)
+    space.adjust(parameters, batch, sums: shareSums, year: year)
+    blueprint.levers.apply(to: parameters, pulls: pulls, sums: shareSums, year: year)
     replaceImpossible(year)
     blueprint.factors.update(factors, from: parameters)
   }

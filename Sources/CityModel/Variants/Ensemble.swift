@@ -14,7 +14,10 @@ public struct Ensemble: Sendable {
   /// - Parameters:
   ///   - space: What variants set.
   ///   - recorded: The rows to keep of each variant, indices of the blueprint's rows.
+  ///
+  /// - Precondition: Every index is one of the blueprint's rows.
   public init(_ space: VariantSpace, recording recorded: [Int]) {
+    precondition(recorded.allSatisfy(space.blueprint.rows.indices.contains))
     self.space = space
     self.recorded = recorded
   }
@@ -22,10 +25,13 @@ public struct Ensemble: Sendable {
   /// The variants that one worker computes at a time.
   private static let chunkSize = 256
 
+  /// No more workers than these, whatever is asked: each has a workspace of its own.
+  private static let mostWorkers = 256
+
   /// The variants of a chunk.
   private static func chunk(_ place: Int, of range: Range<Int>) -> Range<Int> {
     let first = range.lowerBound + place * chunkSize
-    return first..<min(first + chunkSize, range.upperBound)
+    return first..<(first + min(chunkSize, range.upperBound - first))
   }
 
   /// Runs variants and hands their results on in order.
@@ -44,8 +50,9 @@ public struct Ensemble: Sendable {
     measure: @escaping @Sendable (VariantResult) -> Measure,
     consume: nonisolated(nonsending) (Range<Int>, [Measure]) async throws -> Void
   ) async throws {
-    let chunkCount = (range.count + Self.chunkSize - 1) / Self.chunkSize
-    var idle = (0..<max(1, min(jobs, chunkCount))).map { _ in EnsembleWorker(self) }
+    let chunkCount = range.isEmpty ? 0 : (range.count - 1) / Self.chunkSize + 1
+    var idle = (0..<max(1, min(jobs, chunkCount, Self.mostWorkers))).map { _ in EnsembleWorker(self)
+    }
     let mostAhead = 2 * idle.count
     try await withThrowingTaskGroup(of: Done<Measure>.self) { group in
       var waiting: [Int: [Measure]] = [:]

@@ -52,6 +52,17 @@ final class VariantBatch {
     return isSame(values) && isSame(levels)
   }
 
+  /// The first lever whose level is none, if there is one in a lane.
+  func impossibleLevel(in lane: Int) -> LeverViolation? {
+    let levers = space.blueprint.levers.leverIds
+    for (place, id) in levers.enumerated() where !(0...1).contains(levels[place][lane]) {
+      return LeverViolation(
+        path: ParameterPath("levers") / id / "level", year: space.blueprint.years.lowerBound,
+        problem: .outOfBounds(value: levels[place][lane]), levers: [id])
+    }
+    return nil
+  }
+
   /// ℓ·w(t) of each lever in a year.
   func pulls(in year: Int, into pulls: LaneBuffer) {
     let years = space.blueprint.years.count

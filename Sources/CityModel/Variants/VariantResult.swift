@@ -24,9 +24,14 @@ public struct VariantResult {
 
   /// The yearly values of a recorded row, by its place among those that are recorded.
   public func series(_ place: Int) -> [Double] {
-    (0..<yearCount).map { record[place * yearCount + $0][lane] }
+    precondition(place >= 0 && (place + 1) * yearCount <= record.count)
+    return (0..<yearCount).map { record[place * yearCount + $0][lane] }
   }
 
   /// The value of a recorded row in one year, counted from the base year.
-  public subscript(place: Int, year: Int) -> Double { record[place * yearCount + year][lane] }
+  public subscript(place: Int, year: Int) -> Double {
+    let index = place * yearCount + year
+    precondition(index >= 0 && index < record.count && year < yearCount)
+    return record[index][lane]
+  }
 }

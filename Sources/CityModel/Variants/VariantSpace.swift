@@ -86,10 +86,13 @@ public struct VariantSpace: Sendable {
     return place
   }
 
-  /// Changes the base values of a year, counted from the base year, as the variants of a batch say.
-  func adjust(_ parameters: LaneBuffer, _ batch: VariantBatch, year: Int) {
+  /// Changes the base values of a year, counted from the base year, as the variants of a batch say;
+  /// `sums` is room for a sum of each group.
+  func adjust(
+    _ parameters: LaneBuffer, _ batch: VariantBatch, sums: LaneBuffer, year: Int
+  ) {
     guard !adjustments.isEmpty else { return }
-    let bases = shareGroups.map { $0.movedSum(parameters) }
+    for (place, group) in shareGroups.enumerated() { sums[place] = group.movedSum(parameters) }
     for adjustment in adjustments {
       let value = batch.values[adjustment.axis]
       switch adjustment.change {
@@ -99,6 +102,8 @@ public struct VariantSpace: Sendable {
       case .replace: parameters[adjustment.row] = value
       }
     }
-    for (group, base) in zip(shareGroups, bases) { group.rebalance(parameters, movedBefore: base) }
+    for (place, group) in shareGroups.enumerated() {
+      group.rebalance(parameters, movedBefore: sums[place])
+    }
   }
 }

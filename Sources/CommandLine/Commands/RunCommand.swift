@@ -65,10 +65,12 @@ struct RunCommand: AsyncParsableCommand {
       try RunOutcome(CheckedRun($0, common).trajectory)
     }
     for outcome in outcomes { warn(outcome) }
-    var summaries: [RunSummaryParts] = []
+    var files: [[ResultFile]] = []
     for (outcome, result) in zip(outcomes, scenarios.results) {
-      let paths = try await write(outcome, result.reading, result.diagnostics)
-      summaries.append(RunSummaryParts(outcome: outcome, files: paths))
+      files.append(try await self.files(of: outcome, result.reading, result.diagnostics))
+    }
+    let summaries = try zip(outcomes, files).map { outcome, files in
+      RunSummaryParts(outcome: outcome, files: try write(files, of: outcome))
     }
     show(summaries)
     if failOnTarget, outcomes.contains(where: { $0.targets.contains { !$0.isMet } }) {
@@ -152,10 +154,10 @@ struct RunCommand: AsyncParsableCommand {
     return [.peakLevers(moves, style: excel ? .excel : .plain)]
   }
 
-  private func write(
-    _ outcome: RunOutcome, _ result: ReadingResult, _ diagnostics: DiagnosticCollection
-  ) async throws -> [String] {
-    let scenario = outcome.trajectory.blueprint.scenario
+  /// Everything that is written of a run, before anything is.
+  private func files(
+    of outcome: RunOutcome, _ result: ReadingResult, _ diagnostics: DiagnosticCollection
+  ) async throws -> [ResultFile] {
     let context = RunContext(
       version: Version.current, time: Console.time, changes: reading.overrides,
       quotedSources: result.quotedSources.map { ($0.path.description, $0.text) }, options: options,
@@ -163,11 +165,15 @@ struct RunCommand: AsyncParsableCommand {
       warnings: diagnostics.all.map {
         "\($0.location): \($0.message(common.language)) [\($0.code.rawValue)]"
       })
-    let folder = ResultFolder("\(output)/\(scenario.city.id)/\(scenario.identity.id)")
     let asked = try await hourlyFile(outcome) + peakLeverFile(outcome)
+    return outcome.files(
+      context, style: excel ? .excel : .plain, shape: long ? .long : .wide) + asked
+  }
+
+  private func write(_ files: [ResultFile], of outcome: RunOutcome) throws -> [String] {
+    let scenario = outcome.trajectory.blueprint.scenario
     do throws(WriteError) {
-      return try folder.write(
-        outcome.files(context, style: excel ? .excel : .plain, shape: long ? .long : .wide) + asked)
+      return try ResultFolder("\(output)/\(scenario.city.id)/\(scenario.identity.id)").write(files)
     } catch {
       Console.complain("carbonpeak: " + error.text(common.language))
       throw ExitStatus.cannotWrite.code

@@ -91,6 +91,15 @@ import Testing
     }
   }
 
+  @Test(arguments: [-0.1, 1.2, .nan]) func `a level that is none is a fault`(level: Double) throws {
+    let space = try VariantSpace(try city().blueprint(), axes: [.level(lever: "clean")])
+    guard case .impossible(let violation)? = Trajectory(space, variant: [level]).fault else {
+      Issue.record("level \(level) passed")
+      return
+    }
+    #expect(violation.path.description == "levers.clean.level" && violation.levers == ["clean"])
+  }
+
   @Test func `axes that cannot be are refused`() throws {
     let blueprint = try city().blueprint()
     func expectError(_ axes: [Axis], _ error: AxisError) {

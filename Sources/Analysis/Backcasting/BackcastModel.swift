@@ -1,0 +1,128 @@
+public import CityModel
+
+/// One setting of the handles, and what is reached there.
+public struct BackcastPoint: Sendable {
+  /// The values of the handles in their order.
+  public let values: [Double]
+  /// How each condition is judged; none where the setting is impossible.
+  public let results: [TargetResult]
+  /// When net emissions peak.
+  public let peak: Peak?
+  /// Why there are no results, if there are none.
+  public let fault: VariantFault?
+  /// The parts of each condition, at most 0 where it is met, as shares of its scale.
+  let parts: [[Double]]
+
+  /// How far each condition is missed, as a share of its scale; at most 0 where it is met.
+  func excess(of condition: Int) -> Double {
+    guard fault == nil, parts.indices.contains(condition) else { return .infinity }
+    return parts[condition].max() ?? -.infinity
+  }
+
+  /// The worst of some conditions.
+  func excess(of conditions: [Int]) -> Double {
+    conditions.map { excess(of: $0) }.max() ?? -.infinity
+  }
+}
+
+/// Runs a scenario at other settings of its handles and measures how far conditions are missed.
+struct BackcastModel: Sendable {
+  let space: VariantSpace
+  let conditions: [Target.Aim]
+  let box: [ClosedRange<Double>]
+  let jobs: Int
+  private let history: History
+  private let netRow: Int, sinksRow: Int
+  private let productRow: Int?
+  private let energy: EnergyAccount?
+  private let recorded: [Int]
+  /// What distances are measured against: the largest emissions of a year of the scenario [Mt CO₂e].
+  private(set) var scale = 1.0
+
+  init(
+    _ space: VariantSpace, box: [ClosedRange<Double>], conditions: [Target.Aim], start: [Double],
+    jobs: Int
+  ) {
+    let blueprint = space.blueprint
+    (self.space, self.box, self.conditions, self.jobs) = (space, box, conditions, jobs)
+    history = blueprint.scenario.history
+    (netRow, sinksRow) = (blueprint.row(of: .net), blueprint.row(bySource: .sinks))
+    productRow = blueprint.row(.driver, "drivers.gdp")
+    energy = conditions.contains(where: \.needsEnergy) ? EnergyAccount(blueprint) : nil
+    let others = (energy?.rows ?? []).union([sinksRow] + [productRow].compactMap(\.self))
+    recorded = [netRow] + others.subtracting([netRow]).sorted()
+    let trajectory = Trajectory(space, variant: start)
+    if trajectory.fault == nil {
+      scale = max(1e-9, trajectory[netRow].map(abs).max() ?? 1)
+    }
+  }
+
+  /// What is reached at one setting.
+  @Sendable func point(_ values: [Double]) -> BackcastPoint {
+    let trajectory = Trajectory(space, variant: values)
+    return point(values, fault: trajectory.fault) { trajectory[$0] }
+  }
+
+  /// What is reached at many settings, in their order.
+  func points(_ variants: [[Double]]) async throws -> [BackcastPoint] {
+    var found: [BackcastPoint] = []
+    let places = Dictionary(
+      recorded.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    try await Ensemble(space, recording: recorded).run(
+      0..<variants.count, jobs: jobs, values: { variants[$0] },
+      measure: { result in
+        point(result.values, fault: result.fault) { row in places[row].map(result.series) ?? [] }
+      }, consume: { found += $1 })
+    return found
+  }
+
+  /// What results come to.
+  ///
+  /// - Parameters:
+  ///   - values: The setting.
+  ///   - fault: Why there are no results, if there are none.
+  ///   - series: The yearly values of a row.
+  /// - Returns: The point.
+  func point(
+    _ values: [Double], fault: VariantFault?, _ series: (Int) -> [Double]
+  ) -> BackcastPoint {
+    let years = space.blueprint.scenario.years
+    let net = series(netRow)
+    let observed = series(sinksRow).first == 0 ? history.emissions : []
+    let peak = try? Peak(
+      years: Array(years), values: net,
+      history: observed.map { YearValue(year: $0.year, value: $0.value) })
+    guard fault == nil, let peak else {
+      return BackcastPoint(
+        values: values, results: [], peak: nil,
+        fault: fault ?? .noNumber(year: years.lowerBound), parts: [])
+    }
+    let consumption = energy?.consumption(series)
+    let figures = TargetFigures(
+      years: years, net: net, gdp: productRow.map(series) ?? [], energy: consumption?.total ?? [],
+      nonFossil: consumption?.nonFossil, peak: peak, history: history)
+    let results = conditions.map(figures.judge)
+    return BackcastPoint(
+      values: values, results: results, peak: peak, fault: nil,
+      parts: results.map { parts($0, net) })
+  }
+
+  private func parts(_ result: TargetResult, _ net: [Double]) -> [Double] {
+    switch result.aim {
+    case .peakBy(let year):
+      peakParts(net, by: year - space.blueprint.scenario.years.lowerBound).map { $0 / scale }
+    case .emissions: [(result.gap ?? .infinity) / scale]
+    case .budget(let years, _): [(result.gap ?? .infinity) / (scale * Double(years.count))]
+    case .carbonIntensity, .energyIntensity, .nonFossilShare: [result.gap ?? .infinity]
+    }
+  }
+}
+
+extension Target.Aim {
+  fileprivate var needsEnergy: Bool {
+    switch self {
+    case .energyIntensity, .nonFossilShare: true
+    case .peakBy, .carbonIntensity, .emissions, .budget: false
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import Analysis
+import ArgumentParser
+import CityModel
+import Diagnostics
+import Glibc
+import Reporting
+import ScenarioFiles
+
+/// Where a solution is written, how it names the file it extends, and how it is run.
+struct SolutionPlace {
+  /// The folder of the solution.
+  let folder: String
+  /// The file it extends, seen from the folder.
+  let base: String
+
+  init(_ scenario: Scenario, _ file: String, output: String) {
+    folder = "\(output)/\(scenario.city.id)/\(scenario.identity.id)"
+    let (here, there) = (Self.realParts(of: folder), Self.realParts(of: file))
+    let shared = zip(here, there).prefix { $0 == $1 }.count
+    let up = [String](repeating: "..", count: here.count - shared)
+    base = (up + there.dropFirst(shared)).joined(separator: "/")
+  }
+
+  /// The path of the solution.
+  var path: String { "\(folder)/solution.yaml" }
+
+  /// The command that runs it; the file it extends mostly lies outside of its folder.
+  var command: String { "carbonpeak run \(path) --allow-outside" }
+
+  /// The parts of an absolute path without links; what does not exist yet keeps its name.
+  private static func realParts(of path: String) -> [String] {
+    if let found = realpath(path, nil) {
+      defer { free(found) }
+      return String(cString: found).split(separator: "/").map(String.init)
+    }
+    guard let slash = path.lastIndex(of: "/") else { return realParts(of: ".") + [path] }
+    let parent = slash == path.startIndex ? "/" : String(path[..<slash])
+    let name = String(path[path.index(after: slash)...])
+    return realParts(of: parent) + (name.isEmpty || name == "." ? [] : [name])
+  }
+
+  /// Writes the solution.
+  ///
+  /// - Throws: ``ExitStatus/cannotWrite``, after saying why.
+  func write(_ file: ResultFile, _ common: CommonOptions) throws -> [String] {
+    do throws(WriteError) {
+      return try ResultFolder(folder).write([file])
+    } catch {
+      Console.complain("carbonpeak: " + error.text(common.language))
+      throw ExitStatus.cannotWrite.code
+    }
+  }
+
+  /// How far the written file may miss a condition, as a share of the condition's scale.
+  private static let tolerance = 1e-6
+
+  /// Reads the written file and runs it: it must meet the conditions.
+  ///
+  /// - Throws: ``ExitStatus/defect``, after saying what is wrong.
+  func check(_ problem: BackcastProblem, _ common: CommonOptions) throws {
+    var options = ReadingOptions()
+    options.root = .allowOutside
+    let result = readScenario(path: path, options: options)
+    guard let blueprint = result.blueprint else {
+      Console.complain(
+        result.diagnostics.rendered(
+          language: common.language, sources: result.texts, isColoured: Console.coloursErrors))
+      throw refuse(Text("does not read back", "无法重新读入"), common)
+    }
+    let miss = problem.worstMiss(of: try CheckedRun(blueprint, common).trajectory)
+    guard miss <= Self.tolerance else {
+      throw refuse(Text("misses the conditions by \(miss)", "与要求相差 \(miss)"), common)
+    }
+  }
+
+  private func refuse(_ reason: Text, _ common: CommonOptions) -> ExitCode {
+    Console.complain(
+      Text(
+        "carbonpeak: \(path) \(reason.english); please report this",
+        "carbonpeak：\(path) \(reason.chinese)；请反馈此问题")(common.language))
+    return ExitStatus.defect.code
+  }
+}

@@ -1,0 +1,168 @@
+import Analysis
+import ArgumentParser
+import CityModel
+import Diagnostics
+import Reporting
+
+/// `carbonpeak solve FILE --with LEVERS`: the least change of a scenario that meets conditions.
+struct SolveCommand: AsyncParsableCommand {
+  /// What of the levers is changed.
+  enum Handle: String, CaseIterable, ExpressibleByArgument {
+    case level, date
+    case carbonPrice = "carbon-price"
+  }
+
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "solve",
+      abstract: say(
+        "What would it take: the least change of levers that meets conditions.",
+        "反推：满足给定要求所需的最小调整。"),
+      discussion: say(
+        "Changes the levels of the levers named with --with, the end date of one lever (--by date, whole years) or a factor on the carbon price of all years (--by carbon-price, market on). Least is the smallest root of the summed squares of level changes. Writes solution.yaml under Output/<city>/<scenario>/, a scenario that runs and meets the conditions. Exit status 75 where no change does: it says what is missed, which conditions conflict and what could be reached instead.",
+        "调整 --with 所列措施的力度，或某一措施的完成年份（--by date，整年），或各年碳价的倍数（--by carbon-price，须开启市场）。“最小”指力度变化平方和的平方根最小。在 Output/<城市>/<情景>/ 下写出 solution.yaml，可直接运行并满足要求。无解时退出码为 75，并说明差距、相互冲突的要求以及可实现的程度。"
+      ))
+  }
+
+  @Argument(help: help("The scenario file.", "情景文件。"), completion: .file(extensions: ["yaml"]))
+  var file: String
+
+  @Option(
+    help: help("The levers that may be changed: lever[,lever…].", "可调整的措施：lever[,lever…]。"))
+  var with: String?
+
+  @Option(help: help("Net emissions peak in this year or before.", "净排放不晚于该年达峰。"))
+  var peakBy: Int?
+
+  @Option(
+    help: help(
+      "Net emissions of a year: YEAR=QUANTITY, such as '2030=30 Mt' (repeatable).",
+      "某年净排放上限：年份=数量，如 '2030=3000 万吨'（可重复）。"))
+  var cap: [String] = []
+
+  @Option(
+    help: help(
+      "Net emissions of years together: FROM-TO=QUANTITY, such as '2021-2060=1.2 Gt' (repeatable).",
+      "累计净排放上限：起-止=数量，如 '2021-2060=12 亿吨'（可重复）。"))
+  var budget: [String] = []
+
+  @Option(
+    help: help(
+      "Non-fossil share of energy: YEAR=SHARE, such as '2030=25%' (repeatable).",
+      "某年非化石能源占比下限：年份=占比，如 '2030=25%'（可重复）。"))
+  var share: [String] = []
+
+  @Option(
+    help: help(
+      "What is changed: level (default), date or carbon-price.",
+      "调整什么：level（力度，默认）、date（完成年份）或 carbon-price（碳价）。"))
+  var by: Handle = .level
+
+  @Option(
+    name: .shortAndLong,
+    help: help("How many workers compute (default: one a core).", "并行任务数（默认每核一个）。"))
+  var jobs: Int?
+
+  @Option(help: help("The folder for results.", "结果文件夹。"), completion: .directory)
+  var output = "Output"
+
+  @OptionGroup var reading: ReadingArguments
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    if output.isEmpty {
+      throw ValidationError(say("--output needs a folder.", "--output 需要一个文件夹。"))
+    }
+    if let jobs, jobs < 1 {
+      throw ValidationError(say("--jobs needs a number from 1.", "--jobs 须为不小于 1 的整数。"))
+    }
+    if by == .carbonPrice, with != nil {
+      throw ValidationError(
+        say("--by carbon-price takes no --with.", "--by carbon-price 不需要 --with。"))
+    }
+    let levers = levers
+    if by != .carbonPrice, levers.isEmpty {
+      throw ValidationError(
+        say("Name the levers that may be changed: --with lever,lever.", "请用 --with 指定可调整的措施。"))
+    }
+    if Set(levers).count < levers.count {
+      throw ValidationError(say("--with names a lever twice.", "--with 中有重复的措施。"))
+    }
+    if by == .date, levers.count > 1 {
+      throw ValidationError(
+        say("--by date changes one lever.", "--by date 只能调整一项措施。"))
+    }
+    let count = try conditions().count
+    guard 1...BackcastProblem.mostConditions ~= count else {
+      throw ValidationError(
+        say(
+          "Say what must hold, up to \(BackcastProblem.mostConditions) of: --peak-by, --cap, --budget, --share.",
+          "请给出要求（最多 \(BackcastProblem.mostConditions) 项）：--peak-by、--cap、--budget、--share。"))
+    }
+  }
+
+  /// What must hold.
+  private func conditions() throws(ValidationError) -> [Target.Aim] {
+    var aims: [Target.Aim] = []
+    if let peakBy { aims.append(.peakBy(peakBy)) }
+    for text in cap { aims.append(try ConditionArgument("--cap", text).cap()) }
+    for text in budget { aims.append(try ConditionArgument("--budget", text).budget()) }
+    for text in share { aims.append(try ConditionArgument("--share", text).share()) }
+    return aims
+  }
+
+  private var levers: [String] { with?.split(separator: ",").map(String.init) ?? [] }
+
+  private var handles: [BackcastHandle] {
+    switch by {
+    case .level: levers.map { .level(lever: $0) }
+    case .date: levers.map { .end(lever: $0) }
+    case .carbonPrice: [.carbonPrice]
+    }
+  }
+
+  func run() async throws {
+    let read = try ReadScenarios([file], reading, common)
+    guard let blueprint = read.blueprints.first else { return }
+    let scenario = blueprint.scenario
+    _ = try CheckedRun(blueprint, common)
+    let problem: BackcastProblem
+    do throws(BackcastError) {
+      problem = try BackcastProblem(
+        blueprint, changing: handles, toMeet: try asked(), jobs: jobs ?? Console.cores)
+    } catch {
+      throw SolveFault(scenario, common.language).told(error)
+    }
+    let answer = try await problem.solve()
+    switch answer.outcome {
+    case .reached(let solution):
+      let place = SolutionPlace(scenario, file, output: output)
+      let text = answer.solutionFile(
+        solution, extending: place.base, changes: reading.overrides, run: place.command)
+      let written = try place.write(text, common)
+      try place.check(problem, common)
+      show(answer, run: place.command, files: written)
+    case .unreachable:
+      show(answer, run: nil, files: [])
+      Console.complain(
+        Text(
+          "carbonpeak: \(scenario.city.id)/\(scenario.identity.id): no change was found that meets the conditions",
+          "carbonpeak：\(scenario.city.id)/\(scenario.identity.id)：未找到满足要求的调整")(common.language))
+      throw ExitStatus.noSolution.code
+    }
+  }
+
+  /// The conditions, which were checked already.
+  private func asked() throws(BackcastError) -> [Target.Aim] {
+    guard let aims = try? conditions() else { throw .nothingAsked }
+    return aims
+  }
+
+  private func show(_ answer: Backcast, run: String?, files: [String]) {
+    guard !common.quiet else { return }
+    Console.say(
+      common.json
+        ? String(decoding: answer.record(files: files), as: UTF8.self)
+        : answer.summary(common.language, width: Console.width, run: run, files: files))
+  }
+}

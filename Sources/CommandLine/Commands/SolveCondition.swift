@@ -1,0 +1,99 @@
+import ArgumentParser
+import CityModel
+import Diagnostics
+import Quantities
+
+/// A condition as the command line gives it: years, `=`, a quantity.
+struct ConditionArgument {
+  private let option: String
+  private let text: String
+
+  init(_ option: String, _ text: String) { (self.option, self.text) = (option, text) }
+
+  /// Emissions of a year at most so much: `2030=30 Mt`.
+  func cap() throws(ValidationError) -> Target.Aim {
+    let (years, amount) = try parts(example: "2030=30 Mt")
+    guard let year = Self.year(years) else { throw fault(Self.noYear(years)) }
+    return .emissions(year: year, limit: try mass(amount))
+  }
+
+  /// Emissions of years together at most so much: `2021-2060=1.2 Gt`.
+  func budget() throws(ValidationError) -> Target.Aim {
+    let (years, amount) = try parts(example: "2021-2060=1.2 Gt")
+    let ends = years.split(separator: "-", omittingEmptySubsequences: false).map {
+      Self.year(String($0))
+    }
+    guard ends.count == 2, let first = ends[0], let last = ends[1], first <= last else {
+      throw fault(
+        Text(
+          "'\(years)' is no span of years such as 2021-2060", "“\(years)”不是年份区间，应如 2021-2060"))
+    }
+    return .budget(years: first...last, limit: try mass(amount))
+  }
+
+  /// A non-fossil share of a year at least so large: `2030=25%`.
+  func share() throws(ValidationError) -> Target.Aim {
+    let (years, amount) = try parts(example: "2030=25%")
+    guard let year = Self.year(years) else { throw fault(Self.noYear(years)) }
+    let quantity = try parsed(amount)
+    guard quantity.unit.dimension == .none else {
+      throw fault(Text("a share is a number or %, such as 25%", "占比应为数或 %，例如 25%"))
+    }
+    let value = quantity.value * quantity.unit.factor
+    guard 0...1 ~= value else {
+      throw fault(
+        Text("a share lies between 0 % and 100 %, such as 25%", "占比应在 0% 到 100% 之间，例如 25%"))
+    }
+    return .nonFossilShare(year: year, share: value)
+  }
+
+  private func parts(example: String) throws(ValidationError) -> (String, String) {
+    let parts = text.split(separator: "=", maxSplits: 1).map {
+      String($0.drop(while: \.isWhitespace))
+    }
+    guard parts.count == 2 else {
+      throw fault(Text("write it like '\(example)'", "请写成 '\(example)'"))
+    }
+    return (parts[0], parts[1])
+  }
+
+  private static func year(_ text: String) -> Int? {
+    guard text.utf8.count == 4, let year = Int(text), year > 0 else { return nil }
+    return year
+  }
+
+  private static func noYear(_ text: String) -> Text {
+    Text("'\(text)' is no year", "“\(text)”不是年份")
+  }
+
+  private func parsed(_ amount: String) throws(ValidationError) -> ParsedQuantity {
+    do throws(QuantityError) {
+      return try ParsedQuantity.parse(amount)
+    } catch {
+      let (message, help) = (error.message, error.suggestion ?? Text("", ""))
+      let separator = error.suggestion == nil ? "" : "; "
+      throw fault(
+        Text(
+          message.english + separator + help.english,
+          message.chinese + (separator.isEmpty ? "" : "；") + help.chinese))
+    }
+  }
+
+  /// A mass of CO₂ in Mt; a mass alone, and either of them a year, means the same here.
+  private func mass(_ amount: String) throws(ValidationError) -> Double {
+    let quantity = try parsed(amount)
+    for name in ["MtCO2", "Mt", "Mt/yr", "MtCO2/yr"] {
+      guard let unit = try? Unit.parse(name), unit.dimension == quantity.unit.dimension else {
+        continue
+      }
+      if let value = try? quantity.value(in: unit) { return value }
+    }
+    throw fault(
+      Text("expected a mass of CO2 such as 30 Mt or 1.2 Gt", "应为二氧化碳质量，例如 3000 万吨或 30 Mt"))
+  }
+
+  private func fault(_ reason: Text) -> ValidationError {
+    ValidationError(
+      say("\(option) '\(text)': \(reason.english)", "\(option) '\(text)'：\(reason.chinese)"))
+  }
+}

@@ -1,0 +1,99 @@
+public import Analysis
+import CityModel
+import Diagnostics
+
+extension Backcast {
+  /// The answer for machines, which `--json` prints.
+  ///
+  /// - Parameter files: The paths of the files written.
+  /// - Returns: A JSON document in UTF-8: city, scenario, accounting, what was asked and may be
+  ///   changed, what is reached as it is, at full and at the solution, and conflicts if there is none.
+  public func record(files: [String]) -> [UInt8] {
+    let scenario = problem.blueprint.scenario
+    let head: [(key: String, value: JSONValue)] = [
+      ("city", identity(scenario.city)),
+      ("scenario", identity(scenario.identity)),
+      ("accounting", accounting(scenario.accounting)),
+      ("start", point(start)),
+      ("full", point(full)),
+    ]
+    let answer: [(key: String, value: JSONValue)] =
+      switch outcome {
+      case .reached(let solution): reached(solution)
+      case .unreachable(let conflict): unreachable(conflict)
+      }
+    return JSONValue.object(head + answer + [("files", .array(files.map(JSONValue.string)))])
+      .document
+  }
+
+  private func reached(_ solution: BackcastSolution) -> [(key: String, value: JSONValue)] {
+    [
+      ("reachable", .bool(true)),
+      ("solution", point(solution.point)),
+      ("effort", .number(solution.effort)),
+      (
+        "ranges",
+        .array(
+          solution.ranges.map { .array([.number($0.lowerBound), .number($0.upperBound)]) })
+      ),
+      ("exact", .optional(solution.exact)),
+    ]
+  }
+
+  private func unreachable(_ conflict: BackcastConflict) -> [(key: String, value: JSONValue)] {
+    let sets = conflict.sets.indices.map { place -> JSONValue in
+      let options = conflict.relaxations.filter { $0.set == place }
+      return .object([
+        ("conditions", .array(conflict.sets[place].map { text(problem.conditions[$0]) })),
+        (
+          "instead",
+          .array(
+            options.map { option in
+              .object([
+                ("of", text(problem.conditions[option.condition])),
+                ("reachable", option.reachable.map(value) ?? .null),
+              ])
+            })
+        ),
+      ])
+    }
+    return [
+      ("reachable", .bool(false)), ("closest", point(conflict.closest)),
+      ("conflicts", .array(sets)),
+    ]
+  }
+
+  private func text(_ aim: Target.Aim) -> JSONValue { .string(aim.askedText.english) }
+
+  private func value(_ aim: Target.Aim) -> JSONValue {
+    switch aim {
+    case .peakBy(let year): .integer(year)
+    case .emissions(_, let limit), .budget(_, let limit): .number(limit)
+    case .nonFossilShare(_, let share): .number(share)
+    case .carbonIntensity(_, let change, _), .energyIntensity(_, let change, _): .number(change)
+    }
+  }
+
+  private func point(_ point: BackcastPoint) -> JSONValue {
+    .object([
+      (
+        "values",
+        .object(zip(problem.handles, point.values).map { ($0.path, .number($1)) })
+      ),
+      ("peak_year", .optional(point.peak?.year)),
+      ("peak_year_estimate", .optional(point.peak?.estimate)),
+      (
+        "conditions",
+        .array(
+          point.results.map { result in
+            .object([
+              ("target", .string(result.name)), ("year", .integer(result.year)),
+              ("required", .number(result.required)), ("reached", .optional(result.reached)),
+              ("unit", .string(result.unit)), ("met", .bool(result.isMet)),
+              ("gap", .optional(result.gap)),
+            ])
+          })
+      ),
+    ])
+  }
+}

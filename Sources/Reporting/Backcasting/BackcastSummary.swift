@@ -1,0 +1,134 @@
+public import Analysis
+import CityModel
+public import Diagnostics
+
+extension Backcast {
+  /// What a person reads on the terminal.
+  ///
+  /// - Parameters:
+  ///   - language: The language of the words.
+  ///   - width: The columns of the terminal.
+  ///   - run: How to run the solution, if there is one.
+  ///   - files: The paths of the files written.
+  /// - Returns: Lines without colour.
+  public func summary(
+    _ language: Language, width: Int = 80, run: String? = nil, files: [String]
+  ) -> String {
+    let title = [problem.blueprint.scenario.title(language)]
+    let parts =
+      switch outcome {
+      case .reached(let solution):
+        [title + changes(solution, language), judged(solution.point, language)]
+      case .unreachable(let conflict):
+        [
+          title + [cannot(language)], misses(Self.fullName, full, language),
+          closest(conflict, language), explanation(conflict, language),
+        ]
+      }
+    let written =
+      files.isEmpty ? [] : [Text("Written:", "已写入：")(language)] + files.map { "  \($0)" }
+    let running = run.map { [Text("Run it: \($0)", "运行：\($0)")(language)] } ?? []
+    let texts = parts.map { $0.flatMap { wrapped($0, to: width) } } + [written + running]
+    return texts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
+      .joined(separator: "\n\n")
+  }
+
+  private static let fullName = Text("At full", "全力实施时")
+
+  private func changes(_ solution: BackcastSolution, _ language: Language) -> [String] {
+    guard solution.point.values != problem.current else {
+      return [Text("Nothing has to change.", "无需调整。")(language)]
+    }
+    let lines = problem.handles.indices
+      .filter { solution.point.values[$0] != problem.current[$0] }
+      .map { place in
+        let handle = problem.handles[place]
+        let (old, new) = (
+          handle.figure(problem.current[place]), handle.figure(solution.point.values[place])
+        )
+        return "  \(handle.path): \(old(language)) → \(new(language))"
+      }
+    let heading = Text("The least change that does it:", "满足要求的最小调整：")(language)
+    return [heading] + lines + remarks(solution, language)
+  }
+
+  private func remarks(_ solution: BackcastSolution, _ language: Language) -> [String] {
+    guard problem.handles.count == 1 else {
+      let effort = readableText(solution.effort)
+      return [
+        Text(
+          "Least by the root of the summed squares of level changes: \(effort).",
+          "以力度变化平方和的平方根衡量最小：\(effort)。")(language)
+      ]
+    }
+    let handle = problem.handles[0]
+    let ranges = solution.ranges.map { range in
+      let (low, high) = (handle.figure(range.lowerBound), handle.figure(range.upperBound))
+      return Text("\(low.english) to \(high.english)", "\(low.chinese) 至 \(high.chinese)")(language)
+    }.joined(separator: Text(", and ", "；")(language))
+    let meets = Text("It holds from \(ranges).", "满足要求的范围：\(ranges)。")(language)
+    let exact = solution.exact.map { value in
+      let date = shortestText((1000 * value).rounded() / 1000)
+      return Text("It begins to hold at \(date).", "在 \(date) 处开始满足。")(language)
+    }
+    return [meets] + [exact].compactMap(\.self)
+  }
+
+  private func judged(_ point: BackcastPoint, _ language: Language) -> [String] {
+    point.results.map { $0.line(language) }
+  }
+
+  private func cannot(_ language: Language) -> String {
+    let paths = problem.handles.map(\.path).joined(separator: ", ")
+    return Text(
+      "No change was found that does it; may be changed: \(paths).", "未找到满足要求的调整；可调整项：\(paths)。")(
+        language)
+  }
+
+  private func misses(_ name: Text, _ point: BackcastPoint, _ language: Language) -> [String] {
+    guard point.fault == nil else {
+      return [
+        Text("\(name.english): no results.", "\(name.chinese)：无结果。")(language)
+      ]
+    }
+    return [Text("\(name.english):", "\(name.chinese)：")(language)]
+      + judged(point, language).map { "  \($0)" }
+  }
+
+  /// The closest setting, where it reaches anything else than all at full.
+  private func closest(_ conflict: BackcastConflict, _ language: Language) -> [String] {
+    let (here, there) = (conflict.closest.results, full.results)
+    let isSame =
+      here.count == there.count
+      && zip(here, there).allSatisfy { $0.line(language) == $1.line(language) }
+    guard !isSame else { return [] }
+    let setting = zip(problem.handles, conflict.closest.values).map { handle, value in
+      "\(handle.path) \(handle.figure(value)(language))"
+    }.joined(separator: ", ")
+    return misses(
+      Text("Closest, at \(setting)", "最接近的组合（\(setting)）"), conflict.closest, language)
+  }
+
+  private func explanation(_ conflict: BackcastConflict, _ language: Language) -> [String] {
+    conflict.sets.indices.flatMap { place -> [String] in
+      let set = conflict.sets[place].map { problem.conditions[$0].askedText(language) }
+      let alone = set.count == 1
+      let names = set.joined(separator: Text(" and ", " 与 ")(language))
+      let heading =
+        alone
+        ? Text("Out of reach by itself: \(names).", "单独也无法实现：\(names)。")
+        : Text("Cannot hold together: \(names).", "不能同时成立：\(names)。")
+      let options = conflict.relaxations.filter { $0.set == place }.map { relaxation in
+        let text =
+          relaxation.reachable?.relaxedText ?? Text("nothing weaker was found", "未找到可行的放宽")
+        guard !alone else { return "  " + text(language) }
+        let asked = problem.conditions[relaxation.condition].askedText
+        return "  "
+          + Text(
+            "in place of '\(asked.english)': \(text.english)",
+            "放宽“\(asked.chinese)”：\(text.chinese)")(language)
+      }
+      return [heading(language)] + options
+    }
+  }
+}

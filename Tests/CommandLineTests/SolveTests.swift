@@ -1,0 +1,220 @@
+import Foundation
+import Testing
+
+/// What it would take, asked through the real binary.
+///
+/// The city has two levers whose effect is linear: process emissions of bricks (0.1 t/t of 1.625 Mt in
+/// 2035) and a forest (0.04 Mt). Least changes of these follow from school geometry.
+@Suite struct `Solving on the command line` {
+  private let folder: Scratch
+  private let file: String
+  private let bricks = 0.1 * 1.625, forest = 0.04
+
+  init() throws {
+    folder = try Scratch()
+    let levers = """
+        bricks:
+          group: circular
+          level: 0
+          from: 2030
+          shape: step
+          moves: {industry.bricks.routes.kiln.process: {to: 0 tCO2/t}}
+        forest:
+          group: sinks
+          level: 0
+          from: 2030
+          shape: step
+          moves: {sinks.forest.standing.uptake: {change: 100%}}
+        see-saw:
+          group: circular
+          level: 0
+          from: 2021
+          shape: step
+          moves: {industry.bricks.routes.kiln.process: {to: {2020: 0 tCO2/t, 2030: 0 tCO2/t, 2035: 0.2 tCO2/t}}}
+
+      """
+    file = try folder.write(try SmallCity.text(levers: levers), to: "city.yaml")
+  }
+
+  private func solve(_ arguments: String...) throws -> Program.Outcome {
+    try Program.run(["solve", file, "--output", folder.url.path + "/out"] + arguments)
+  }
+
+  private func object(_ text: String) throws -> [String: Any] {
+    try #require(JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+  }
+
+  /// Net emissions by year of a file that is run.
+  private func net(_ path: String) throws -> [String: Double] {
+    let outcome = try Program.run([
+      "run", path, "--allow-outside", "--json", "--output", folder.url.path + "/run",
+    ])
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let totals = try #require(object(outcome.output)["totals"] as? [String: Any])
+    return try #require(totals["net"] as? [String: Double])
+  }
+
+  private func emissions(_ year: Int) throws -> Double { try #require(net(file)["\(year)"]) }
+
+  /// The net emissions that the solution has when it is run.
+  private func solved() throws -> [String: Double] {
+    try net(folder.url.path + "/out/smallville/base/solution.yaml")
+  }
+
+  private func levels(_ outcome: Program.Outcome) throws -> [String: Double] {
+    #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
+    let solution = try #require(object(outcome.output)["solution"] as? [String: Any])
+    return try #require(solution["values"] as? [String: Double])
+  }
+
+  @Test func `one lever is pulled as far as its share of the way`() throws {
+    let cap = try emissions(2035) - 0.1
+    let found = try levels(solve("--with", "bricks", "--cap", "2035=\(cap) Mt", "--json"))
+    #expect(abs(try #require(found["levers.bricks.level"]) - 0.1 / bricks) < 1e-6)
+    let reached = try #require(solved()["2035"])
+    #expect(reached <= cap + 1e-6 && reached > cap - 1e-6)
+  }
+
+  @Test func `two levers are pulled along the steepest way`() throws {
+    let cap = try emissions(2035) - 0.1
+    let found = try levels(solve("--with", "bricks,forest", "--cap", "2035=\(cap) Mt", "--json"))
+    let square = bricks * bricks + forest * forest
+    #expect(abs(try #require(found["levers.bricks.level"]) - 0.1 * bricks / square) < 1e-5)
+    #expect(abs(try #require(found["levers.forest.level"]) - 0.1 * forest / square) < 1e-5)
+    let reached = try #require(solved()["2035"])
+    #expect(reached <= cap + 1e-6 && reached > cap - 1e-6)
+  }
+
+  @Test func `a lever at its end leaves the rest to the other`() throws {
+    let cap = try emissions(2035) - bricks - 0.5 * forest
+    let found = try levels(solve("--with", "bricks,forest", "--cap", "2035=\(cap) Mt", "--json"))
+    #expect(abs(try #require(found["levers.bricks.level"]) - 1) < 1e-5)
+    #expect(abs(try #require(found["levers.forest.level"]) - 0.5) < 1e-4)
+  }
+
+  @Test func `a budget is met to rounding by the solution that is run`() throws {
+    let budget = try net(file).values.reduce(0, +) - 0.5
+    _ = try levels(
+      solve("--with", "forest,bricks", "--budget", "2020-2040=\(budget) Mt", "--json"))
+    let reached = try solved().values.reduce(0, +)
+    #expect(reached <= budget + 1e-6 && reached > budget - 1e-5)
+  }
+
+  @Test func `a date is the latest whole year that is early enough`() throws {
+    let base = ["--with", "electric-cars", "--by", "date", "--set", "levers.electric-cars.by=2038"]
+    func at(_ year: Int) throws -> Double {
+      let outcome = try Program.run([
+        "run", file, "--json", "--output", folder.url.path + "/run",
+        "--set", "levers.electric-cars.by=\(year)",
+      ])
+      let totals = try #require(object(outcome.output)["totals"] as? [String: Any])
+      return try #require((totals["net"] as? [String: Double])?["2032"])
+    }
+    let cap = try (at(2033) + at(2034)) / 2
+    let outcome = try Program.run(
+      ["solve", file, "--output", folder.url.path + "/out", "--cap", "2032=\(cap) Mt", "--json"]
+        + base)
+    #expect(try levels(outcome)["levers.electric-cars.by"] == 2033)
+    let exact = try #require(object(outcome.output)["exact"] as? Double)
+    #expect(exact > 2033 && exact < 2034)
+    #expect(abs(try #require(solved()["2032"]) - at(2033)) < 1e-12)
+  }
+
+  @Test func `what is set on the command line is part of the solution`() throws {
+    let cap = try emissions(2035) - 0.05 - forest
+    let found = try levels(
+      solve(
+        "--with", "bricks", "--cap", "2035=\(cap) Mt", "--set", "levers.forest.level=1", "--json"))
+    #expect(abs(try #require(found["levers.bricks.level"]) - 0.05 / bricks) < 1e-6)
+    #expect(try #require(solved()["2035"]) <= cap + 1e-6)
+  }
+
+  @Test func `nothing changes where the condition holds already`() throws {
+    let outcome = try solve("--with", "bricks", "--cap", "2035=100 Mt")
+    #expect(outcome.status == 0)
+    #expect(outcome.output.contains("Nothing has to change."))
+    #expect(try solved() == net(file))
+  }
+
+  @Test func `zero by 2025 is out of reach, and the least there is gets named`() throws {
+    let outcome = try solve("--with", "bricks,forest,electric-cars", "--cap", "2025=0 Mt")
+    #expect(outcome.status == 75)
+    #expect(outcome.output.contains("Out of reach by itself: emissions of 2025 at most 0 Mt"))
+    #expect(outcome.output.contains("the least emissions of 2025 in reach are"))
+    #expect(!folder.contents.contains { $0.hasSuffix("solution.yaml") })
+    let chinese = try solve("--with", "forest", "--cap", "2025=0 Mt", "--lang", "zh")
+    #expect(chinese.status == 75 && chinese.output.contains("单独也无法实现"))
+  }
+
+  @Test func `two conditions that cannot hold together are named with what could`() throws {
+    // The lever spares 0.175 Mt in 2030 and adds 0.1625 Mt in 2035.
+    let (early, late) = (try emissions(2030), try emissions(2035))
+    let outcome = try solve(
+      "--with", "see-saw", "--cap", "2030=\(early - 0.1) Mt", "--cap", "2035=\(late + 0.02) Mt",
+      "--cap", "2040=50 Mt", "--json")
+    #expect(outcome.status == 75)
+    let conflicts = try #require(object(outcome.output)["conflicts"] as? [[String: Any]])
+    try #require(conflicts.count == 1)
+    #expect((conflicts[0]["conditions"] as? [String])?.count == 2)
+    let instead = try #require(conflicts[0]["instead"] as? [[String: Any]])
+    let values = instead.compactMap { $0["reachable"] as? Double }
+    try #require(values.count == 2)
+    #expect(abs(values[0] - (early - 0.175 * 0.02 / 0.1625)) < 1e-4)
+    #expect(abs(values[1] - (late + 0.1625 * 0.1 / 0.175)) < 1e-4)
+  }
+
+  @Test func `faults of the question end with status 64 and say what is meant`() throws {
+    let faults: [([String], String)] = [
+      (["--with", "brick", "--cap", "2030=1 Mt"], "did you mean 'bricks'?"),
+      (["--with", "bricks", "--cap", "2030=1 Mtt"], "did you mean 'Mt'?"),
+      (["--with", "bricks", "--cap", "2030=1 TWh"], "30 Mt"),
+      (["--with", "bricks", "--cap", "30 Mt"], "2030=30 Mt"),
+      (["--with", "bricks", "--cap", "2099=1 Mt"], "2099"),
+      (["--with", "bricks", "--budget", "2040-2030=1 Gt"], "2021-2060"),
+      (["--with", "bricks", "--share", "2030=120%"], "25%"),
+      (["--with", "bricks", "--peak-by", "2040"], "2039"),
+      (["--with", "bricks"], "--peak-by"),
+      (["--cap", "2030=1 Mt"], "--with"),
+      (["--with", "bricks", "--by", "date", "--cap", "2030=1 Mt"], "no end date"),
+      (["--by", "carbon-price", "--cap", "2030=1 Mt"], "carbon"),
+    ]
+    for (arguments, words) in faults {
+      let outcome = try Program.run(
+        ["solve", file, "--output", folder.url.path + "/out"] + arguments)
+      #expect(outcome.status == 64, "\(arguments)")
+      #expect(outcome.errors.contains(words), "\(arguments): \(outcome.errors)")
+    }
+    #expect(!folder.contents.contains("out"))
+  }
+
+  @Test func `a bundled city peaks two years earlier, and its solution does when it is run`() throws
+  {
+    let reference = Program.root.appending(path: "Scenarios/qingdao/reference.yaml").path
+    let city = try folder.write(
+      """
+      extends: \(reference)
+      scenario: {id: one-lever}
+      levers:
+        coal-exit:
+          group: grid
+          level: 0
+          from: 2024
+          by: 2045
+          moves: {energy.electricity.technologies.coal.capacity: {to: 0.8 GW}}
+      """, to: "qingdao.yaml")
+    let out = folder.url.path + "/out"
+    func peak(_ path: String) throws -> Int {
+      let outcome = try Program.run(
+        ["run", path, "--json", "--output", folder.url.path + "/run", "--allow-outside"])
+      let peaks = try #require(object(outcome.output)["peaks"] as? [[String: Any]])
+      return try #require(peaks.first?["peak_year"] as? Int)
+    }
+    let sooner = try peak(city) - 2
+    let outcome = try Program.run([
+      "solve", city, "--allow-outside", "--with", "coal-exit", "--peak-by", "\(sooner)",
+      "--output", out,
+    ])
+    #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
+    #expect(try peak(out + "/qingdao/one-lever/solution.yaml") == sooner)
+  }
+}
