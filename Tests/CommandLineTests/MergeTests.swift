@@ -21,7 +21,9 @@ import Testing
     let outcome = try folder.merge(parts, in: "parts", into: "merged")
     #expect(outcome.status == status)
     #expect(outcome.errors.contains(message), "\(outcome.errors)")
-    #expect(folder.size("sweep.csv", in: "merged") == 0)
+    let target = folder.folder("merged").path
+    let left = FileManager.default.subpaths(atPath: target) ?? []
+    #expect(left.isEmpty, "\(left)")
   }
 
   @Test func `missing and repeated parts are named`() throws {
@@ -46,6 +48,18 @@ import Testing
     try bytes.write(to: URL(fileURLWithPath: path))
     try expectRefusal(parts, "is not what its record says")
     try bytes.dropLast(10).write(to: URL(fileURLWithPath: path))
+    try expectRefusal(parts, "is not what its record says")
+  }
+
+  @Test func `records of more rows than can be counted are refused`() throws {
+    let parts = try parts([1, 2], of: 2)
+    for part in parts {
+      let path = folder.path(part.replacing(".csv", with: ".json"), in: "parts")
+      let record = try String(contentsOfFile: path, encoding: .utf8)
+      let changed = record.replacing(/"rows": \d+/, with: "\"rows\": 5000000000000000000")
+      #expect(changed != record)
+      try changed.write(toFile: path, atomically: true, encoding: .utf8)
+    }
     try expectRefusal(parts, "is not what its record says")
   }
 

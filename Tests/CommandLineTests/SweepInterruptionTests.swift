@@ -74,6 +74,17 @@ import Testing
     #expect(try folder.bytes(in: "a") == folder.bytes(in: "whole"))
   }
 
+  @Test(arguments: ["sweep.csv", "sweep.json"])
+  func `where a folder is in the way of a result nothing is begun`(name: String) throws {
+    let obstacle = folder.folder("a").appending(path: name)
+    try FileManager.default.createDirectory(at: obstacle, withIntermediateDirectories: true)
+    let outcome = try folder.sweep(into: "a")
+    #expect(outcome.status == 73 && outcome.errors.contains(name), "\(outcome.errors)")
+    #expect(try folder.files(in: "a") == [name])
+    try FileManager.default.removeItem(at: obstacle)
+    #expect(try folder.sweep(["--resume"], into: "a").status == 0)
+  }
+
   private func shell(_ command: String) throws -> (status: Int32, errors: String) {
     let process = Process()
     let pipe = Pipe()

@@ -16,7 +16,8 @@ import Testing
   private var parts: [String] { ["a", "b"].map { folder.appending(path: $0).path } }
 
   private func open(resumes: Bool, identity: String = "same") throws -> SweepJournal {
-    try SweepJournal(journal, parts: parts, identity: identity, first: 5, resumes: resumes)
+    try SweepJournal(
+      journal, parts: parts, places: [], identity: identity, first: 5, resumes: resumes)
   }
 
   /// What is added in step `number`.
@@ -107,6 +108,103 @@ import Testing
     #expect(throws: SweepFault.unfinished(path: journal)) { try open(resumes: false) }
     #expect(throws: SweepFault.another(path: journal)) { try open(resumes: true, identity: "x") }
     #expect(try open(resumes: true).progress.next == 6)
+  }
+}
+
+/// The end of a sweep, broken off between any two renames.
+@Suite struct `The end of a sweep` {
+  private let folder: URL
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory.appending(path: "sweep-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  }
+
+  private var files: SweepFiles {
+    SweepFiles(folder: ResultFolder(folder.path), tables: ["sweep", "more"])
+  }
+
+  private func open() throws -> SweepJournal {
+    try SweepJournal(
+      files.journal, parts: files.parts, places: files.places, identity: "same", first: 0,
+      resumes: true)
+  }
+
+  private func finish(_ journal: SweepJournal, meanwhile: () -> Void = {}) throws {
+    _ = try files.finish(journal.parts, journal) { marks in
+      meanwhile()
+      return fileRecord(marks)
+    }
+  }
+
+  /// Writes 3 rows to both tables.
+  private func writeRows() throws {
+    let journal = try open()
+    for row in 1...3 {
+      var progress = journal.progress
+      (progress.next, progress.rows) = (row, row)
+      try journal.append(["a\(row)\n", "b\(row)\n"].map { Array($0.utf8) }, progress)
+    }
+  }
+
+  private func contents(_ names: [String]) throws -> [String] {
+    try names.map { try String(contentsOf: folder.appending(path: $0), encoding: .utf8) }
+  }
+
+  private func expectTheWhole() throws {
+    #expect(try contents(["sweep.csv", "more.csv"]) == ["a1\na2\na3\n", "b1\nb2\nb3\n"])
+    let there = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    #expect(Set(there) == ["sweep.csv", "more.csv", "sweep.json"])
+  }
+
+  @Test(arguments: ["sweep.csv", "more.csv", "sweep.json"])
+  func `stopped before any rename it goes on from the last row`(name: String) throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try writeRows()
+    // A folder that comes into the way at the last moment stops the renames there.
+    let obstacle = folder.appending(path: name)
+    #expect(throws: WriteError.self) {
+      try finish(try open()) {
+        try? FileManager.default.createDirectory(at: obstacle, withIntermediateDirectories: false)
+      }
+    }
+    try FileManager.default.removeItem(at: obstacle)
+    let again = try open()
+    #expect(again.progress.next == 3)
+    try finish(again)
+    try expectTheWhole()
+  }
+
+  @Test func `stopped before the journal is removed it goes on from the last row`() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try writeRows()
+    let journal = URL(fileURLWithPath: files.journal)
+    let lines = try Data(contentsOf: journal)
+    try finish(try open())
+    try lines.write(to: journal)
+    let again = try open()
+    #expect(again.progress.next == 3)
+    try finish(again)
+    try expectTheWhole()
+  }
+
+  @Test func `an earlier table that is not the journal's is left alone`() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try writeRows()
+    try FileManager.default.removeItem(atPath: files.parts[0])
+    try "a1\n".write(toFile: files.places[0], atomically: false, encoding: .utf8)
+    #expect(try open().progress.next == 0)
+    #expect(try contents(["sweep.csv"]) == ["a1\n"])
+  }
+
+  @Test func `a folder in the way of the record stops it before a table is renamed`() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try writeRows()
+    try FileManager.default.createDirectory(
+      atPath: files.record, withIntermediateDirectories: false)
+    #expect(throws: WriteError.self) { try finish(try open()) }
+    #expect(try contents(["sweep.csv.part"]) == ["a1\na2\na3\n"])
+    #expect(try open().progress.next == 3)
   }
 }
 

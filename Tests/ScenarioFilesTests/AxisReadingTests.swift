@@ -36,6 +36,32 @@ import Testing
     #expect(try values("levers.electric-cars.level=0.5:0.5:1") == [0.5])
   }
 
+  @Test(arguments: [
+    ("1e-17x:1e-16x:1e-17x", 10, 1e-16), ("1.4e-15x:4.2e-15x:1.4e-15x", 3, 4.2e-15),
+    ("1e16x:2e16x:1e15x", 11, 2e16), ("1e-16x:-1e-16x:-5e-17x", 5, -1e-16),
+    ("0x:9.999999x:0.00001x", 1_000_000, 9.99999),
+  ])
+  func `steps of any size lead on from value to value`(
+    text: String, count: Int, last: Double
+  ) throws {
+    let axes = read("drivers.gdp=\(text)").axes
+    guard case .list(let values) = axes.first?.choice, values.count == count else {
+      Issue.record("\(axes)")
+      return
+    }
+    #expect(abs(values[count - 1] - last) <= abs(last) * 1e-15)
+    let isRising = values[1] > values[0]
+    #expect(zip(values, values.dropFirst()).allSatisfy { ($0 < $1) == isRising && $0 != $1 })
+  }
+
+  @Test func `many values are looked through once`() {
+    let values = (0..<20_000).map(String.init).joined(separator: ",")
+    let twice = read("drivers.gdp=\(values),7x").diagnostics.all
+    #expect(twice.contains { $0.code == .duplicateKey })
+    let steps = read("drivers.gdp=1x:500000x:1x").axes
+    #expect(steps.first?.choice == .list((1...500_000).map(Double.init)))
+  }
+
   @Test func `a unit may stand with each number or once at the end`() throws {
     for text in ["2 GW,4 GW", "2,4GW", "2000, 4000 MW", "2:4:2 GW", "200万千瓦,400万千瓦", "2：4：2GW"] {
       #expect(try values("\(pv)=\(text)") == [2, 4], "\(text)")
@@ -70,6 +96,7 @@ import Testing
     ("levers.electric-cars.level=0:1:0", .outOfBounds, 32, 1),
     ("levers.electric-cars.level=0:1:-0.1", .outOfBounds, 32, 4),
     ("levers.electric-cars.level=0:1:1e-9", .outOfBounds, 32, 4),
+    ("drivers.gdp=1x:1.000000000000001x:1e-16x", .outOfBounds, 35, 5),
     ("levers.electric-cars.level=1:0", .outOfBounds, 30, 1),
     ("levers.electric-cars.level=1x", .wrongDimension, 28, 1),
     ("levers.electric-cars.by=1800,2030", .outOfBounds, 25, 4),

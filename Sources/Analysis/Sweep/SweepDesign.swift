@@ -60,11 +60,13 @@ public struct SweepDesign: Sendable {
   ///   - kind: How points are chosen.
   ///   - count: The number of variants.
   ///   - seed: What the random part is drawn from.
-  /// - Throws: ``SweepDesignError/sampling(_:)``, ``SweepDesignError/noAxes``.
+  /// - Throws: ``SweepDesignError/sampling(_:)``, ``SweepDesignError/tooManySamples``,
+  ///   ``SweepDesignError/noAxes``.
   public init(
     sampling axes: [AxisValues], _ kind: SampleDesign.Kind, count: Int, seed: UInt64
   ) throws(SweepDesignError) {
     guard !axes.isEmpty else { throw .noAxes }
+    guard count <= Self.mostVariants else { throw .tooManySamples }
     do throws(SamplingError) {
       sample = try SampleDesign(kind, dimensions: axes.count, count: count, seed: seed)
     } catch {
@@ -116,8 +118,10 @@ public enum SweepDesignError: Error, Equatable, Sendable {
   case noAxes
   /// A grid needs values, and an axis has only a range.
   case rangeInGrid(path: String)
-  /// More variants than anybody can run.
+  /// A grid of more variants than anybody can run.
   case tooManyVariants
+  /// A sample of more variants than anybody can run.
+  case tooManySamples
   /// The sample could not be drawn.
   case sampling(SamplingError)
 }

@@ -53,7 +53,7 @@ struct SweepRefusal {
   private func status(of fault: SweepFault) -> ExitStatus {
     switch fault {
     case .cannotBegin, .inUse, .unfinished, .another: .cannotWrite
-    case .cannotGoOn: .readWriteError
+    case .cannotGoOn, .cannotJoin: .readWriteError
     case .cannotRead(let error): error.isMissing ? .noSuchFile : .readWriteError
     case .notAPart, .differentSweeps, .partTwice, .partsMissing, .damaged: .badScenario
     }
@@ -81,6 +81,10 @@ struct SweepRefusal {
       Text(
         "the grid has more than \(grouped(SweepDesign.mostVariants)) variants; draw some with --design sobol --samples N",
         "网格的方案超过 \(grouped(SweepDesign.mostVariants)) 个；请用 --design sobol --samples N 抽取一部分")
+    case .tooManySamples:
+      Text(
+        "--samples allows at most \(grouped(SweepDesign.mostVariants)) variants",
+        "--samples 最多 \(grouped(SweepDesign.mostVariants)) 个方案")
     case .sampling(let error): Refusal.text(of: error)
     }
   }

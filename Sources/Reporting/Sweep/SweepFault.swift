@@ -6,6 +6,8 @@ public enum SweepFault: Error, Hashable, Sendable {
   case cannotBegin(WriteError)
   /// Writing broke off.
   case cannotGoOn(WriteError)
+  /// Joining parts broke off.
+  case cannotJoin(WriteError)
   /// What is there cannot be read.
   case cannotRead(ReadError)
   /// Another sweep is writing here.
@@ -28,7 +30,7 @@ public enum SweepFault: Error, Hashable, Sendable {
   /// One sentence for people.
   public var text: Text {
     switch self {
-    case .cannotBegin(let error): error.text
+    case .cannotBegin(let error), .cannotJoin(let error): error.text
     case .cannotGoOn(let error):
       Text(
         "\(error.text.english); what is done is kept: make room and go on with --resume",

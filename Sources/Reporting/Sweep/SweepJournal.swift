@@ -1,3 +1,5 @@
+import Glibc
+
 /// The rows of a sweep on the disk, and how far they are sound.
 ///
 /// The rows stand in files that only grow, `NAME.csv.part`. After each piece of them a line is added
@@ -23,12 +25,14 @@ final class SweepJournal {
   /// - Parameters:
   ///   - path: The path of the journal.
   ///   - parts: The paths of the files of rows.
+  ///   - places: Where those files are once the sweep is done; one that broke off while it named
+  ///     them takes them back.
   ///   - identity: One line without spaces at its ends that tells this sweep from all others.
   ///   - first: The number of the first variant.
   ///   - resumes: Whether a sweep that broke off goes on.
   /// - Throws: ``SweepFault``.
   init(
-    _ path: String, parts: [String], identity: String, first: Int, resumes: Bool
+    _ path: String, parts: [String], places: [String], identity: String, first: Int, resumes: Bool
   ) throws(SweepFault) {
     let head = "carbonpeak-sweep 1 \(identity)\n"
     let journal = try beginning { () throws(WriteError) in try AppendedFile(path) }
@@ -43,6 +47,7 @@ final class SweepJournal {
       if next.last == 0x0A { throw .unfinished(path: path) }
     }
     if isBegun, resumes, found != Array(head.utf8) { throw .another(path: path) }
+    if isBegun, resumes { try Self.takeBack(places, to: parts, path) }
     var opened: [AppendedFile] = []
     for part in parts {
       opened.append(try beginning { () throws(WriteError) in try AppendedFile(part) })
@@ -124,6 +129,25 @@ private struct SoundPoint {
 }
 
 extension SweepJournal {
+  /// Gives tables that already have their names, and are all that the journal tells of, the names
+  /// under which they grew.
+  private static func takeBack(
+    _ places: [String], to parts: [String], _ path: String
+  ) throws(SweepFault) {
+    let marks = try reading { () throws(ReadError) in
+      let journal = try BlockReader(path)
+      _ = try journal.line()
+      var last: SoundPoint?
+      while let point = SoundPoint(try journal.line(), parts: parts.count) { last = point }
+      return last?.parts ?? []
+    }
+    for ((place, part), mark) in zip(zip(places, parts), marks) {
+      if access(part, F_OK) == 0 { continue }
+      guard let table = try? BlockReader(place), (try? table.skip()) == mark else { continue }
+      guard rename(place, part) == 0 else { throw .cannotBegin(WriteError(path: part)) }
+    }
+  }
+
   /// The last point to which the journal and all files of rows are sound; nothing if there is none.
   ///
   /// - Parameters:

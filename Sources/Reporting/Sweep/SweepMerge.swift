@@ -51,18 +51,38 @@ public struct SweepMerge {
   ) throws(SweepFault) -> (paths: [String], rows: Int) {
     let tables = first.files.count == 1 ? ["sweep"] : ["sweep", "sweep-trajectories"]
     let files = SweepFiles(folder: folder, tables: tables)
-    do { try makeFolder(folder.path) } catch { throw .cannotBegin(error) }
+    var total = try total()
+    for place in tables.indices { try check(place) }
+    do throws(WriteError) {
+      try makeFolder(folder.path)
+      try files.checkPlaces()
+    } catch {
+      throw .cannotBegin(error)
+    }
     let journal = try SweepJournal(
-      files.journal, parts: files.parts, identity: "merge", first: 0, resumes: false)
-    var progress = SweepProgress(from: 0)
-    for part in parts { if let other = part.progress { progress.add(other) } }
+      files.journal, parts: files.parts, places: files.places, identity: "merge", first: 0,
+      resumes: false)
+    do throws(SweepFault) {
+      let paths = try write(files, journal, &total, time: time)
+      return (paths, total.rows)
+    } catch {
+      files.discard(journal)
+      guard case .cannotGoOn(let refusal) = error else { throw error }
+      throw .cannotJoin(refusal)
+    }
+  }
+
+  /// Writes the rows, then the record.
+  private func write(
+    _ files: SweepFiles, _ journal: SweepJournal, _ total: inout SweepProgress, time: String
+  ) throws(SweepFault) -> [String] {
     if let ranking {
-      progress.rows = try writeBest(ranking, to: journal.parts[0])
+      total.rows = try writeBest(ranking, to: journal.parts[0])
     } else {
       for (place, file) in journal.parts.enumerated() { try join(place, to: file) }
     }
-    let total = progress
-    let paths = try goingOn { () throws(WriteError) in
+    let total = total
+    return try goingOn { () throws(WriteError) in
       try files.finish(journal.parts, journal) { files in
         first.record.replacing([
           "time": .string(time), "shard": .null, "rows": .integer(total.rows),
@@ -70,7 +90,34 @@ public struct SweepMerge {
         ])
       }
     }
-    return (paths, total.rows)
+  }
+
+  /// What the parts came to together.
+  private func total() throws(SweepFault) -> SweepProgress {
+    var sum = SweepProgress(from: 0)
+    for part in parts {
+      guard let progress = part.progress, let next = sum.adding(progress) else {
+        throw .damaged(path: part.path)
+      }
+      sum = next
+    }
+    return sum
+  }
+
+  /// Checks that one table of all parts is what their records say, with the same header.
+  private func check(_ table: Int) throws(SweepFault) {
+    var header: [UInt8]?
+    for part in parts {
+      guard part.files.count > table else { throw .damaged(path: part.path) }
+      let (name, mark) = part.files[table]
+      let path = part.path(of: name)
+      let (line, end) = try read { () throws(ReadError) in
+        let reader = try BlockReader(path)
+        return (try reader.line(), try reader.skip())
+      }
+      guard end == mark, line == header ?? line else { throw .damaged(path: path) }
+      header = line
+    }
   }
 
   /// Adds one table of all parts, with the header of the first.
@@ -140,9 +187,9 @@ public struct SweepMerge {
 }
 
 extension SweepProgress {
-  /// Adds what another part came to.
-  fileprivate mutating func add(_ other: SweepProgress) {
-    let sums = zip(numbers, other.numbers).map(+)
-    if let sum = SweepProgress(sums) { self = sum }
+  /// With what another part came to; nothing if that is more than can be counted.
+  fileprivate func adding(_ other: SweepProgress) -> SweepProgress? {
+    let sums = zip(numbers, other.numbers).map { $0.addingReportingOverflow($1) }
+    return sums.contains(where: \.overflow) ? nil : SweepProgress(sums.map(\.partialValue))
   }
 }

@@ -1,4 +1,5 @@
 import Analysis
+import Glibc
 
 /// Writes a sweep as it runs, so that it can break off anywhere and go on.
 public final class SweepWriter {
@@ -25,10 +26,15 @@ public final class SweepWriter {
   ) throws(SweepFault) {
     self.order = order
     files = SweepFiles(folder: folder, tables: order.tables)
-    do { try makeFolder(folder.path) } catch { throw .cannotBegin(error) }
+    do throws(WriteError) {
+      try makeFolder(folder.path)
+      try files.checkPlaces()
+    } catch {
+      throw .cannotBegin(error)
+    }
     let identity = "\(order.fingerprint) \(order.variants.lowerBound) \(order.variants.upperBound)"
     journal = try SweepJournal(
-      files.journal, parts: files.parts, identity: identity,
+      files.journal, parts: files.parts, places: files.places, identity: identity,
       first: order.variants.lowerBound, resumes: resumes)
     if let ranking = order.ranking {
       best = try bestSoFar(ranking)
@@ -37,10 +43,12 @@ public final class SweepWriter {
     }
   }
 
-  /// Whether a sweep of this order was already finished in a folder.
+  /// Whether a sweep of this order was already finished in a folder, and nothing is left to be done.
   public static func isFinished(_ order: SweepOrder, in folder: ResultFolder) -> Bool {
     let files = SweepFiles(folder: folder, tables: order.tables)
-    guard let record = try? SweepPart(files.record) else { return false }
+    guard access(files.journal, F_OK) != 0, let record = try? SweepPart(files.record) else {
+      return false
+    }
     return record.fingerprint == order.fingerprint && record.isWhole
   }
 

@@ -59,7 +59,7 @@ func makeFolder(_ path: String) throws(WriteError) {
 }
 
 /// Makes the new names of a folder survive a crash.
-private func flushFolder(_ path: String) throws(WriteError) {
+func flushFolder(_ path: String) throws(WriteError) {
   let descriptor = open(path, O_RDONLY | O_DIRECTORY)
   guard descriptor >= 0 else { throw WriteError(path: path) }
   defer { close(descriptor) }

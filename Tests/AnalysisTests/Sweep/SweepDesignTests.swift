@@ -26,6 +26,11 @@ import Testing
     }
     #expect(throws: SweepDesignError.noAxes) { try SweepDesign(grid: []) }
     let million = (0..<1_000_000).map(Double.init)
+    #expect(throws: SweepDesignError.tooManySamples) {
+      try SweepDesign(
+        sampling: [axis("a", .range(0, 1))], .random, count: SweepDesign.mostVariants + 1,
+        seed: 1)
+    }
     #expect(throws: SweepDesignError.tooManyVariants) {
       try SweepDesign(grid: ["a", "b", "c", "d"].map { axis($0, .list(million)) })
     }

@@ -29,14 +29,39 @@ struct WrittenAxis {
   /// The values of a list or of the steps; nothing for a range without steps.
   ///
   /// Steps are counted in the last decimal written, so that `0:1:0.1` gives 0.3 and not
-  /// 0.30000000000000004.
+  /// 0.30000000000000004; where they need more decimals than a number holds, they are added up.
+  /// Steps too small to lead from one number to the next give nothing.
   var values: [Double]? {
     guard isRange else { return numbers.map(\.value) }
-    guard numbers.count == 3 else { return nil }
-    let scale = digits.map(Self.decimals).max().map { Self.power(of: 10, $0) } ?? 1
-    let steps = numbers.map { ($0.value * scale).rounded() }
-    guard let count = stepCount, steps.allSatisfy({ abs($0) < 0x1p53 }) else { return nil }
-    return (0..<count).map { (steps[0] + Double($0) * steps[2]) / scale }
+    guard let count = stepCount else { return nil }
+    let values = decimalSteps ?? addedSteps(count)
+    let isRising = numbers[2].value > 0
+    let isMonotone = zip(values, values.dropFirst()).allSatisfy {
+      isRising ? $0 < $1 : $0 > $1
+    }
+    return isMonotone ? values : nil
+  }
+
+  /// The steps, counted in the last decimal written; nothing if that is no whole number of them.
+  private var decimalSteps: [Double]? {
+    let decimals = digits.map(Self.decimals).max() ?? 0
+    guard decimals <= 15 else { return nil }
+    let scale = Self.power(of: 10, decimals)
+    let counted = numbers.map { ($0.value * scale).rounded() }
+    guard zip(counted, numbers).allSatisfy({ abs($0) < 0x1p52 && $0 / scale == $1.value }) else {
+      return nil
+    }
+    let count = (Int(counted[1]) - Int(counted[0])) / Int(counted[2]) + 1
+    return (0..<count).map { (counted[0] + Double($0) * counted[2]) / scale }
+  }
+
+  /// The steps added to the start, none beyond the end.
+  private func addedSteps(_ count: Int) -> [Double] {
+    let (start, end, step) = (numbers[0].value, numbers[1].value, numbers[2].value)
+    return (0..<count).map { number in
+      let value = start + Double(number) * step
+      return step > 0 ? min(value, end) : max(value, end)
+    }
   }
 
   /// How many values the steps give; nothing if they lead nowhere or to more than can be meant.
@@ -56,8 +81,9 @@ struct WrittenAxis {
   private static func decimals(_ number: Substring) -> Int {
     let parts = number.lowercased().split(separator: "e", omittingEmptySubsequences: false)
     let point = parts[0].split(separator: ".", omittingEmptySubsequences: false)
-    let exponent = parts.count > 1 ? Int(parts[1]) ?? 0 : 0
-    return min(15, max(0, (point.count > 1 ? point[1].count : 0) - exponent))
+    // No number has an exponent beyond these.
+    let exponent = parts.count > 1 ? min(max(Int(parts[1]) ?? 0, -400), 400) : 0
+    return max(0, (point.count > 1 ? point[1].count : 0) - exponent)
   }
 
   private static func power(of base: Double, _ exponent: Int) -> Double {
@@ -69,9 +95,15 @@ extension Resolver {
   /// Reads `PATH=VALUES`; nothing, and the fault is reported, if it is none.
   mutating func writtenAxis(_ text: SourceText) -> WrittenAxis? {
     let whole = text.lines.count == 1 ? text.lines[0] : ""
+    // Bytes of ASCII are counted at once, which long lists need.
+    let isASCII = whole.utf8.allSatisfy { $0 < 0x80 }
+    func distance(_ start: String.Index, _ end: String.Index) -> Int {
+      isASCII
+        ? whole.utf8.distance(from: start, to: end) : whole.distance(from: start, to: end)
+    }
     func span(_ start: String.Index, _ end: String.Index) -> Span {
-      let column = whole.distance(from: whole.startIndex, to: start) + 1
-      let length = whole.distance(from: start, to: end)
+      let column = distance(whole.startIndex, start) + 1
+      let length = distance(start, end)
       return Span(
         location: SourceLocation(path: text.path, line: 1, column: column), length: max(1, length))
     }

@@ -120,8 +120,9 @@ extension Resolver {
 
   private mutating func choice(_ written: WrittenAxis) -> AxisValues.Choice? {
     if let values = written.values {
-      guard let twice = values.indices.first(where: { values[..<$0].contains(values[$0]) }),
-        !written.isRange
+      var before: Set<Double> = []
+      guard !written.isRange,
+        let twice = values.indices.first(where: { !before.insert(values[$0]).inserted })
       else { return .list(values) }
       report(.valueTwice(written.numbers[twice]), at: written.numbers[twice].span)
       return nil
