@@ -33,6 +33,7 @@ public struct SensitivityStudy: Sendable {
   ) async throws -> SensitivityResult {
     let inputs = try UncertainInputs(blueprint)
     let (dimensions, width) = (inputs.axes.count, inputs.axes.count + 2)
+    try requireRoom(for: count, of: width * metrics.count)
     let design = try inputs.design(kind, dimensions: 2 * dimensions, count: count, seed: seed)
     let outcome = try await evaluate(inputs.space, count * width) { index in
       let (point, place) = index.quotientAndRemainder(dividingBy: width)
@@ -63,6 +64,8 @@ public struct SensitivityStudy: Sendable {
   /// - Throws: ``UncertaintyError``.
   public func morris(trajectories: Int, seed: UInt64) async throws -> SensitivityResult {
     let inputs = try UncertainInputs(blueprint)
+    let width = inputs.axes.count + 1
+    try requireRoom(for: trajectories, of: width * (inputs.axes.count + metrics.count))
     let design = try inputs.morris(trajectories: trajectories, seed: seed)
     let outcome = try await evaluate(inputs.space, design.count) { index in
       inputs.values(at: design.point(index).map { 0.025 + 0.95 * $0 })
@@ -129,6 +132,14 @@ public struct SensitivityStudy: Sendable {
   }
 
   // MARK: - Running
+
+  private func requireRoom(for count: Int, of numbers: Int) throws(UncertaintyError) {
+    do {
+      try SampleDesign.requireRoom(for: count, of: numbers)
+    } catch {
+      throw .sampling(error)
+    }
+  }
 
   private struct Outcome {
     /// By metric and variant; NaN for one that is impossible.

@@ -70,6 +70,7 @@ public struct UncertainSample: Sendable {
   ) throws(SamplingError) -> [Int: [Double]] {
     let axes = Set(uncertainties.correlations.flatMap { [$0.first, $0.second] }).sorted()
     guard !axes.isEmpty else { return [:] }
+    try SampleDesign.requireRoom(for: design.count, of: axes.count)
     let whole = uncertainties.correlationMatrix
     let wanted = axes.map { row in axes.map { whole[row][$0] } }
     var columns = [[Double]](repeating: [], count: axes.count)
