@@ -69,8 +69,8 @@ struct UncertaintyCommand: AsyncParsableCommand {
       let outcome = UncertaintyOutcome(
         study: study, result: spread, central: central, seed: ensemble.seed)
       let context = RunContext(result.reading, read.diagnostics, reading, common.language)
-      let written =
-        try folder.write(outcome.files(context, style: style)) + (try files?.finish() ?? [])
+      let streamed = try files?.finish() ?? []
+      let written = try folder.write(outcome.files(context, style: style)) + streamed
       show(outcome, context, written)
     } catch {
       throw StudyFault(scenario, common.language).told(error)
