@@ -105,10 +105,10 @@ public struct SensitivityStudy: Sendable {
   /// difference over ± 0.005, one-sided where a level is at its bound.
   ///
   /// - Returns: The gradient by lever.
-  /// - Throws: ``UncertaintyError/nothingUncertain`` for a scenario without levers.
+  /// - Throws: ``UncertaintyError/noLevers``.
   public func gradient() async throws -> SensitivityResult {
     let levers = blueprint.scenario.levers
-    guard !levers.isEmpty else { throw UncertaintyError.nothingUncertain }
+    guard !levers.isEmpty else { throw UncertaintyError.noLevers }
     let axes = levers.map { Axis.level(lever: $0.identity.id) }
     let (levels, step) = (levers.map(\.level), 0.005)
     @Sendable func values(_ index: Int) -> [Double] {

@@ -5,6 +5,8 @@ public import Solvers
 public enum UncertaintyError: Error, Equatable, Sendable {
   /// The scenario does not say what is uncertain.
   case nothingUncertain
+  /// The scenario has no levers, of whose levels a gradient could be.
+  case noLevers
   /// Something called uncertain cannot differ between variants.
   case axis(AxisError)
   /// A sample cannot be drawn.
