@@ -8,7 +8,7 @@ import Testing
   private func draws(_ count: Int, _ distribution: Distribution) throws -> [Double] {
     let quantile = try QuantileFunction(distribution)
     return (0..<count).map { index in
-      var stream = RandomStream(seed: 11, stream: UInt64(index))
+      var stream = RandomStream(seed: 11, stream: UInt64(index), for: .points)
       return quantile(stream.uniform())
     }
   }

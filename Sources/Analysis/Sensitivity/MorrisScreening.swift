@@ -49,7 +49,7 @@ public struct MorrisDesign: Sendable {
   /// - Returns: The coordinates.
   public func point(_ index: Int) -> [Double] {
     let (trajectory, step) = index.quotientAndRemainder(dividingBy: dimensions + 1)
-    var stream = RandomStream(seed: seed, stream: UInt64(trajectory))
+    var stream = RandomStream(seed: seed, stream: UInt64(trajectory), for: .trajectories)
     var place = (0..<dimensions).map { _ in Int.random(in: 0..<levels, using: &stream) }
     let order = Array(0..<dimensions).shuffled(using: &stream)
     let half = levels / 2

@@ -61,14 +61,16 @@ public struct SampleDesign: Sendable {
     (self.kind, self.dimensions, self.count) = (kind, dimensions, count)
     (self.replicates, replicateSize) = (replicates, size)
     let longest = count - (replicates - 1) * size
-    let streams = (0..<replicates).map { RandomStream(seed: seed, stream: UInt64($0)) }
+    func streams(for purpose: RandomStream.Purpose) -> [RandomStream] {
+      (0..<replicates).map { RandomStream(seed: seed, stream: UInt64($0), for: purpose) }
+    }
     switch kind {
     case .sobol:
       let sequence = try SobolSequence(dimensions: dimensions, count: longest)
-      parts = .sobol(streams.map(sequence.shifted))
+      parts = .sobol(streams(for: .shift).map(sequence.shifted))
     case .latinHypercube:
       var cubes: [LatinHypercube] = []
-      for (replicate, stream) in streams.enumerated() {
+      for (replicate, stream) in streams(for: .strata).enumerated() {
         cubes.append(
           try LatinHypercube(
             dimensions: dimensions, count: replicate == replicates - 1 ? longest : size,
@@ -96,7 +98,7 @@ public struct SampleDesign: Sendable {
     case .sobol(let sequences): return sequences[replicate].point(place)
     case .latinHypercube(let cubes): return cubes[replicate].point(place)
     case .random(let seed):
-      var stream = RandomStream(seed: seed, stream: UInt64(index))
+      var stream = RandomStream(seed: seed, stream: UInt64(index), for: .points)
       return (0..<dimensions).map { _ in stream.uniform() }
     }
   }
