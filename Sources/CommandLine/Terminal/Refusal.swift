@@ -23,7 +23,9 @@ enum Refusal {
     case .impossible(let violation): text(of: violation)
     case .unsolved(let unsolved): text(of: unsolved)
     case .noNumber(let year):
-      Text("the emissions of \(year) are no number", "\(year) 年排放不是有效数值")
+      Text(
+        "the emissions or costs of \(year) are no number, or beyond all measure",
+        "\(year) 年排放或成本不是有效数值，或大得失去意义")
     }
   }
 

@@ -22,17 +22,22 @@ import Testing
   }
 
   @Test func `neighbouring streams and seeds have nothing in common`() {
-    let purposes = RandomStream.Purpose.allCases.map { purpose in
-      var stream = RandomStream(seed: 7, stream: 0, for: purpose)
-      return stream.next()
-    }
-    #expect(Set(purposes).count == purposes.count)
     let streams = (0..<200).map {
       RandomStream(seed: UInt64($0 / 20), stream: UInt64($0 % 20), for: .points)
     }
     let numbers = streams.flatMap { start in
       var stream = start
       return (0..<50).map { _ in stream.next() }
+    }
+    #expect(Set(numbers).count == numbers.count)
+  }
+
+  @Test func `streams of one seed and index for different purposes have nothing in common`() {
+    let numbers = RandomStream.Purpose.allCases.flatMap { purpose in
+      (0..<100 as Range<UInt64>).flatMap { index in
+        var stream = RandomStream(seed: 7, stream: index, for: purpose)
+        return (0..<20).map { _ in stream.next() }
+      }
     }
     #expect(Set(numbers).count == numbers.count)
   }
