@@ -37,16 +37,25 @@ public struct CarbonpeakCommand: ParsableCommand {
     } catch {
       end(error)
     }
-    Task.detached {
+    Interruption.watch()
+    let task = Task.detached {
       do {
         var command = try parseAsRoot(arguments) as? any AsyncParsableCommand
         try await command?.run()
         exit(withError: nil)
+      } catch is CancellationError {
+        interrupted(Console.language(arguments: arguments))
       } catch {
         end(error)
       }
     }
-    Interruption.receive()
+    Interruption.receive(for: task)
+  }
+
+  /// Ends the program as somebody asked; nothing unfinished is left.
+  private static func interrupted(_ language: Language) -> Never {
+    Console.complain(Text("carbonpeak: interrupted", "carbonpeak：已中断")(language))
+    exit(withError: ExitStatus.interrupted.code)
   }
 
   /// Ends the program with the status of an error.

@@ -8,7 +8,7 @@ import Testing
   private func draws(_ count: Int, _ distribution: Distribution) throws -> [Double] {
     let quantile = try QuantileFunction(distribution)
     return (0..<count).map { index in
-      var stream = RandomStream(seed: 11, stream: UInt64(index))
+      var stream = RandomStream(seed: 11, stream: UInt64(index), for: .points)
       return quantile(stream.uniform())
     }
   }
@@ -55,6 +55,21 @@ import Testing
     var sketch = QuantileSketch(mostExact: 3)
     for _ in 0..<100 { sketch.add(7) }
     #expect(sketch.quantiles(shares).allSatisfy { abs($0 - 7) <= 1e-12 })
+  }
+
+  @Test(arguments: [2, 100])
+  func `leave out what is no number, and count it`(mostExact: Int) {
+    var sketch = QuantileSketch(mostExact: mostExact)
+    for value in [1, .infinity, 2, .nan, -.infinity, 3, 1e308, -1e308] { sketch.add(value) }
+    #expect(sketch.refused == 5)
+    #expect(abs(sketch.quantiles([0.5])[0] - 2) <= sketch.error)
+  }
+
+  @Test func `of numbers of the greatest size are counted like others`() {
+    var sketch = QuantileSketch(mostExact: 2)
+    for value in [-1e300, 1, 2, 1e300, 0] { sketch.add(value) }
+    #expect(sketch.refused == 0)
+    #expect(abs(sketch.quantiles([0.5])[0] - 1) <= sketch.error)
   }
 
   @Test func `of no values are no numbers`() {

@@ -13,7 +13,7 @@ import Testing
   /// The interval of a mean of n products shrinks as 1/√n.
   @Test func `have a confidence that narrows with the sample`() {
     func width(_ count: Int) -> Double {
-      var stream = RandomStream(seed: 3, stream: 0)
+      var stream = RandomStream(seed: 3, stream: 0, for: .points)
       let draws = (0..<3).map { _ in (0..<count).map { _ in stream.uniform() } }
       let sum = { (x: [Double], y: [Double]) in zip(x, y).map { $0 + $1 } }
       let sample = SobolIndices.Sample(

@@ -83,6 +83,19 @@ import Testing
     #expect(abs(try lever.number("gradient") / slope - 1) < 1e-6)
   }
 
+  @Test(arguments: [("en", "has no levers"), ("zh", "没有措施")])
+  func `a scenario without levers has no gradient, and is told so`(
+    lang: String, words: String
+  ) throws {
+    let plain = Program.root.appending(path: "Tests/CommandLineTests/Inputs/plain.yaml").path
+    let outcome = try Program.run([
+      "sensitivity", plain, "--method", "gradient", "--lang", lang, "--output", folder.url.path,
+    ])
+    #expect(outcome.status == 65)
+    #expect(outcome.errors.contains(words) && !outcome.errors.contains("uncertainty:"))
+    #expect(folder.contents.isEmpty)
+  }
+
   @Test func `a scenario that is certain has only a gradient`() throws {
     let outcome = try Program.run(["sensitivity", small, "--output", folder.url.path])
     #expect(outcome.status == 65)

@@ -138,6 +138,14 @@ import Testing
     #expect(try even.number("standard_error") < 0.2 * error)
   }
 
+  @Test func `the record names the options that change what is written`() throws {
+    #expect(try study("--samples", "100", "--excel", "--allow-outside").status == 0)
+    let record =
+      try JSONSerialization.jsonObject(
+        with: bytes("uncertainty.json", in: "results")) as? [String: Any]
+    #expect(record?["options"] as? [String: String] == ["excel": "true", "allow-outside": "true"])
+  }
+
   @Test func `a scenario that is certain is refused with what to write`() throws {
     let outcome = try Program.run(["uncertainty", small, "--output", folder.url.path])
     #expect(outcome.status == 65)

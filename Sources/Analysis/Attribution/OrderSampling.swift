@@ -11,7 +11,8 @@ struct OrderSampling: Sendable {
 
   /// The order of a pair; its reverse is the other.
   func order(_ pair: Int) -> [Int] {
-    var random = RandomStream(seed: seed, stream: UInt64(2 * pair + (keepsGroups ? 1 : 0)))
+    var random = RandomStream(
+      seed: seed, stream: UInt64(2 * pair + (keepsGroups ? 1 : 0)), for: .orders)
     guard keepsGroups else { return (0..<players.count).shuffled(using: &random) }
     return players.groups.shuffled(using: &random).flatMap { $0.shuffled(using: &random) }
   }

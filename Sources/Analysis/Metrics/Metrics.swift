@@ -45,18 +45,26 @@ public struct MetricRecorder: Sendable {
   public func measure(_ result: VariantResult) -> Result<Metrics, VariantFault> {
     if let fault = result.fault { return .failure(fault) }
     let net = result.series(0)
+    let spending = discountRate == nil ? [] : result.series(2)
+    if let place = firstWithoutNumber([net, spending]) {
+      return .failure(.noNumber(year: span.lowerBound + place))
+    }
     let observed = result[1, 0] == 0 ? history : []
     do throws(PeakError) {
       return .success(
         Metrics(
           peak: try Peak(years: Array(span), values: net, history: observed),
           cumulative: net.reduce(0, +), emissions: years.map { net[$0 - span.lowerBound] },
-          cost: discountRate.map { netPresentValue(result.series(2), rate: $0) }))
+          cost: discountRate.map { netPresentValue(spending, rate: $0) }))
     } catch {
-      let year = net.firstIndex { !$0.isFinite } ?? 0
-      return .failure(.noNumber(year: span.lowerBound + year))
+      return .failure(.noNumber(year: span.lowerBound))
     }
   }
+}
+
+/// The first place at which one of some series has no number that sums and quantiles can be taken of.
+func firstWithoutNumber(_ series: [[Double]]) -> Int? {
+  series.compactMap { $0.firstIndex { !(abs($0) <= QuantileSketch.greatestSize) } }.min()
 }
 
 extension Target.Aim {

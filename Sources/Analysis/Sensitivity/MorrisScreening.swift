@@ -20,10 +20,12 @@ public struct MorrisDesign: Sendable {
   ///
   /// - Parameters:
   ///   - dimensions: The number of inputs, at least 1.
-  ///   - trajectories: The number of trajectories, at least 1.
+  ///   - trajectories: The number of trajectories, at least 1; at most ``SampleDesign/mostPoints``
+  ///     points in all.
   ///   - levels: The points of the grid along each dimension; even, at least 2.
   ///   - seed: What the trajectories are drawn from.
-  /// - Throws: ``SamplingError/notPositive(name:value:)``.
+  /// - Throws: ``SamplingError/notPositive(name:value:)``,
+  ///   ``SamplingError/tooManyPoints(asked:most:)``.
   public init(
     dimensions: Int, trajectories: Int, levels: Int = 4, seed: UInt64
   ) throws(SamplingError) {
@@ -32,6 +34,8 @@ public struct MorrisDesign: Sendable {
       throw .notPositive(name: name, value: value)
     }
     guard levels >= 2, levels % 2 == 0 else { throw .notPositive(name: "levels", value: levels) }
+    let most = SampleDesign.mostPoints / (dimensions + 1)
+    guard trajectories <= most else { throw .tooManyPoints(asked: trajectories, most: most) }
     (self.dimensions, self.trajectories) = (dimensions, trajectories)
     (self.levels, self.seed) = (levels, seed)
   }
@@ -45,7 +49,7 @@ public struct MorrisDesign: Sendable {
   /// - Returns: The coordinates.
   public func point(_ index: Int) -> [Double] {
     let (trajectory, step) = index.quotientAndRemainder(dividingBy: dimensions + 1)
-    var stream = RandomStream(seed: seed, stream: UInt64(trajectory))
+    var stream = RandomStream(seed: seed, stream: UInt64(trajectory), for: .trajectories)
     var place = (0..<dimensions).map { _ in Int.random(in: 0..<levels, using: &stream) }
     let order = Array(0..<dimensions).shuffled(using: &stream)
     let half = levels / 2

@@ -33,6 +33,7 @@ public struct SensitivityStudy: Sendable {
   ) async throws -> SensitivityResult {
     let inputs = try UncertainInputs(blueprint)
     let (dimensions, width) = (inputs.axes.count, inputs.axes.count + 2)
+    try requireRoom(for: count, of: width * metrics.count)
     let design = try inputs.design(kind, dimensions: 2 * dimensions, count: count, seed: seed)
     let outcome = try await evaluate(inputs.space, count * width) { index in
       let (point, place) = index.quotientAndRemainder(dividingBy: width)
@@ -63,6 +64,8 @@ public struct SensitivityStudy: Sendable {
   /// - Throws: ``UncertaintyError``.
   public func morris(trajectories: Int, seed: UInt64) async throws -> SensitivityResult {
     let inputs = try UncertainInputs(blueprint)
+    let width = inputs.axes.count + 1
+    try requireRoom(for: trajectories, of: width * (inputs.axes.count + metrics.count))
     let design = try inputs.morris(trajectories: trajectories, seed: seed)
     let outcome = try await evaluate(inputs.space, design.count) { index in
       inputs.values(at: design.point(index).map { 0.025 + 0.95 * $0 })
@@ -102,10 +105,10 @@ public struct SensitivityStudy: Sendable {
   /// difference over ± 0.005, one-sided where a level is at its bound.
   ///
   /// - Returns: The gradient by lever.
-  /// - Throws: ``UncertaintyError/nothingUncertain`` for a scenario without levers.
+  /// - Throws: ``UncertaintyError/noLevers``.
   public func gradient() async throws -> SensitivityResult {
     let levers = blueprint.scenario.levers
-    guard !levers.isEmpty else { throw UncertaintyError.nothingUncertain }
+    guard !levers.isEmpty else { throw UncertaintyError.noLevers }
     let axes = levers.map { Axis.level(lever: $0.identity.id) }
     let (levels, step) = (levers.map(\.level), 0.005)
     @Sendable func values(_ index: Int) -> [Double] {
@@ -129,6 +132,14 @@ public struct SensitivityStudy: Sendable {
   }
 
   // MARK: - Running
+
+  private func requireRoom(for count: Int, of numbers: Int) throws(UncertaintyError) {
+    do {
+      try SampleDesign.requireRoom(for: count, of: numbers)
+    } catch {
+      throw .sampling(error)
+    }
+  }
 
   private struct Outcome {
     /// By metric and variant; NaN for one that is impossible.

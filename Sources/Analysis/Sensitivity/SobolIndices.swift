@@ -74,7 +74,7 @@ public struct SobolIndices: Sendable, Hashable {
     let found = estimator.estimate(all)
     var draws: [[Double]] = []
     for resample in 0..<resamples {
-      var stream = RandomStream(seed: seed, stream: UInt64(resample))
+      var stream = RandomStream(seed: seed, stream: UInt64(resample), for: .bootstrap)
       draws.append(estimator.estimate(all.map { _ in Int.random(in: all.indices, using: &stream) }))
     }
     let indices = found.indices.map { place in

@@ -13,6 +13,10 @@ public struct QuantileSketch: Sendable {
   }
 
   private var content: Content
+  /// The values that were refused because they are no numbers, or too great to count in bins.
+  public private(set) var refused = 0
+  /// The greatest size of a value.
+  public static let greatestSize = 1e300
   private let mostExact: Int
   private let binCount: Int
 
@@ -29,8 +33,13 @@ public struct QuantileSketch: Sendable {
     content = .values(values)
   }
 
-  /// Takes up a value, which must be finite.
+  /// Takes up a value; one that is not finite, or greater than ``greatestSize``, only counts as
+  /// ``refused``.
   public mutating func add(_ value: Double) {
+    guard abs(value) <= Self.greatestSize else {
+      refused += 1
+      return
+    }
     switch content {
     case .values(var values):
       content = .values([])

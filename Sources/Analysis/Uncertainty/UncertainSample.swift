@@ -5,6 +5,8 @@ public import Solvers
 public enum UncertaintyError: Error, Equatable, Sendable {
   /// The scenario does not say what is uncertain.
   case nothingUncertain
+  /// The scenario has no levers, of whose levels a gradient could be.
+  case noLevers
   /// Something called uncertain cannot differ between variants.
   case axis(AxisError)
   /// A sample cannot be drawn.
@@ -70,6 +72,7 @@ public struct UncertainSample: Sendable {
   ) throws(SamplingError) -> [Int: [Double]] {
     let axes = Set(uncertainties.correlations.flatMap { [$0.first, $0.second] }).sorted()
     guard !axes.isEmpty else { return [:] }
+    try SampleDesign.requireRoom(for: design.count, of: axes.count)
     let whole = uncertainties.correlationMatrix
     let wanted = axes.map { row in axes.map { whole[row][$0] } }
     var columns = [[Double]](repeating: [], count: axes.count)

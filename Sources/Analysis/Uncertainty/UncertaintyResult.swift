@@ -81,7 +81,7 @@ struct UncertaintyTally {
     self.study = study
     years = scenario.years
     let numbers = study.series.count * years.count + 4
-    let mostExact = count * numbers <= Self.mostKept ? count : 4096
+    let mostExact = count <= Self.mostKept / numbers ? count : 4096
     func empty() -> Gathered {
       Gathered(mostExact: mostExact, expecting: count, replicates: replicates)
     }

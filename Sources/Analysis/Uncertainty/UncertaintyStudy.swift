@@ -95,8 +95,11 @@ public struct UncertaintyStudy: Sendable {
   @Sendable private func measure(_ result: VariantResult) -> Result<Draw, VariantFault> {
     let places = places
     func values(_ row: Int) -> [Double] { places[row].map(result.series) ?? [] }
+    let scenario = sample.space.blueprint.scenario
+    if let place = firstWithoutNumber(seriesRows.map(values)) {
+      return .failure(result.fault ?? .noNumber(year: scenario.years.lowerBound + place))
+    }
     return recorder.measure(result).map { metrics in
-      let scenario = sample.space.blueprint.scenario
       let consumption = energy?.consumption(values)
       let figures = TargetFigures(
         years: scenario.years, net: result.series(0), gdp: productRow.map(values) ?? [],

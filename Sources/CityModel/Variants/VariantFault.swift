@@ -4,7 +4,7 @@ public enum VariantFault: Error, Hashable, Sendable {
   case impossible(LeverViolation)
   /// A year's market has no solution.
   case unsolved(UnsolvedYear)
-  /// A year's emissions are no number: they overflow.
+  /// A year's emissions or costs are no number, or so great that nothing can be summed up of them.
   case noNumber(year: Int)
 
   /// The first year without results.

@@ -49,8 +49,13 @@ struct StudyFault {
           "the scenario does not say what is uncertain; write it under 'uncertainty:'",
           "情景没有说明哪些输入不确定；请写在 'uncertainty:' 之下"), .badScenario
       )
-    case .axis(let error):
-      (Text("cannot vary: \(error)", "无法改变：\(error)"), .badScenario)
+    case .noLevers:
+      (
+        Text(
+          "the scenario has no levers, and a gradient is by their levels; use --method tornado, morris or sobol",
+          "情景没有措施，无法计算对措施力度的梯度；请用 --method tornado、morris 或 sobol"), .badScenario
+      )
+    case .axis(let error): (error.text, .badScenario)
     case .sampling(let error): (Refusal.text(of: error), .usage)
     case .tooManyFaults(let count, let all, let first):
       (
@@ -59,6 +64,28 @@ struct StudyFault {
           "\(all) 个样本中有 \(count) 个不可能成立，超过 \(Int(100 * UncertaintyStudy.mostFaults))%：请收窄不确定范围。首例：\(Refusal.text(of: first).chinese)"
         ), .badScenario
       )
+    }
+  }
+}
+
+extension AxisError {
+  /// Why something cannot differ between variants, in words.
+  var text: Text {
+    switch self {
+    case .unknownLever(let id):
+      Text("cannot vary lever '\(id)': there is none", "无法改变措施“\(id)”：不存在")
+    case .unknownParameter(let path):
+      Text("cannot vary '\(path)': there is no such number", "无法改变“\(path)”：没有这个数值")
+    case .repeated(let axis):
+      Text("'\(axis.path)' is varied twice", "“\(axis.path)”被改变了两次")
+    case .shapesTheModel(let path):
+      Text(
+        "cannot vary '\(path)': what the model consists of depends on it",
+        "无法改变“\(path)”：它决定模型的组成")
+    case .stepHasNoEnd(let id):
+      Text(
+        "cannot vary the end of lever '\(id)': it comes in at one step",
+        "无法改变措施“\(id)”的终点：它一步到位")
     }
   }
 }

@@ -19,9 +19,6 @@ struct SweepRun {
     (self.jobs, self.resumes) = (jobs, resumes)
   }
 
-  /// Somebody asked the process to end.
-  private struct Interrupted: Error {}
-
   /// Runs what is left and writes it.
   ///
   /// - Throws: ``SweepFault``, or an exit status where it was interrupted.
@@ -29,7 +26,6 @@ struct SweepRun {
     if resumes, SweepWriter.isFinished(order, in: folder) {
       return tell("the sweep is complete already", "该 sweep 已经完成")
     }
-    Interruption.watch()
     let writer = try SweepWriter(order, in: folder, resumes: resumes)
     let first = order.variants.lowerBound
     let start = writer.progress.next - first
@@ -46,11 +42,8 @@ struct SweepRun {
         variants, rendered in
         try writer.append(variants, rendered)
         line.update(variants.upperBound - first)
-        if Interruption.isRequested, variants.upperBound < order.variants.upperBound {
-          throw Interrupted()
-        }
       }
-    } catch is Interrupted {
+    } catch is CancellationError {
       line.end()
       let done = writer.progress.next - first
       Console.complain(

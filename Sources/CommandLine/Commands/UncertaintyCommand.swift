@@ -68,13 +68,22 @@ struct UncertaintyCommand: AsyncParsableCommand {
       }
       let outcome = UncertaintyOutcome(
         study: study, result: spread, central: central, seed: ensemble.seed)
-      let context = RunContext(result.reading, read.diagnostics, reading, common.language)
-      let written =
-        try folder.write(outcome.files(context, style: style)) + (try files?.finish() ?? [])
+      var context = RunContext(result.reading, read.diagnostics, reading, common.language)
+      context.options = options
+      let streamed = try files?.finish() ?? []
+      let written = try folder.write(outcome.files(context, style: style)) + streamed
       show(outcome, context, written)
     } catch {
       throw StudyFault(scenario, common.language).told(error)
     }
+  }
+
+  /// The options that change what is computed or written, for the record.
+  private var options: [(name: String, value: String)] {
+    [
+      (trajectories, "trajectories"), (writing.excel, "excel"),
+      (reading.allowOutside, "allow-outside"),
+    ].filter(\.0).map { ($0.1, "true") }
   }
 
   private func show(_ outcome: UncertaintyOutcome, _ context: RunContext, _ files: [String]) {

@@ -20,20 +20,23 @@ enum Interruption {
     signal(SIGXFSZ, SIG_IGN)
   }
 
-  /// Waits for signals on this thread until the process ends.
+  /// Waits for signals on this thread until the process ends, and cancels a task once one is noted.
+  ///
+  /// The task then unwinds from where it stands, and what it has not finished goes away with it. A
+  /// signal that comes just before the wait is seen when the wait is over.
   ///
   /// Threads that compute are closed to signals, and so may be the process that started this one,
   /// which hands that down.
-  static func receive() -> Never {
+  static func receive(for task: Task<Void, Never>) -> Never {
     var signals = sigset_t()
     sigemptyset(&signals)
     for number in [SIGINT, SIGTERM] { sigaddset(&signals, number) }
     pthread_sigmask(SIG_UNBLOCK, &signals, nil)
-    while true { pause() }
+    while true {
+      if isWanted.load(ordering: .relaxed) { task.cancel() }
+      sleep(1)
+    }
   }
-
-  /// Whether the process was asked to end.
-  static var isRequested: Bool { isWanted.load(ordering: .relaxed) }
 
   private static func note() { isWanted.store(true, ordering: .relaxed) }
 }

@@ -23,7 +23,9 @@ enum Refusal {
     case .impossible(let violation): text(of: violation)
     case .unsolved(let unsolved): text(of: unsolved)
     case .noNumber(let year):
-      Text("the emissions of \(year) are no number", "\(year) 年排放不是有效数值")
+      Text(
+        "the emissions or costs of \(year) are no number, or beyond all measure",
+        "\(year) 年排放或成本不是有效数值，或大得失去意义")
     }
   }
 
@@ -58,6 +60,10 @@ enum Refusal {
         "Sobol 序列只有 \(most) 维，需要 \(asked) 维；请用 --design lhs 或 random")
     case .tooManyPoints(let asked, let most):
       Text("at most \(most) samples can be drawn, not \(asked)", "最多抽取 \(most) 个样本，不能抽取 \(asked) 个")
+    case .tooManyKept(let asked, let most):
+      Text(
+        "memory has room for at most \(most) samples here, not \(asked)",
+        "内存最多容纳 \(most) 个样本，不能容纳 \(asked) 个")
     case .tooFewValues(let needed, let found):
       Text(
         "\(found) samples are too few for ranks to be correlated; \(needed) are needed",

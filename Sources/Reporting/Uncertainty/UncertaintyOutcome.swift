@@ -58,6 +58,7 @@ public struct UncertaintyOutcome: Sendable {
       ("scenario", identity(scenario.identity)),
       ("accounting", accounting(scenario.accounting)),
       ("set", .array(context.changes.map(JSONValue.string))),
+      ("options", .object(context.options.map { ($0.name, .string($0.value)) })),
       ("design", .string(design.kind.rawValue)),
       ("samples", .integer(design.count)),
       ("replicates", .integer(design.replicates)),

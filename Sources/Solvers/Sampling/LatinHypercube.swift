@@ -43,7 +43,7 @@ public struct LatinHypercube: Sendable {
 
   /// The point of an index below ``count``: numbers of (0, 1).
   public func point(_ index: Int) -> [Double] {
-    var places = RandomStream(seed: seed, stream: UInt64(index))
+    var places = RandomStream(seed: seed, stream: UInt64(index), for: .strata)
     return permutations.map { permutation in
       let place = (Double(places.next() >> 43) + 0.5) * 0x1p-21
       return (Double(permutation(index)) + place) / Double(count)

@@ -2,16 +2,33 @@
 ///
 /// ```text
 /// mix(z):  z ← (z ⊕ z≫30) · bf58476d1ce4e5b9₁₆,  z ← (z ⊕ z≫27) · 94d049bb133111eb₁₆,  z ⊕ z≫31
-/// state₀ = mix(seed + γ) + mix(stream + γ) · γ,   stateₙ = stateₙ₋₁ + γ,   outputₙ = mix(stateₙ)
+/// state₀ = mix(seed + γ) + mix(stream + mix(purpose + γ)) · γ,   stateₙ = stateₙ₋₁ + γ,   outputₙ = mix(stateₙ)
 /// γ = 9e3779b97f4a7c15₁₆
 /// ```
 ///
-/// The numbers of a stream follow from the seed and the stream's index alone. Variants can therefore
-/// be drawn in any order, by any number of workers and in any number of shards.
+/// The numbers of a stream follow from the seed, what they are for and the stream's index alone.
+/// Variants can therefore be drawn in any order, by any number of workers and in any number of
+/// shards, and what one seed draws for one purpose is independent of what it draws for another.
 ///
 /// Source: G. L. Steele, D. Lea, C. H. Flood, *Fast splittable pseudorandom number generators*,
 /// OOPSLA 2014; constants of S. Vigna's `splitmix64.c` (public domain).
 public struct RandomStream: RandomNumberGenerator, Sendable {
+  /// What random numbers are for.
+  public enum Purpose: UInt64, CaseIterable, Sendable {
+    /// The coordinates of random points.
+    case points = 1
+    /// The shift of a Sobol sequence.
+    case shift
+    /// The strata of a Latin hypercube.
+    case strata
+    /// The trajectories of a screening.
+    case trajectories
+    /// The orders in which players join.
+    case orders
+    /// Base points drawn anew.
+    case bootstrap
+  }
+
   /// The name under which records quote the generator.
   public static let name = "splitmix64"
 
@@ -23,8 +40,10 @@ public struct RandomStream: RandomNumberGenerator, Sendable {
   /// - Parameters:
   ///   - seed: What a person chose.
   ///   - stream: The index of the variant, or of whatever else has numbers of its own.
-  public init(seed: UInt64, stream: UInt64) {
-    state = Self.mix(seed &+ Self.gamma) &+ Self.mix(stream &+ Self.gamma) &* Self.gamma
+  ///   - purpose: What the numbers are for.
+  public init(seed: UInt64, stream: UInt64, for purpose: Purpose) {
+    let place = stream &+ Self.mix(purpose.rawValue &+ Self.gamma)
+    state = Self.mix(seed &+ Self.gamma) &+ Self.mix(place) &* Self.gamma
   }
 
   /// The generator in a state, as its authors publish it.

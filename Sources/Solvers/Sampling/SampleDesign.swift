@@ -14,6 +14,11 @@ public struct SampleDesign: Sendable {
     case random
   }
 
+  /// The most points of a design, of any kind: more than anybody can run.
+  public static let mostPoints = 1_000_000_000_000
+  /// The most numbers that a study of a design keeps in memory at once, 2 GiB of them.
+  public static let mostKept = 1 << 28
+
   /// How points are chosen.
   public let kind: Kind
   /// The number of coordinates of a point.
@@ -36,7 +41,8 @@ public struct SampleDesign: Sendable {
   /// - Parameters:
   ///   - kind: How points are chosen.
   ///   - dimensions: The coordinates of a point, at least 1.
-  ///   - count: The number of points, at least 1.
+  ///   - count: The number of points, at least 1, at most ``mostPoints``; of Sobol sequences and Latin
+  ///     hypercubes 2³⁰ a replicate.
   ///   - seed: What the random part of the design is drawn from.
   ///   - replicates: In how many independent parts the points come, at least 1; no more than points.
   ///     All are of one size, but for the last, which has what remains.
@@ -47,19 +53,24 @@ public struct SampleDesign: Sendable {
   ) throws(SamplingError) {
     try requirePositive(
       ("dimensions", dimensions), ("points", count), ("replicates", replicates))
+    guard count <= Self.mostPoints else {
+      throw .tooManyPoints(asked: count, most: Self.mostPoints)
+    }
     let replicates = min(replicates, count)
     let size = count / replicates
     (self.kind, self.dimensions, self.count) = (kind, dimensions, count)
     (self.replicates, replicateSize) = (replicates, size)
     let longest = count - (replicates - 1) * size
-    let streams = (0..<replicates).map { RandomStream(seed: seed, stream: UInt64($0)) }
+    func streams(for purpose: RandomStream.Purpose) -> [RandomStream] {
+      (0..<replicates).map { RandomStream(seed: seed, stream: UInt64($0), for: purpose) }
+    }
     switch kind {
     case .sobol:
       let sequence = try SobolSequence(dimensions: dimensions, count: longest)
-      parts = .sobol(streams.map(sequence.shifted))
+      parts = .sobol(streams(for: .shift).map(sequence.shifted))
     case .latinHypercube:
       var cubes: [LatinHypercube] = []
-      for (replicate, stream) in streams.enumerated() {
+      for (replicate, stream) in streams(for: .strata).enumerated() {
         cubes.append(
           try LatinHypercube(
             dimensions: dimensions, count: replicate == replicates - 1 ? longest : size,
@@ -87,8 +98,22 @@ public struct SampleDesign: Sendable {
     case .sobol(let sequences): return sequences[replicate].point(place)
     case .latinHypercube(let cubes): return cubes[replicate].point(place)
     case .random(let seed):
-      var stream = RandomStream(seed: seed, stream: UInt64(index))
+      var stream = RandomStream(seed: seed, stream: UInt64(index), for: .points)
       return (0..<dimensions).map { _ in stream.uniform() }
+    }
+  }
+}
+
+extension SampleDesign {
+  /// Checks that what is kept of every point fits into memory.
+  ///
+  /// - Parameters:
+  ///   - count: The number of points.
+  ///   - numbers: The numbers kept of each, at least 1.
+  /// - Throws: ``SamplingError/tooManyKept(asked:most:)``.
+  public static func requireRoom(for count: Int, of numbers: Int) throws(SamplingError) {
+    guard count <= mostKept / numbers else {
+      throw .tooManyKept(asked: count, most: mostKept / numbers)
     }
   }
 }

@@ -6,6 +6,9 @@ public enum SamplingError: Error, Equatable, Sendable {
   /// A sequence has at most `most` points, and `asked` were asked for.
   case tooManyPoints(asked: Int, most: Int)
 
+  /// Of every point something is kept in memory, which has room for `most`, and `asked` were asked for.
+  case tooManyKept(asked: Int, most: Int)
+
   /// A number of points or dimensions that is not above 0.
   case notPositive(name: String, value: Int)
 

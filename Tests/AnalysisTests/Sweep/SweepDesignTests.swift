@@ -79,7 +79,7 @@ import Testing
 @Suite struct `The rows with the least keys` {
   @Test(arguments: [1, 3, 50, 200])
   func `are those that sorting finds, of equal keys the earlier`(limit: Int) throws {
-    var stream = RandomStream(seed: UInt64(limit), stream: 0)
+    var stream = RandomStream(seed: UInt64(limit), stream: 0, for: .points)
     let keys = (0..<150).map { _ in (stream.uniform() * 40).rounded() }
     var least = LeastRows<Int>(limit)
     for (number, key) in keys.enumerated() { _ = least.offer(number, key: key, number: number) }

@@ -40,6 +40,24 @@ struct Program {
       status: process.terminationStatus, output: try String(contentsOf: out, encoding: .utf8),
       errors: try String(contentsOf: err, encoding: .utf8))
   }
+
+  /// Starts the program and sends it a signal as soon as a condition holds.
+  ///
+  /// - Returns: Its exit status; nothing where the signal ended it.
+  static func interrupt(
+    _ arguments: [String], with signal: Int32, once isReady: () -> Bool
+  ) throws -> Int32? {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: path)
+    process.arguments = arguments
+    process.standardError = FileHandle.nullDevice
+    process.standardOutput = FileHandle.nullDevice
+    try process.run()
+    while process.isRunning, !isReady() { usleep(500) }
+    kill(process.processIdentifier, signal)
+    process.waitUntilExit()
+    return process.terminationReason == .uncaughtSignal ? nil : process.terminationStatus
+  }
 }
 
 /// A folder that goes away with its owner.

@@ -63,17 +63,9 @@ struct SweepFolder {
     _ more: [String], into name: String, with signal: Int32,
     once isReady: () -> Bool
   ) throws -> Int32? {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: Program.path)
-    process.arguments = arguments(
-      more + ["--quiet", "--jobs", "1"], into: name, varying: Self.long)
-    process.standardError = FileHandle.nullDevice
-    process.standardOutput = FileHandle.nullDevice
-    try process.run()
-    while process.isRunning, !isReady() { usleep(500) }
-    kill(process.processIdentifier, signal)
-    process.waitUntilExit()
-    return process.terminationReason == .uncaughtSignal ? nil : process.terminationStatus
+    try Program.interrupt(
+      arguments(more + ["--quiet", "--jobs", "1"], into: name, varying: Self.long), with: signal,
+      once: isReady)
   }
 
   /// The size of a file; 0 if there is none.

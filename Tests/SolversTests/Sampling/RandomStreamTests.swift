@@ -16,16 +16,28 @@ import Testing
   }
 
   @Test func `a stream follows from its seed and index alone`() {
-    var once = RandomStream(seed: 7, stream: 123)
-    var again = RandomStream(seed: 7, stream: 123)
+    var once = RandomStream(seed: 7, stream: 123, for: .points)
+    var again = RandomStream(seed: 7, stream: 123, for: .points)
     #expect((0..<100).allSatisfy { _ in once.next() == again.next() })
   }
 
   @Test func `neighbouring streams and seeds have nothing in common`() {
-    let streams = (0..<200).map { RandomStream(seed: UInt64($0 / 20), stream: UInt64($0 % 20)) }
+    let streams = (0..<200).map {
+      RandomStream(seed: UInt64($0 / 20), stream: UInt64($0 % 20), for: .points)
+    }
     let numbers = streams.flatMap { start in
       var stream = start
       return (0..<50).map { _ in stream.next() }
+    }
+    #expect(Set(numbers).count == numbers.count)
+  }
+
+  @Test func `streams of one seed and index for different purposes have nothing in common`() {
+    let numbers = RandomStream.Purpose.allCases.flatMap { purpose in
+      (0..<100 as Range<UInt64>).flatMap { index in
+        var stream = RandomStream(seed: 7, stream: index, for: purpose)
+        return (0..<20).map { _ in stream.next() }
+      }
     }
     #expect(Set(numbers).count == numbers.count)
   }
@@ -40,7 +52,7 @@ import Testing
   @Test func `the first numbers of many streams fill the interval evenly`() {
     var cells = [Int](repeating: 0, count: 1000)
     for index in 0..<1_000_000 {
-      var stream = RandomStream(seed: 1, stream: UInt64(index))
+      var stream = RandomStream(seed: 1, stream: UInt64(index), for: .points)
       cells[Int(stream.uniform() * 1000)] += 1
     }
     let square = cells.reduce(0.0) { $0 + (Double($1) - 1000) * (Double($1) - 1000) / 1000 }

@@ -4,7 +4,7 @@ import Testing
 @Suite struct `Sample designs` {
   @Test func `Sobol has one point of each aligned block in every stratum, shifted or not`() throws {
     let plain = try SobolSequence(dimensions: 40, count: 1024)
-    for sequence in [plain, plain.shifted(by: RandomStream(seed: 3, stream: 0))] {
+    for sequence in [plain, plain.shifted(by: RandomStream(seed: 3, stream: 0, for: .points))] {
       for block in [0..<256, 256..<512, 768..<1024] {
         let points = block.map(sequence.point)
         for dimension in 0..<40 {
@@ -16,7 +16,7 @@ import Testing
 
   @Test func `in two dimensions every elementary interval holds one point`() throws {
     let sequence = try SobolSequence(dimensions: 2, count: 256)
-      .shifted(by: RandomStream(seed: 5, stream: 0))
+      .shifted(by: RandomStream(seed: 5, stream: 0, for: .points))
     let points = (0..<256).map(sequence.point)
     for exponent in 0...8 {
       let (rows, columns) = (1 << exponent, 1 << (8 - exponent))
@@ -50,14 +50,14 @@ import Testing
   @Test(arguments: [1, 2, 3, 7, 100, 1000, 1025])
   func `a Latin hypercube has one point in every stratum`(count: Int) throws {
     let cube = try LatinHypercube(
-      dimensions: 5, count: count, stream: RandomStream(seed: 9, stream: 0))
+      dimensions: 5, count: count, stream: RandomStream(seed: 9, stream: 0, for: .points))
     let points = (0..<count).map(cube.point)
     for dimension in 0..<5 { #expect(strata(points, dimension) == Array(0..<count)) }
   }
 
   @Test func `the permutations of a Latin hypercube differ between dimensions`() throws {
     let cube = try LatinHypercube(
-      dimensions: 6, count: 500, stream: RandomStream(seed: 2, stream: 0))
+      dimensions: 6, count: 500, stream: RandomStream(seed: 2, stream: 0, for: .points))
     let points = (0..<500).map(cube.point)
     for first in 0..<6 {
       for second in 0..<first {

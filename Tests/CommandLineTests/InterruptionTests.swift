@@ -1,0 +1,58 @@
+import Foundation
+import Testing
+
+/// Studies that are asked to end before they are done.
+@Suite struct `Studies that are interrupted` {
+  private let folder: Scratch
+
+  init() throws { folder = try Scratch() }
+
+  private func input(_ name: String) -> String {
+    Program.root.appending(path: "Tests/CommandLineTests/Inputs/\(name)").path
+  }
+
+  private var results: URL { folder.url.appending(path: "smallville/uncertain") }
+
+  private var files: [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: results.path)) ?? []).sorted()
+  }
+
+  private func size(_ file: String) -> Int {
+    let path = results.appending(path: file).path
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    return attributes?[.size] as? Int ?? 0
+  }
+
+  @Test(arguments: [SIGINT, SIGTERM])
+  func `leave no unfinished files of single variants, and earlier results as they are`(
+    signal: Int32
+  ) throws {
+    let common = ["uncertainty", input("uncertain.yaml"), "--output", folder.url.path]
+    let earlier = try Program.run(common + ["--samples", "100"])
+    #expect(earlier.status == 0, "\(earlier.errors)")
+    let before = files
+    var seen = false
+    let status = try Program.interrupt(
+      common + ["--samples", "2000000", "--jobs", "1", "--trajectories"], with: signal,
+      once: {
+        seen = files.contains { $0.hasSuffix(".tmp") && size($0) > 0 }
+        return seen
+      })
+    #expect(seen)
+    #expect(status == 130)
+    #expect(files == before)
+  }
+
+  @Test(arguments: [
+    ["sensitivity", "uncertain.yaml"], ["sensitivity", "uncertain.yaml", "--method", "morris"],
+  ])
+  func `end with the status of an interruption and write nothing`(command: [String]) throws {
+    let start = Date()
+    let status = try Program.interrupt(
+      [command[0], input(command[1])] + command.dropFirst(2)
+        + ["--output", folder.url.path, "--jobs", "1", "--samples", "1000000"],
+      with: SIGTERM, once: { Date().timeIntervalSince(start) > 0.5 })
+    #expect(status == 130)
+    #expect(folder.contents.isEmpty)
+  }
+}

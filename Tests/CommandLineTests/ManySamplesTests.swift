@@ -1,0 +1,48 @@
+import Foundation
+import Testing
+
+/// Numbers of samples beyond what can be counted, run or kept, through the real binary.
+@Suite struct `Too many samples` {
+  private let folder: Scratch
+
+  init() throws { folder = try Scratch() }
+
+  private static let uncertain = ["uncertain.yaml"]
+  private static let varied = ["small.yaml", "--vary", "levers.electric-cars.level=0:1"]
+
+  @Test(arguments: [
+    ["sensitivity"] + uncertain, ["sensitivity"] + uncertain + ["--design", "lhs"],
+    ["sensitivity"] + uncertain + ["--design", "random"],
+    ["sensitivity"] + uncertain + ["--method", "morris"],
+    ["uncertainty"] + uncertain, ["uncertainty"] + uncertain + ["--design", "lhs"],
+    ["uncertainty"] + uncertain + ["--design", "random"],
+    ["sweep"] + varied + ["--design", "sobol"], ["sweep"] + varied + ["--design", "lhs"],
+    ["sweep"] + varied + ["--design", "random"],
+  ])
+  func `are refused with the number there is room for`(command: [String]) throws {
+    let file = Program.root.appending(path: "Tests/CommandLineTests/Inputs/\(command[1])").path
+    for (count, lang, words) in [
+      (Int.max, "en", "at most"), (Int.max, "zh", "最多"), (100_000_000_000_000_000, "en", "at most"),
+    ] {
+      let outcome = try Program.run(
+        [command[0], file, "--output", folder.url.path, "--samples", "\(count)", "--lang", lang]
+          + command.dropFirst(2))
+      #expect(outcome.status == 64, "\(outcome.errors)")
+      #expect(outcome.errors.contains(words) && outcome.errors.contains("\(count)"))
+    }
+    #expect(folder.contents.isEmpty)
+  }
+
+  @Test func `that would have to be kept for their correlation are refused before they are drawn`()
+    throws
+  {
+    let file = Program.root.appending(path: "Tests/CommandLineTests/Inputs/uncertain.yaml").path
+    let outcome = try Program.run([
+      "uncertainty", file, "--output", folder.url.path, "--samples", "1000000000", "--design",
+      "random",
+    ])
+    #expect(outcome.status == 64)
+    // Two inputs are correlated: 2²⁸ / 2 samples.
+    #expect(outcome.errors.contains("at most 134217728 samples"))
+  }
+}
