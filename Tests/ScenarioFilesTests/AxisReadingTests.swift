@@ -38,7 +38,8 @@ import Testing
 
   @Test(arguments: [
     ("1e-17x:1e-16x:1e-17x", 10, 1e-16), ("1.4e-15x:4.2e-15x:1.4e-15x", 3, 4.2e-15),
-    ("1e16x:2e16x:1e15x", 11, 2e16), ("1e-16x:-1e-16x:-5e-17x", 5, -1e-16),
+    ("1e16x:2e16x:1e15x", 11, 2e16), ("1e-26x:1e-25x:1e-26x", 10, 1e-25),
+    ("1e-16x:-1e-16x:-5e-17x", 5, -1e-16),
     ("0x:9.999999x:0.00001x", 1_000_000, 9.99999),
   ])
   func `steps of any size lead on from value to value`(

@@ -45,7 +45,8 @@ struct WrittenAxis {
   /// The steps, counted in the last decimal written; nothing if that is no whole number of them.
   private var decimalSteps: [Double]? {
     let decimals = digits.map(Self.decimals).max() ?? 0
-    guard decimals <= 15 else { return nil }
+    // The powers of ten to this one are exact.
+    guard decimals <= 22 else { return nil }
     let scale = Self.power(of: 10, decimals)
     let counted = numbers.map { ($0.value * scale).rounded() }
     guard zip(counted, numbers).allSatisfy({ abs($0) < 0x1p52 && $0 / scale == $1.value }) else {
