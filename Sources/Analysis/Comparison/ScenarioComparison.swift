@@ -24,7 +24,7 @@ public struct ScenarioComparison: Sendable {
     (self.scenario, self.reference) = (scenario, reference)
     referencePeak = try reference.netPeak()
     peak = try scenario.netPeak()
-    cost = try? AbatementCost(of: scenario, against: reference)
+    cost = Self.cost(of: scenario, against: reference)
     kaya = Self.kaya(from: reference.kayaStates, to: scenario.kayaStates)
   }
 
@@ -37,6 +37,21 @@ public struct ScenarioComparison: Sendable {
   public var yearsEarlier: Int? {
     guard referencePeak.status.isPeak, peak.status.isPeak else { return nil }
     return referencePeak.year - peak.year
+  }
+
+  /// What the scenario costs; nothing where one of the two counts no costs, or another rate.
+  private static func cost(
+    of scenario: Trajectory, against reference: Trajectory
+  ) -> AbatementCost? {
+    do throws(AbatementCost.Fault) {
+      return try AbatementCost(of: scenario, against: reference)
+    } catch {
+      switch error {
+      case .withoutCosts, .differentRates: return nil
+      case .differentYears, .noSuchLever, .withoutResults:
+        preconditionFailure("runs that cannot be compared were: \(error)")
+      }
+    }
   }
 
   private static func kaya(from start: [KayaState], to end: [KayaState]) -> [KayaDecomposition] {

@@ -19,8 +19,7 @@ public struct UncertaintyStudy: Sendable {
     public let values: [Double]
     /// Peak, cumulative emissions and cost.
     public let metrics: Metrics
-    /// The year of the peak as targets count it: of a rebound the later summit; none where emissions
-    /// have not peaked by the end.
+    /// The first year of the maximum; none where emissions have not peaked by the end.
     public let peakYear: Int?
     /// Whether each target is met.
     public let isMet: [Bool]
@@ -106,7 +105,8 @@ public struct UncertaintyStudy: Sendable {
         energy: consumption?.total ?? [], nonFossil: consumption?.nonFossil, peak: metrics.peak,
         history: scenario.history)
       return Draw(
-        index: result.index, values: result.values, metrics: metrics, peakYear: figures.peakYear,
+        index: result.index, values: result.values, metrics: metrics,
+        peakYear: figures.peakYear == nil ? nil : metrics.peak.year,
         isMet: scenario.targets.map { figures.judge($0.aim).isMet },
         series: seriesRows.map(values))
     }

@@ -28,27 +28,17 @@ struct AttributeCommand: AsyncParsableCommand {
   var against: String?
 
   @Option(
-    name: .shortAndLong,
-    help: help("How many workers compute (default: one a core).", "并行任务数（默认每核一个）。"))
-  var jobs: Int?
-
-  @Option(
     help: help(
       "Draw random orders instead, at most so many (default above 20 levers: 4000).",
       "改用随机次序抽样，最多这么多个（超过 20 项措施时默认 4000）。"))
   var samples: Int?
 
-  @Option(help: help("The seed of random orders.", "随机次序的种子。"))
-  var seed: UInt64 = 1
-
+  @OptionGroup var ensemble: EnsembleOptions
   @OptionGroup var writing: WritingArguments
   @OptionGroup var reading: ReadingArguments
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
-    if let jobs, jobs < 1 {
-      throw ValidationError(say("--jobs needs a number from 1.", "--jobs 须为不小于 1 的整数。"))
-    }
     if let samples, samples < 4 {
       throw ValidationError(
         say("--samples needs a number from 4.", "--samples 须为不小于 4 的整数。"))
@@ -70,7 +60,7 @@ struct AttributeCommand: AsyncParsableCommand {
     if common.json {
       let isExact = found.attribution.method == .exact
       let record = found.record(
-        against: reference?.identity, seed: isExact ? nil : seed, files: written)
+        against: reference?.identity, seed: isExact ? nil : ensemble.seed, files: written)
       Console.say(String(decoding: record, as: UTF8.self))
     } else {
       Console.say(
@@ -87,7 +77,7 @@ struct AttributeCommand: AsyncParsableCommand {
     do {
       let game = try LeverGame(scenario, against: reference)
       return try await game.attribution(
-        method(of: game.players.count), jobs: jobs ?? Console.cores)
+        method(of: game.players.count), jobs: ensemble.workers)
     } catch let fault as LeverGameFault {
       throw refuse(text(of: fault))
     } catch let fault as ImpossibleCombination {
@@ -100,7 +90,7 @@ struct AttributeCommand: AsyncParsableCommand {
 
   private func method(of count: Int) -> AttributionMethod {
     if samples == nil, count <= AttributionMethod.mostExact { return .exact }
-    return .sampled(mostPairs: (samples ?? 4000) / 2, seed: seed)
+    return .sampled(mostPairs: (samples ?? 4000) / 2, seed: ensemble.seed)
   }
 
   private func refuse(_ reason: Text, _ status: ExitStatus = .badScenario) -> ExitCode {
