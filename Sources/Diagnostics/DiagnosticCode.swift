@@ -33,6 +33,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case steepGrowth = "steep-growth"
   case jump = "jump"
   case moreThanProduct = "more-than-gdp"
+  case flattensSeries = "flattens-series"
 
   case inventoryDistance = "inventory-distance"
   case unusualValue = "unusual-value"
@@ -112,6 +113,8 @@ private let meanings: [DiagnosticCode: Text] = [
   .jump: Text(
     "a value three times that of the year before, or a share half the whole away",
     "数值一年内变为三倍或份额变化过半"),
+  .flattensSeries: Text(
+    "one number in place of a series that changes over the years", "用一个数替代了逐年变化的序列"),
   .moreThanProduct: Text("shares of GDP that sum to more than 100 %", "占 GDP 的份额合计超过 100%"),
   .leverMovesNothing: Text("a lever that changes no parameter", "措施没有改变任何参数"),
 

@@ -75,6 +75,7 @@ extension Resolver {
         countsElectricity: parameter.declaration.countsElectricity
           || parameter.path.last == "electricity")
     else { return nil }
+    tellFlat(parameter, at: written.span)
     return values(
       written, of: .parameter(parameter.path, .replace),
       within: Bounds(range: parameter.bounds, path: parameter.path, expectation: match))

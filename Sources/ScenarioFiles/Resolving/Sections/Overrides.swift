@@ -40,7 +40,8 @@ struct Overrides {
         continue
       }
       let segments = assignment.path.split(separator: ".").map(String.init)
-      changed = set(segments[...], to: assignment.value, in: changed, column: 1)
+      changed = set(
+        segments[...], of: assignment.path, to: assignment.value, in: changed, column: 1)
     }
     return changed
   }
@@ -78,7 +79,8 @@ struct Overrides {
 
   /// The map with a value at a path; the maps around it keep their own places.
   private mutating func set(
-    _ segments: ArraySlice<String>, to value: Node, in mapping: Mapping, column: Int
+    _ segments: ArraySlice<String>, of path: String, to value: Node, in mapping: Mapping,
+    column: Int
   ) -> Mapping {
     guard let key = segments.first else { return mapping }
     let location = SourceLocation(path: value.location.path, line: 1, column: column)
@@ -87,11 +89,16 @@ struct Overrides {
       Entry(key: key, location: location, length: key.count, value: value)
     }
     guard !rest.isEmpty else {
+      if value.mapping == nil, mapping[key]?.value.mapping?.isSeriesOverYears == true {
+        let span = Span(location: location, length: key.count)
+        report(.flattensSeries(ParameterPath(path)), at: span)
+      }
       return overlay(Mapping([entry(value)]), on: mapping, into: &diagnostics)
     }
     let old = mapping[key]
     let inner = set(
-      rest, to: value, in: old?.value.mapping ?? Mapping([]), column: column + key.count + 1)
+      rest, of: path, to: value, in: old?.value.mapping ?? Mapping([]),
+      column: column + key.count + 1)
     let node = Node(
       location: old?.value.location ?? location, length: old?.value.length ?? key.count,
       content: .mapping(inner))

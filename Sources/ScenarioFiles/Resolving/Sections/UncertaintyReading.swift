@@ -130,6 +130,7 @@ extension Resolver {
       let expectations = expectations(
         for: parameter.declaration, at: path, reading: parameter.reading)
     else { return nil }
+    if change == .replace { tellFlat(parameter, at: entry.span) }
     return UncertainSubject(
       axis: .parameter(path, change), name: entry.key, expectations: expectations,
       parameter: parameter)
