@@ -63,6 +63,9 @@ extension Resolver {
       let distribution = resolveDistribution(kind, shape, as: subject),
       checkSupport(of: distribution, subject, at: shape)
     else { return nil }
+    if case .parameter(_, .replace) = subject.axis, let parameter = subject.parameter {
+      tellFlat(parameter, at: entry.span)
+    }
     return Uncertainties.Value(
       axis: subject.axis, distribution: distribution, location: entry.location,
       source: inherited.source, grade: inherited.grade)
@@ -130,7 +133,6 @@ extension Resolver {
       let expectations = expectations(
         for: parameter.declaration, at: path, reading: parameter.reading)
     else { return nil }
-    if change == .replace { tellFlat(parameter, at: entry.span) }
     return UncertainSubject(
       axis: .parameter(path, change), name: entry.key, expectations: expectations,
       parameter: parameter)
