@@ -52,6 +52,12 @@ struct LeverPlan: Sendable {
     return places.sorted().map { leverIds[$0] }
   }
 
+  /// The rows that a lever changes: those it moves, and the shares beside them.
+  func rows(changedBy lever: Int) -> Set<Int> {
+    let moved = touched.filter { $0.moves.contains { $0.lever == lever } }.map(\.row)
+    return ShareGroup.rows(changedBy: moved, in: groups)
+  }
+
   /// Moves the parameters of a year from their base values.
   ///
   /// - Parameters:

@@ -30,18 +30,24 @@ public struct Blueprint: Sendable {
   let residuals: [OutputIndex]
   let levers: LeverPlan
   let stateCount: Int
+  /// What geological storage takes in the year, if there is a limit.
+  let storageLimit: ParameterIndex?
+  /// Which sectors read each parameter.
+  let readers: SectorReaders
 
   /// Compiles a checked scenario.
   public init(_ scenario: Scenario) {
     var compiler = BlueprintCompiler(scenario)
-    drivers = DriverSet(&compiler)
+    let drivers = DriverSet(&compiler)
+    self.drivers = drivers
     factors = FactorSources(&compiler)
-    buildings = Buildings(&compiler, drivers)
-    industry = Industry(&compiler, drivers)
-    transport = Transport(&compiler, drivers)
-    energy = Energy(&compiler)
-    waste = Waste(&compiler, drivers)
-    sinks = Sinks(&compiler)
+    storageLimit = compiler.optionalParameter("energy.carbon-storage.injection-limit")
+    buildings = compiler.compile(.buildings) { Buildings(&$0, drivers) }
+    industry = compiler.compile(.industry) { Industry(&$0, drivers) }
+    transport = compiler.compile(.transport) { Transport(&$0, drivers) }
+    energy = compiler.compile(.energy) { Energy(&$0) }
+    waste = compiler.compile(.waste) { Waste(&$0, drivers) }
+    sinks = compiler.compile(.sinks) { Sinks(&$0) }
     emissionAccount = EmissionAccount(&compiler, energy)
     energyBalance = EnergyBalance(&compiler)
     costs = CostAccount(&compiler, energy)
@@ -57,6 +63,7 @@ public struct Blueprint: Sendable {
     rows = compiler.rows
     stateCount = compiler.stateCount
     shapingParameters = Set(compiler.shaping.map { scenario.parameters[$0].path })
+    readers = SectorReaders(compiler)
     readParameters = Set(compiler.read.map { scenario.parameters[$0].path })
   }
 

@@ -17,6 +17,11 @@ struct BlueprintCompiler {
   private(set) var sources: [(sector: Sector, source: EmissionSource)] = []
   /// Every parameter some equation asked for.
   private(set) var read: Set<Int> = []
+  /// The sector whose equations ask now; none while what they ask for serves all.
+  private var reader: Sector?
+  /// Who reads each parameter; none where all do.
+  private(set) var readers: [Int: Set<Sector>] = [:]
+  private(set) var readByAll: Set<Int> = []
   /// Every parameter whose value decided what the model consists of.
   private(set) var shaping: Set<Int> = []
 
@@ -45,7 +50,22 @@ struct BlueprintCompiler {
       preconditionFailure("the reader let a scenario pass without '\(path)'")
     }
     read.insert(row)
+    if let reader {
+      readers[row, default: []].insert(reader)
+    } else {
+      readByAll.insert(row)
+    }
     return ParameterIndex(row: row)
+  }
+
+  /// Compiles the equations of a sector.
+  mutating func compile<Part>(
+    _ sector: Sector, _ part: (inout BlueprintCompiler) -> Part
+  ) -> Part {
+    let before = reader
+    reader = sector
+    defer { reader = before }
+    return part(&self)
   }
 
   mutating func optionalParameter(_ path: ParameterPath) -> ParameterIndex? {

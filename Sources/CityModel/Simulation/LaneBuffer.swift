@@ -35,6 +35,22 @@ final class LaneBuffer {
     _ = storage.update(fromContentsOf: other.storage)
   }
 
+  /// Copies some values of another buffer to the places that follow `place`, and moves it on.
+  func gather(_ other: LaneBuffer, _ rows: [Int], to place: inout Int) {
+    for row in rows {
+      self[place] = other[row]
+      place += 1
+    }
+  }
+
+  /// Copies the values that follow `place` to some places of another buffer, and moves it on.
+  func scatter(to other: LaneBuffer, _ rows: [Int], from place: inout Int) {
+    for row in rows {
+      other[row] = self[place]
+      place += 1
+    }
+  }
+
   /// Sets every value to zero.
   func clear() { storage.update(repeating: .zero) }
 }

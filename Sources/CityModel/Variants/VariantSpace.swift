@@ -86,6 +86,11 @@ public struct VariantSpace: Sendable {
     return place
   }
 
+  /// The rows that an adjustment changes: its own, and the shares beside it.
+  func rows(changedBy adjustment: Adjustment) -> Set<Int> {
+    ShareGroup.rows(changedBy: [adjustment.row], in: shareGroups)
+  }
+
   /// Changes the base values of a year, counted from the base year, as the variants of a batch say;
   /// `sums` is room for a sum of each group.
   func adjust(

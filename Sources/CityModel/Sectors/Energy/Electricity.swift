@@ -83,7 +83,7 @@ struct Electricity: Sendable {
     if let hourly, let hours = context.hours {
       return dispatch(hourly, hours, fromHeatPlants: fromHeatPlants, &storage, context)
     }
-    let users = context.secondary.total(.electricity)
+    let users = context.demand.total(.electricity)
     let sent = users / (1 - context[loss])
     let demand = sent + context[exports]
 

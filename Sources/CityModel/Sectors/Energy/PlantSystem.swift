@@ -18,7 +18,7 @@ struct PlantSystem: Sendable {
     let electricityMade: Lanes
   }
 
-  let carrier: SecondaryDemand.Carrier
+  let carrier: SecondaryCarrier
   /// Plants in the city.
   let plants: [Plant]
   /// Purchases from outside.
@@ -26,7 +26,7 @@ struct PlantSystem: Sendable {
   private let loss: ParameterIndex
 
   init?(
-    _ compiler: inout BlueprintCompiler, _ carrier: SecondaryDemand.Carrier, collection: String
+    _ compiler: inout BlueprintCompiler, _ carrier: SecondaryCarrier, collection: String
   ) {
     let system = ParameterPath("energy") / ParameterTable.secondaryCarriers[carrier.rawValue]
     guard compiler.has(system / "loss") else { return nil }
@@ -47,7 +47,7 @@ struct PlantSystem: Sendable {
   }
 
   func compute(_ storage: inout StorageRoom, _ context: YearContext) -> Result {
-    let demand = context.secondary.total(carrier)
+    let demand = context.demand.total(carrier)
     let supply = demand / (1 - context[loss])
     var production = Lanes.zero
     var electricity = Lanes.zero
@@ -77,7 +77,7 @@ struct Plant: Sendable {
   private let capture: PlantCapture?
 
   init(
-    _ compiler: inout BlueprintCompiler, _ path: ParameterPath, makes: SecondaryDemand.Carrier
+    _ compiler: inout BlueprintCompiler, _ path: ParameterPath, makes: SecondaryCarrier
   ) {
     let isHeat = makes == .heat
     let purpose: Purpose = isHeat ? .heatPlants : .hydrogenPlants
@@ -165,7 +165,7 @@ struct Purchase: Sendable {
   private let emissions: [OutputIndex]
 
   init(
-    _ compiler: inout BlueprintCompiler, _ path: ParameterPath, carrier: SecondaryDemand.Carrier
+    _ compiler: inout BlueprintCompiler, _ path: ParameterPath, carrier: SecondaryCarrier
   ) {
     share = compiler.parameter(path / "share")
     factor = compiler.parameter(path / "imported" / "factor")

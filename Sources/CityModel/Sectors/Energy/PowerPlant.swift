@@ -60,7 +60,8 @@ struct PowerPlant: Sendable {
       let carrier = compiler.members("carriers").firstIndex(of: id)
     {
       let use = EnergyUse(
-        &compiler, carrier: id, source: source, use: .power, purpose: nil, kind: .plantInput)
+        &compiler, carrier: id, source: source, use: .power, purpose: .powerPlants,
+        kind: .plantInput)
       fuel = (use, compiler.parameter(path / "efficiency"), carrier)
     } else {
       fuel = nil
