@@ -32,7 +32,7 @@ import Testing
     _ blueprint: Blueprint, recording rows: [Int], seed: UInt64
   ) -> Set<Sector> {
     let space = VariantSpace(blueprint)
-    let simulation = Simulation(space, remembering: rows)
+    let simulation = Simulation(space, remembering: SectorPlan.all(space, recorded: rows))
     let batch = VariantBatch(space)
     var numbers = SeededNumbers(seed: seed)
     var known: Set<Sector> = []
@@ -42,7 +42,7 @@ import Testing
       let faults = simulation.run(batch) { _, outputs in
         for lane in 0..<8 { found[lane] += rows.map { outputs[$0][lane] } }
       }
-      known.formUnion(simulation.memory?.known ?? [])
+      known.formUnion(simulation.memory.known)
       for lane in [0, 3, 7] where faults[lane] == nil {
         let alone = Trajectory(blueprint, levels: levels.map { $0[lane] })
         let expected = blueprint.years.indices.enumerated().flatMap { year, _ in
@@ -89,13 +89,13 @@ import Testing
     let blueprint = try city.blueprint()
     let space = VariantSpace(blueprint)
     let total = blueprint.row(of: .gross)
-    let simulation = Simulation(space, remembering: [total])
+    let simulation = Simulation(space, remembering: SectorPlan.all(space, recorded: [total]))
     let batch = VariantBatch(space)
     func run(_ level: Double) -> (gross: Double, isPossible: Bool, known: [Sector]) {
       batch.levels[0] = .all(level)
       var gross = 0.0
       let faults = simulation.run(batch) { _, outputs in gross = outputs[total][0] }
-      return (gross, faults[0] == nil, simulation.memory?.known ?? [])
+      return (gross, faults[0] == nil, simulation.memory.known)
     }
     let first = run(0)
     #expect(!first.known.contains(.industry))

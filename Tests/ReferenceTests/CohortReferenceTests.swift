@@ -81,7 +81,7 @@ import Testing
       YearContext(
         year: year, parameters: parameters, outputs: LaneBuffer(count: 1), state: state,
         factors: FactorTable(carriers: 0), pulls: LaneBuffer(count: 0),
-        demand: Demand(fuels: 0, loads: 0), sums: SectorSums(carriers: 0))
+        demand: Demand(Demand.Layout(fuels: 0, loads: 0)), sums: SectorSums(carriers: 0))
     }
     var result = Outcome(survival: survival)
     _ = stock.turnOver(needed: .zero, context(0))

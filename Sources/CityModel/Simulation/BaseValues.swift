@@ -13,15 +13,14 @@ struct BaseValues: Sendable {
   /// Finds out what changes.
   ///
   /// - Parameters:
-  ///   - space: What levers and variants move.
-  ///   - isMoved: Whether anything else writes parameters, so that all must be written every year.
-  init(_ space: VariantSpace, isMoved: Bool) {
-    let blueprint = space.blueprint
+  ///   - blueprint: The scenario, compiled.
+  ///   - moved: The rows that levers and variants move; a market may move any.
+  init(_ blueprint: Blueprint, moved: [Int]) {
     let count = blueprint.scenario.parameters.count
     let values = blueprint.baseValues
     let years = blueprint.years.count
-    var isWritten = [Bool](repeating: isMoved, count: count)
-    for row in space.check.rows { isWritten[row] = true }
+    var isWritten = [Bool](repeating: blueprint.market != nil, count: count)
+    for row in moved { isWritten[row] = true }
     let rows = (0..<years).map { year in
       let (now, before) = (year * count, (year == 0 ? years - 1 : year - 1) * count)
       return (0..<count).filter { isWritten[$0] || values[now + $0] != values[before + $0] }

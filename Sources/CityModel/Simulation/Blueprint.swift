@@ -67,6 +67,14 @@ public struct Blueprint: Sendable {
     readParameters = Set(compiler.read.map { scenario.parameters[$0].path })
   }
 
+  /// What may be asked for.
+  var demandLayout: Demand.Layout {
+    Demand.Layout(fuels: factors.count, loads: energy.hourly?.loads.count ?? 0)
+  }
+
+  /// How many carriers there are, those that the model makes among them.
+  var carrierCount: Int { factors.count + SecondaryCarrier.allCases.count }
+
   /// The years of the run.
   public var years: ClosedRange<Int> { scenario.years }
 

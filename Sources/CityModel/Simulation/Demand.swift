@@ -13,23 +13,30 @@ enum SecondaryCarrier: Int, CaseIterable {
 ///
 /// Each of the askers has a block of his own, so that a sector's can be kept and put back.
 struct Demand {
+  /// How many things may be asked for.
+  struct Layout: Sendable {
+    /// The carriers of the file.
+    let fuels: Int
+    /// The loads of hourly dispatch.
+    let loads: Int
+    /// All that one may ask for.
+    var width: Int { fuels + SecondaryCarrier.allCases.count + loads }
+
+    /// The places of what one asks for of some carriers, by their places among all, and of his loads.
+    func places(of purpose: Purpose, carriers: [Int]) -> [Int] {
+      (carriers + ((width - loads)..<width)).map { purpose.rawValue * width + $0 }
+    }
+  }
+
   /// All blocks.
   let buffer: LaneBuffer
   private let fuelCount: Int
-  private let loadCount: Int
   private let width: Int
 
-  /// Makes room for so many carriers of the file and loads.
-  init(fuels: Int, loads: Int) {
-    (fuelCount, loadCount) = (fuels, loads)
-    width = fuels + SecondaryCarrier.allCases.count + loads
+  /// Makes room.
+  init(_ layout: Layout) {
+    (fuelCount, width) = (layout.fuels, layout.width)
     buffer = LaneBuffer(count: Purpose.allCases.count * width)
-  }
-
-  /// The places of what one asks for of some carriers, by their places among all, and of his loads.
-  func places(of purpose: Purpose, carriers: [Int]) -> [Int] {
-    let loads = (width - loadCount)..<width
-    return (carriers + loads).map { purpose.rawValue * width + $0 }
   }
 
   /// What one asks for of a carrier that the model makes.

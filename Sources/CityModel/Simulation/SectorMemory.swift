@@ -6,17 +6,9 @@
 final class SectorMemory {
   private let places: [KeptSector]
 
-  /// Makes room for the sectors of a space.
-  ///
-  /// - Parameters:
-  ///   - space: What variants set.
-  ///   - recorded: The rows that are read after each year, beside those that the equations read.
-  ///   - demand: Where the sectors ask for energy.
-  ///   - sums: Where the accounts have their sums of the sectors.
-  init(_ space: VariantSpace, recorded: [Int], _ demand: Demand, _ sums: SectorSums) {
-    places = Purpose.sectors.map {
-      KeptSector($0, asking: $1, space, recorded: recorded, demand, sums)
-    }
+  /// Makes room for what sectors do.
+  init(_ plans: [SectorPlan], years: Int) {
+    places = plans.map { KeptSector($0, years: years) }
   }
 
   /// Compares a batch with the one before.
@@ -49,44 +41,31 @@ final class SectorMemory {
 
 /// One sector's part of the memory.
 private final class KeptSector {
-  let sector: Sector
   /// Whether a whole batch is held.
   var isFilled = false
   /// Whether the batch that runs is the one that is held, as far as the sector sees it.
   private(set) var isCurrent = false
-  private let levers: [Int]
-  private let axes: [Int]
+  private let plan: SectorPlan
   private let key: LaneBuffer
-  private let rows: [Int]
-  private let asked: [Int]
-  private let summed: [Int]
   private let values: LaneBuffer
-  private var width: Int { rows.count + asked.count + summed.count }
 
-  init(
-    _ sector: Sector, asking purpose: Purpose, _ space: VariantSpace, recorded: [Int],
-    _ demand: Demand, _ sums: SectorSums
-  ) {
-    self.sector = sector
-    (levers, axes) = space.touching(sector)
-    key = LaneBuffer(count: levers.count + axes.count)
-    let blueprint = space.blueprint
-    rows = blueprint.rowsReadLater(of: sector, recorded: Set(recorded))
-    let carriers = blueprint.carriersUsed(by: sector)
-    asked = demand.places(of: purpose, carriers: carriers)
-    summed = sums.places(of: sector, carriers: carriers)
-    values = LaneBuffer(
-      count: (rows.count + asked.count + summed.count) * blueprint.years.count)
+  init(_ plan: SectorPlan, years: Int) {
+    self.plan = plan
+    key = LaneBuffer(count: plan.levers.count + plan.axes.count)
+    values = LaneBuffer(count: plan.width * years)
   }
+
+  var sector: Sector { plan.sector }
 
   func begin(_ batch: VariantBatch) {
     var isSame = isFilled
-    for (place, lever) in levers.enumerated() where key[place] != batch.levels[lever] {
+    for (place, lever) in plan.levers.enumerated() where key[place] != batch.levels[lever] {
       key[place] = batch.levels[lever]
       isSame = false
     }
-    for (place, axis) in axes.enumerated() where key[levers.count + place] != batch.values[axis] {
-      key[levers.count + place] = batch.values[axis]
+    for (place, axis) in plan.axes.enumerated()
+    where key[plan.levers.count + place] != batch.values[axis] {
+      key[plan.levers.count + place] = batch.values[axis]
       isSame = false
     }
     isCurrent = isSame
@@ -94,56 +73,16 @@ private final class KeptSector {
   }
 
   func keep(_ context: YearContext) {
-    var place = context.year * width
-    values.gather(context.outputs, rows, to: &place)
-    values.gather(context.demand.buffer, asked, to: &place)
-    values.gather(context.sums.buffer, summed, to: &place)
+    var place = context.year * plan.width
+    values.gather(context.outputs, plan.rows, to: &place)
+    values.gather(context.demand.buffer, plan.asked, to: &place)
+    values.gather(context.sums.buffer, plan.summed, to: &place)
   }
 
   func recall(_ context: YearContext) {
-    var place = context.year * width
-    values.scatter(to: context.outputs, rows, from: &place)
-    values.scatter(to: context.demand.buffer, asked, from: &place)
-    values.scatter(to: context.sums.buffer, summed, from: &place)
-  }
-}
-
-extension VariantSpace {
-  /// The levers and the axes that change what a sector reads.
-  fileprivate func touching(_ sector: Sector) -> (levers: [Int], axes: [Int]) {
-    let readers = blueprint.readers
-    let levers = blueprint.scenario.levers.indices.filter {
-      readers.reads(sector, anyOf: blueprint.levers.rows(changedBy: $0))
-    }
-    let axes = axes.indices.filter { axis in
-      dates.contains { $0.axis == axis && levers.contains($0.lever) }
-        || adjustments.contains {
-          $0.axis == axis && readers.reads(sector, anyOf: rows(changedBy: $0))
-        }
-    }
-    return (levers, axes)
-  }
-}
-
-extension Blueprint {
-  /// The rows of a sector that are read after it is computed: by accounts or by who records.
-  fileprivate func rowsReadLater(of sector: Sector, recorded: Set<Int>) -> [Int] {
-    let pieces = costs?.pieces ?? []
-    return rows.indices.filter { row in
-      guard items[rows[row].item].sector == sector else { return false }
-      switch rows[row].kind {
-      case .cost, .investment, .relocatedEnergy, .relocatedEmissions: return true
-      default: return recorded.contains(row) || pieces.contains(row)
-      }
-    }
-  }
-
-  /// The places of the carriers that a sector uses among all.
-  fileprivate func carriersUsed(by sector: Sector) -> [Int] {
-    let used = Set(
-      rows.filter { $0.kind == .finalEnergy && items[$0.item].sector == sector }.map(\.part))
-    let carriers =
-      (scenario.members[ParameterPath("carriers")] ?? []) + ParameterTable.secondaryCarriers
-    return carriers.indices.filter { used.contains(carriers[$0]) }
+    var place = context.year * plan.width
+    values.scatter(to: context.outputs, plan.rows, from: &place)
+    values.scatter(to: context.demand.buffer, plan.asked, from: &place)
+    values.scatter(to: context.sums.buffer, plan.summed, from: &place)
   }
 }

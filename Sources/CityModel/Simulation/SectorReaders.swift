@@ -12,3 +12,14 @@ struct SectorReaders: Sendable {
     rows.contains { readByAll.contains($0) || readers[$0]?.contains(sector) == true }
   }
 }
+
+extension Blueprint {
+  /// The sectors whose equations read something that a lever moves.
+  ///
+  /// - Parameter lever: The id of a lever of the scenario.
+  public func sectors(changedBy lever: String) -> Set<Sector> {
+    guard let place = levers.leverIds.firstIndex(of: lever) else { return [] }
+    let rows = levers.rows(changedBy: place)
+    return Set(Sector.allCases.filter { readers.reads($0, anyOf: rows) })
+  }
+}

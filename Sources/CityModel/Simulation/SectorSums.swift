@@ -12,9 +12,9 @@ struct SectorSums {
     buffer = LaneBuffer(count: Sector.allCases.count * width)
   }
 
-  /// The places of a sector's sums, with the final energy of some carriers.
-  func places(of sector: Sector, carriers: [Int]) -> [Int] {
-    ([0, 1, 2] + carriers.map { 3 + $0 }).map { sector.index * width + $0 }
+  /// The places of a sector's sums, with the final energy of some of all carriers.
+  static func places(of sector: Sector, carriers: [Int], of count: Int) -> [Int] {
+    ([0, 1, 2] + carriers.map { 3 + $0 }).map { sector.index * (3 + count) + $0 }
   }
 
   /// The sector's direct emissions [Mt CO₂e].

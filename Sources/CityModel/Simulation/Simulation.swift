@@ -9,8 +9,8 @@ final class Simulation {
   private let factors: FactorTable
   private let demand: Demand
   private let sums: SectorSums
-  /// What sectors did in the batch before, if only some rows are read.
-  let memory: SectorMemory?
+  /// What sectors did in the batch before.
+  let memory: SectorMemory
   private let pulls: LaneBuffer
   private let shareSums: LaneBuffer
   private var impossible: [LeverViolation?]
@@ -22,9 +22,9 @@ final class Simulation {
   ///
   /// - Parameters:
   ///   - space: What variants set.
-  ///   - recorded: The only rows whose results anybody reads, so that sectors that do again what they
-  ///     did are not computed; none where all are read.
-  init(_ space: VariantSpace, remembering recorded: [Int]? = nil) {
+  ///   - plans: What is kept of sectors, so that those that do again what they did are not computed; none
+  ///     where all results are read.
+  init(_ space: VariantSpace, remembering plans: [SectorPlan] = []) {
     self.space = space
     blueprint = space.blueprint
     pulls = LaneBuffer(count: blueprint.scenario.levers.count)
@@ -35,16 +35,10 @@ final class Simulation {
     state = LaneBuffer(count: blueprint.stateCount)
     factors = FactorTable(
       carriers: blueprint.factors.count, pollutants: blueprint.factors.pollutantCount)
-    let fuels = blueprint.factors.count
-    demand = Demand(fuels: fuels, loads: blueprint.energy.hourly?.loads.count ?? 0)
-    sums = SectorSums(carriers: fuels + SecondaryCarrier.allCases.count)
-    memory =
-      if let recorded, blueprint.market == nil {
-        SectorMemory(space, recorded: recorded, demand, sums)
-      } else {
-        nil
-      }
-    base = BaseValues(space, isMoved: blueprint.market != nil)
+    demand = Demand(blueprint.demandLayout)
+    sums = SectorSums(carriers: blueprint.carrierCount)
+    memory = SectorMemory(plans, years: blueprint.years.count)
+    base = space.base
     base.begin(parameters)
     blueprint.factors.update(factors, from: parameters)
     market = space.blueprint.market.map { MarketSolver(space.blueprint, $0) }
@@ -62,7 +56,7 @@ final class Simulation {
   func run(_ batch: VariantBatch, record: (Int, LaneBuffer) -> Void) -> [VariantFault?] {
     state.clear()
     market?.begin()
-    memory?.begin(batch)
+    memory.begin(batch)
     for lane in impossible.indices { impossible[lane] = batch.impossibleLevel(in: lane) }
     for year in 0..<blueprint.years.count {
       load(year, batch)
@@ -76,7 +70,7 @@ final class Simulation {
       }
       record(year, outputs)
     }
-    if impossible.contains(where: { $0 != nil }) { memory?.forget() }
+    if impossible.contains(where: { $0 != nil }) { memory.forget() }
     return impossible.indices.map { lane in
       impossible[lane].map(VariantFault.impossible)
         ?? market?.unsolved[lane].map(VariantFault.unsolved)
@@ -117,10 +111,10 @@ final class Simulation {
     sums.clear()
     blueprint.drivers.record(context)
     for sector in Sector.allCases where sector != .energy {
-      if memory?.recall(sector, context) == true { continue }
+      if memory.recall(sector, context) { continue }
       blueprint.compute(sector, context)
       blueprint.close(sector, context)
-      memory?.keep(sector, context)
+      memory.keep(sector, context)
     }
     blueprint.supplyAndClose(context)
   }
