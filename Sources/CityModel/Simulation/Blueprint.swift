@@ -32,6 +32,10 @@ public struct Blueprint: Sendable {
   let stateCount: Int
   /// What geological storage takes in the year, if there is a limit.
   let storageLimit: ParameterIndex?
+  /// By sector, the rows it writes itself.
+  let sectorRows: [Range<Int>]
+  /// The rows of the accounts, behind those of all sectors.
+  let accountRows: Range<Int>
   /// Which sectors read each parameter.
   let readers: SectorReaders
 
@@ -42,12 +46,12 @@ public struct Blueprint: Sendable {
     self.drivers = drivers
     factors = FactorSources(&compiler)
     storageLimit = compiler.optionalParameter("energy.carbon-storage.injection-limit")
-    buildings = compiler.compile(.buildings) { Buildings(&$0, drivers) }
-    industry = compiler.compile(.industry) { Industry(&$0, drivers) }
-    transport = compiler.compile(.transport) { Transport(&$0, drivers) }
-    energy = compiler.compile(.energy) { Energy(&$0) }
-    waste = compiler.compile(.waste) { Waste(&$0, drivers) }
-    sinks = compiler.compile(.sinks) { Sinks(&$0) }
+    buildings = compiler.compileRows(.buildings) { Buildings(&$0, drivers) }
+    industry = compiler.compileRows(.industry) { Industry(&$0, drivers) }
+    transport = compiler.compileRows(.transport) { Transport(&$0, drivers) }
+    energy = compiler.compileRows(.energy) { Energy(&$0) }
+    waste = compiler.compileRows(.waste) { Waste(&$0, drivers) }
+    sinks = compiler.compileRows(.sinks) { Sinks(&$0) }
     emissionAccount = EmissionAccount(&compiler, energy)
     energyBalance = EnergyBalance(&compiler)
     costs = CostAccount(&compiler, energy)
@@ -64,6 +68,8 @@ public struct Blueprint: Sendable {
     stateCount = compiler.stateCount
     shapingParameters = Set(compiler.shaping.map { scenario.parameters[$0].path })
     readers = SectorReaders(compiler)
+    sectorRows = compiler.sectorRows
+    accountRows = (sectorRows.map(\.upperBound).max() ?? 0)..<compiler.rows.count
     readParameters = Set(compiler.read.map { scenario.parameters[$0].path })
   }
 

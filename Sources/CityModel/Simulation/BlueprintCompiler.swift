@@ -22,6 +22,8 @@ struct BlueprintCompiler {
   /// Who reads each parameter; none where all do.
   private(set) var readers: [Int: Set<Sector>] = [:]
   private(set) var readByAll: Set<Int> = []
+  /// By sector, the rows it writes itself.
+  private(set) var sectorRows = Sector.allCases.map { _ in 0..<0 }
   /// Every parameter whose value decided what the model consists of.
   private(set) var shaping: Set<Int> = []
 
@@ -58,7 +60,16 @@ struct BlueprintCompiler {
     return ParameterIndex(row: row)
   }
 
-  /// Compiles the equations of a sector.
+  /// Compiles the equations of a sector, whose rows are then all that it writes itself.
+  mutating func compileRows<Part>(
+    _ sector: Sector, _ part: (inout BlueprintCompiler) -> Part
+  ) -> Part {
+    let first = rows.count
+    defer { sectorRows[sector.index] = first..<rows.count }
+    return compile(sector, part)
+  }
+
+  /// Compiles equations that serve a sector.
   mutating func compile<Part>(
     _ sector: Sector, _ part: (inout BlueprintCompiler) -> Part
   ) -> Part {

@@ -1,4 +1,10 @@
 extension Blueprint {
+  /// Sets to zero what no sector that uses energy writes itself: supply and the accounts.
+  func clearAccounts(_ outputs: LaneBuffer) {
+    outputs.clear(sectorRows[Sector.energy.index])
+    outputs.clear(accountRows)
+  }
+
   /// The equations of a sector that uses energy, from the year's parameters and its own state.
   func compute(_ sector: Sector, _ context: YearContext) {
     switch sector {

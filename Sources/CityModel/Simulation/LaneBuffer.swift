@@ -53,4 +53,7 @@ final class LaneBuffer {
 
   /// Sets every value to zero.
   func clear() { storage.update(repeating: .zero) }
+
+  /// Sets the values of some places to zero.
+  func clear(_ places: Range<Int>) { storage[places].update(repeating: .zero) }
 }

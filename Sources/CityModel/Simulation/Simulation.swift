@@ -106,12 +106,13 @@ final class Simulation {
 
   /// The equations of the year, from its parameters and the state at its start.
   private func compute(_ context: YearContext) {
-    outputs.clear()
     demand.clear()
     sums.clear()
+    blueprint.clearAccounts(outputs)
     blueprint.drivers.record(context)
     for sector in Sector.allCases where sector != .energy {
       if memory.recall(sector, context) { continue }
+      outputs.clear(blueprint.sectorRows[sector.index])
       blueprint.compute(sector, context)
       blueprint.close(sector, context)
       memory.keep(sector, context)

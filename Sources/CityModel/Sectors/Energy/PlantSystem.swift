@@ -5,7 +5,9 @@
 /// output(k) = supply · share(k),   input(k) = output(k) / efficiency(k)
 /// electricity made = Σ output(k) · powerRatio(k)      (combined heat and power)
 /// ```
-struct PlantSystem: Sendable {
+///
+/// A class, so that the year loop passes a reference and copies none of the arrays in it.
+final class PlantSystem: Sendable {
   /// What a system did in a year [PJ].
   struct Result {
     /// What left the plants.
@@ -65,7 +67,9 @@ struct PlantSystem: Sendable {
 }
 
 /// A source of heat, or a way to make hydrogen.
-struct Plant: Sendable {
+///
+/// A class, so that the year loop passes a reference and copies nothing in it.
+final class Plant: Sendable {
   let share: ParameterIndex
   let source: EmissionSource
   /// Electricity made per heat; hydrogen plants have none.
@@ -157,7 +161,9 @@ private struct PlantCapture: Sendable {
 }
 
 /// Heat or hydrogen bought from outside, with the emissions of its making.
-struct Purchase: Sendable {
+///
+/// A class, so that the year loop passes a reference and copies nothing in it.
+final class Purchase: Sendable {
   private let share: ParameterIndex
   private let factor: ParameterIndex
   private let energy: OutputIndex
