@@ -38,8 +38,9 @@ public struct ExactAttribution: Sendable {
     margins = Margins(players, metrics: metrics, paired: paired)
   }
 
-  /// Takes the values of a coalition. Each comes once, nobody first; the rest in any order, which is
-  /// that of the sums.
+  /// Takes the values of a coalition.
+  ///
+  /// Each comes once, nobody first and the rest in any order, which is that of the sums.
   public mutating func add(_ coalition: Int, _ values: [Double]) {
     precondition((coalition == 0) == (count == 0) && values.count == metrics)
     count += 1

@@ -34,8 +34,10 @@ public struct Blueprint: Sendable {
   let storageLimit: ParameterIndex?
   /// By sector, the rows it writes itself.
   let sectorRows: [Range<Int>]
-  /// The rows of the accounts, behind those of all sectors.
-  let accountRows: Range<Int>
+  /// By sector, the state it carries itself.
+  let sectorStates: [Range<Int>]
+  /// The rows and the state of the accounts, behind those of all sectors.
+  let (accountRows, accountStates): (Range<Int>, Range<Int>)
   /// Which sectors read each parameter.
   let readers: SectorReaders
 
@@ -69,7 +71,9 @@ public struct Blueprint: Sendable {
     shapingParameters = Set(compiler.shaping.map { scenario.parameters[$0].path })
     readers = SectorReaders(compiler)
     sectorRows = compiler.sectorRows
+    sectorStates = compiler.sectorStates
     accountRows = (sectorRows.map(\.upperBound).max() ?? 0)..<compiler.rows.count
+    accountStates = (sectorStates.map(\.upperBound).max() ?? 0)..<compiler.stateCount
     readParameters = Set(compiler.read.map { scenario.parameters[$0].path })
   }
 

@@ -24,6 +24,8 @@ struct BlueprintCompiler {
   private(set) var readByAll: Set<Int> = []
   /// By sector, the rows it writes itself.
   private(set) var sectorRows = Sector.allCases.map { _ in 0..<0 }
+  /// By sector, the state it carries itself.
+  private(set) var sectorStates = Sector.allCases.map { _ in 0..<0 }
   /// Every parameter whose value decided what the model consists of.
   private(set) var shaping: Set<Int> = []
 
@@ -60,12 +62,15 @@ struct BlueprintCompiler {
     return ParameterIndex(row: row)
   }
 
-  /// Compiles the equations of a sector, whose rows are then all that it writes itself.
+  /// Compiles the equations of a sector, whose rows and state are then all that it writes itself.
   mutating func compileRows<Part>(
     _ sector: Sector, _ part: (inout BlueprintCompiler) -> Part
   ) -> Part {
-    let first = rows.count
-    defer { sectorRows[sector.index] = first..<rows.count }
+    let (firstRow, firstState) = (rows.count, stateCount)
+    defer {
+      sectorRows[sector.index] = firstRow..<rows.count
+      sectorStates[sector.index] = firstState..<stateCount
+    }
     return compile(sector, part)
   }
 

@@ -1,4 +1,12 @@
 extension Blueprint {
+  /// Sets all state to zero but that of sectors that are not computed.
+  func clearState(_ state: LaneBuffer, except known: [Sector]) {
+    for sector in Sector.allCases where !known.contains(sector) {
+      state.clear(sectorStates[sector.index])
+    }
+    state.clear(accountStates)
+  }
+
   /// Sets to zero what no sector that uses energy writes itself: supply and the accounts.
   func clearAccounts(_ outputs: LaneBuffer) {
     outputs.clear(sectorRows[Sector.energy.index])

@@ -17,6 +17,7 @@ extension Blueprint {
   /// The sectors whose equations read something that a lever moves.
   ///
   /// - Parameter lever: The id of a lever of the scenario.
+  /// - Returns: The sectors; none where no lever has that id.
   public func sectors(changedBy lever: String) -> Set<Sector> {
     guard let place = levers.leverIds.firstIndex(of: lever) else { return [] }
     let rows = levers.rows(changedBy: place)

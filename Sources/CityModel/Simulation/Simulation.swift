@@ -54,9 +54,9 @@ final class Simulation {
   ///   means nothing.
   @discardableResult
   func run(_ batch: VariantBatch, record: (Int, LaneBuffer) -> Void) -> [VariantFault?] {
-    state.clear()
     market?.begin()
     memory.begin(batch)
+    blueprint.clearState(state, except: memory.known)
     for lane in impossible.indices { impossible[lane] = batch.impossibleLevel(in: lane) }
     for year in 0..<blueprint.years.count {
       load(year, batch)
