@@ -109,13 +109,14 @@ struct SweepCommand: AsyncParsableCommand {
     let filter = keep.map { SourceText(path: "--keep", text: $0) }
     do {
       let study = try study(of: blueprint, result.axes, filter)
-      var context = RunContext(result, read.diagnostics, reading, common.language)
-      context.options = options
+      let context = RunContext(
+        [result], read.diagnostics, reading, common.language, options: options)
       let ranking = try ranking(among: study.columns)
       let order = SweepOrder(
         study, scenario, context, seed: design == .grid ? nil : ensemble.seed, shard: shard,
         ranking: ranking, style: writing.style)
-      let folder = ResultFolder("\(writing.output)/\(scenario.city.id)/\(scenario.identity.id)")
+      let folder = ResultFolder(
+        of: scenario, under: writing.output, from: context.inputs, common.language)
       try await SweepRun(order, folder, common, jobs: ensemble.workers, resumes: resume).run()
     } catch {
       throw SweepRefusal(common.language, filter: filter).told(error)
@@ -148,11 +149,8 @@ struct SweepCommand: AsyncParsableCommand {
 
   /// The options that change what is computed or written, for the record.
   private var options: [(name: String, value: String)] {
-    [
-      (trajectories, "trajectories"), (writing.excel, "excel"),
-      (reading.allowOutside, "allow-outside"),
-    ]
-    .filter(\.0).map { ($0.1, "true") } + (keep.map { [("keep", $0)] } ?? [])
+    (trajectories ? [("trajectories", "true")] : []) + writing.options
+      + (keep.map { [("keep", $0)] } ?? [])
   }
 }
 
