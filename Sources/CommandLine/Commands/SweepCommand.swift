@@ -112,6 +112,7 @@ struct SweepCommand: AsyncParsableCommand {
       let context = RunContext(
         [result], read.diagnostics, reading, common.language, options: options)
       let ranking = try ranking(among: study.columns)
+      try refuseCosts(of: blueprint, study.columns, filter)
       let order = SweepOrder(
         study, scenario, context, seed: design == .grid ? nil : ensemble.seed, shard: shard,
         ranking: ranking, style: writing.style)
@@ -136,6 +137,17 @@ struct SweepCommand: AsyncParsableCommand {
     return try SweepStudy(
       blueprint, design, filter: try filter.map { try Filter.parse($0, columns: columns) },
       recordsSeries: trajectories)
+  }
+
+  /// Without costs the column is empty: nothing could be kept by it.
+  private func refuseCosts(
+    of blueprint: Blueprint, _ columns: SweepColumns, _ filter: SourceText?
+  ) throws {
+    guard blueprint.discountRate == nil, let place = columns.place(of: "cost") else { return }
+    let isKept = try filter.map { try Filter.parse($0, columns: columns).reads(place) } ?? false
+    if by == "cost" || isKept {
+      throw SweepRefusal.NoCosts(option: by == "cost" ? "--by" : "--keep")
+    }
   }
 
   private func ranking(among columns: SweepColumns) throws -> SweepOrder.Ranking? {
