@@ -55,7 +55,8 @@ import Testing
     #expect(try run("attribute", file, "--samples", "400", "--seed", "7", "--excel").status == 0)
     let sampled = try record("base/attribution.json")
     #expect(sampled["method"] as? String == "sampled" && sampled["seed"] as? String == "7")
-    #expect(sampled["most_orders"] as? Int == 400 && sampled["stopped_by"] as? String == "tolerance")
+    #expect(
+      sampled["most_orders"] as? Int == 400 && sampled["stopped_by"] as? String == "tolerance")
     let orders = try #require(sampled["orders"] as? Int)
     #expect(orders >= 128 && orders < 400)
     #expect((sampled["options"] as? [String: String]) == ["excel": "true"])
@@ -90,7 +91,8 @@ import Testing
   @Test func `of two runs of the same input differ in the time alone`() throws {
     let names = ["a", "b"]
     for name in names {
-      #expect(try run("sensitivity", input("uncertain.yaml"), "--samples", "32", into: name).status == 0)
+      #expect(
+        try run("sensitivity", input("uncertain.yaml"), "--samples", "32", into: name).status == 0)
     }
     let texts = try names.map { name in
       try String(
@@ -131,7 +133,9 @@ import Testing
     #expect(try warning("run", first) != nil)
   }
 
-  @Test func `are those of the same file after it was edited, of a copy, and of one that moved`() throws {
+  @Test func `are those of the same file after it was edited, of a copy, and of one that moved`()
+    throws
+  {
     let file = try city("one")
     #expect(try warning("run", file) == nil)
     _ = try city("one", [("2 GJ/t", "3 GJ/t")])
@@ -147,7 +151,8 @@ import Testing
       city("one"), folder.write(SmallCity.text([("id: base", "id: b")]), to: "one/b.yaml"),
       folder.write(SmallCity.text([("id: base", "id: c")]), to: "one/c.yaml"),
       city("two", [("2 GJ/t", "3 GJ/t")]),
-      folder.write(SmallCity.text([("id: base", "id: b"), ("2 GJ/t", "3 GJ/t")]), to: "two/b.yaml"),
+      folder.write(
+        SmallCity.text([("id: base", "id: b"), ("2 GJ/t", "3 GJ/t")]), to: "two/b.yaml"),
     ]
     #expect(try warning("compare", files[0], files[1]) == nil)
     #expect(try warning("compare", files[2], files[1]) == nil)

@@ -47,7 +47,9 @@ import Testing
     #expect(head.contains { $0.hasPrefix("2020: ") && $0.contains("kWh") })
     #expect(head[1].hasPrefix("Net emissions of Tiny are highest in the base year 2020, at "))
     #expect(parts[1].hasPrefix("net"))
-    #expect(parts[2].hasPrefix("✓ peak by 2025: 2020, where the run begins\n✗ emissions 2023, at most 1.00 Mt CO2e: "))
+    #expect(
+      parts[2].hasPrefix(
+        "✓ peak by 2025: 2020, where the run begins\n✗ emissions 2023, at most 1.00 Mt CO2e: "))
     #expect(parts[2].hasSuffix(" Mt CO2e too much)"))
     #expect(
       parts[3] == "Counts scope 1 and 2 (location-based): CO2, GWP100 of AR6; inventory: CEADs.")
@@ -83,7 +85,8 @@ import Testing
     #expect(
       sentence.contains("maximum twice, in 2021 and after a dip in 2027, highest in 2021 at 50.0"))
     let confirmed = try #require(certificate.sentence).english
-    #expect(confirmed.contains("would seem to confirm it by 2026, before emissions come back in 2027"))
+    #expect(
+      confirmed.contains("would seem to confirm it by 2026, before emissions come back in 2027"))
   }
 
   @Test func `sentences break between words, and anywhere between wide characters`() {

@@ -341,14 +341,18 @@ import Testing
   func `a price on carbon that nothing answers to is a warning`(
     market: String, words: String?
   ) throws {
-    let result = try with(
-      costs: """
+    let priced = try replacing(
+      baseCase, ("line: dedicated}", "line: dedicated, price: 60 元/GJ}"),
+      ("2030: 0.30 kg/kWh}}", "2030: 0.30 kg/kWh}, price: 100 元/GJ}"))
+    let result = try readText(
+      priced + """
 
         costs:
           discount-rate: 7%
           carbon-price: 50 元/t
-          prices: {electricity: 0.54 元/kWh, coal: 22 元/GJ, petrol: 190 元/GJ}
+          prices: {coal: 22 元/GJ, gasoline: 190 元/GJ, natural-gas: 72 元/GJ}
         """ + (market.isEmpty ? "" : "\n  \(market)\n"))
+    #expect(!result.diagnostics.hasErrors, "\(result.summaries)")
     let found = result.diagnostics.all.filter { $0.code == .unansweredPrice }
     #expect(found.count == (words == nil ? 0 : 1))
     if let words { #expect(found.first?.message.english.contains(words) == true) }

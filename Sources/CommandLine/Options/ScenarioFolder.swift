@@ -3,8 +3,9 @@ import Diagnostics
 import Reporting
 
 extension ResultFolder {
-  /// The folder of a scenario's results. Says on standard error if those of another file lie there,
-  /// which the new ones will replace.
+  /// The folder of a scenario's results.
+  ///
+  /// Says on standard error if those of another file lie there, which the new ones will replace.
   ///
   /// - Parameters:
   ///   - scenario: The scenario.
@@ -27,7 +28,8 @@ extension ResultFolder {
     Console.complain(
       Text(
         "carbonpeak: warning: '\(path)' holds results of \(other), and those of \(own) are written over them: both have the same ids of city and scenario; give one of them another id, or use --output",
-        "carbonpeak：警告：“\(path)”中是 \(other) 的结果，将被 \(own) 的结果覆盖：两者的城市 id 与情景 id 相同；请更改其一的 id，或使用 --output")(
-          language))
+        "carbonpeak：警告：“\(path)”中是 \(other) 的结果，将被 \(own) 的结果覆盖：两者的城市 id 与情景 id 相同；请更改其一的 id，或使用 --output"
+      )(
+        language))
   }
 }

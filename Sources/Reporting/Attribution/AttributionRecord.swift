@@ -24,7 +24,7 @@ extension LeverAttribution {
     return .object(
       context.head(seed: seed) + subject(game.space.blueprint.scenario)
         + [
-          ("reference", reference.map(identity) ?? .null),
+          ("reference", reference.map(identity) ?? .null)
         ] + methodRecord + [
           ("idle", .array(game.idle.map { .string($0.identity.id) })),
           ("metrics", .array(metrics.indices.map(record))),

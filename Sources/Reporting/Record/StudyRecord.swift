@@ -5,6 +5,7 @@ extension RunContext {
   /// What the record of a study begins with: the program, the moment and the options.
   ///
   /// - Parameter seed: What chance was drawn from; none where a study has none.
+  /// - Returns: Members of a record, in their order.
   func head(seed: UInt64? = nil) -> [(key: String, value: JSONValue)] {
     [
       ("program", .string("carbonpeak")),

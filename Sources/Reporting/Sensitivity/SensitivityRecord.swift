@@ -58,7 +58,8 @@ extension SensitivityMethod {
         ("levels", .integer(levels)),
         (
           "shares",
-          .array([Self.morrisShares.lowerBound, Self.morrisShares.upperBound].map(JSONValue.number))
+          .array(
+            [Self.morrisShares.lowerBound, Self.morrisShares.upperBound].map(JSONValue.number))
         ), ("effect_per", .string("whole range of shares")), ("standardised", .bool(false)),
       ]
     case .tornado:

@@ -33,7 +33,8 @@ extension RunNote {
     case .observedAbovePeak(let observed, let peak):
       Text(
         "\(readableText(observed.value)) Mt CO2e were observed in \(observed.year), more than in any year of the run (\(readableText(peak.value)) in \(peak.year), sinks left out): the projected peak is below what happened",
-        "\(observed.year)年观测排放 \(readableText(observed.value)) Mt CO2e，高于情景中的任何一年（\(peak.year)年 \(readableText(peak.value))，不计碳汇）：预测峰值低于实际")
+        "\(observed.year)年观测排放 \(readableText(observed.value)) Mt CO2e，高于情景中的任何一年（\(peak.year)年 \(readableText(peak.value))，不计碳汇）：预测峰值低于实际"
+      )
     case .relocation(let years): relocation(years)
     case .pollutantsMissing(let gaps):
       list(

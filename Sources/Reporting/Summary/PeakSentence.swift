@@ -8,6 +8,7 @@ extension Peak {
   /// - Parameters:
   ///   - scenario: The scenario.
   ///   - caveat: What keeps the peak from being the work of the levers, if anything does.
+  /// - Returns: The sentence.
   func sentence(of scenario: Scenario, caveat: Text? = nil) -> Text {
     let years = scenario.years
     let city = Text(

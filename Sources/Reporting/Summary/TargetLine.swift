@@ -8,6 +8,7 @@ extension TargetResult {
   /// - Parameters:
   ///   - language: The language of the words.
   ///   - caveat: What must stand beside a peak that is reached.
+  /// - Returns: The line, without a final stop.
   func line(_ language: Language, caveat: Text? = nil) -> String {
     let mark = isMet ? "✓" : "✗"
     let outcome = reached.map { figure($0) } ?? missing

@@ -22,8 +22,9 @@ struct Pace {
   private static let population = Pace(least: 1.3, growth: 0.1, most: 5)
   /// Value added.
   private static let product = Pace(least: 1.5, growth: 0.2, most: 10)
-  /// What is built or bought by plan: capacities, contracts, storage. The first gigawatts of a
-  /// technology come tenfold in a few years.
+  /// What is built or bought by plan: capacities, contracts, storage.
+  ///
+  /// The first gigawatts of a technology come tenfold in a few years.
   private static let supply = Pace(least: 3, growth: 2, most: .infinity)
   /// All else: activities, stocks, intensities, factors, prices.
   static let common = Pace(least: 3, growth: 0.4, most: 8)
