@@ -2,9 +2,9 @@ import CityModel
 
 /// What energy and carbon cost in a run, in yuan of the base year.
 ///
-/// `Price|Carbon` stands where a price is set. `Price|Final Energy|…` is what users pay, before any
-/// price on carbon, where the market is on; `Average Cost|…`, a name of our own, is what a unit costs
-/// to supply, with it. IAMC's own units are dollars of 2010: the unit says which these are.
+/// `Price|Carbon` stands where a price is set. `Price|Final Energy|…` is what users pay for electricity,
+/// heat and hydrogen where the market is on, `Average Cost|…`, a name of our own, what a unit costs to
+/// supply; what plants pay for carbon is in both. IAMC's own units are dollars of 2010: the unit says which these are.
 struct PriceVariables {
   private let trajectory: Trajectory
   private let labels: VariableLabels
