@@ -20,6 +20,7 @@ func runRecord(_ outcome: RunOutcome, _ context: RunContext) -> JSONValue {
     ("scenario", identity(scenario.identity)),
     ("years", years(scenario.years)),
     ("accounting", accounting(scenario.accounting)),
+    ("market", market(scenario)),
     ("levers", levers(scenario)),
     ("inputs", .array(context.inputs.map(fingerprint))),
     ("sources", sources(of: scenario, quoted: context.quotedSources)),
@@ -68,6 +69,25 @@ func accounting(_ accounting: Accounting) -> JSONValue {
     ("electricity", .string(accounting.electricity.rawValue)),
     ("scopes", .array(accounting.countsScope2 ? [.integer(1), .integer(2)] : [.integer(1)])),
     ("inventory", .optional(accounting.inventory)),
+  ])
+}
+
+/// Whether prices act back on demand and sales, and the price on carbon of each year [CNY/t].
+///
+/// Every year of a market that is on is in balance: a run in which one is not has no results.
+func market(_ scenario: Scenario) -> JSONValue {
+  guard let prices = scenario.carbonPrice else { return .null }
+  let isOn = scenario.isMarketOn
+  let isPriced = prices.contains { $0 != 0 }
+  return .object([
+    ("response", .string(isOn ? "on" : "off")),
+    ("converged", isOn ? .bool(true) : .null),
+    (
+      "carbon_price",
+      isPriced
+        ? .object(zip(scenario.years, prices).map { (String($0), .number($1)) }) : .null
+    ),
+    ("unit", .string("CNY/tCO2")),
   ])
 }
 

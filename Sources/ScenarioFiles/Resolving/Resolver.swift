@@ -70,6 +70,7 @@ struct Resolver {
       targets: targets, history: history.values, uncertainties: uncertainties)
     checkCombination(of: scenario)
     if !diagnostics.hasErrors, isComplete {
+      tellUnansweredPrice(in: scenario)
       let blueprint = Blueprint(scenario)
       checkSupply(of: blueprint)
       checkUncertainties(of: blueprint)

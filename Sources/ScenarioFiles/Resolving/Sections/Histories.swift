@@ -74,6 +74,8 @@ extension Resolver {
           bounds: bounds.described(like: point.quantity), hint: nil), at: point.quantity.span)
       return nil
     }
+    let years = written.sorted { $0.year < $1.year }
+    tellJump(among: years, declaration.readings[0], match, at: path)
     return written.map {
       History.Observation(year: $0.year, value: match.value(of: $0.quantity))
     }
