@@ -1,4 +1,3 @@
-public import CityModel
 public import Diagnostics
 
 /// What explains that a city emits more or less than planned, by factors that multiply to emissions.

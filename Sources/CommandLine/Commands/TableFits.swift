@@ -24,7 +24,7 @@ struct StirpatRun {
       let table = ObservedCity(path: command.file)
       try table.refuse(command.common)
       let stem = stem(of: command.file)
-      try fit(table.history, Text(stem, stem), stem, command.context(table.text))
+      try fit(table.history, Text(stem, stem), stem, command.context(table.file))
     }
   }
 
@@ -78,7 +78,7 @@ struct CurveRun {
       throw CalibrationFault(series.name, command.common.language).told(error)
     }
     let report = FitReport(fit, to: points, of: Text(series.name, series.name))
-    let context = command.context(table.text)
+    let context = command.context(table.file)
     let written = try command.write(
       report.files(context, style: command.writing.style),
       to: "\(command.writing.output)/\(stem(of: command.file))")
@@ -107,11 +107,10 @@ private func stem(of path: String) -> String {
 
 extension CalibrateCommand {
   /// What a fit of a table was started with.
-  func context(_ text: SourceText?) -> RunContext {
-    let bytes = Array((text?.lines.joined(separator: "\n") ?? "").utf8)
-    return RunContext(
+  func context(_ input: InputFile?) -> RunContext {
+    RunContext(
       version: Version.current, time: Console.time, options: options,
-      inputs: [RunContext.InputFile(path: file, bytes: bytes)])
+      inputs: input.map { [RunContext.InputFile(path: $0.path, bytes: $0.bytes)] } ?? [])
   }
 }
 

@@ -22,10 +22,14 @@ public struct ObservedCity: Sendable {
   public let history: History
   /// The parameters observed beside them.
   public let adoptions: [Adoption]
+  /// Energy by sector [PJ].
+  public let sectorEnergy: [Sector: [History.Observation]]
   /// Everything found wrong.
   public let diagnostics: DiagnosticCollection
   /// The text of the file; none if it cannot be read.
   public let text: SourceText?
+  /// The file with its bytes; none if it cannot be read.
+  public let file: InputFile?
 
   /// Reads a table.
   ///
@@ -40,8 +44,9 @@ public struct ObservedCity: Sendable {
     for series in table.series { reader.read(series) }
     history = reader.history
     adoptions = reader.adoptions
+    sectorEnergy = reader.sectorEnergy
     diagnostics = reader.diagnostics
-    text = table.text
+    (text, file) = (table.text, table.file)
   }
 }
 
@@ -49,6 +54,7 @@ public struct ObservedCity: Sendable {
 private enum CityColumn {
   case emissions, energy, product, population
   case sector(Sector)
+  case sectorEnergy(Sector)
   case parameter(Parameter)
 
   init?(_ name: String, _ scenario: Scenario?) {
@@ -58,10 +64,10 @@ private enum CityColumn {
     case "gdp", "地区生产总值": self = .product
     case "population", "人口", "常住人口": self = .population
     default:
-      if name.hasPrefix("emissions."),
-        let sector = Sector.emitting.first(where: { name == "emissions.\($0.rawValue)" })
-      {
+      if let sector = Sector.emitting.first(where: { name == "emissions.\($0.rawValue)" }) {
         self = .sector(sector)
+      } else if let sector = Sector.emitting.first(where: { name == "energy.\($0.rawValue)" }) {
+        self = .sectorEnergy(sector)
       } else if let found = scenario?.parameters.first(where: { $0.path.description == name }) {
         self = .parameter(found)
       } else {
@@ -72,13 +78,13 @@ private enum CityColumn {
 
   static let names =
     ["emissions", "energy", "gdp", "population"]
-    + Sector.emitting.map { "emissions.\($0.rawValue)" }
+    + ["emissions", "energy"].flatMap { item in Sector.emitting.map { "\(item).\($0.rawValue)" } }
 
   /// The units it may be read in, the model's first; any that measures the same will do.
   var units: [String] {
     switch self {
     case .emissions, .sector: ["MtCO2", "Mt", "MtCO2/yr", "Mt/yr"]
-    case .energy: ["PJ", "PJ/yr"]
+    case .energy, .sectorEnergy: ["PJ", "PJ/yr"]
     case .product: ["GCNY", "GCNY/yr"]
     case .population: ["million people"]
     case .parameter(let parameter):
@@ -91,7 +97,7 @@ private enum CityColumn {
   var mustBePositive: Bool {
     switch self {
     case .energy, .product, .population: true
-    case .emissions, .sector, .parameter: false
+    case .emissions, .sector, .sectorEnergy, .parameter: false
     }
   }
 }
@@ -103,6 +109,7 @@ private struct CityColumns {
   let header: String
   var history = History()
   var adoptions: [ObservedCity.Adoption] = []
+  var sectorEnergy: [Sector: [History.Observation]] = [:]
   var diagnostics = DiagnosticCollection()
 
   init(path: String, scenario: Scenario?, header: String) {
@@ -141,6 +148,8 @@ private struct CityColumns {
     case .population: (isDouble, history.population) = (!history.population.isEmpty, values)
     case .sector(let sector):
       (isDouble, history.sectors[sector]) = (history.sectors[sector] != nil, values)
+    case .sectorEnergy(let sector):
+      (isDouble, sectorEnergy[sector]) = (sectorEnergy[sector] != nil, values)
     case .parameter(let parameter):
       isDouble = adoptions.contains { $0.path == parameter.path }
       adoptions.append(.init(path: parameter.path, observations: values))

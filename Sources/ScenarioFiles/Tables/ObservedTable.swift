@@ -29,6 +29,8 @@ public struct ObservedTable: Sendable {
   public let diagnostics: DiagnosticCollection
   /// The text of the file, for showing the lines diagnostics speak of; none if it cannot be read.
   public let text: SourceText?
+  /// The file with its bytes; none if it cannot be read.
+  public let file: InputFile?
 
   /// Reads a table of observed values.
   ///
@@ -62,6 +64,7 @@ public struct ObservedTable: Sendable {
     series = diagnostics.hasErrors ? [] : found
     self.diagnostics = diagnostics
     text = files.sources.first
+    file = files.files.first
   }
 }
 
