@@ -7,8 +7,8 @@ import Testing
 /// See `Cases/stirpat/README.md`.
 @Suite struct `STIRPAT and its ridge against outside numbers` {
   private struct Input: Decodable {
-    struct Longley: Decodable { let X: [[Double]], y: [Double] }
-    struct China: Decodable { let years: [Int], X: [[Double]], y: [Double] }
+    struct Longley: Decodable { let rows: [[Double]], y: [Double] }
+    struct China: Decodable { let years: [Int], rows: [[Double]], y: [Double] }
     let longley: Longley
     let china: China
   }
@@ -37,7 +37,7 @@ import Testing
   }
 
   @Test func `without a penalty the certified values of Longley are found`() throws {
-    let fit = try RidgeRegression(of: input.longley.y, on: input.longley.X, penalty: 0)
+    let fit = try RidgeRegression(of: input.longley.y, on: input.longley.rows, penalty: 0)
     for (found, wanted) in zip([fit.intercept] + fit.coefficients, expected.certified) {
       #expect(agree(found, wanted))
     }
@@ -45,8 +45,8 @@ import Testing
 
   @Test func `the ridge paths are those of lm ridge`() throws {
     for (rows, response, path) in [
-      (input.longley.X, input.longley.y, expected.longley),
-      (input.china.X, input.china.y, expected.china),
+      (input.longley.rows, input.longley.y, expected.longley),
+      (input.china.rows, input.china.y, expected.china),
     ] {
       try #require(path.count > 7)
       for wanted in path {
@@ -67,7 +67,7 @@ import Testing
 
   @Test func `the chosen penalty has the least score of cross-validation`() throws {
     for (rows, response) in [
-      (input.longley.X, input.longley.y), (input.china.X, input.china.y),
+      (input.longley.rows, input.longley.y), (input.china.rows, input.china.y),
     ] {
       let chosen = try RidgeRegression(of: response, on: rows)
       for factor in [0.5, 0.9, 1.1, 2] {
@@ -81,7 +81,7 @@ import Testing
     func points(_ value: (Int) -> Double) -> [History.Observation] {
       input.china.years.enumerated().map { .init(year: $1, value: value($0)) }
     }
-    let rows = input.china.X
+    let rows = input.china.rows
     var history = History(
       emissions: points { exp(input.china.y[$0]) },
       gdp: points { exp(rows[$0][0] + rows[$0][1]) },

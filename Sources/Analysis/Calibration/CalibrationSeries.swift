@@ -48,11 +48,12 @@ public struct CalibrationSeries: Sendable {
   /// The observed years of the run, in order.
   public let observations: [History.Observation]
 
-  /// The series that an option names; sectors are one for each that was observed.
+  /// The observed values of a scenario's history in years of its run.
   ///
   /// - Parameters:
-  ///   - subjects: `emissions`, `energy`, `gdp`, or every sector.
+  ///   - subject: What was observed.
   ///   - scenario: The scenario with its history.
+  /// - Returns: The observations, in order; at least one.
   /// - Throws: ``CalibrationError`` where there is no such history, or none in years of the run.
   public static func of(
     _ subject: Subject, in scenario: Scenario

@@ -39,7 +39,7 @@ public struct Hindcast: Hashable, Sendable {
   /// The predicted years.
   public let years: [Year]
 
-  /// Predicts by a fit, no change and a trend.
+  /// Predicts by a fit, no change and a trend; nothing where there are no years on one of the sides.
   ///
   /// - Parameters:
   ///   - name: What is predicted.
@@ -47,7 +47,6 @@ public struct Hindcast: Hashable, Sendable {
   ///   - training: What was fitted.
   ///   - kept: The years kept back.
   ///   - prediction: What the fit says of a year.
-  /// - Returns: Nothing where there are no years on one of the sides.
   public init?(
     _ name: String, _ unit: String, training: [History.Observation],
     kept: [History.Observation], prediction: (Int) -> Double?

@@ -65,6 +65,7 @@ public func minimiseSquares(
 ///   - point: Where.
 ///   - step: The step relative to a parameter, and absolute below 1; ε^⅓ gives the most digits.
 ///   - residuals: The residuals at a point.
+/// - Returns: A row for each residual, a column for each parameter.
 public func centralDifferences(
   at point: [Double], step: Double = 6e-6, of residuals: ([Double]) -> [Double]
 ) -> [[Double]] {
