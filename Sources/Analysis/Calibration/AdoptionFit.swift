@@ -212,7 +212,7 @@ private struct AdoptionForm {
       throw .tooFewObservations(found: observed.count, parameters: names.count)
     }
     if let bad = observed.first(where: { !($0.y >= 0) || !$0.y.isFinite }) {
-      throw .notPositive("adoption", year: Int(bad.x))
+      throw .notPositive("adoption", year: Int(exactly: bad.x.rounded()) ?? 0)
     }
     let highest = observed.map(\.y).max() ?? 0
     guard highest > 0 else { throw .withoutEffect(names) }

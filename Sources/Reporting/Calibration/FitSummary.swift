@@ -42,7 +42,7 @@ extension FitReport {
   private func residualLines(_ language: Language, width: Int) -> [String] {
     let shown = residuals.suffix(24)
     let most = shown.map { abs($0.observed - $0.fitted) }.max() ?? 0
-    guard shown.count > 2, most > 0 else { return [] }
+    guard shown.count > 2, most > 0, most.isFinite else { return [] }
     let half = max(8, min(20, (width - 40) / 2))
     let heading = Text(
       "Observed less fitted (│ is 0, the edge \(readableText(most)) \(shown.first?.unit ?? "")):",

@@ -21,6 +21,7 @@ func runRecord(_ outcome: RunOutcome, _ context: RunContext) -> JSONValue {
     ("years", years(scenario.years)),
     ("accounting", accounting(scenario.accounting)),
     ("levers", levers(scenario)),
+    ("adjustments", .array(scenario.adjustments.map(adjustment))),
     ("inputs", .array(context.inputs.map(fingerprint))),
     ("sources", sources(of: scenario, quoted: context.quotedSources)),
     ("input_grades", inputGrades(of: scenario)),
@@ -68,6 +69,15 @@ func accounting(_ accounting: Accounting) -> JSONValue {
     ("electricity", .string(accounting.electricity.rawValue)),
     ("scopes", .array(accounting.countsScope2 ? [.integer(1), .integer(2)] : [.integer(1)])),
     ("inventory", .optional(accounting.inventory)),
+  ])
+}
+
+/// A factor by which the scenario changes its own parameters.
+private func adjustment(_ adjustment: Adjustment) -> JSONValue {
+  .object([
+    ("parameter", .string(adjustment.pattern.description)),
+    ("replaced", .bool(adjustment.isReplaced)), ("multiply", .number(adjustment.multiply)),
+    ("grow", .number(adjustment.grow)), ("note", .optional(adjustment.note)),
   ])
 }
 
