@@ -22,6 +22,7 @@ func runRecord(_ outcome: RunOutcome, _ context: RunContext) -> JSONValue {
     ("accounting", accounting(scenario.accounting)),
     ("market", market(scenario)),
     ("levers", levers(scenario)),
+    ("adjustments", .array(scenario.adjustments.map(adjustment))),
     ("inputs", .array(context.inputs.map(fingerprint))),
     ("sources", sources(of: scenario, quoted: context.quotedSources)),
     ("input_grades", inputGrades(of: scenario)),
@@ -88,6 +89,15 @@ func market(_ scenario: Scenario) -> JSONValue {
         ? .object(zip(scenario.years, prices).map { (String($0), .number($1)) }) : .null
     ),
     ("unit", .string("CNY/tCO2")),
+  ])
+}
+
+/// A factor by which the scenario changes its own parameters.
+private func adjustment(_ adjustment: Adjustment) -> JSONValue {
+  .object([
+    ("parameter", .string(adjustment.pattern.description)),
+    ("replaced", .bool(adjustment.isReplaced)), ("multiply", .number(adjustment.multiply)),
+    ("grow", .number(adjustment.grow)), ("note", .optional(adjustment.note)),
   ])
 }
 

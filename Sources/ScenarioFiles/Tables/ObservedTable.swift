@@ -31,6 +31,8 @@ public struct ObservedTable: Sendable {
   public let diagnostics: DiagnosticCollection
   /// The text of the file, for showing the lines diagnostics speak of; none if it cannot be read.
   public let text: SourceText?
+  /// The file with its bytes; none if it cannot be read.
+  public let file: InputFile?
 
   /// Whether all series can be in one unit: they stand in one column, or in rows of one unit.
   public var isOfOneQuantity: Bool { Set(series.map(\.quantity)).count < 2 }
@@ -74,6 +76,7 @@ public struct ObservedTable: Sendable {
     series = diagnostics.hasErrors ? [] : found
     self.diagnostics = diagnostics
     text = files.sources.first
+    file = files.files.first
   }
 }
 
