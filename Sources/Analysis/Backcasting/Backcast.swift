@@ -21,8 +21,8 @@ public struct BackcastProblem: Sendable {
   ///
   /// - Parameters:
   ///   - blueprint: The scenario, compiled; its own run must have results.
-  ///   - handles: What may be changed; at least one, each once. A date or the price stands alone.
-  ///   - conditions: What must hold; 1 to ``mostConditions``.
+  ///   - handles: What may be changed; at least one, each once. The price stands alone.
+  ///   - conditions: What must hold; up to ``mostConditions``.
   ///   - jobs: How many workers compute.
   /// - Throws: ``BackcastError``.
   public init(
@@ -30,7 +30,7 @@ public struct BackcastProblem: Sendable {
     jobs: Int
   ) throws(BackcastError) {
     let scenario = blueprint.scenario
-    guard !handles.isEmpty, 1...Self.mostConditions ~= conditions.count else {
+    guard !handles.isEmpty, conditions.count <= Self.mostConditions else {
       throw .nothingAsked
     }
     let (current, box) = try Self.settings(of: handles, in: scenario)
@@ -51,7 +51,7 @@ public struct BackcastProblem: Sendable {
   private static func settings(
     of handles: [BackcastHandle], in scenario: Scenario
   ) throws(BackcastError) -> (current: [Double], box: [ClosedRange<Double>]) {
-    guard handles.count == 1 || handles.allSatisfy({ $0.isLevel }) else { throw .oneAtATime }
+    guard handles.count == 1 || !handles.contains(.carbonPrice) else { throw .oneAtATime }
     var (current, box): ([Double], [ClosedRange<Double>]) = ([], [])
     for handle in handles {
       guard let value = handle.current(in: scenario) else {
@@ -99,9 +99,9 @@ public struct BackcastProblem: Sendable {
 
 /// Why a question cannot be asked.
 public enum BackcastError: Error, Sendable {
-  /// There is no handle, no condition, or more conditions than can be told apart.
+  /// There is no handle, or there are more conditions than can be told apart.
   case nothingAsked
-  /// A date or the carbon price is changed alone, not beside others.
+  /// The carbon price is changed alone, not beside others.
   case oneAtATime
   /// The scenario has no such lever.
   case unknownLever(String)
@@ -170,8 +170,4 @@ public struct BackcastConflict: Sendable {
     /// What can be reached instead; none where the search found nothing.
     public let reachable: Target.Aim?
   }
-}
-
-extension BackcastHandle {
-  var isLevel: Bool { if case .level = self { true } else { false } }
 }
