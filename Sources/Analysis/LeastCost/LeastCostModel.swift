@@ -13,10 +13,12 @@ struct LeastCostModel: Sendable {
   /// What is sought instead of the least cost: the least value of a handle times a factor.
   var sought: (handle: Int, factor: Double)?
   private let box: [ClosedRange<Double>]
+  private let isDate: [Bool]
 
   init(_ problem: BackcastProblem, _ chances: ChanceModel?) {
     central = problem.model
     box = problem.box
+    isDate = problem.handles.map(\.isWhole)
     self.chances = chances
   }
 
@@ -28,10 +30,13 @@ struct LeastCostModel: Sendable {
     return model
   }
 
-  /// The values of the handles at a place.
+  /// The values of the handles at a place; a date a hair beside a whole year is that year.
   func values(at place: [Double]) -> [Double] {
-    zip(place, box).map { share, range in
-      share == 1 ? range.upperBound : range.lowerBound + share * (range.upperBound - range.lowerBound)
+    place.indices.map { handle in
+      let (share, range) = (place[handle], box[handle])
+      guard share < 1 else { return range.upperBound }
+      let value = range.lowerBound + share * (range.upperBound - range.lowerBound)
+      return isDate[handle] && abs(value - value.rounded()) < 1e-7 ? value.rounded() : value
     }
   }
 

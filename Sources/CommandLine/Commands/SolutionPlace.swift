@@ -12,8 +12,10 @@ struct SolutionPlace {
   let folder: String
   /// The file it extends, seen from the folder.
   let base: String
+  private let name: String
 
-  init(_ scenario: Scenario, _ file: String, output: String) {
+  init(_ scenario: Scenario, _ file: String, output: String, name: String = "solution") {
+    self.name = name
     folder = "\(output)/\(scenario.city.id)/\(scenario.identity.id)"
     let (here, there) = (Self.realParts(of: folder), Self.realParts(of: file))
     let shared = zip(here, there).prefix { $0 == $1 }.count
@@ -22,7 +24,7 @@ struct SolutionPlace {
   }
 
   /// The path of the solution.
-  var path: String { "\(folder)/solution.yaml" }
+  var path: String { "\(folder)/\(name).yaml" }
 
   /// The command that runs it; the file it extends mostly lies outside of its folder.
   var command: String { "carbonpeak run \(path) --allow-outside" }

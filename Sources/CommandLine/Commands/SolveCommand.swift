@@ -31,27 +31,6 @@ struct SolveCommand: AsyncParsableCommand {
     help: help("The levers that may be changed: lever[,lever…].", "可调整的措施：lever[,lever…]。"))
   var with: String?
 
-  @Option(help: help("Net emissions peak in this year or before.", "净排放不晚于该年达峰。"))
-  var peakBy: Int?
-
-  @Option(
-    help: help(
-      "Net emissions of a year: YEAR=QUANTITY, such as '2030=30 Mt' (repeatable).",
-      "某年净排放上限：年份=数量，如 '2030=3000 万吨'（可重复）。"))
-  var cap: [String] = []
-
-  @Option(
-    help: help(
-      "Net emissions of years together: FROM-TO=QUANTITY, such as '2021-2060=1.2 Gt' (repeatable).",
-      "累计净排放上限：起-止=数量，如 '2021-2060=12 亿吨'（可重复）。"))
-  var budget: [String] = []
-
-  @Option(
-    help: help(
-      "Non-fossil share of energy: YEAR=SHARE, such as '2030=25%' (repeatable).",
-      "某年非化石能源占比下限：年份=占比，如 '2030=25%'（可重复）。"))
-  var share: [String] = []
-
   @Option(
     help: help(
       "What is changed: level (default), date or carbon-price.",
@@ -66,6 +45,7 @@ struct SolveCommand: AsyncParsableCommand {
   @Option(help: help("The folder for results.", "结果文件夹。"), completion: .directory)
   var output = "Output"
 
+  @OptionGroup var wanted: ConditionOptions
   @OptionGroup var reading: ReadingArguments
   @OptionGroup var common: CommonOptions
 
@@ -92,23 +72,13 @@ struct SolveCommand: AsyncParsableCommand {
       throw ValidationError(
         say("--by date changes one lever.", "--by date 只能调整一项措施。"))
     }
-    let count = try conditions().count
+    let count = try wanted.conditions().count
     guard 1...BackcastProblem.mostConditions ~= count else {
       throw ValidationError(
         say(
           "Say what must hold, up to \(BackcastProblem.mostConditions) of: --peak-by, --cap, --budget, --share.",
           "请给出要求（最多 \(BackcastProblem.mostConditions) 项）：--peak-by、--cap、--budget、--share。"))
     }
-  }
-
-  /// What must hold.
-  private func conditions() throws(ValidationError) -> [Target.Aim] {
-    var aims: [Target.Aim] = []
-    if let peakBy { aims.append(.peakBy(peakBy)) }
-    for text in cap { aims.append(try ConditionArgument("--cap", text).cap()) }
-    for text in budget { aims.append(try ConditionArgument("--budget", text).budget()) }
-    for text in share { aims.append(try ConditionArgument("--share", text).share()) }
-    return aims
   }
 
   private var levers: [String] { with?.split(separator: ",").map(String.init) ?? [] }
@@ -137,8 +107,9 @@ struct SolveCommand: AsyncParsableCommand {
     switch answer.outcome {
     case .reached(let solution):
       let place = SolutionPlace(scenario, file, output: output)
-      let text = answer.solutionFile(
-        solution, extending: place.base, changes: reading.overrides, run: place.command)
+      let text = problem.solutionFile(
+        solution.point, .leastChange, extending: place.base, changes: reading.overrides,
+        run: place.command)
       let written = try place.write(text, common)
       try place.check(problem, common)
       show(answer, run: place.command, files: written)
@@ -154,7 +125,7 @@ struct SolveCommand: AsyncParsableCommand {
 
   /// The conditions, which were checked already.
   private func asked() throws(BackcastError) -> [Target.Aim] {
-    guard let aims = try? conditions() else { throw .nothingAsked }
+    guard let aims = try? wanted.conditions() else { throw .nothingAsked }
     return aims
   }
 
