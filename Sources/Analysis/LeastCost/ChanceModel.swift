@@ -17,7 +17,7 @@ struct ChanceModel: Sendable {
   private let chances: [Chance]
   var model: BackcastModel
   /// The drawn values of what remains, by draw.
-  private let draws: [[Double]]
+  private(set) var draws: [[Double]]
 
   init(
     _ blueprint: Blueprint, _ chances: [Chance], _ handles: [BackcastHandle],
@@ -38,6 +38,13 @@ struct ChanceModel: Sendable {
     model = BackcastModel(
       space, box: [], conditions: chances.map(\.aim), start: (self.draws.first ?? []) + current,
       jobs: jobs)
+  }
+
+  /// The same told from the first of the draws, at least some of them.
+  func with(draws count: Int) -> Self {
+    var model = self
+    model.draws = Array(draws.prefix(count))
+    return model
   }
 
   /// The k-th least miss of each condition at settings of the handles, in their order.

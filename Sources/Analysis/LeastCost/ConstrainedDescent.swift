@@ -69,7 +69,7 @@ struct ConstrainedDescent: Sendable {
       let found = try await evaluate(ways.map(\.place))
       best = found.reduce(best) { $1.isBetter(than: $0) ? $1 : $0 }
       guard let next = found.indices.min(by: { merit(found[$0]) < merit(found[$1]) }) else { break }
-      if merit(found[next]) < merit(trial) - 1e-10 {
+      if merit(found[next]) < merit(trial) - 1e-9 {
         (trial, failures) = (found[next], 0)
         reach = min(4, max(1e-6, ways[next].reach))
       } else {

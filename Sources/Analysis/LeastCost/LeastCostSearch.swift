@@ -21,6 +21,9 @@ struct LeastCostSearch {
   /// How far apart they are, as a share of the cube's diagonal.
   private static let apart = 0.15
 
+  /// The draws by which starts are told apart where probabilities are asked for.
+  private static let fewDraws = 32
+
   init(_ problem: LeastCostProblem) {
     (self.problem, model) = (problem, problem.model)
   }
@@ -65,11 +68,9 @@ struct LeastCostSearch {
   /// - Returns: The place, dates in whole years.
   /// - Throws: `CancellationError` when the task is cancelled.
   func cheapest(beside known: [Double]? = nil) async throws -> Trial {
-    let starts = try await model.trials(starts + [known].compactMap(\.self))
-    let descent = ConstrainedDescent(model.with(jobs: 1), Frame(base: none, fixed: []))
-    let ends = try await inOrder(starts.count, jobs: problem.jobs) {
-      try await descent.minimum(from: starts[$0])
-    }
+    let places = try await roughly(starts + [known].compactMap(\.self))
+    let starts = try await model.trials(places)
+    let ends = try await improved(starts, model)
     guard let best = ends.min(by: { $0.isBetter(than: $1) }) else {
       return Trial(place: none, value: .infinity, parts: [])
     }
@@ -77,6 +78,25 @@ struct LeastCostSearch {
     // A date that is put to a whole year may lose what the sample had.
     let kept = starts.filter { isWhole($0.place) }.reduce(whole) { $1.isBetter(than: $0) ? $1 : $0 }
     return try await withoutIdleChanges(kept)
+  }
+
+  /// The two best ends of places by a few of the draws, beside the last place, where anything is
+  /// drawn; else the places.
+  private func roughly(_ places: [[Double]]) async throws -> [[Double]] {
+    guard let chances = model.chances, chances.draws.count > Self.fewDraws else { return places }
+    var rough = model
+    rough.chances = chances.with(draws: Self.fewDraws)
+    let ends = try await improved(try await rough.trials(places), rough)
+    return ends.sorted { $0.isBetter(than: $1) }.prefix(2).map(\.place) + [places.last ?? full]
+  }
+
+  private func improved(
+    _ starts: [Trial], _ model: LeastCostModel
+  ) async throws -> [Trial] {
+    let descent = ConstrainedDescent(model.with(jobs: 1), Frame(base: none, fixed: []))
+    return try await inOrder(starts.count, jobs: problem.jobs) {
+      try await descent.minimum(from: starts[$0])
+    }
   }
 
   /// The places from which to improve.

@@ -165,7 +165,8 @@ struct OptimiseCommand: AsyncParsableCommand {
     return ([(SolutionKind.leastCost(chances), problem.backcast, portfolio.point)] + points).map {
       kind, problem, point in
       let place = SolutionPlace(
-        problem.blueprint.scenario, file, output: writing.output, name: kind.file)
+        problem.blueprint.scenario, file, output: writing.output, name: kind.file,
+        allowsOutside: reading.allowOutside)
       let text = problem.solutionFile(
         point, kind, extending: place.base, changes: reading.overrides, run: place.command)
       return (place, problem, text)

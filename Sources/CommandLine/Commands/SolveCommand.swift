@@ -106,7 +106,9 @@ struct SolveCommand: AsyncParsableCommand {
     let answer = try await problem.solve()
     switch answer.outcome {
     case .reached(let solution):
-      let place = SolutionPlace(scenario, file, output: output)
+      let place = SolutionPlace(
+        scenario, file, output: output, name: SolutionKind.leastChange.file,
+        allowsOutside: reading.allowOutside)
       let text = problem.solutionFile(
         solution.point, .leastChange, extending: place.base, changes: reading.overrides,
         run: place.command)
