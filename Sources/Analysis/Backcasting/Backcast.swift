@@ -103,6 +103,8 @@ public enum BackcastError: Error, Sendable {
   case nothingAsked
   /// The carbon price is changed alone, not beside others.
   case oneAtATime
+  /// A change is measured by costs the scenario does not count.
+  case withoutCosts
   /// The scenario has no such lever.
   case unknownLever(String)
   /// The lever begins only at the end of the run, or there is no carbon price to multiply.
@@ -119,6 +121,14 @@ public enum BackcastError: Error, Sendable {
   case fault(VariantFault)
 }
 
+/// What a change of several handles is measured by.
+public enum Effort: String, CaseIterable, Sendable {
+  /// The root of the summed squares of the changes of levels, or of years.
+  case level
+  /// The same, each level weighed by what pulling its lever adds to the system's cost.
+  case cost
+}
+
 /// What to change of a scenario so that conditions hold: the answer.
 public struct Backcast: Sendable {
   /// What was asked.
@@ -129,6 +139,8 @@ public struct Backcast: Sendable {
   public let full: BackcastPoint
   /// Whether it can be done.
   public let outcome: Outcome
+  /// What the change was measured by.
+  public let effort: Effort
 
   /// Whether it can be done.
   public enum Outcome: Sendable {
@@ -148,7 +160,7 @@ public struct BackcastSolution: Sendable {
   public let ranges: [ClosedRange<Double>]
   /// Of a date: where within its year the conditions begin to hold.
   public let exact: Double?
-  /// The length of the change, `√Σ (x − x₀)²`, over levels.
+  /// The length of the change, `√Σ (k (x − x₀))²`, over levels or years, k as ``Effort`` says.
   public let effort: Double
 }
 

@@ -1,5 +1,5 @@
-import Analysis
-import ArgumentParser
+public import Analysis
+public import ArgumentParser
 import CityModel
 import Diagnostics
 import Reporting
@@ -19,8 +19,8 @@ struct SolveCommand: AsyncParsableCommand {
         "What would it take: the least change of levers that meets conditions.",
         "反推：满足给定要求所需的最小调整。"),
       discussion: say(
-        "Changes the levels of the levers named with --with, the end date of one lever (--by date, whole years) or a factor on the carbon price of all years (--by carbon-price, market on). Least is the smallest root of the summed squares of level changes. Writes solution.yaml under Output/<city>/<scenario>/, a scenario that runs and meets the conditions. Exit status 75 where no change does: it says what is missed, which conditions conflict and what could be reached instead.",
-        "调整 --with 所列措施的力度，或某一措施的完成年份（--by date，整年），或各年碳价的倍数（--by carbon-price，须开启市场）。“最小”指力度变化平方和的平方根最小。在 Output/<城市>/<情景>/ 下写出 solution.yaml，可直接运行并满足要求。无解时退出码为 75，并说明差距、相互冲突的要求以及可实现的程度。"
+        "Changes the levels of the levers named with --with, the end date of one lever (--by date, whole years) or a factor on the carbon price of all years (--by carbon-price, market on). Least is the smallest root of the summed squares of the changes, with --effort cost weighed by what each lever costs. Writes solution.yaml under Output/<city>/<scenario>/, a scenario that runs and meets the conditions. Exit status 75 where no change does: it says what is missed, which conditions conflict and what could be reached instead.",
+        "调整 --with 所列措施的力度，或其完成年份（--by date，整年），或各年碳价的倍数（--by carbon-price，须开启市场）。“最小”指变化量平方和的平方根最小，--effort cost 时按各措施成本加权。在 Output/<城市>/<情景>/ 下写出 solution.yaml，可直接运行并满足要求。无解时退出码为 75，并说明差距、相互冲突的要求以及可实现的程度。"
       ))
   }
 
@@ -36,6 +36,12 @@ struct SolveCommand: AsyncParsableCommand {
       "What is changed: level (default), date or carbon-price.",
       "调整什么：level（力度，默认）、date（完成年份）或 carbon-price（碳价）。"))
   var by: Handle = .level
+
+  @Option(
+    help: help(
+      "What several levels are changed least by: level (default), or cost: each weighed by what its lever adds to the system's cost.",
+      "多项措施时“最小”的度量：level（力度，默认）或 cost（按各措施增加的系统成本加权）。"))
+  var effort: Effort = .level
 
   @Option(
     name: .shortAndLong,
@@ -68,9 +74,9 @@ struct SolveCommand: AsyncParsableCommand {
     if Set(levers).count < levers.count {
       throw ValidationError(say("--with names a lever twice.", "--with 中有重复的措施。"))
     }
-    if by == .date, levers.count > 1 {
+    if effort == .cost, by != .level {
       throw ValidationError(
-        say("--by date changes one lever.", "--by date 只能调整一项措施。"))
+        say("--effort cost is for levels.", "--effort cost 只用于调整力度。"))
     }
     let count = try wanted.conditions().count
     guard 1...BackcastProblem.mostConditions ~= count else {
@@ -98,12 +104,13 @@ struct SolveCommand: AsyncParsableCommand {
     _ = try CheckedRun(blueprint, common)
     let problem: BackcastProblem
     do throws(BackcastError) {
+      if effort == .cost, blueprint.discountRate == nil { throw .withoutCosts }
       problem = try BackcastProblem(
         blueprint, changing: handles, toMeet: try asked(), jobs: jobs ?? Console.cores)
     } catch {
       throw SolveFault(scenario, common.language).told(error)
     }
-    let answer = try await problem.solve()
+    let answer = try await problem.solve(by: effort)
     switch answer.outcome {
     case .reached(let solution):
       let place = SolutionPlace(
@@ -139,3 +146,5 @@ struct SolveCommand: AsyncParsableCommand {
         : answer.summary(common.language, width: Console.width, run: run, files: files))
   }
 }
+
+extension Effort: ExpressibleByArgument {}

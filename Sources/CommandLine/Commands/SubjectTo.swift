@@ -91,6 +91,7 @@ struct SubjectTo {
         guard let year = Int(exactly: last) else { throw .notACondition(text) }
         return [.peakBy(year)]
       }
+      guard abs(limit) <= ConditionArgument.greatestMass else { throw .notACondition(text) }
       if name == "cumulative" { return [.budget(years: years, limit: limit)] }
       guard name.hasPrefix("emissions_"), let year = Int(name.dropFirst("emissions_".count)) else {
         throw .notACondition(text)

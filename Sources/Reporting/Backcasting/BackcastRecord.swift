@@ -30,7 +30,7 @@ extension Backcast {
     [
       ("reachable", .bool(true)),
       ("solution", point(solution.point)),
-      ("effort", .number(solution.effort)),
+      ("effort", .number(solution.effort)), ("effort_by", .string(effort.rawValue)),
       (
         "ranges",
         .array(
