@@ -18,7 +18,9 @@ extension BackcastSearch {
     let open = Array(down.indices.filter { down[$0] < up[$0] }.prefix(10))
     var variants = (0..<(1 << open.count)).map { mask in
       var variant = down
-      for (bit, place) in open.enumerated() where mask >> bit & 1 == 1 { variant[place] = up[place] }
+      for (bit, place) in open.enumerated() where mask >> bit & 1 == 1 {
+        variant[place] = up[place]
+      }
       return variant
     }
     // What met the conditions with all dates at a bound still does.

@@ -61,7 +61,8 @@ public struct LeastCostProblem: Sendable {
         blueprint, changing: handles, toMeet: conditions, jobs: jobs)
       if !chances.isEmpty {
         // The same checks for what has to hold with a probability.
-        _ = try BackcastProblem(blueprint, changing: handles, toMeet: chances.map(\.aim), jobs: jobs)
+        _ = try BackcastProblem(
+          blueprint, changing: handles, toMeet: chances.map(\.aim), jobs: jobs)
       }
     } catch {
       throw .question(error)

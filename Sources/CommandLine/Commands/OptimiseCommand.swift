@@ -30,7 +30,8 @@ struct OptimiseCommand: AsyncParsableCommand {
 
   @Option(
     help: help(
-      "The levers that may be changed: lever[,lever…] (default: all).", "可调整的措施：lever[,lever…]（默认全部）。"))
+      "The levers that may be changed: lever[,lever…] (default: all).",
+      "可调整的措施：lever[,lever…]（默认全部）。"))
   var with: String?
 
   @Flag(
@@ -142,11 +143,13 @@ struct OptimiseCommand: AsyncParsableCommand {
     }
   }
 
-  private func outcome(_ answer: LeastCost, _ fault: OptimiseFault) async throws -> LeastCostOutcome {
+  private func outcome(_ answer: LeastCost, _ fault: OptimiseFault) async throws -> LeastCostOutcome
+  {
     var rooms: (share: Double, levers: [LeverRoom])?
     if let share { rooms = (share, try await answer.alternatives(within: share)) }
     do {
-      let points = if let frontier { try await answer.frontier(frontier) } else { [FrontierPoint]() }
+      let points =
+        if let frontier { try await answer.frontier(frontier) } else { [FrontierPoint]() }
       return LeastCostOutcome(answer, rooms: rooms, frontier: points)
     } catch let error as LeastCostError {
       throw fault.told(error)

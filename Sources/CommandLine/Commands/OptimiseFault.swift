@@ -21,7 +21,8 @@ struct OptimiseFault {
       return complain(
         Text(
           "the scenario counts no costs, so none is least; extend a library such as Scenarios/library/costs.yaml, or give 'costs: {discount-rate: 4%}' and costs of what is built",
-          "情景没有成本，无法求最低成本；请在 extends 中加入 Scenarios/library/costs.yaml 之类的成本库，或给出 'costs: {discount-rate: 4%}' 及各设施成本"),
+          "情景没有成本，无法求最低成本；请在 extends 中加入 Scenarios/library/costs.yaml 之类的成本库，或给出 'costs: {discount-rate: 4%}' 及各设施成本"
+        ),
         .badScenario)
     case .withoutLevers:
       return complain(

@@ -69,9 +69,12 @@ extension LeastCostOutcome {
     let name = scenario.levers.first { $0.identity.id == part.lever }?.identity.name
     let level = "\(readableText(100 * part.level, digits: 4)) %"
     let isDated = problem.backcast.handles.contains(.end(lever: part.lever))
-    let date = isDated ? part.by.map { Text(" by \(shortestText($0))", "，\(shortestText($0))年") } : nil
+    let date =
+      isDated ? part.by.map { Text(" by \(shortestText($0))", "，\(shortestText($0))年") } : nil
     let cost = part.addedCost.map { Text(", cost \(signed($0))", "，成本 \(signed($0))") }
-    let avoided = part.avoided.map { Text(", avoids \(readableText($0)) Mt", "，减排 \(readableText($0)) Mt") }
+    let avoided = part.avoided.map {
+      Text(", avoids \(readableText($0)) Mt", "，减排 \(readableText($0)) Mt")
+    }
     let tail = [date, cost, avoided].compactMap(\.self)
     let title = name ?? Text(part.lever, part.lever)
     return [

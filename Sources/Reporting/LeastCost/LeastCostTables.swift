@@ -63,9 +63,11 @@ extension Table {
 
   /// What a tonne costs from one point to the next [yuan/t]; nothing where no less is emitted.
   private static func marginalCost(_ before: BackcastPoint?, _ point: BackcastPoint?) -> Double? {
-    guard let before, let point, let (cost, old) = point.cost.flatMap({ cost in
-      before.cost.map { (cost, $0) }
-    }), before.cumulative > point.cumulative else { return nil }
+    guard let before, let point,
+      let (cost, old) = point.cost.flatMap({ cost in
+        before.cost.map { (cost, $0) }
+      }), before.cumulative > point.cumulative
+    else { return nil }
     return (cost - old) / (before.cumulative - point.cumulative) * 1e3
   }
 }
