@@ -13,7 +13,7 @@ public struct CarbonpeakCommand: ParsableCommand {
       subcommands: [
         NewCommand.self, CheckCommand.self, RunCommand.self, JudgeCommand.self,
         CompareCommand.self, AttributeCommand.self, SweepCommand.self, MergeCommand.self,
-        UncertaintyCommand.self, SensitivityCommand.self, SolveCommand.self,
+        UncertaintyCommand.self, SensitivityCommand.self, SolveCommand.self, OptimiseCommand.self,
         CalibrateCommand.self, TrackCommand.self,
       ])
   }
