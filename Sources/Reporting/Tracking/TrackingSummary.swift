@@ -73,7 +73,7 @@ extension TrackingReport {
     let latest = tracking.distances.reversed().filter { seen.insert($0.item).inserted }.reversed()
     let unseen = latest.filter { $0.sector != nil && $0.observed == nil }.map(\.item)
     let shown = latest.filter { $0.sector == nil || $0.observed != nil }
-    return shown.map(line) + baseLines
+    return shown.map(line) + baseLines + mismatchLines
       + (unseen.isEmpty
         ? []
         : [
@@ -113,6 +113,24 @@ extension TrackingReport {
         "基准年 \(base) 的观测与模型已相差 \(percent)%：各年差距中有一部分源于此而非计划执行。可用 calibrate --lock-base 消除。"
       )
     ]
+  }
+
+  /// Years whose sectors do not sum to the total, to 2 %.
+  private var mismatchLines: [Text] {
+    tracking.years.compactMap { year in
+      let seen = tracking.distances.filter { $0.year == year && $0.observed != nil }
+      let sectors = seen.filter { $0.sector != nil }.compactMap(\.observed)
+      let planned = tracking.distances.filter { $0.year == year && $0.sector != nil }
+      guard let total = seen.first(where: { $0.item == "emissions" })?.observed,
+        !sectors.isEmpty, sectors.count == planned.count,
+        Set(planned.map(\.item)).count
+          == Set(tracking.distances.filter { $0.sector != nil }.map(\.item)).count,
+        case let sum = sectors.reduce(0, +), abs(sum - total) > 0.02 * abs(total)
+      else { return nil }
+      return Text(
+        "The observed sectors of \(year) sum to \(figure(sum)) Mt CO2e, the observed total is \(figure(total)).",
+        "\(year) 年各部门观测值合计 \(figure(sum)) Mt CO2e，观测总量为 \(figure(total))。")
+    }
   }
 
   // MARK: - What explains them
