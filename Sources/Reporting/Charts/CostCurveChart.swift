@@ -1,0 +1,117 @@
+import Analysis
+import Diagnostics
+
+/// What each measure costs per tonne, over what they avoid together: one bar beside the other.
+///
+/// Bars are numbered in their order. Saving and costing bars differ in their side of the zero line
+/// as in colour.
+struct CostCurveChart: Drawable {
+  let curve: AbatementCurve
+  /// What stands at the two axes.
+  let unit: String, abatementUnit: String
+
+  /// A cost beyond this many times the median is cut, so that the others can be seen.
+  private static let mostMedians = 12.0
+
+  /// The greatest cost drawn whole [yuan/t].
+  var limit: Double {
+    let costs = curve.steps.map { abs($0.measure.costPerTonne) }.sorted()
+    guard let greatest = costs.last else { return 1 }
+    let median = costs[costs.count / 2]
+    return median > 0 ? min(greatest, Self.mostMedians * median) : greatest
+  }
+
+  func drawing(_ size: ChartSize) -> Drawing {
+    let (top, bottom) = (34.0, 34 + size.plotHeight)
+    let limit = limit
+    let costs = LinearScale(
+      holding: [0] + curve.steps.map { min(max($0.measure.costPerTonne, -limit), limit) },
+      from: bottom, to: top)
+    let left = max(30, (costs.ticks.map { size.width(of: costs.label($0)) }.max() ?? 0) + 10)
+    let right = size.width - 14
+    let total = curve.steps.last?.cumulativeAbatement ?? 1
+    func x(_ abatement: Double) -> Double { left + abatement / total * (right - left) }
+    let bars = curve.steps.enumerated().flatMap { number, step in
+      bar(
+        number + 1, step, from: x(step.cumulativeAbatement - step.measure.abatement),
+        to: x(step.cumulativeAbatement), costs, size)
+    }
+    let shapes =
+      grid(costs, from: left, to: right, size) + bars
+      + below(total, left: left, right: right, bottom: bottom, size)
+    return Drawing(height: bottom + 44, shapes: shapes)
+  }
+
+  private func grid(
+    _ costs: LinearScale, from left: Double, to right: Double, _ size: ChartSize
+  ) -> [Markup] {
+    costs.ticks.flatMap { tick -> [Markup] in
+      let y = coordinate(costs(tick))
+      return [
+        .tag(
+          "line",
+          [
+            "class": tick == 0 ? "axis" : "grid", "x1": coordinate(left), "x2": coordinate(right),
+            "y1": y, "y2": y,
+          ]),
+        .tag(
+          "text",
+          [
+            "class": "faint", "x": coordinate(left - 6), "y": coordinate(costs(tick) + 4),
+            "text-anchor": "end",
+          ], costs.label(tick)),
+      ]
+    } + [.tag("text", ["class": "faint", "x": "2", "y": "12"], unit)]
+  }
+
+  private func bar(
+    _ number: Int, _ step: AbatementCurve.Step, from: Double, to: Double, _ costs: LinearScale,
+    _ size: ChartSize
+  ) -> [Markup] {
+    let cost = step.measure.costPerTonne
+    let isCut = abs(cost) > limit
+    let (zero, end) = (costs(0), costs(cost))
+    let words = "\(number) · \(step.measure.name) · \(readableText(cost)) \(unit)"
+    let rect = Markup.tag(
+      "rect",
+      [
+        "class": "area \(cost < 0 ? "s2" : "s1")", "x": coordinate(from),
+        "y": coordinate(min(zero, end)), "width": coordinate(max(0.5, to - from)),
+        "height": coordinate(max(1, abs(end - zero))),
+      ], [.tag("title", words)])
+    let label = "\(number)\(isCut ? (cost < 0 ? "↓" : "↑") : "")"
+    guard isCut || to - from >= size.width(of: label) + 3 else { return [rect] }
+    return [
+      rect,
+      .tag(
+        "text",
+        [
+          "class": "ink strong", "x": coordinate((from + to) / 2),
+          "y": coordinate(cost < 0 ? end + 14 : end - 4), "text-anchor": "middle",
+        ], label),
+    ]
+  }
+
+  /// The axis of what is avoided.
+  private func below(
+    _ total: Double, left: Double, right: Double, bottom: Double, _ size: ChartSize
+  ) -> [Markup] {
+    let scale = LinearScale(holding: [0, total], from: left, to: right, count: 4)
+    let marks = scale.ticks.filter { $0 <= total }.map { tick in
+      Markup.tag(
+        "text",
+        [
+          "class": "faint", "x": coordinate(left + tick / total * (right - left)),
+          "y": coordinate(bottom + 20), "text-anchor": "middle",
+        ], scale.label(tick))
+    }
+    return marks + [
+      .tag(
+        "text",
+        [
+          "class": "faint", "x": coordinate(right), "y": coordinate(bottom + 38),
+          "text-anchor": "end",
+        ], size.cut(abatementUnit, to: right - 4))
+    ]
+  }
+}
