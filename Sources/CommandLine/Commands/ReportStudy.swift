@@ -76,7 +76,7 @@ struct ReportStudy {
     let game = try LeverGame(scenario)
     let method: AttributionMethod =
       game.players.count <= Self.mostExact
-      ? .exact : .sampled(mostPairs: 2000, seed: seed)
+      ? .exact : .sampled(mostPairs: 500, seed: seed)
     return try await game.attribution(method, jobs: jobs)
   }
 

@@ -95,12 +95,13 @@ struct Theme: Sendable {
     faint: Colour(0x9AA5B1), rule: Colour(0x38414B), link: Colour(0x79B8FF),
     good: Colour(0x56D364), bad: Colour(0xFF8A80), caution: Colour(0xE3B341))
 
-  /// Colours that people of every kind of colour vision can tell apart, on either ground.
+  /// Colours that people of every kind of colour vision can tell apart, on either ground; in the order
+  /// in which neighbours differ most.
   ///
   /// Source: Okabe and Ito (2002), Color Universal Design, without black.
   static let series = [
-    Colour(0x0072B2), Colour(0xE69F00), Colour(0x009E73), Colour(0xCC79A7), Colour(0x56B4E9),
-    Colour(0xD55E00), Colour(0xF0E442),
+    Colour(0x0072B2), Colour(0x56B4E9), Colour(0xE69F00), Colour(0x009E73), Colour(0xD55E00),
+    Colour(0xCC79A7), Colour(0xF0E442),
   ]
   /// What has no colour of its own.
   static let rest = Colour(0x8C959F)

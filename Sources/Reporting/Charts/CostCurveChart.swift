@@ -10,15 +10,22 @@ struct CostCurveChart: Drawable {
   /// What stands at the two axes.
   let unit: String, abatementUnit: String
 
-  /// A cost beyond this many times the median is cut, so that the others can be seen.
-  private static let mostMedians = 12.0
-
-  /// The greatest cost drawn whole [yuan/t].
+  /// The greatest cost drawn whole [yuan/t]: twice that below which 85 % of the tonnes lie.
+  ///
+  /// Measures of few tonnes can cost or save very much per tonne; drawn whole, they would flatten all
+  /// others.
   var limit: Double {
-    let costs = curve.steps.map { abs($0.measure.costPerTonne) }.sorted()
-    guard let greatest = costs.last else { return 1 }
-    let median = costs[costs.count / 2]
-    return median > 0 ? min(greatest, Self.mostMedians * median) : greatest
+    let steps = curve.steps.map(\.measure).sorted { abs($0.costPerTonne) < abs($1.costPerTonne) }
+    guard let greatest = steps.last, let total = curve.steps.last?.cumulativeAbatement else {
+      return 1
+    }
+    var sum = 0.0
+    let usual = steps.first {
+      sum += $0.abatement
+      return sum >= 0.85 * total
+    }
+    let limit = 2 * abs(usual?.costPerTonne ?? 0)
+    return limit > 0 ? min(abs(greatest.costPerTonne), limit) : abs(greatest.costPerTonne)
   }
 
   func drawing(_ size: ChartSize) -> Drawing {
@@ -75,7 +82,7 @@ struct CostCurveChart: Drawable {
     let rect = Markup.tag(
       "rect",
       [
-        "class": "area \(cost < 0 ? "s2" : "s1")", "x": coordinate(from),
+        "class": "area \(cost < 0 ? "s3" : "s2")", "x": coordinate(from),
         "y": coordinate(min(zero, end)), "width": coordinate(max(0.5, to - from)),
         "height": coordinate(max(1, abs(end - zero))),
       ], [.tag("title", words)])
@@ -96,7 +103,7 @@ struct CostCurveChart: Drawable {
   private func below(
     _ total: Double, left: Double, right: Double, bottom: Double, _ size: ChartSize
   ) -> [Markup] {
-    let scale = LinearScale(holding: [0, total], from: left, to: right, count: 4)
+    let scale = LinearScale(holding: [0, total], from: left, to: right, count: size.mostPlaces)
     let marks = scale.ticks.filter { $0 <= total }.map { tick in
       Markup.tag(
         "text",

@@ -89,7 +89,7 @@ func chartRules(text: String, faint: String, rule: String, surface: String) -> S
     .area{fill:currentColor;stroke:\(surface);stroke-width:.8;stroke-linejoin:round}
     .line{fill:none;stroke:currentColor;stroke-width:2.2;stroke-linejoin:round}
     .dashed{stroke-dasharray:6 4}
-    .band{fill:\(faint);fill-opacity:.28;stroke:\(faint);stroke-width:.8;stroke-dasharray:2 2}
+    .band{fill:\(faint);fill-opacity:.24}.brim{fill:none;stroke:\(text);stroke-width:1.1;stroke-dasharray:2 3}
     .dot{fill:\(surface);stroke:\(text);stroke-width:1.5}
     .peak{fill:\(text);stroke:\(surface);stroke-width:1.5}
     .mark{stroke:\(text);stroke-width:1}.plateau{fill:\(faint);fill-opacity:.16}

@@ -1,8 +1,8 @@
 import Glibc
 
-/// A straight scale from values to places on a drawing, between two round numbers.
+/// A straight scale from values to places on a drawing, with round numbers to mark.
 struct LinearScale {
-  /// The round numbers to mark, from the least to the greatest; the scale ends with them.
+  /// The round numbers to mark, from the least to the greatest.
   let ticks: [Double]
   /// The decimals that tell the marks apart.
   let decimals: Int
@@ -12,12 +12,13 @@ struct LinearScale {
   /// A scale that holds all values.
   ///
   /// The step between marks is 1, 2 or 5 times a power of ten. Where all values are equal the scale
-  /// holds zero too; where all are zero it goes from 0 to 1.
+  /// holds zero too; where all are zero it goes from 0 to 1. The scale ends with a mark, or a little
+  /// beyond the values where the next mark is far.
   ///
   /// - Parameters:
   ///   - values: The values; those that are no numbers are left out.
-  ///   - start: The place of the least mark.
-  ///   - end: The place of the greatest.
+  ///   - start: The place of the lower end.
+  ///   - end: The place of the upper end.
   ///   - count: About how many steps there are.
   init(holding values: [Double], from start: Double, to end: Double, count: Int = 5) {
     let sizes = values.filter { abs($0) < 1e15 }
@@ -30,10 +31,15 @@ struct LinearScale {
     let power = pow(10, log10(rough).rounded(.down))
     let factor = [1.0, 2, 5].first { $0 * power >= rough * (1 - 1e-9) } ?? 10
     let step = factor * power
-    let places = (least / step + 1e-9).rounded(.down)...(greatest / step - 1e-9).rounded(.up)
+    let room = 0.04 * (greatest - least)
+    let (bottom, top) = (
+      ((least / step + 1e-9).rounded(.down) * step), ((greatest / step - 1e-9).rounded(.up) * step)
+    )
+    low = least < bottom + room ? bottom : max(bottom, least - room)
+    high = greatest > top - room ? top : min(top, greatest + room)
+    let places = (low / step - 1e-9).rounded(.up)...(high / step + 1e-9).rounded(.down)
     ticks = stride(from: places.lowerBound, through: places.upperBound, by: 1).map { $0 * step }
     decimals = max(0, -Int(log10(step * 1.000001).rounded(.down)))
-    (low, high) = (places.lowerBound * step, places.upperBound * step)
     (self.start, self.end) = (start, end)
   }
 

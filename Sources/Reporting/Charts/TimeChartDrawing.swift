@@ -30,7 +30,7 @@ extension TimeChart: Drawable {
       switch size {
       case .wide:
         let names = keys.map { size.width(of: $0.name) }.max() ?? 0
-        right = size.width - min(210, names + 26)
+        right = size.width - min(214, names + 30)
         keyPlaces = ChartKey.beside(
           keys.map { scale($0.end) }, x: right + 8, from: top, to: bottom, step: size.letters + 5)
         height = bottom + 28
@@ -112,7 +112,8 @@ extension TimeChart: Drawable {
     private var areas: [Markup] {
       edges.flatMap { layer in
         layer.parts.map { part in
-          .tag("path", ["class": "area \(layer.layer.ink.name)", "d": outline(part.low, part.high)])
+          .tag(
+            "path", ["class": "area \(layer.layer.ink.name)", "d": outline(part.low, part.high)])
         }
       }
     }
@@ -120,6 +121,9 @@ extension TimeChart: Drawable {
     private var band: [Markup] {
       guard let band = chart.band else { return [] }
       return [.tag("path", ["class": "band", "d": outline(band.low, band.high)])]
+        + [band.low, band.high].map {
+          .tag("path", ["class": "brim", "d": pathData(points($0))])
+        }
     }
 
     private var lines: [Markup] {
@@ -138,7 +142,8 @@ extension TimeChart: Drawable {
         .tag(
           "circle",
           [
-            "class": "dot", "cx": coordinate(x(Double(dot.place))), "cy": coordinate(scale(dot.value)),
+            "class": "dot", "cx": coordinate(x(Double(dot.place))),
+            "cy": coordinate(scale(dot.value)),
             "r": "3.2",
           ])
       }
@@ -204,13 +209,16 @@ extension TimeChart: Drawable {
     return "\(place)\(placeSuffix) · \(unit) · " + parts.joined(separator: " · ")
   }
 
-  /// What the names beside the chart stand for, layers from the top.
+  /// What the names beside the chart stand for, from the top: layers lie below lines and above the
+  /// line they stand on.
   fileprivate func keys(_ edges: [Edges]) -> [ChartKey] {
-    let lines = lines.map { line in
+    func key(_ line: Line) -> ChartKey {
       ChartKey(
         name: line.name, ink: line.ink, shape: line.isDashed ? .dashes : .line,
         end: line.values.last ?? 0)
     }
+    let ground = lines.filter { $0.values == floor }
+    let others = lines.filter { $0.values != floor }
     let band = band.map { band in
       [
         ChartKey(
@@ -224,6 +232,6 @@ extension TimeChart: Drawable {
     let layers = edges.reversed().map { edge in
       ChartKey(name: edge.layer.name, ink: edge.layer.ink, shape: .area, end: edge.end)
     }
-    return (dots ?? []) + lines + (band ?? []) + layers
+    return (dots ?? []) + others.map(key) + (band ?? []) + layers + ground.map(key)
   }
 }

@@ -61,8 +61,8 @@ extension ReportPart {
     if subject.costs.contains(where: \.hasGaps) {
       notes.append(
         say(
-          "* moves parts of the city that have no cost here: it looks cheaper than it is.",
-          "* 所涉部分未给出成本，看起来比实际便宜。"))
+          "* looks cheaper than it is: it moves parts of the city that have no cost here, or has none itself.",
+          "* 看起来比实际便宜：所涉部分或措施本身未给出成本。"))
     }
     if let gaps = trajectory.blueprint.costGaps, !gaps.isEmpty {
       notes.append(

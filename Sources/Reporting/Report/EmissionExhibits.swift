@@ -11,8 +11,10 @@ extension ReportPart {
       TimeChart.Layer(
         name: sectorName(sector), ink: .series(place), values: trajectory.byEndUse(sector))
     }.filter { layer in layer.values.contains { $0 != 0 } }
-    chart.lines = [TimeChart.Line(
-      name: say("Net total", "净排放"), ink: .text, isDashed: false, values: trajectory.total(.net))]
+    chart.lines = [
+      TimeChart.Line(
+        name: say("Net total", "净排放"), ink: .text, isDashed: false, values: trajectory.total(.net))
+    ]
     if let reference = subject.reference {
       chart.lines.append(
         TimeChart.Line(
@@ -26,7 +28,8 @@ extension ReportPart {
     chart.mark = peakMark
     let figure = Figure(
       name: prefix + "emissions",
-      title: say("Emissions by sector", "分部门排放") + titleEnd, description: emissionWords, chart: chart)
+      title: say("Emissions by sector", "分部门排放") + titleEnd, description: emissionWords,
+      chart: chart)
     return Exhibit(figure: figure, notes: emissionNotes, table: emissionTable)
   }
 

@@ -18,7 +18,7 @@ struct PageTable {
     let head = headers.enumerated().map { place, header in
       Markup.element(
         "th",
-        [("scope", "col")]
+        [("scope", "col")] + (isNumeric(place) ? [("class", "n")] : [])
           + (columns.indices.contains(place) ? [("data-column", columns[place])] : []),
         [.text(header)])
     }
@@ -41,13 +41,22 @@ struct PageTable {
   }
 }
 
+extension PageTable {
+  /// Whether a column holds numbers alone.
+  private func isNumeric(_ column: Int) -> Bool {
+    rows.allSatisfy { row in
+      if case .text = row[column] { false } else { true }
+    }
+  }
+}
+
 extension Cell {
   /// The cell for people: numbers with three digits that mean something.
   var shown: String {
     switch self {
     case .text(let text): text
     case .number(let value): readableText(value)
-    case .integer(let value): String(value)
+    case .integer(let value): value < 0 ? "−\(value.magnitude)" : "\(value)"
     case .empty: "–"
     }
   }

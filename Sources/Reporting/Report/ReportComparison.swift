@@ -41,7 +41,7 @@ struct ReportComparison {
   }
 
   /// The series colours that stand out as lines on both grounds.
-  private static let lineInks = [0, 5, 2, 3, 1]
+  private static let lineInks = [0, 4, 3, 5, 2]
 
   /// What the scenarios come to, and how far each is from the first.
   var differences: PageTable? {

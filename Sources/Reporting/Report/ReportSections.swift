@@ -27,11 +27,12 @@ extension ReportPart {
 
   private var summary: [Markup] {
     let outcome = subject.outcome
-    let sentences = [
-      outcome.certificates.first?.certificate.sentence?(language),
-      trajectory.baseYearLine()(language),
-      outcome.history.first { $0.path.last == "emissions" }?.sentence(language),
-    ].compactMap { $0 } + outcome.notes.filter(\.isOfRelocation).map { $0.sentence(language) }
+    let sentences =
+      [
+        outcome.certificates.first?.certificate.sentence?(language),
+        trajectory.baseYearLine()(language),
+        outcome.history.first { $0.path.last == "emissions" }?.sentence(language),
+      ].compactMap { $0 } + outcome.notes.filter(\.isOfRelocation).map { $0.sentence(language) }
     let lead = outcome.peaks.first.map { $0.peak.sentence(of: scenario)(language) } ?? ""
     return [
       .tag("p", ["class": "lead"], lead), .tag("p", sentences.joined(separator: say(" ", ""))),
@@ -47,16 +48,20 @@ extension ReportPart {
     var tiles: [(String, String, Double?)] = []
     if let peak = subject.outcome.peaks.first?.peak {
       let status = peak.status.text(language)
-      tiles.append((say("Peak", "达峰"), status, nil))
+      tiles.append((say("Peak", "达峰"), status.prefix(1).uppercased() + status.dropFirst(), nil))
       tiles.append((say("Highest", "最高值"), "\(readableText(peak.value)) \(unit)", peak.value))
     }
     let end = net.last ?? 0
-    tiles.append((say("Net in \(years.upperBound)", "\(years.upperBound)年净排放"),
-      "\(readableText(end)) \(unit)", end))
+    tiles.append(
+      (
+        say("Net in \(years.upperBound)", "\(years.upperBound)年净排放"),
+        "\(readableText(end)) \(unit)", end
+      ))
     let sum = net.reduce(0, +)
     tiles.append((say("All years together", "各年累计"), "\(readableText(sum)) \(unit)", sum))
     if count > 0 {
-      tiles.append((say("Targets met", "达到目标"), say("\(met) of \(count)", "\(met) / \(count)"), nil))
+      tiles.append(
+        (say("Targets met", "达到目标"), say("\(met) of \(count)", "\(met) / \(count)"), nil))
     }
     return tiles.map { name, text, value in
       .tag(

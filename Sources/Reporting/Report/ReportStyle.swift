@@ -54,12 +54,13 @@ private let layout = """
 
 private let tables = """
   .scroll{overflow-x:auto;margin:.6em 0}
-  table{border-collapse:collapse;font-size:.8125rem;line-height:1.4;min-width:100%}
+  code,td,th{word-break:normal}table{border-collapse:collapse;font-size:.8125rem;line-height:1.4;min-width:100%}
   caption{text-align:left;color:var(--faint);padding:.3em 0}
   th,td{padding:.3em .6em;border-bottom:1px solid var(--rule);text-align:left;vertical-align:top;overflow-wrap:normal}
   thead th{background:var(--raised);border-bottom:2px solid var(--rule);vertical-align:bottom}
-  tbody th{font-weight:400}th[scope=rowgroup]{font-weight:600;background:var(--raised)}
-  .n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+  tbody th{font-weight:400;min-width:4em}.targets th[scope=row]{min-width:11em}th[scope=rowgroup]{font-weight:600;background:var(--raised)}
+  th.n,td.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+  thead th.n{white-space:normal}
   .light{font-weight:600;white-space:nowrap}
   .good{color:var(--good)}.bad{color:var(--bad)}.caution{color:var(--caution)}
   """

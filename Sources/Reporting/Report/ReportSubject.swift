@@ -34,7 +34,8 @@ public struct LeverCost: Sendable {
   public let lever: Lever
   /// The scenario against itself without the lever.
   public let cost: AbatementCost
-  /// Whether it moves something that has no cost, so that it looks cheaper than it is.
+  /// Whether it moves something that has no cost, or costs nothing itself, so that it looks cheaper
+  /// than it is.
   public let hasGaps: Bool
 
   /// What every pulled lever of a scenario costs; empty where no costs are counted.
@@ -52,15 +53,17 @@ public struct LeverCost: Sendable {
       }
       let isUncosted =
         lever.cost == nil
-        && lever.moves.contains { move in gaps.contains { move.path.isRelated(to: $0.path) } }
+        && (cost.presentCost == 0
+          || lever.moves.contains { move in gaps.contains { move.path.isRelated(to: $0.path) } })
       return LeverCost(lever: lever, cost: cost, hasGaps: isUncosted)
     }
   }
 }
 
 extension ParameterPath {
-  /// Whether one path leads to a part of the other.
-  fileprivate func isRelated(to other: ParameterPath) -> Bool {
-    zip(segments, other.segments).allSatisfy { $0 == $1 }
+  /// Whether one path leads to a part of what the other, the place of a cost, is the cost of.
+  fileprivate func isRelated(to cost: ParameterPath) -> Bool {
+    let thing = cost.last == "cost" ? cost.segments.dropLast() : cost.segments[...]
+    return zip(segments, thing).allSatisfy { $0 == $1 }
   }
 }

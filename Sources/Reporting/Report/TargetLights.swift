@@ -34,7 +34,14 @@ extension ReportPart {
         .tag("caption", caption),
         .tag(
           "thead", [:],
-          [.tag("tr", [:], headers.map { .tag("th", ["scope": "col"], $0) })]),
+          [
+            .tag(
+              "tr", [:],
+              headers.enumerated().map { place, header in
+                .tag(
+                  "th", ["scope": "col", "class": [1, 2, 4].contains(place) ? "n" : ""], header)
+              })
+          ]),
       ] + bodies)
     return [.tag("div", ["class": "scroll", "tabindex": "0"], [table])] + chanceNote
   }
@@ -48,7 +55,7 @@ extension ReportPart {
   private func row(_ result: TargetResult, _ chance: Double?) -> Markup {
     let probability = chance.map { chance -> [Markup] in
       let cell = Cell.number(chance)
-      return [.element("td", cell.attributes, [.text("\(readableText(100 * chance)) %")])]
+      return [.element("td", cell.attributes, [.text(words(of: chance))])]
     }
     return .tag(
       "tr", [:],
@@ -58,6 +65,12 @@ extension ReportPart {
         .element("td", Cell.optional(result.gap).attributes, [.text(distance(result))]),
         .tag("td", [:], [light(result)]),
       ] + (probability ?? []))
+  }
+
+  /// A probability as a sample can tell it: that all samples agree is no certainty.
+  private func words(of chance: Double) -> String {
+    if chance > 0.99 { return "> 99 %" }
+    return chance < 0.01 ? "< 1 %" : "\(fixedText(100 * chance, decimals: 0)) %"
   }
 
   private func reached(_ result: TargetResult) -> String {
