@@ -6,12 +6,13 @@ import Testing
 
 @Suite struct `Charts` {
   @Test(arguments: [
-    ([0, 46.1], ["0", "10", "20", "30", "40"], 47.9),
-    ([0.0, 1.9], ["0.0", "0.5", "1.0", "1.5"], 1.97),
-    ([-3, 100.0], ["0", "50", "100"], 100),
+    ([0.0, 46.1], ["0", "10", "20", "30", "40"], 47.944),
+    ([0.0, 1.9], ["0.0", "0.5", "1.0", "1.5"], 1.976),
+    ([-3.0, 100.0], ["0", "50", "100"], 100.0),
     ([-0.4, 0.4], ["−0.4", "−0.2", "0.0", "0.2", "0.4"], 0.4),
-    ([0, 0], ["0.0", "0.2", "0.4", "0.6", "0.8", "1.0"], 1), ([7, 7], ["0", "2", "4", "6"], 7.2),
-    ([0, 12_345_678], ["0", "5000000", "10000000"], 12_839_505),
+    ([0.0, 0.0], ["0.0", "0.2", "0.4", "0.6", "0.8", "1.0"], 1.0),
+    ([7.0, 7.0], ["0", "2", "4", "6"], 7.28),
+    ([0.0, 12_345_678.0], ["0", "5000000", "10000000"], 12_839_505.12),
   ])
   func `scales are marked at round numbers and hold every value`(
     values: [Double], labels: [String], top: Double
@@ -77,7 +78,7 @@ import Testing
   }
 
   @Test(arguments: [2023...2023, 2020...2060, 1900...2099], ChartSize.allCases)
-  fileprivate func `charts of any span are well-formed and keep to their frame`(
+  func `charts of any span are well-formed and keep to their frame`(
     places: ClosedRange<Int>, size: ChartSize
   ) throws {
     let name = "新能源汽车替代与公共交通优先发展及慢行系统建设综合推进措施 <b>&\"'"
@@ -122,6 +123,8 @@ final class Shapes: NSObject, XMLParserDelegate {
   private(set) var height = 0.0
   private(set) var headings: [Int] = []
   private(set) var languages: [String] = []
+  private(set) var elements: Set<String> = []
+  private(set) var attributes: [(name: String, value: String)] = []
 
   struct Malformed: Error { let line: Int }
 
@@ -138,6 +141,8 @@ final class Shapes: NSObject, XMLParserDelegate {
     _ parser: XMLParser, didStartElement name: String, namespaceURI: String?,
     qualifiedName: String?, attributes: [String: String]
   ) {
+    elements.insert(name)
+    self.attributes += attributes.map { ($0.key, $0.value) }
     for key in ["x", "y", "x1", "x2", "y1", "y2", "cx", "cy"] {
       coordinates += attributes[key].flatMap(Double.init).map { [$0] } ?? []
     }

@@ -46,7 +46,7 @@ struct CostCurveChart: Drawable {
     let shapes =
       grid(costs, from: left, to: right, size) + bars
       + below(total, left: left, right: right, bottom: bottom, size)
-    return Drawing(height: bottom + 44, shapes: shapes)
+    return Drawing(height: bottom + 60, shapes: shapes)
   }
 
   private func grid(
@@ -82,8 +82,8 @@ struct CostCurveChart: Drawable {
     let rect = Markup.tag(
       "rect",
       [
-        "class": "area \(cost < 0 ? "s3" : "s2")", "x": coordinate(from),
-        "y": coordinate(min(zero, end)), "width": coordinate(max(0.5, to - from)),
+        "class": "bar \(cost < 0 ? "s3" : "s2")", "x": coordinate(from),
+        "y": coordinate(min(zero, end)), "width": coordinate(max(1.5, to - from - 0.8)),
         "height": coordinate(max(1, abs(end - zero))),
       ], [.tag("title", words)])
     let label = "\(number)\(isCut ? (cost < 0 ? "↓" : "↑") : "")"
@@ -109,14 +109,14 @@ struct CostCurveChart: Drawable {
         "text",
         [
           "class": "faint", "x": coordinate(left + tick / total * (right - left)),
-          "y": coordinate(bottom + 20), "text-anchor": "middle",
+          "y": coordinate(bottom + 34), "text-anchor": "middle",
         ], scale.label(tick))
     }
     return marks + [
       .tag(
         "text",
         [
-          "class": "faint", "x": coordinate(right), "y": coordinate(bottom + 38),
+          "class": "faint", "x": coordinate(right), "y": coordinate(bottom + 54),
           "text-anchor": "end",
         ], size.cut(abatementUnit, to: right - 4))
     ]

@@ -87,6 +87,7 @@ func chartRules(text: String, faint: String, rule: String, surface: String) -> S
   return """
     \(series).rest{color:\(Theme.rest.hex)}.line.ink{color:\(text)}.line.faint{color:\(faint)}
     .area{fill:currentColor;stroke:\(surface);stroke-width:.8;stroke-linejoin:round}
+    .bar{fill:currentColor}
     .line{fill:none;stroke:currentColor;stroke-width:2.2;stroke-linejoin:round}
     .dashed{stroke-dasharray:6 4}
     .band{fill:\(faint);fill-opacity:.24}.brim{fill:none;stroke:\(text);stroke-width:1.1;stroke-dasharray:2 3}

@@ -3,7 +3,9 @@
 ///
 /// Values are finite, and every series has one for each place.
 struct TimeChart: Sendable {
-  /// A part of a whole. What is negative hangs below the floor.
+  /// A part of a whole.
+  ///
+  /// What is negative hangs below the floor.
   struct Layer: Sendable {
     let name: String
     var ink: Ink

@@ -30,12 +30,12 @@ extension TimeChart: Drawable {
       switch size {
       case .wide:
         let names = keys.map { size.width(of: $0.name) }.max() ?? 0
-        right = size.width - min(214, names + 30)
+        right = size.width - min(236, names + 30)
         keyPlaces = ChartKey.beside(
           keys.map { scale($0.end) }, x: right + 8, from: top, to: bottom, step: size.letters + 5)
         height = bottom + 28
       case .narrow:
-        right = size.width - 10
+        right = size.width - 18
         keyPlaces = ChartKey.below(keys, size, from: bottom + 46)
         height = (keyPlaces.last?.y ?? bottom + 22) + 10
       }
@@ -45,7 +45,7 @@ extension TimeChart: Drawable {
     var bottom: Double { top + size.plotHeight }
 
     var shapes: [Markup] {
-      grid + plateau + areas + band + lines + dots + mark + names
+      grid + areas + plateau + band + lines + dots + mark + names
         + zip(keys, keyPlaces).map { $0.drawn(at: $1, size, end: keyEnd) } + columns
     }
 

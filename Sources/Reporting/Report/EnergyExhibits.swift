@@ -75,11 +75,7 @@ extension ReportPart {
       let hours = detail.hoursPerDay
       return Array(detail[quantity].dropFirst(day * hours).prefix(hours))
     }
-    let supply = detail.quantities.compactMap { quantity in
-      supplyName(quantity).map {
-        TimeChart.Layer(name: $0.name, ink: .rest, values: values(quantity).map($0.signed))
-      }
-    }
+    let supply = supply(of: detail, values)
     let loads = detail.quantities.filter(\.isLoad).map(values)
     let demand = (0..<detail.hoursPerDay).map { hour in loads.reduce(0) { $0 + $1[hour] } }
     var chart = TimeChart(places: 0...(detail.hoursPerDay - 1), unit: "GW")
@@ -121,22 +117,32 @@ extension ReportPart {
     return highest.map { $0 / detail.hoursPerDay }
   }
 
-  /// The name of a part of supply, and its sign; nothing for what is no supply.
-  private func supplyName(
-    _ quantity: HourlyDetail.Quantity
-  ) -> (name: String, signed: (Double) -> Double)? {
+  /// What supplies the load: plants, contracts, all storage together, and what could not be served.
+  private func supply(
+    of detail: HourlyDetail, _ values: (HourlyDetail.Quantity) -> [Double]
+  ) -> [TimeChart.Layer] {
     let root = "energy.electricity"
-    switch quantity {
-    case .generation(let id): return (name("\(root).technologies", id), { $0 })
-    case .heatPlants: return (say("heat and power plants", "热电联产"), { $0 })
-    case .imported(let id): return (name("\(root).imports", id), { $0 })
-    case .discharge(let id): return (name("\(root).storage", id), { $0 })
-    case .charge(let id):
-      let storage = name("\(root).storage", id)
-      return (say("charging: \(storage)", "充电：\(storage)"), { -$0 })
-    case .unserved: return (say("not served", "缺电"), { $0 })
-    case .load, .shifted, .level, .curtailed: return nil
+    var layers: [TimeChart.Layer] = []
+    func sum(_ name: String, _ quantities: [HourlyDetail.Quantity], times sign: Double) {
+      let none = [Double](repeating: 0, count: detail.hoursPerDay)
+      let total = quantities.reduce(none) { zip($0, values($1)).map { $0 + sign * $1 } }
+      layers.append(TimeChart.Layer(name: name, ink: .rest, values: total))
     }
+    var (charge, discharge): ([HourlyDetail.Quantity], [HourlyDetail.Quantity]) = ([], [])
+    for quantity in detail.quantities {
+      switch quantity {
+      case .generation(let id): sum(name("\(root).technologies", id), [quantity], times: 1)
+      case .heatPlants: sum(say("heat and power plants", "热电联产"), [quantity], times: 1)
+      case .imported(let id): sum(name("\(root).imports", id), [quantity], times: 1)
+      case .charge: charge.append(quantity)
+      case .discharge: discharge.append(quantity)
+      case .unserved: sum(say("not served", "缺电"), [quantity], times: 1)
+      case .load, .shifted, .level, .curtailed: break
+      }
+    }
+    sum(say("storage, discharging", "储能放电"), discharge, times: 1)
+    sum(say("storage, charging", "储能充电"), charge, times: -1)
+    return layers
   }
 }
 
