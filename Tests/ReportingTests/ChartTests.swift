@@ -92,7 +92,7 @@ import Testing
       chart.mark = .init(
         place: places.upperBound, span: places.upperBound...places.upperBound, value: 1,
         label: "peaks in \(places.upperBound)")
-      let figure = Figure(name: "f", title: name, description: "d", chart: chart)
+      let figure = Figure(name: "f", title: name, owner: "o", description: "d", chart: chart)
       let shapes = try Shapes(figure.inline(size).rendered)
       #expect(shapes.texts.contains { $0.contains("…") })
       #expect(!shapes.coordinates.isEmpty)

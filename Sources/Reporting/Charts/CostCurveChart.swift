@@ -38,10 +38,11 @@ struct CostCurveChart: Drawable {
     let right = size.width - 14
     let total = curve.steps.last?.cumulativeAbatement ?? 1
     func x(_ abatement: Double) -> Double { left + abatement / total * (right - left) }
+    var taken = (above: 0.0, below: 0.0)
     let bars = curve.steps.enumerated().flatMap { number, step in
       bar(
         number + 1, step, from: x(step.cumulativeAbatement - step.measure.abatement),
-        to: x(step.cumulativeAbatement), costs, size)
+        to: x(step.cumulativeAbatement), costs, size, &taken)
     }
     let shapes =
       grid(costs, from: left, to: right, size) + bars
@@ -71,12 +72,12 @@ struct CostCurveChart: Drawable {
     } + [.tag("text", ["class": "faint", "x": "2", "y": "12"], unit)]
   }
 
+  /// A bar and its number, which is left out where it would lie upon another.
   private func bar(
     _ number: Int, _ step: AbatementCurve.Step, from: Double, to: Double, _ costs: LinearScale,
-    _ size: ChartSize
+    _ size: ChartSize, _ taken: inout (above: Double, below: Double)
   ) -> [Markup] {
     let cost = step.measure.costPerTonne
-    let isCut = abs(cost) > limit
     let (zero, end) = (costs(0), costs(cost))
     let words = "\(number) · \(step.measure.name) · \(readableText(cost)) \(unit)"
     let rect = Markup.tag(
@@ -86,14 +87,18 @@ struct CostCurveChart: Drawable {
         "y": coordinate(min(zero, end)), "width": coordinate(max(1.5, to - from - 0.8)),
         "height": coordinate(max(1, abs(end - zero))),
       ], [.tag("title", words)])
-    let label = "\(number)\(isCut ? (cost < 0 ? "↓" : "↑") : "")"
-    guard isCut || to - from >= size.width(of: label) + 3 else { return [rect] }
+    let label = "\(number)\(abs(cost) > limit ? (cost < 0 ? "↓" : "↑") : "")"
+    let half = size.width(of: label) / 2 + 2
+    let middle = min((from + to) / 2, size.width - half)
+    let free = cost < 0 ? taken.below : taken.above
+    guard middle - half >= free else { return [rect] }
+    if cost < 0 { taken.below = middle + half } else { taken.above = middle + half }
     return [
       rect,
       .tag(
         "text",
         [
-          "class": "ink strong", "x": coordinate((from + to) / 2),
+          "class": "ink strong", "x": coordinate(middle),
           "y": coordinate(cost < 0 ? end + 14 : end - 4), "text-anchor": "middle",
         ], label),
     ]

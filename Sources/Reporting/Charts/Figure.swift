@@ -16,6 +16,8 @@ struct Figure: Sendable {
   let name: String
   /// What it shows, in a few words.
   let title: String
+  /// Whose it is, for a picture that stands alone.
+  let owner: String
   /// What is to be seen, for those who cannot see it.
   let description: String
   let chart: any Drawable
@@ -50,13 +52,15 @@ struct Figure: Sendable {
         "viewBox": "0 0 \(width) \(height)", "role": "img",
       ],
       [
-        .tag("title", title), .tag("desc", description), .style(Self.style(.light)),
+        .tag("title", fullTitle), .tag("desc", description), .style(Self.style(.light)),
         .tag("rect", ["class": "ground", "width": width, "height": height]),
-        .tag("text", ["class": "ink title", "x": "2", "y": "19"], title),
+        .tag("text", ["class": "ink title", "x": "2", "y": "19"], fullTitle),
         .tag("g", ["transform": "translate(0 \(coordinate(Self.headHeight)))"], drawing.shapes),
       ])
     return ResultFile(name: "\(name).svg", bytes: Array(document.rendered.utf8))
   }
+
+  private var fullTitle: String { "\(title) · \(owner)" }
 
   /// The room for the title of a file.
   private static let headHeight = 32.0

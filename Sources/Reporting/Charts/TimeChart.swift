@@ -52,8 +52,8 @@ struct TimeChart: Sendable {
   /// What stands after the number of a place: `:00` for hours.
   var placeSuffix = ""
 
-  /// The layers that have something to show, the greatest with colours of their own and the others
-  /// together.
+  /// The layers that have something to show: those that are greatest at any time with colours of
+  /// their own, the others together.
   ///
   /// - Parameters:
   ///   - layers: All layers; their inks are given here.
@@ -61,7 +61,7 @@ struct TimeChart: Sendable {
   /// - Returns: Layers in the order given, the rest on top.
   static func leading(_ layers: [Layer], rest: String) -> [Layer] {
     let shown = layers.filter { $0.values.contains { $0 != 0 } }
-    let sizes = shown.map { $0.values.reduce(0) { $0 + abs($1) } }
+    let sizes = shown.map { $0.values.reduce(0) { max($0, abs($1)) } }
     let ranked = shown.indices.sorted { (sizes[$0], $1) > (sizes[$1], $0) }
     let most = shown.count <= Ink.seriesCount ? Ink.seriesCount : Ink.seriesCount - 1
     let leading = Set(ranked.prefix(most))

@@ -25,11 +25,11 @@ extension ReportPart {
       curve: named, unit: say("CNY/t CO2e", "元/t CO2e"), abatementUnit: abatementUnit)
     let saving = ordered.filter { $0.cost.presentCost < 0 }.count
     let figure = Figure(
-      name: prefix + "costs", title: say("What levers cost per tonne", "各措施单位减排成本") + titleEnd,
+      name: prefix + "costs", title: say("What levers cost per tonne", "各措施单位减排成本"), owner: owner,
       description: say(
         "Bars, one a lever: height is the cost per tonne, width what it avoids. \(saving) of \(ordered.count) save money.",
         "柱状图，每项措施一柱：高为单位减排成本，宽为减排量。\(ordered.count) 项中有 \(saving) 项节省成本。"), chart: chart)
-    return Exhibit(figure: figure, notes: costNotes(chart), table: costTable(ordered))
+    return Exhibit(figure: figure, notes: costNotes(chart), table: costTable(ordered), isOpen: true)
   }
 
   private func leverName(_ lever: LeverCost) -> String {

@@ -28,14 +28,16 @@ extension ReportPart {
     chart.mark = peakMark
     let figure = Figure(
       name: prefix + "emissions",
-      title: say("Emissions by sector", "分部门排放") + titleEnd, description: emissionWords,
+      title: say("Emissions by sector", "分部门排放"), owner: owner, description: emissionWords,
       chart: chart)
     return Exhibit(figure: figure, notes: emissionNotes, table: emissionTable)
   }
 
   /// City and scenario, for pictures that stand alone.
-  var titleEnd: String {
-    say(" · ", " · ") + "\(scenario.city.name(language)), \(scenario.identity.name(language))"
+  var owner: String {
+    say(
+      "\(scenario.city.name.english), \(scenario.identity.name.english)",
+      "\(scenario.city.name.chinese) \(scenario.identity.name.chinese)")
   }
 
   func sectorName(_ sector: Sector) -> String {
@@ -161,7 +163,7 @@ extension ReportPart {
       "Wedges between the net total without the levers and that of the scenario; together they avoid \(whole) Mt CO2e in \(found.years.upperBound).",
       "无措施与情景净排放之间的楔形；\(found.years.upperBound)年合计减排 \(whole) Mt CO2e。")
     let figure = Figure(
-      name: prefix + "wedges", title: say("What each lever avoids", "各措施的减排量") + titleEnd,
+      name: prefix + "wedges", title: say("What each lever avoids", "各措施的减排量"), owner: owner,
       description: words, chart: chart)
     let table = PageTable(
       caption: say("Net emissions avoided by lever, Mt CO2e", "各措施净减排量，Mt CO2e"),

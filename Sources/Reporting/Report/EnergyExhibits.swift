@@ -19,7 +19,7 @@ extension ReportPart {
       rows.reduce(0) { $0 + $1.values[place] }
     }
     let figure = Figure(
-      name: prefix + "energy", title: say("Final energy by carrier", "分品种终端能源") + titleEnd,
+      name: prefix + "energy", title: say("Final energy by carrier", "分品种终端能源"), owner: owner,
       description: say("Stacked areas. ", "堆积面积图。")
         + course(say("All carriers", "合计"), total, "PJ"), chart: chart)
     let table = PageTable(
@@ -48,7 +48,7 @@ extension ReportPart {
       layers.reduce(0) { $0 + $1.values[place] }
     }
     let figure = Figure(
-      name: prefix + "power", title: say("Where electricity comes from", "电力来源") + titleEnd,
+      name: prefix + "power", title: say("Where electricity comes from", "电力来源"), owner: owner,
       description: say("Stacked areas. ", "堆积面积图。")
         + course(say("All supply", "合计"), total, "TWh"), chart: chart)
     let table = PageTable(
@@ -91,7 +91,7 @@ extension ReportPart {
     let figure = Figure(
       name: prefix + "hours",
       title: say(
-        "A day of \(detail.year): \(dayName)", "\(detail.year)年典型日：\(dayName)") + titleEnd,
+        "A day of \(detail.year): \(dayName)", "\(detail.year)年典型日：\(dayName)"), owner: owner,
       description: say(
         "Stacked areas of supply by the hour; the load reaches \(greatest) GW.",
         "逐时供电堆积面积图；最高负荷 \(greatest) GW。"), chart: chart)

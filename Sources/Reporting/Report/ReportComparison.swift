@@ -26,7 +26,7 @@ struct ReportComparison {
     let words = parts.map { $0.course(name($0), $0.trajectory.total(.net), OutputKind.total.unit) }
     let city = first.scenario.city.name(language)
     let figure = Figure(
-      name: "comparison", title: say("Net emissions by scenario · \(city)", "各情景净排放 · \(city)"),
+      name: "comparison", title: say("Net emissions by scenario", "各情景净排放"), owner: city,
       description: ([say("Lines.", "折线图。")] + words).joined(separator: " "), chart: chart)
     let table = PageTable(
       caption: say("Net emissions, Mt CO2e", "净排放，Mt CO2e"),

@@ -66,16 +66,20 @@ struct Exhibit {
   /// What a reader must know of it.
   let notes: [String]
   let table: PageTable
+  /// Whether the table is shown at once: the picture needs it.
+  var isOpen = false
 
   /// The picture for screens of both kinds, its notes and its table.
   func markup(_ language: Language) -> Markup {
     let words = Text("The numbers as a table", "数据表")(language)
     return .tag(
       "figure", ["id": figure.name],
-      ChartSize.allCases.map(figure.inline)
+      [.tag("p", ["class": "title"], figure.title)] + ChartSize.allCases.map(figure.inline)
         + [
           .tag("figcaption", [:], notes.map { .tag("p", $0) }),
-          .tag("details", [:], [.tag("summary", words), table.markup]),
+          .element(
+            "details", isOpen ? [("open", "open")] : [],
+            [.tag("summary", words), table.markup]),
         ])
   }
 }

@@ -44,7 +44,7 @@ private let layout = """
   .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(9.5rem,1fr));gap:.6rem;margin:1.2em 0}
   .tiles div{background:var(--raised);border-radius:6px;padding:.6rem .8rem}
   .tiles dt{color:var(--faint);font-size:.8125rem}.tiles dd{margin:0;font-size:1.1rem;font-weight:600}
-  figure{margin:1em 0 1.6em}figcaption p{margin:.35em 0}
+  figure{margin:1em 0 1.6em}figure .title{font-weight:600;margin:0 0 .4em}figcaption p{margin:.35em 0}
   svg.chart{display:block;width:100%;height:auto;font-size:13px}
   svg.narrow{display:none;font-size:12px}
   .column:hover{fill:var(--faint);fill-opacity:.16}
@@ -69,7 +69,7 @@ private let paper = """
   @page{margin:16mm}
   @media print{
   html{font-size:11pt}body{max-width:none;padding:0}
-  .theme,nav,.skip,details{display:none}
+  .theme,nav,.skip,details:not([open]),summary{display:none}
   svg.wide{display:block}svg.narrow{display:none}
   figure,.tiles div,tr{break-inside:avoid}h2,h3{break-after:avoid}
   .scroll{overflow:visible}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}

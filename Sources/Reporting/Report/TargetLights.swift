@@ -63,7 +63,7 @@ extension ReportPart {
         .tag("th", ["scope": "row"], result.goal(language)),
         .element("td", Cell.optional(result.reached).attributes, [.text(reached(result))]),
         .element("td", Cell.optional(result.gap).attributes, [.text(distance(result))]),
-        .tag("td", [:], [light(result)]),
+        .tag("td", [:], [light(result, chance)]),
       ] + (probability ?? []))
   }
 
@@ -82,9 +82,11 @@ extension ReportPart {
     return result.amount(of: gap)(language)
   }
 
-  private func light(_ result: TargetResult) -> Markup {
+  private func light(_ result: TargetResult, _ chance: Double?) -> Markup {
     let (kind, sign, word) =
-      if result.isMet {
+      if result.isMet, let chance, chance < Self.leastRobust {
+        ("caution", "✓", say("met, not robust", "达到，不稳健"))
+      } else if result.isMet {
         ("good", "✓", say("met", "达到"))
       } else if result.reached == nil, result.name != "peak" {
         ("caution", "?", say("no figure", "缺少数据"))
@@ -94,11 +96,14 @@ extension ReportPart {
     return .tag("span", ["class": "light \(kind)"], "● \(sign) \(word)")
   }
 
+  /// A target met in fewer samples than this hangs on inputs that are not known.
+  private static let leastRobust = 2.0 / 3
+
   private var chanceNote: [Markup] {
     guard let spread = subject.spread else { return [] }
     let note = say(
-      "Probability: the share of \(spread.result.count) samples that meet the target.",
-      "概率：\(spread.result.count) 个样本中达到目标的比例。")
+      "Probability: the share of \(spread.result.count) samples that meet the target. Not robust: met as the scenario stands, but in less than two thirds of samples.",
+      "概率：\(spread.result.count) 个样本中达到目标的比例。不稳健：情景本身达到，但样本中达到的不足三分之二。")
     return [.tag("p", ["class": "note"], note)]
   }
 }
