@@ -30,6 +30,12 @@ struct RunCommand: AsyncParsableCommand {
       "CSV for Excel: byte-order mark and CRLF.", "面向 Excel 的 CSV：字节顺序标记与 CRLF 换行。"))
   var excel = false
 
+  @Flag(
+    help: help(
+      "Write results.xlsx too: all tables in one workbook, with charts.",
+      "另写 results.xlsx：一个工作簿，含全部表格与图。"))
+  var xlsx = false
+
   @Flag(help: help("trajectory.csv with a row for each year.", "trajectory.csv 每年一行。"))
   var long = false
 
@@ -157,8 +163,9 @@ struct RunCommand: AsyncParsableCommand {
         "\($0.location): \($0.message(common.language)) [\($0.code.rawValue)]"
       })
     let asked = try await hourlyFile(outcome) + peakLeverFile(outcome)
+    let workbook = xlsx ? [outcome.workbook(context, common.language)] : []
     return outcome.files(
-      context, style: excel ? .excel : .plain, shape: long ? .long : .wide) + asked
+      context, style: excel ? .excel : .plain, shape: long ? .long : .wide) + asked + workbook
   }
 
   private func write(_ files: [ResultFile], of outcome: RunOutcome) throws -> [String] {
@@ -173,7 +180,7 @@ struct RunCommand: AsyncParsableCommand {
 
   /// The options that change what is computed or written, for the record.
   private var options: [(name: String, value: String)] {
-    [(excel, "excel"), (long, "long"), (reading.allowOutside, "allow-outside")]
+    [(excel, "excel"), (xlsx, "xlsx"), (long, "long"), (reading.allowOutside, "allow-outside")]
       .filter(\.0).map { ($0.1, "true") }
   }
 

@@ -20,6 +20,12 @@ struct Colour: Hashable, Sendable {
       }.joined()
   }
 
+  /// The colour halfway to white.
+  var paler: Colour {
+    let parts = [red, green, blue].map { 127 + UInt32($0) / 2 }
+    return Colour(parts[0] << 16 | parts[1] << 8 | parts[2])
+  }
+
   /// Red, green and blue as amounts of light, from 0 to 1.
   var light: [Double] {
     [red, green, blue].map { part in

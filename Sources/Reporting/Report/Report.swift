@@ -49,7 +49,7 @@ public struct Report {
   private var document: String {
     let html = Markup.tag(
       "html", ["lang": say("en", "zh-CN")],
-      [head, .tag("body", [:], [skip, header, contents, main, footer])])
+      [head, .tag("body", [:], [skip, header] + contents + [main, footer])])
     return "<!DOCTYPE html>\n" + html.rendered
   }
 
@@ -108,8 +108,8 @@ public struct Report {
   }
 
   /// Links to the scenarios, where there are several.
-  private var contents: Markup {
-    guard comparison != nil else { return .tag("nav", ["hidden": "hidden"]) }
+  private var contents: [Markup] {
+    guard comparison != nil else { return [] }
     let links = parts.map { part in
       Markup.tag(
         "li", [:],
@@ -118,7 +118,7 @@ public struct Report {
             "a", ["href": "#\(part.prefix)scenario"], part.scenario.identity.name(language))
         ])
     }
-    return .tag("nav", ["aria-label": say("Scenarios", "情景")], [.tag("ul", [:], links)])
+    return [.tag("nav", ["aria-label": say("Scenarios", "情景")], [.tag("ul", [:], links)])]
   }
 
   private var main: Markup {
