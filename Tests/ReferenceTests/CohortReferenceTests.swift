@@ -81,8 +81,7 @@ import Testing
       YearContext(
         year: year, parameters: parameters, outputs: LaneBuffer(count: 1), state: state,
         factors: FactorTable(carriers: 0), pulls: LaneBuffer(count: 0),
-        secondary: SecondaryDemand(),
-        consumption: LaneBuffer(count: 1))
+        demand: Demand(Demand.Layout(fuels: 0, loads: 0)), sums: SectorSums(carriers: 0))
     }
     var result = Outcome(survival: survival)
     _ = stock.turnOver(needed: .zero, context(0))

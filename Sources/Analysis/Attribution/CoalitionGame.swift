@@ -9,17 +9,21 @@ public struct CoalitionGame: Sendable {
   public let metrics: Int
   /// Of how many of them, the first ones, interactions are wanted.
   public let paired: Int
+  /// The players, from the one that joins and leaves most often while every coalition is evaluated.
+  private let order: [Int]
   /// Evaluates so many coalitions, each named by its place, and hands the numbers on in order.
   private let evaluate:
     @Sendable (Int, @escaping @Sendable (Int) -> Int, Consumer) async throws -> Void
 
   /// Makes a game; see the properties of the same names.
   public init(
-    players: Players, metrics: Int, paired: Int,
+    players: Players, metrics: Int, paired: Int, order: [Int]? = nil,
     evaluate:
       @escaping @Sendable (Int, @escaping @Sendable (Int) -> Int, Consumer) async throws -> Void
   ) {
     (self.players, self.metrics, self.paired) = (players, metrics, paired)
+    self.order = order ?? Array(0..<players.count)
+    precondition(self.order.sorted() == Array(0..<players.count))
     self.evaluate = evaluate
   }
 
@@ -29,12 +33,22 @@ public struct CoalitionGame: Sendable {
   /// - Throws: What the evaluation throws.
   public func exactAttribution() async throws -> Attribution {
     var exact = ExactAttribution(players, metrics: metrics, paired: paired)
+    let order = order
     try await evaluate(
-      1 << players.count, { $0 },
+      1 << players.count, { Self.coalition($0, order) },
       { first, values in
-        for (place, numbers) in values.enumerated() { exact.add(first + place, numbers) }
+        for (place, numbers) in values.enumerated() {
+          exact.add(Self.coalition(first + place, order), numbers)
+        }
       })
     return exact.result()
+  }
+
+  /// The coalition of a place in the count through all, whose lowest digit is the first of an order.
+  private static func coalition(_ place: Int, _ order: [Int]) -> Int {
+    var coalition = 0
+    for (digit, player) in order.enumerated() { coalition |= (place >> digit & 1) << player }
+    return coalition
   }
 
   /// When to stop drawing orders.

@@ -12,7 +12,7 @@ public struct ExactAttribution: Sendable {
   private let players: Players
   private let metrics: Int
   private let weights: [Double]
-  private var next = 0
+  private var count = 0
   private var base: [SIMD8<Double>] = []
   private var common: CompensatedSums
   private var members: CompensatedSums
@@ -38,10 +38,12 @@ public struct ExactAttribution: Sendable {
     margins = Margins(players, metrics: metrics, paired: paired)
   }
 
-  /// Takes the values of the next coalition; they come in the order of their masks, from 0.
+  /// Takes the values of a coalition.
+  ///
+  /// Each comes once, nobody first and the rest in any order, which is that of the sums.
   public mutating func add(_ coalition: Int, _ values: [Double]) {
-    precondition(coalition == next && values.count == metrics)
-    next += 1
+    precondition((coalition == 0) == (count == 0) && values.count == metrics)
+    count += 1
     margins.keep(coalition, values)
     let packed = packed(values)
     if coalition == 0 { base = packed }
@@ -58,7 +60,7 @@ public struct ExactAttribution: Sendable {
 
   /// What all coalitions say; every one must have been added.
   public func result() -> Attribution {
-    precondition(next == 1 << players.count)
+    precondition(count == 1 << players.count)
     let rest = common.numbers(0, count: metrics)
     let shapley = (0..<players.count).map { player in
       zip(members.numbers(player, count: metrics), rest).map { $0 - $1 }

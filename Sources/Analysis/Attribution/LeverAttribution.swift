@@ -66,8 +66,9 @@ extension LeverGame {
   ) -> CoalitionGame {
     let ensemble = Ensemble(space, recording: recorder.rows)
     let width = metrics.count + space.blueprint.years.count
-    return CoalitionGame(players: coalitions, metrics: width, paired: metrics.count) {
-      count, coalition, consume in
+    return CoalitionGame(
+      players: coalitions, metrics: width, paired: metrics.count, order: countingOrder
+    ) { count, coalition, consume in
       try await ensemble.run(
         0..<count, jobs: jobs, values: { variant(coalition($0)) },
         measure: { result in
@@ -89,6 +90,23 @@ extension LeverGame {
     }
   }
 
+  /// The players in an order in which most combinations differ from the one before in nothing that
+  /// large sectors read, so that the engine need not compute these again.
+  ///
+  /// The variants of a batch may differ as they like, so the levers that change most come first, as many
+  /// as a batch holds combinations of; then those that change supply alone.
+  var countingOrder: [Int] {
+    let weights = players.map { player in
+      player.switches.reduce(0) { sum, position in
+        guard case .level(let lever) = space.axes[position.axis] else { return sum }
+        return sum + space.blueprint.sectors(changedBy: lever).reduce(0) { $0 + $1.weight }
+      }
+    }
+    let ascending = players.indices.sorted { (weights[$0], $0) < (weights[$1], $1) }
+    let inBatch = min(3, ascending.count)
+    return ascending.suffix(inBatch) + ascending.dropLast(inBatch)
+  }
+
   /// The fewest of the levers that are impossible, and what would help.
   private func explain(_ fault: VariantFault, _ coalition: Int) -> ImpossibleCombination {
     func faultOf(_ coalition: Int) -> VariantFault? {
@@ -105,5 +123,17 @@ extension LeverGame {
     return ImpossibleCombination(
       pulled: players.indices.filter { fewest >> $0 & 1 == 1 }.map { players[$0].identity.id },
       companions: helping.map { players[$0].identity.id }, fault: reason)
+  }
+}
+
+extension Sector {
+  /// What it takes to compute the sector, roughly.
+  fileprivate var weight: Int {
+    switch self {
+    case .energy, .waste, .sinks: 0
+    case .industry: 1
+    case .transport: 2
+    case .buildings: 4
+    }
   }
 }

@@ -13,7 +13,7 @@
 struct EmissionAccount: Sendable {
   private let accounting: Accounting
   private let weights: GasWeights
-  private let sources: [(sector: Sector, source: EmissionSource)]
+  private let sources: [[EmissionSource]]
   private let energy: Energy
   private let byEndUse: [OutputIndex]
   private let bySource: [OutputIndex]
@@ -26,7 +26,10 @@ struct EmissionAccount: Sendable {
     self.energy = energy
     accounting = compiler.scenario.accounting
     weights = GasWeights(accounting)
-    sources = compiler.sources
+    let registered = compiler.sources
+    sources = Sector.allCases.map { sector in
+      registered.filter { $0.sector == sector }.map(\.source)
+    }
     let sectors = Sector.allCases.map {
       compiler.item(ParameterPath($0.rawValue), $0, .account)
     }
@@ -40,10 +43,18 @@ struct EmissionAccount: Sendable {
     electricityFactor = compiler.output(.electricityFactor, city)
   }
 
-  /// Writes both views and the totals; gives how far the views differ, relative.
+  /// Adds up the direct emissions of a sector.
+  func close(_ sector: Sector, _ context: YearContext) {
+    var direct = Lanes.zero
+    for source in sources[sector.index] { direct += weights.total(source, context) }
+    context.sums[direct: sector] = direct
+  }
+
+  /// Writes both views and the totals, once all sectors are closed; gives how far the views differ,
+  /// relative.
   func close(_ supply: SupplyAccount, _ context: YearContext) -> Lanes {
     var direct = BySector()
-    for (sector, source) in sources { direct[sector] += weights.total(source, context) }
+    for sector in Sector.allCases { direct[sector] = context.sums[direct: sector] }
     let scope2 = importedEmissions(context)
     let counted = countedImports(scope2)
     let sinks = direct[.sinks]
@@ -109,7 +120,7 @@ struct EmissionAccount: Sendable {
     _ imports: (electricity: Lanes, heat: Lanes), uncounted: Lanes, _ supply: SupplyAccount,
     into use: inout BySector, _ context: YearContext
   ) {
-    let demand = context.secondary
+    let demand = context.demand
     var heatPool = imports.heat
     var electricityPool = imports.electricity
     for plant in energy.heatSystem?.plants ?? [] {
@@ -145,10 +156,10 @@ struct EmissionAccount: Sendable {
     }
     use[.energy] =
       (electricityPool - toUsers) + electricity.unused + heat.unused + hydrogen.unused
-    context[deliveredFactors[SecondaryDemand.Carrier.electricity.rawValue]] =
+    context[deliveredFactors[SecondaryCarrier.electricity.rawValue]] =
       electricity.factor * 1e3
-    context[deliveredFactors[SecondaryDemand.Carrier.heat.rawValue]] = heat.factor * 1e3
-    context[deliveredFactors[SecondaryDemand.Carrier.hydrogen.rawValue]] = hydrogen.factor * 1e3
+    context[deliveredFactors[SecondaryCarrier.heat.rawValue]] = heat.factor * 1e3
+    context[deliveredFactors[SecondaryCarrier.hydrogen.rawValue]] = hydrogen.factor * 1e3
   }
 
   /// The emissions of a carrier [Mt], spread over what was delivered of it [PJ].

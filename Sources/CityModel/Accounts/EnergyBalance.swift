@@ -9,8 +9,8 @@
 /// A city makes no fuels here: of those, all that is used is imported.
 struct EnergyBalance: Sendable {
   private struct Line: Sendable {
+    /// The carrier's place among all.
     let place: Int
-    let final: [OutputIndex]
     let transformation: [OutputIndex]
     let items: Items
   }
@@ -34,37 +34,58 @@ struct EnergyBalance: Sendable {
       residual = line(.residual)
     }
   }
+  /// The rows of one carrier.
+  private struct Final: Sendable {
+    let carrier: Int
+    let rows: [OutputIndex]
+  }
   private let fuels: [Line]
   private let secondary: [Line]
+  /// By sector, the final energy of its consumers.
+  private let final: [[Final]]
 
   init(_ compiler: inout BlueprintCompiler) {
     var lines: [Line] = []
+    var final: [[Final]] = Sector.allCases.map { _ in [] }
     for (place, carrier) in compiler.carriers.enumerated() {
-      func rows(_ kind: OutputKind) -> [OutputIndex] {
-        compiler.rows.indices
-          .filter { compiler.rows[$0].kind == kind && compiler.rows[$0].part == carrier }
-          .map { OutputIndex(row: $0) }
+      func rows(_ kind: OutputKind, of sector: Sector? = nil) -> [OutputIndex] {
+        compiler.rows.indices.filter {
+          let row = compiler.rows[$0]
+          return row.kind == kind && row.part == carrier
+            && (sector == nil || compiler.items[row.item].sector == sector)
+        }.map { OutputIndex(row: $0) }
       }
-      let (final, transformation) = (rows(.finalEnergy), rows(.plantInput))
+      for sector in Sector.allCases {
+        let rows = rows(.finalEnergy, of: sector)
+        if !rows.isEmpty { final[sector.index].append(Final(carrier: place, rows: rows)) }
+      }
+      let transformation = rows(.plantInput)
       let item = compiler.item(ParameterPath("carriers") / carrier, .energy, .carrier)
       lines.append(
         Line(
-          place: place, final: final, transformation: transformation,
-          items: Items(&compiler, item)))
+          place: place, transformation: transformation, items: Items(&compiler, item)))
     }
     let fuelCount = compiler.members("carriers").count
     fuels = Array(lines[..<fuelCount])
     secondary = Array(lines[fuelCount...])
+    self.final = final
   }
 
-  /// Writes every balance and gives the worst residual, relative to the supply.
+  /// Adds up the final energy of a sector.
+  func close(_ sector: Sector, _ context: YearContext) {
+    for final in final[sector.index] {
+      context.sums[final: final.carrier, sector] = sum(final.rows, context)
+    }
+  }
+
+  /// Writes every balance, once all sectors are closed, and gives the worst residual, relative to the supply.
   func close(_ supply: SupplyAccount, _ context: YearContext) -> Lanes {
     var worst = Lanes.zero
     for line in fuels {
-      let booked = Supply(imports: context.consumption[line.place])
+      let booked = Supply(imports: context.demand.total(fuel: line.place))
       worst = worst.orWorse(write(booked, line, context))
     }
-    for (carrier, line) in zip(SecondaryDemand.Carrier.allCases, secondary) {
+    for (carrier, line) in zip(SecondaryCarrier.allCases, secondary) {
       worst = worst.orWorse(write(booking(supply, of: carrier), line, context))
     }
     return worst
@@ -80,7 +101,7 @@ struct EnergyBalance: Sendable {
   }
 
   private func booking(
-    _ supply: SupplyAccount, of carrier: SecondaryDemand.Carrier
+    _ supply: SupplyAccount, of carrier: SecondaryCarrier
   ) -> Supply {
     switch carrier {
     case .electricity:
@@ -94,7 +115,8 @@ struct EnergyBalance: Sendable {
   }
 
   private func write(_ booked: Supply, _ line: Line, _ context: YearContext) -> Lanes {
-    let final = sum(line.final, context)
+    var final = Lanes.zero
+    for sector in Sector.allCases { final += context.sums[final: line.place, sector] }
     let transformation = sum(line.transformation, context)
     let supplied = booked.production + booked.imports
     let used = booked.exports + transformation + booked.losses + booked.storageLosses + final

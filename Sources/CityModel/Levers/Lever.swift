@@ -38,6 +38,13 @@ public struct Lever: Sendable {
     case to([Double])
     /// Changes it by these fractions, one a year: −0.3 takes 30 % off.
     case change([Double])
+
+    /// Where it leads, year by year.
+    var values: [Double] {
+      switch self {
+      case .to(let values), .change(let values): values
+      }
+    }
   }
 
   /// One parameter the lever moves.

@@ -11,7 +11,9 @@
 struct LeverPlan: Sendable {
   private struct Move: Sendable {
     let lever: Int
-    let effect: Lever.Effect
+    let isChange: Bool
+    /// Its place among the moves of a year.
+    let place: Int
   }
   private struct Touched: Sendable {
     let row: Int
@@ -21,6 +23,9 @@ struct LeverPlan: Sendable {
   /// The ids of the levers, in order.
   let leverIds: [String]
   private let touched: [Touched]
+  /// Year by year, where each move leads.
+  private let values: [Double]
+  private let moveCount: Int
   /// The groups of shares that levers reach into.
   let groups: [ShareGroup]
 
@@ -30,14 +35,20 @@ struct LeverPlan: Sendable {
     let levers = scenario.leversInOrder
     leverIds = levers.map(\.identity.id)
     var moves: [Int: [Move]] = [:]
+    var paths: [[Double]] = []
     for (place, lever) in levers.enumerated() {
       for move in lever.moves {
         guard let row = rows[move.path] else {
           preconditionFailure("the reader let a lever move the unknown '\(move.path)'")
         }
-        moves[row, default: []].append(Move(lever: place, effect: move.effect))
+        let isChange = if case .change = move.effect { true } else { false }
+        moves[row, default: []].append(
+          Move(lever: place, isChange: isChange, place: paths.count))
+        paths.append(move.effect.values)
       }
     }
+    moveCount = paths.count
+    values = scenario.years.indices.enumerated().flatMap { year, _ in paths.map { $0[year] } }
     touched = moves.sorted { $0.key < $1.key }.map { Touched(row: $0.key, moves: $0.value) }
     groups = ShareGroup.all(in: scenario, moving: Set(moves.keys))
   }
@@ -50,6 +61,12 @@ struct LeverPlan: Sendable {
     let rows = groups.first { $0.rows.contains(row) }?.moved ?? [row]
     let places = Set(touched.filter { rows.contains($0.row) }.flatMap { $0.moves.map(\.lever) })
     return places.sorted().map { leverIds[$0] }
+  }
+
+  /// The rows that a lever changes: those it moves, and the shares beside them.
+  func rows(changedBy lever: Int) -> Set<Int> {
+    let moved = touched.filter { $0.moves.contains { $0.lever == lever } }.map(\.row)
+    return ShareGroup.rows(changedBy: moved, in: groups)
   }
 
   /// Moves the parameters of a year from their base values.
@@ -67,9 +84,11 @@ struct LeverPlan: Sendable {
       var factor = Lanes.all(1)
       for move in touched.moves {
         let pull = pulls[move.lever]
-        switch move.effect {
-        case .to(let values): shift += pull * (values[year] - base)
-        case .change(let values): factor *= 1 + pull * values[year]
+        let value = values[year * moveCount + move.place]
+        if move.isChange {
+          factor *= 1 + pull * value
+        } else {
+          shift += pull * (value - base)
         }
       }
       parameters[touched.row] = (base + shift) * factor

@@ -20,6 +20,12 @@ struct ShareGroup: Sendable {
     }.sorted { $0.path < $1.path }
   }
 
+  /// Some rows that are moved, and the shares beside them.
+  static func rows(changedBy moved: [Int], in groups: [ShareGroup]) -> Set<Int> {
+    let beside = groups.filter { $0.rows.contains(where: moved.contains) }.flatMap(\.rows)
+    return Set(moved + beside)
+  }
+
   /// All members.
   var rows: [Int] { moved + others }
 

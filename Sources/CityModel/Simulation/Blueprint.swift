@@ -30,18 +30,30 @@ public struct Blueprint: Sendable {
   let residuals: [OutputIndex]
   let levers: LeverPlan
   let stateCount: Int
+  /// What geological storage takes in the year, if there is a limit.
+  let storageLimit: ParameterIndex?
+  /// By sector, the rows it writes itself.
+  let sectorRows: [Range<Int>]
+  /// By sector, the state it carries itself.
+  let sectorStates: [Range<Int>]
+  /// The rows and the state of the accounts, behind those of all sectors.
+  let (accountRows, accountStates): (Range<Int>, Range<Int>)
+  /// Which sectors read each parameter.
+  let readers: SectorReaders
 
   /// Compiles a checked scenario.
   public init(_ scenario: Scenario) {
     var compiler = BlueprintCompiler(scenario)
-    drivers = DriverSet(&compiler)
+    let drivers = DriverSet(&compiler)
+    self.drivers = drivers
     factors = FactorSources(&compiler)
-    buildings = Buildings(&compiler, drivers)
-    industry = Industry(&compiler, drivers)
-    transport = Transport(&compiler, drivers)
-    energy = Energy(&compiler)
-    waste = Waste(&compiler, drivers)
-    sinks = Sinks(&compiler)
+    storageLimit = compiler.optionalParameter("energy.carbon-storage.injection-limit")
+    buildings = compiler.compileRows(.buildings) { Buildings(&$0, drivers) }
+    industry = compiler.compileRows(.industry) { Industry(&$0, drivers) }
+    transport = compiler.compileRows(.transport) { Transport(&$0, drivers) }
+    energy = compiler.compileRows(.energy) { Energy(&$0) }
+    waste = compiler.compileRows(.waste) { Waste(&$0, drivers) }
+    sinks = compiler.compileRows(.sinks) { Sinks(&$0) }
     emissionAccount = EmissionAccount(&compiler, energy)
     energyBalance = EnergyBalance(&compiler)
     costs = CostAccount(&compiler, energy)
@@ -57,8 +69,21 @@ public struct Blueprint: Sendable {
     rows = compiler.rows
     stateCount = compiler.stateCount
     shapingParameters = Set(compiler.shaping.map { scenario.parameters[$0].path })
+    readers = SectorReaders(compiler)
+    sectorRows = compiler.sectorRows
+    sectorStates = compiler.sectorStates
+    accountRows = (sectorRows.map(\.upperBound).max() ?? 0)..<compiler.rows.count
+    accountStates = (sectorStates.map(\.upperBound).max() ?? 0)..<compiler.stateCount
     readParameters = Set(compiler.read.map { scenario.parameters[$0].path })
   }
+
+  /// What may be asked for.
+  var demandLayout: Demand.Layout {
+    Demand.Layout(fuels: factors.count, loads: energy.hourly?.loads.count ?? 0)
+  }
+
+  /// How many carriers there are, those that the model makes among them.
+  var carrierCount: Int { factors.count + SecondaryCarrier.allCases.count }
 
   /// The years of the run.
   public var years: ClosedRange<Int> { scenario.years }

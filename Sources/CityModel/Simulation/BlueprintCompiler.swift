@@ -17,6 +17,15 @@ struct BlueprintCompiler {
   private(set) var sources: [(sector: Sector, source: EmissionSource)] = []
   /// Every parameter some equation asked for.
   private(set) var read: Set<Int> = []
+  /// The sector whose equations ask now; none while what they ask for serves all.
+  private var reader: Sector?
+  /// Who reads each parameter; none where all do.
+  private(set) var readers: [Int: Set<Sector>] = [:]
+  private(set) var readByAll: Set<Int> = []
+  /// By sector, the rows it writes itself.
+  private(set) var sectorRows = Sector.allCases.map { _ in 0..<0 }
+  /// By sector, the state it carries itself.
+  private(set) var sectorStates = Sector.allCases.map { _ in 0..<0 }
   /// Every parameter whose value decided what the model consists of.
   private(set) var shaping: Set<Int> = []
 
@@ -45,7 +54,34 @@ struct BlueprintCompiler {
       preconditionFailure("the reader let a scenario pass without '\(path)'")
     }
     read.insert(row)
+    if let reader {
+      readers[row, default: []].insert(reader)
+    } else {
+      readByAll.insert(row)
+    }
     return ParameterIndex(row: row)
+  }
+
+  /// Compiles the equations of a sector, whose rows and state are then all that it writes itself.
+  mutating func compileRows<Part>(
+    _ sector: Sector, _ part: (inout BlueprintCompiler) -> Part
+  ) -> Part {
+    let (firstRow, firstState) = (rows.count, stateCount)
+    defer {
+      sectorRows[sector.index] = firstRow..<rows.count
+      sectorStates[sector.index] = firstState..<stateCount
+    }
+    return compile(sector, part)
+  }
+
+  /// Compiles equations that serve a sector.
+  mutating func compile<Part>(
+    _ sector: Sector, _ part: (inout BlueprintCompiler) -> Part
+  ) -> Part {
+    let before = reader
+    reader = sector
+    defer { reader = before }
+    return part(&self)
   }
 
   mutating func optionalParameter(_ path: ParameterPath) -> ParameterIndex? {

@@ -2,12 +2,15 @@
 final class Simulation {
   private let space: VariantSpace
   private let blueprint: Blueprint
+  private let base: BaseValues
   private let parameters: LaneBuffer
   private let outputs: LaneBuffer
   private let state: LaneBuffer
   private let factors: FactorTable
-  private let secondary = SecondaryDemand()
-  private let consumption: LaneBuffer
+  private let demand: Demand
+  private let sums: SectorSums
+  /// What sectors did in the batch before.
+  let memory: SectorMemory
   private let pulls: LaneBuffer
   private let shareSums: LaneBuffer
   private var impossible: [LeverViolation?]
@@ -16,7 +19,12 @@ final class Simulation {
   let hours: HourBuffers?
 
   /// Allocates everything a run needs; the year loop allocates nothing that grows.
-  init(_ space: VariantSpace) {
+  ///
+  /// - Parameters:
+  ///   - space: What variants set.
+  ///   - plans: What is kept of sectors, so that those that do again what they did are not computed; none
+  ///     where all results are read.
+  init(_ space: VariantSpace, remembering plans: [SectorPlan] = []) {
     self.space = space
     blueprint = space.blueprint
     pulls = LaneBuffer(count: blueprint.scenario.levers.count)
@@ -27,7 +35,12 @@ final class Simulation {
     state = LaneBuffer(count: blueprint.stateCount)
     factors = FactorTable(
       carriers: blueprint.factors.count, pollutants: blueprint.factors.pollutantCount)
-    consumption = LaneBuffer(count: blueprint.factors.count)
+    demand = Demand(blueprint.demandLayout)
+    sums = SectorSums(carriers: blueprint.carrierCount)
+    memory = SectorMemory(plans, years: blueprint.years.count)
+    base = space.base
+    base.begin(parameters)
+    blueprint.factors.update(factors, from: parameters)
     market = space.blueprint.market.map { MarketSolver(space.blueprint, $0) }
     hours = blueprint.energy.hourly.map(HourBuffers.init)
   }
@@ -41,14 +54,15 @@ final class Simulation {
   ///   means nothing.
   @discardableResult
   func run(_ batch: VariantBatch, record: (Int, LaneBuffer) -> Void) -> [VariantFault?] {
-    state.clear()
     market?.begin()
+    memory.begin(batch)
+    blueprint.clearState(state, except: memory.known)
     for lane in impossible.indices { impossible[lane] = batch.impossibleLevel(in: lane) }
     for year in 0..<blueprint.years.count {
       load(year, batch)
       let context = YearContext(
         year: year, parameters: parameters, outputs: outputs, state: state, factors: factors,
-        pulls: pulls, secondary: secondary, consumption: consumption, hours: hours)
+        pulls: pulls, demand: demand, sums: sums, hours: hours)
       if let market {
         market.solve(context, isUniform: batch.isUniform) { compute(context) }
       } else {
@@ -56,6 +70,7 @@ final class Simulation {
       }
       record(year, outputs)
     }
+    if impossible.contains(where: { $0 != nil }) { memory.forget() }
     return impossible.indices.map { lane in
       impossible[lane].map(VariantFault.impossible)
         ?? market?.unsolved[lane].map(VariantFault.unsolved)
@@ -65,15 +80,12 @@ final class Simulation {
   /// Sets the parameters of a year: as the scenario has them, then as the variants differ, then as the
   /// levers move them.
   private func load(_ year: Int, _ batch: VariantBatch) {
-    let first = year * parameters.count
-    for row in 0..<parameters.count {
-      parameters[row] = .all(blueprint.baseValues[first + row])
-    }
+    base.load(year, into: parameters)
     batch.pulls(in: year, into: pulls)
     space.adjust(parameters, batch, sums: shareSums, year: year)
     blueprint.levers.apply(to: parameters, pulls: pulls, sums: shareSums, year: year)
     replaceImpossible(year)
-    blueprint.factors.update(factors, from: parameters)
+    if base.changesFactors(in: year) { blueprint.factors.update(factors, from: parameters) }
   }
 
   /// Notes the variants whose values are impossible, and lets their lanes go on as the scenario.
@@ -94,26 +106,17 @@ final class Simulation {
 
   /// The equations of the year, from its parameters and the state at its start.
   private func compute(_ context: YearContext) {
-    outputs.clear()
-    secondary.clear()
-    consumption.clear()
-    hours?.loads.clear()
+    demand.clear()
+    sums.clear()
+    blueprint.clearAccounts(outputs)
     blueprint.drivers.record(context)
-    var storage = blueprint.energy.storageRoom(context)
-    let buildingResidual = blueprint.buildings.compute(context)
-    blueprint.industry.compute(&storage, context)
-    let fleetResidual = blueprint.transport.compute(context)
-    let supply = blueprint.energy.compute(&storage, context)
-    blueprint.waste?.compute(context)
-    blueprint.sinks.compute(context)
-    let views = blueprint.emissionAccount.close(supply, context)
-    blueprint.industry.countRelocated(blueprint.emissionAccount.deliveredFactors, context)
-    let balance = blueprint.energyBalance.close(supply, context)
-    blueprint.costs?.close(supply, context)
-    let stocks = buildingResidual.orWorse(fleetResidual)
-    let hours = supply.electricity?.hourlyResidual ?? .zero
-    for (output, value) in zip(blueprint.residuals, [views, balance, stocks, hours]) {
-      context[output] = value
+    for sector in Sector.allCases where sector != .energy {
+      if memory.recall(sector, context) { continue }
+      outputs.clear(blueprint.sectorRows[sector.index])
+      blueprint.compute(sector, context)
+      blueprint.close(sector, context)
+      memory.keep(sector, context)
     }
+    blueprint.supplyAndClose(context)
   }
 }

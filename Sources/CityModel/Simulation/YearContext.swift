@@ -12,10 +12,10 @@ struct YearContext {
   let factors: FactorTable
   /// ℓ·w(t) of each lever, in the order of their ids.
   let pulls: LaneBuffer
-  /// Demand for electricity, heat and hydrogen by who asks.
-  let secondary: SecondaryDemand
-  /// What has been used of each carrier of the file, by its place there [PJ].
-  let consumption: LaneBuffer
+  /// What is asked for, by who asks.
+  let demand: Demand
+  /// What the accounts need of each sector.
+  let sums: SectorSums
   /// The hours of the year, if dispatch is hourly.
   var hours: HourBuffers?
 
@@ -23,7 +23,7 @@ struct YearContext {
   func showing(_ results: LaneBuffer) -> YearContext {
     YearContext(
       year: year, parameters: parameters, outputs: results, state: state, factors: factors,
-      pulls: pulls, secondary: secondary, consumption: consumption, hours: hours)
+      pulls: pulls, demand: demand, sums: sums, hours: hours)
   }
 
   /// A parameter's value.
@@ -43,33 +43,4 @@ struct YearContext {
 
   /// Whether this is the base year.
   var isBase: Bool { year == 0 }
-}
-
-/// Who asks for a secondary carrier.
-enum Purpose: Int, CaseIterable {
-  case buildings, industry, transport, heatPlants, hydrogenPlants
-}
-
-/// Demand for electricity, heat and hydrogen in one year by who asks for it [PJ].
-struct SecondaryDemand {
-  /// The carriers the model makes itself.
-  enum Carrier: Int, CaseIterable {
-    case electricity, heat, hydrogen
-  }
-
-  private let buffer = LaneBuffer(count: Carrier.allCases.count * Purpose.allCases.count)
-
-  subscript(carrier: Carrier, purpose: Purpose) -> Lanes {
-    get { buffer[carrier.rawValue * Purpose.allCases.count + purpose.rawValue] }
-    nonmutating set {
-      buffer[carrier.rawValue * Purpose.allCases.count + purpose.rawValue] = newValue
-    }
-  }
-
-  /// The demand of all together.
-  func total(_ carrier: Carrier) -> Lanes {
-    Purpose.allCases.reduce(.zero) { $0 + self[carrier, $1] }
-  }
-
-  func clear() { buffer.clear() }
 }

@@ -100,6 +100,20 @@ struct CohortStock: Sendable {
     context.state[slot(kind, age: age, context)]
   }
 
+  /// The sum of things of a class by weights of their age, which stand from `weights` on in the state.
+  func sum(_ kind: Int, weights: Int, _ context: YearContext) -> Lanes {
+    context.state.sum(
+      youngest: slot(kind, age: 0, context), oldestAge: ages(of: kind, context).upperBound,
+      weights: weights)
+  }
+
+  /// The same sum, each thing times what its year of addition has; that of this year stands at `rates`.
+  func sum(_ kind: Int, weights: Int, rates: Int, _ context: YearContext) -> Lanes {
+    context.state.sum(
+      youngest: slot(kind, age: 0, context), oldestAge: ages(of: kind, context).upperBound,
+      weights: weights, rates: rates)
+  }
+
   /// All things of a class.
   func total(of kind: Int, _ context: YearContext) -> Lanes { context.state[totals + kind] }
 
@@ -175,18 +189,12 @@ struct CohortStock: Sendable {
     let state = context.state
     let first = slot(kind, age: 0, context)
     let stays = 1 - context.value(classes[kind].earlyRetirement, or: 0)
-    var (retired, held) = (Lanes.zero, Lanes.zero)
-    for age in ages(of: kind, context).dropFirst() {
-      let amount = state[first - age]
-      let kept = amount * survival[age] * stays
-      state[first - age] = kept
-      held += kept
-      retired += amount - kept
-    }
-    retired += state[first - lastAge - 1]
+    let (held, retired) = state.survive(
+      youngest: first, oldestAge: ages(of: kind, context).upperBound, survival, stays: stays)
+    let tooOld = state[first - lastAge - 1]
     state[first - lastAge - 1] = .zero
     state[totals + kind] = held
-    return retired
+    return retired + tooOld
   }
 
   /// Turns a share of the first class into the second, and gives how much that was.
@@ -194,13 +202,7 @@ struct CohortStock: Sendable {
     guard classes.count > 1, any(share .> .zero) else { return .zero }
     let state = context.state
     let (from, to) = (slot(0, age: 0, context), slot(1, age: 0, context))
-    var converted = Lanes.zero
-    for age in ages.dropFirst() {
-      let moved = state[from - age] * share
-      state[from - age] -= moved
-      state[to - age] += moved
-      converted += moved
-    }
+    let converted = state.move(share, from: from, to: to, oldestAge: lastAge)
     state[totals] -= converted
     state[totals + 1] += converted
     return converted

@@ -8,6 +8,8 @@ public struct Ensemble: Sendable {
   public let space: VariantSpace
   /// The rows that are kept of each variant, indices of the blueprint's rows.
   public let recorded: [Int]
+  /// What workers keep of sectors from batch to batch.
+  let plans: [SectorPlan]
 
   /// Prepares an ensemble.
   ///
@@ -20,6 +22,7 @@ public struct Ensemble: Sendable {
     precondition(recorded.allSatisfy(space.blueprint.rows.indices.contains))
     self.space = space
     self.recorded = recorded
+    plans = SectorPlan.all(space, recorded: recorded)
   }
 
   /// The variants that one worker computes at a time.

@@ -8,7 +8,7 @@ actor EnsembleWorker {
 
   init(_ ensemble: Ensemble) {
     batch = VariantBatch(ensemble.space)
-    simulation = Simulation(ensemble.space)
+    simulation = Simulation(ensemble.space, remembering: ensemble.plans)
     recorded = ensemble.recorded
     yearCount = ensemble.space.blueprint.years.count
     record = LaneBuffer(count: recorded.count * yearCount)

@@ -32,6 +32,8 @@ public struct VariantSpace: Sendable {
   let shareGroups: [ShareGroup]
   /// What levers and axes may push out of its bounds.
   let check: ValueCheck
+  /// The values from which levers and axes move.
+  let base: BaseValues
 
   /// Compiles axes.
   ///
@@ -70,6 +72,7 @@ public struct VariantSpace: Sendable {
     let adjusted = Set(adjustments.map(\.row))
     shareGroups = ShareGroup.all(in: scenario, moving: adjusted)
     check = ValueCheck(scenario, moved: adjusted.union(blueprint.levers.movedRows))
+    base = BaseValues(blueprint, moved: check.rows)
   }
 
   /// The scenario itself, without axes.
@@ -77,6 +80,7 @@ public struct VariantSpace: Sendable {
     self.blueprint = blueprint
     (axes, levels, dates, adjustments, shareGroups) = ([], [], [], [], [])
     check = ValueCheck(blueprint.scenario, moved: blueprint.levers.movedRows)
+    base = BaseValues(blueprint, moved: check.rows)
   }
 
   private static func place(of id: String, in levers: [Lever]) throws(AxisError) -> Int {
@@ -84,6 +88,11 @@ public struct VariantSpace: Sendable {
       throw .unknownLever(id)
     }
     return place
+  }
+
+  /// The rows that an adjustment changes: its own, and the shares beside it.
+  func rows(changedBy adjustment: Adjustment) -> Set<Int> {
+    ShareGroup.rows(changedBy: [adjustment.row], in: shareGroups)
   }
 
   /// Changes the base values of a year, counted from the base year, as the variants of a batch say;

@@ -20,8 +20,8 @@ struct AverageCosts: Sendable {
     for (item, cost) in costs.sorted(by: { $0.key < $1.key }) {
       switch compiler.items[item].role {
       case .powerPlant, .storage, .demandResponse:
-        pools[SecondaryDemand.Carrier.electricity.rawValue].append(cost)
-      case .hydrogenPlant: pools[SecondaryDemand.Carrier.hydrogen.rawValue].append(cost)
+        pools[SecondaryCarrier.electricity.rawValue].append(cost)
+      case .hydrogenPlant: pools[SecondaryCarrier.hydrogen.rawValue].append(cost)
       case .importContract:
         let bought = compiler.rows.first { $0.kind == .imports && $0.item == item }?.part
         guard let place = ParameterTable.secondaryCarriers.firstIndex(where: { $0 == bought })
@@ -40,10 +40,10 @@ struct AverageCosts: Sendable {
 
   /// Writes the average costs of the year.
   func close(_ supply: SupplyAccount, _ context: YearContext) {
-    func pool(_ carrier: SecondaryDemand.Carrier) -> Lanes {
+    func pool(_ carrier: SecondaryCarrier) -> Lanes {
       pools[carrier.rawValue].reduce(.zero) { $0 + context[$1] }
     }
-    let demand = context.secondary
+    let demand = context.demand
     var (electricity, heat, hydrogen) = (pool(.electricity), pool(.heat), pool(.hydrogen))
     for (plant, cost) in heatPlants {
       let ofElectricity = context[cost] * plant.electricityPart(context)

@@ -10,16 +10,12 @@
 struct CostAccount: Sendable {
   /// The discount rate.
   let discountRate: Double
-  /// By sector, then by kind.
-  private let lines: [OutputIndex]
-  /// By sector, then by investor.
-  private let investments: [OutputIndex]
-  private let assets: [(sector: Sector, plant: OutputIndex?, asset: Asset)]
-  private let flows: [PricedFlow]
+  private let sectors: [SectorCosts]
+  /// The lines whose sum is what the city spends.
+  private let spending: [OutputIndex]
   private let carbon: CarbonCost
   private let measures: [MeasureCost]
   private let averages: AverageCosts
-  private let plantCosts: [OutputIndex]
   private let resourceCost: OutputIndex
   /// What the scenario has but gives no cost for.
   let gaps: [CostGap]
@@ -30,19 +26,15 @@ struct CostAccount: Sendable {
     discountRate = rate
     var catalogue = CostCatalogue(compiler.rows, compiler.items, rate: rate)
     catalogue.collect(&compiler)
-    var (lines, investments) = ([OutputIndex](), [OutputIndex]())
-    for sector in Sector.allCases {
-      let item = compiler.item(ParameterPath(sector.rawValue), sector, .account)
-      lines += CostKind.allCases.map { compiler.output(.cost, item, $0.rawValue) }
-      investments += Investor.allCases.map {
-        compiler.output(.investment, item, $0.rawValue)
-      }
-    }
-    (self.lines, self.investments) = (lines, investments)
     let plants = catalogue.plantRows(&compiler)
-    plantCosts = plants.values.sorted { $0.row < $1.row }
-    assets = catalogue.assets.map { ($0.sector, $0.item.flatMap { plants[$0] }, $0.asset) }
-    flows = catalogue.flows(&compiler, plants)
+    let assets = catalogue.assets.map { ($0.sector, $0.item.flatMap { plants[$0] }, $0.asset) }
+    let flows = catalogue.flows(&compiler, plants)
+    sectors = Sector.allCases.map {
+      SectorCosts(&compiler, $0, assets: assets, flows: flows)
+    }
+    spending = sectors.flatMap { sector in
+      CostKind.allCases.filter { $0 != .carbon }.map { sector.lines[$0.index] }
+    }
     carbon = CarbonCost(&compiler, plants)
     measures = compiler.measureCosts()
     let city = compiler.item(ParameterPath("total"), .energy, .account)
@@ -51,25 +43,24 @@ struct CostAccount: Sendable {
     gaps = catalogue.gaps
   }
 
-  /// Pays for the year and writes what it cost.
+  /// The rows whose pieces measures are paid for by.
+  var pieces: Set<Int> { Set(measures.flatMap(\.pieces).map(\.row)) }
+
+  /// Pays for a sector's things and energy.
+  func close(_ sector: Sector, _ context: YearContext) { sectors[sector.index].close(context) }
+
+  /// Pays for carbon and measures and writes what the year cost, once all sectors are closed.
   func close(_ supply: SupplyAccount, _ context: YearContext) {
-    for (sector, plant, asset) in assets {
-      let cost = asset.compute(context)
-      add(cost.annuities, .capital, sector, plant, context)
-      add(cost.fixed, .fixedOperation, sector, plant, context)
-      add(cost.variable, .variableOperation, sector, plant, context)
-      invest(cost, sector, context)
-    }
-    for flow in flows {
-      add(flow.cost(context), flow.kind, flow.sector, flow.plant, context)
-    }
     carbon.compute(context) { sector, plant, cost in
-      if let sector { add(cost, .carbon, sector, nil, context) }
+      if let sector { add(cost, .carbon, sector, context) }
       if let plant { context[plant] += cost * 1e-3 }
     }
     for measure in measures {
-      add(measure.cost(context), .measures, measure.sector, nil, context)
+      add(measure.cost(context), .measures, measure.sector, context)
     }
+    var spent = Lanes.zero
+    for line in spending { spent += context[line] }
+    context[resourceCost] = spent
     averages.close(supply, context)
   }
 
@@ -77,23 +68,9 @@ struct CostAccount: Sendable {
   var averageCosts: [OutputIndex] { averages.outputs }
 
   private func add(
-    _ amount: Lanes, _ kind: CostKind, _ sector: Sector, _ plant: OutputIndex?,
-    _ context: YearContext
+    _ amount: Lanes, _ kind: CostKind, _ sector: Sector, _ context: YearContext
   ) {
-    context[lines[sector.index * CostKind.count + kind.index]] += amount * 1e-3
-    if kind != .carbon { context[resourceCost] += amount * 1e-3 }
-    if let plant { context[plant] += amount * 1e-3 }
-  }
-
-  private func invest(_ cost: Asset.YearCost, _ sector: Sector, _ context: YearContext) {
-    func add(_ amount: Lanes, by investor: Investor) {
-      context[investments[sector.index * Investor.count + investor.index]] += amount * 1e-3
-    }
-    guard let ofPublic = cost.publicInvestment else {
-      return add(cost.investment, by: .unassigned)
-    }
-    add(ofPublic, by: .public)
-    add(cost.investment - ofPublic, by: .private)
+    context[sectors[sector.index].lines[kind.index]] += amount * 1e-3
   }
 }
 
@@ -152,17 +129,4 @@ public enum Investor: String, CaseIterable, Sendable {
     case .unassigned: 2
     }
   }
-}
-
-/// An amount that is paid for at a price: a fuel, an import, CO₂ captured or stored.
-struct PricedFlow: Sendable {
-  let kind: CostKind
-  let sector: Sector
-  /// Where the cost of the plant it belongs to is counted.
-  let plant: OutputIndex?
-  let amount: OutputIndex
-  let price: ParameterIndex
-
-  /// What the flow costs [million CNY].
-  func cost(_ context: YearContext) -> Lanes { context[amount] * context[price] }
 }

@@ -23,25 +23,31 @@ struct CostCatalogue {
   /// Finds all that is built, kept and run.
   mutating func collect(_ compiler: inout BlueprintCompiler) {
     for (index, row) in rows.enumerated() {
-      let (item, output) = (items[row.item], OutputIndex(row: index))
-      switch (row.kind, item.role) {
-      case (.capacity, .powerPlant): power(item, row, output, &compiler)
-      case (.plantOutput, .heatPlant) where row.part == "heat",
-        (.plantOutput, .hydrogenPlant) where row.part == "hydrogen":
-        plant(item, row, output, &compiler)
-      case (.storageOutput, _): storage(item, row, output, &compiler)
-      case (.movablePower, _): demandResponse(item, row, output, &compiler)
-      case (.vehicles, _): vehicles(item, row, output, &compiler)
-      case (.construction, _): construction(item, row, output, &compiler)
-      case (.retrofitted, _): retrofit(item, output, &compiler)
-      case (.usefulEnergy, _): equipment(item, row, output, &compiler)
-      case (.activity, _): route(item, output, &compiler)
-      case (.passengerDistance, _), (.freightMoved, _): modeWithoutFleet(item, &compiler)
-      default: break
-      }
+      compiler.compile(items[row.item].sector) { collect(row, OutputIndex(row: index), &$0) }
     }
-    plantings(&compiler)
+    compiler.compile(.sinks) { plantings(&$0) }
     treatments(&compiler)
+  }
+
+  private mutating func collect(
+    _ row: OutputRow, _ output: OutputIndex, _ compiler: inout BlueprintCompiler
+  ) {
+    let item = items[row.item]
+    switch (row.kind, item.role) {
+    case (.capacity, .powerPlant): power(item, row, output, &compiler)
+    case (.plantOutput, .heatPlant) where row.part == "heat",
+      (.plantOutput, .hydrogenPlant) where row.part == "hydrogen":
+      plant(item, row, output, &compiler)
+    case (.storageOutput, _): storage(item, row, output, &compiler)
+    case (.movablePower, _): demandResponse(item, row, output, &compiler)
+    case (.vehicles, _): vehicles(item, row, output, &compiler)
+    case (.construction, _): construction(item, row, output, &compiler)
+    case (.retrofitted, _): retrofit(item, output, &compiler)
+    case (.usefulEnergy, _): equipment(item, row, output, &compiler)
+    case (.activity, _): route(item, output, &compiler)
+    case (.passengerDistance, _), (.freightMoved, _): modeWithoutFleet(item, &compiler)
+    default: break
+    }
   }
 
   /// Where the cost of each plant and contract is counted, by its item.
@@ -229,7 +235,8 @@ extension CostCatalogue {
     for (index, row) in rows.enumerated() {
       let item = items[row.item]
       func flow(_ kind: CostKind, _ price: ParameterPath, _ missing: Text) {
-        guard let price = compiler.optionalParameter(price) else { return miss(price, missing) }
+        let known = compiler.compile(item.sector) { $0.optionalParameter(price) }
+        guard let price = known else { return miss(price, missing) }
         flows.append(
           PricedFlow(
             kind: kind, sector: item.sector, plant: plants[row.item],

@@ -20,6 +20,9 @@ struct MeasureCost: Sendable {
   private let shifts: [Shift]
   private let isPerPiece: Bool
 
+  /// The rows of the pieces it is paid for by.
+  var pieces: [OutputIndex] { shifts.flatMap(\.pieces) }
+
   init?(_ compiler: BlueprintCompiler, _ lever: Lever, place: Int) {
     guard let cost = lever.cost else { return nil }
     self.lever = place

@@ -97,7 +97,9 @@ private final class BuildingType: Sendable {
 /// U = service · Σ_class area · need(class)          [million m² · GJ/m² = PJ]
 /// E(k) = U · share(k) / efficiency(k)
 /// ```
-private struct EndUse: Sendable {
+///
+/// A class, so that the year loop passes a reference and copies none of the arrays in it.
+private final class EndUse: Sendable {
   private struct Supply: Sendable {
     let share: ParameterIndex
     let efficiency: ParameterIndex

@@ -58,6 +58,14 @@ struct FactorSources: Sendable {
       nitrousOxide: inUse("nitrous-oxide", &compiler))
   }
 
+  /// The rows of all parameters that factors follow from.
+  var parameterRows: Set<Int> {
+    let ofGases = rows.flatMap {
+      [$0.carbonContent, $0.fossilShare, $0.oxidation, $0.methane, $0.nitrousOxide]
+    }
+    return Set((ofGases + pollutants.map(\.factor)).map(\.row))
+  }
+
   /// Computes the factors of a year from its parameters.
   func update(_ table: FactorTable, from parameters: LaneBuffer) {
     for carrier in 0..<count {

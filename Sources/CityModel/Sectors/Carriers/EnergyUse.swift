@@ -28,11 +28,13 @@ struct EnergyUse: Sendable {
   enum Carrier: Sendable {
     /// A fuel or free energy of the file, by its place among the carriers, burnt in a use.
     case declared(Int, Carriers.Use)
-    /// Electricity, heat or hydrogen, asked for by someone.
-    case secondary(SecondaryDemand.Carrier, Purpose)
+    /// Electricity, heat or hydrogen.
+    case secondary(SecondaryCarrier)
   }
 
   let carrier: Carrier
+  /// Who asks for it.
+  let purpose: Purpose
   let energy: OutputIndex
   let source: EmissionSource
   /// The load it belongs to, if it draws electricity and dispatch is hourly.
@@ -45,9 +47,9 @@ struct EnergyUse: Sendable {
   /// A plant's use is an input of transformation; everyone else's is final energy.
   init(
     _ compiler: inout BlueprintCompiler, carrier id: String, source: EmissionSource,
-    use: Carriers.Use, purpose: Purpose?, kind: OutputKind = .finalEnergy
+    use: Carriers.Use, purpose: Purpose, kind: OutputKind = .finalEnergy
   ) {
-    self.source = source
+    (self.source, self.purpose) = (source, purpose)
     energy = compiler.output(kind, source.item, id)
     if let place = compiler.members("carriers").firstIndex(of: id) {
       carrier = .declared(place, use)
@@ -56,12 +58,12 @@ struct EnergyUse: Sendable {
         return (number, compiler.pollutantOutput(pollutant, source.item))
       }
     } else if let place = ParameterTable.secondaryCarriers.firstIndex(of: id),
-      let secondary = SecondaryDemand.Carrier(rawValue: place), let purpose
+      let secondary = SecondaryCarrier(rawValue: place), let general = Load(purpose)
     {
-      carrier = .secondary(secondary, purpose)
+      carrier = .secondary(secondary)
       if secondary == .electricity {
         let path = compiler.items[source.item].path
-        load = compiler.loads?.place(of: path, or: Load(purpose))
+        load = compiler.loads?.place(of: path, or: general)
       }
       pollutants = []
     } else {
@@ -125,12 +127,12 @@ extension YearContext {
   func use(_ use: EnergyUse, _ amount: Lanes, stored: Lanes = .zero) -> Lanes {
     self[use.energy] += amount
     switch use.carrier {
-    case .secondary(let carrier, let purpose):
-      secondary[carrier, purpose] += amount
-      if let load = use.load { hours?.loads[load] += amount }
+    case .secondary(let carrier):
+      demand[carrier, use.purpose] += amount
+      if let load = use.load { demand[load: load, use.purpose] += amount }
       return .zero
     case .declared(let place, let burner):
-      consumption[place] += amount
+      demand[fuel: place, use.purpose] += amount
       let burnt = amount * (1 - stored)
       let combustion = Combustion(of: burnt, factors[place, burner])
       emit(combustion, from: use.source)

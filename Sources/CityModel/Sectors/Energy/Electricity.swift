@@ -8,7 +8,9 @@
 /// then dispatchable plants by merit, then the import that balances. Where the first exceed D they
 /// are all cut back alike, and the rest is reported as curtailed. By the hour of representative days
 /// the same is done in every hour, see ``HourlyDispatch``.
-struct Electricity: Sendable {
+///
+/// A class, so that the year loop passes a reference and copies none of the arrays in it.
+final class Electricity: Sendable {
   /// What the system did in a year [PJ].
   struct Result {
     /// Net production in the city, electricity of heat plants included.
@@ -63,6 +65,7 @@ struct Electricity: Sendable {
     dispatchable = ranked.enumerated()
       .sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }
       .map(\.element.plant)
+    sources = (self.unsteered + dispatchable).map(\.source)
     let all = compiler.members(path / "imports").map {
       ImportContract(&compiler, path / "imports" / $0)
     }
@@ -75,7 +78,7 @@ struct Electricity: Sendable {
   }
 
   /// The emission sources of all plants.
-  var sources: [EmissionSource] { (unsteered + dispatchable).map(\.source) }
+  let sources: [EmissionSource]
 
   func compute(
     fromHeatPlants: Lanes, _ storage: inout StorageRoom, _ context: YearContext
@@ -83,7 +86,7 @@ struct Electricity: Sendable {
     if let hourly, let hours = context.hours {
       return dispatch(hourly, hours, fromHeatPlants: fromHeatPlants, &storage, context)
     }
-    let users = context.secondary.total(.electricity)
+    let users = context.demand.total(.electricity)
     let sent = users / (1 - context[loss])
     let demand = sent + context[exports]
 
@@ -118,7 +121,9 @@ struct Electricity: Sendable {
 }
 
 /// Electricity from outside under one contract, or the regional grid that balances.
-struct ImportContract: Sendable {
+///
+/// A class, so that the year loop passes a reference and copies nothing in it.
+final class ImportContract: Sendable {
   /// What is bought [PJ]; none for the import that balances.
   let volume: ParameterIndex?
   /// The id in the scenario.

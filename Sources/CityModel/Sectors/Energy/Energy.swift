@@ -3,18 +3,11 @@ struct Energy: Sendable {
   private let heat: PlantSystem?
   private let hydrogen: PlantSystem?
   private let electricity: Electricity?
-  private let injectionLimit: ParameterIndex?
 
   init(_ compiler: inout BlueprintCompiler) {
     heat = PlantSystem(&compiler, .heat, collection: "technologies")
     hydrogen = PlantSystem(&compiler, .hydrogen, collection: "routes")
     electricity = Electricity(&compiler)
-    injectionLimit = compiler.optionalParameter("energy.carbon-storage.injection-limit")
-  }
-
-  /// What can be stored in the year; without a limit in the scenario, all of it.
-  func storageRoom(_ context: YearContext) -> StorageRoom {
-    StorageRoom(limit: context.value(injectionLimit, or: .infinity))
   }
 
   /// Supplies what the sectors asked for.

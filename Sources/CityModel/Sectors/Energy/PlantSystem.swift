@@ -5,7 +5,9 @@
 /// output(k) = supply · share(k),   input(k) = output(k) / efficiency(k)
 /// electricity made = Σ output(k) · powerRatio(k)      (combined heat and power)
 /// ```
-struct PlantSystem: Sendable {
+///
+/// A class, so that the year loop passes a reference and copies none of the arrays in it.
+final class PlantSystem: Sendable {
   /// What a system did in a year [PJ].
   struct Result {
     /// What left the plants.
@@ -18,7 +20,7 @@ struct PlantSystem: Sendable {
     let electricityMade: Lanes
   }
 
-  let carrier: SecondaryDemand.Carrier
+  let carrier: SecondaryCarrier
   /// Plants in the city.
   let plants: [Plant]
   /// Purchases from outside.
@@ -26,7 +28,7 @@ struct PlantSystem: Sendable {
   private let loss: ParameterIndex
 
   init?(
-    _ compiler: inout BlueprintCompiler, _ carrier: SecondaryDemand.Carrier, collection: String
+    _ compiler: inout BlueprintCompiler, _ carrier: SecondaryCarrier, collection: String
   ) {
     let system = ParameterPath("energy") / ParameterTable.secondaryCarriers[carrier.rawValue]
     guard compiler.has(system / "loss") else { return nil }
@@ -47,7 +49,7 @@ struct PlantSystem: Sendable {
   }
 
   func compute(_ storage: inout StorageRoom, _ context: YearContext) -> Result {
-    let demand = context.secondary.total(carrier)
+    let demand = context.demand.total(carrier)
     let supply = demand / (1 - context[loss])
     var production = Lanes.zero
     var electricity = Lanes.zero
@@ -65,7 +67,9 @@ struct PlantSystem: Sendable {
 }
 
 /// A source of heat, or a way to make hydrogen.
-struct Plant: Sendable {
+///
+/// A class, so that the year loop passes a reference and copies nothing in it.
+final class Plant: Sendable {
   let share: ParameterIndex
   let source: EmissionSource
   /// Electricity made per heat; hydrogen plants have none.
@@ -77,7 +81,7 @@ struct Plant: Sendable {
   private let capture: PlantCapture?
 
   init(
-    _ compiler: inout BlueprintCompiler, _ path: ParameterPath, makes: SecondaryDemand.Carrier
+    _ compiler: inout BlueprintCompiler, _ path: ParameterPath, makes: SecondaryCarrier
   ) {
     let isHeat = makes == .heat
     let purpose: Purpose = isHeat ? .heatPlants : .hydrogenPlants
@@ -157,7 +161,9 @@ private struct PlantCapture: Sendable {
 }
 
 /// Heat or hydrogen bought from outside, with the emissions of its making.
-struct Purchase: Sendable {
+///
+/// A class, so that the year loop passes a reference and copies nothing in it.
+final class Purchase: Sendable {
   private let share: ParameterIndex
   private let factor: ParameterIndex
   private let energy: OutputIndex
@@ -165,7 +171,7 @@ struct Purchase: Sendable {
   private let emissions: [OutputIndex]
 
   init(
-    _ compiler: inout BlueprintCompiler, _ path: ParameterPath, carrier: SecondaryDemand.Carrier
+    _ compiler: inout BlueprintCompiler, _ path: ParameterPath, carrier: SecondaryCarrier
   ) {
     share = compiler.parameter(path / "share")
     factor = compiler.parameter(path / "imported" / "factor")

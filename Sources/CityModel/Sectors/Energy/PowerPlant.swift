@@ -9,7 +9,9 @@
 /// ```
 ///
 /// A plant whose capture needs all it makes, e·a ≥ 1, stands still.
-struct PowerPlant: Sendable {
+///
+/// A class, so that the year loop passes a reference and copies nothing in it.
+final class PowerPlant: Sendable {
   /// What a plant does in a year.
   struct Operation {
     /// Delivered [PJ].
@@ -60,7 +62,8 @@ struct PowerPlant: Sendable {
       let carrier = compiler.members("carriers").firstIndex(of: id)
     {
       let use = EnergyUse(
-        &compiler, carrier: id, source: source, use: .power, purpose: nil, kind: .plantInput)
+        &compiler, carrier: id, source: source, use: .power, purpose: .powerPlants,
+        kind: .plantInput)
       fuel = (use, compiler.parameter(path / "efficiency"), carrier)
     } else {
       fuel = nil
@@ -79,6 +82,10 @@ struct PowerPlant: Sendable {
 
   /// The plant run to deliver what is wanted, or what it can.
   func meet(_ wanted: Lanes, _ storage: inout StorageRoom, _ context: YearContext) -> Operation {
+    guard capture != nil else {
+      let gross = wanted.atMost(greatestGross(context))
+      return Operation(net: gross, gross: gross, captured: .zero, refused: .zero)
+    }
     let need = captureNeed(context)
     let unlimited = wanted.divided(by: (1 - need.electricityPerGross).atLeast(.zero))
     let limited = wanted + storage.left * need.electricityPerCaptured
@@ -112,8 +119,9 @@ struct PowerPlant: Sendable {
 
   /// What the plant makes in a year of 8760 hours at its capacity factor [GW → PJ].
   private func greatestGross(_ context: YearContext) -> Lanes {
-    (context[capacity] * context[capacityFactor] * 31.536)
-      .replacing(with: 0, where: captureNeed(context).electricityPerGross .>= 1)
+    let gross = context[capacity] * context[capacityFactor] * 31.536
+    guard capture != nil else { return gross }
+    return gross.replacing(with: 0, where: captureNeed(context).electricityPerGross .>= 1)
   }
 
   private func operation(

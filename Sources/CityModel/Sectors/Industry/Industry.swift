@@ -180,7 +180,7 @@ private struct Use: Sendable {
     for supply in supplies {
       let energy = need * context[supply.share] / context.value(supply.efficiency, or: 1)
       switch supply.use.carrier {
-      case .secondary(let carrier, _): footprint[carrier] += energy
+      case .secondary(let carrier): footprint[carrier] += energy
       case .declared(let place, let burner):
         let burnt = Combustion(of: energy * (1 - context[stored]), context.factors[place, burner])
         footprint.direct += weights.total(burnt)

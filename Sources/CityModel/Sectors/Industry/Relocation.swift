@@ -34,7 +34,7 @@ struct Relocation: Sendable {
   /// Writes what the moved activity would have emitted and used.
   func record(_ footprint: Footprint, _ context: YearContext) {
     context[direct] = footprint.direct * context[leakageFactor]
-    for (carrier, output) in zip(SecondaryDemand.Carrier.allCases, energy) {
+    for (carrier, output) in zip(SecondaryCarrier.allCases, energy) {
       context[output] = footprint[carrier]
     }
   }
@@ -55,7 +55,7 @@ struct Footprint {
   private var hydrogen = Lanes.zero
 
   /// Secondary energy used [PJ].
-  subscript(carrier: SecondaryDemand.Carrier) -> Lanes {
+  subscript(carrier: SecondaryCarrier) -> Lanes {
     get {
       switch carrier {
       case .electricity: electricity
@@ -87,15 +87,15 @@ struct KnownFactors: Sendable {
   private let start: Int
 
   init(_ compiler: inout BlueprintCompiler) {
-    start = compiler.state(SecondaryDemand.Carrier.allCases.count)
+    start = compiler.state(SecondaryCarrier.allCases.count)
   }
 
   /// The factors of the year [Mt/PJ], from those the account found [kg/GJ].
   func update(_ found: [OutputIndex], _ context: YearContext) -> [Lanes] {
-    zip(SecondaryDemand.Carrier.allCases, found).map { carrier, output in
+    zip(SecondaryCarrier.allCases, found).map { carrier, output in
       let place = start + carrier.rawValue
       context.state[place] = (context[output] * 1e-3).replacing(
-        with: context.state[place], where: context.secondary.total(carrier) .== .zero)
+        with: context.state[place], where: context.demand.total(carrier) .== .zero)
       return context.state[place]
     }
   }

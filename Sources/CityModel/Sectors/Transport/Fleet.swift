@@ -9,7 +9,9 @@ import Quantities
 /// ```
 ///
 /// ⟨f⟩ is the fleet's mean, so that `km` is the mean distance of all vehicles whatever their age.
-struct Fleet: Sendable {
+///
+/// A class, so that the year loop passes a reference and copies none of the arrays in it.
+final class Fleet: Sendable {
   private let size: FleetSize
   private let load: ParameterIndex
   private let distance: ParameterIndex
@@ -62,9 +64,7 @@ struct Fleet: Sendable {
     var running = Lanes.zero
     for (kind, technology) in technologies.enumerated() {
       technology.recordIntensities(stock, context)
-      for age in stock.ages {
-        running += stock.amount(kind, age: age, context) * context.state[weights + age]
-      }
+      running += stock.sum(kind, weights: weights, context)
     }
     let distancePerWeight = (distance * change.total).divided(by: running)
     for (kind, technology) in technologies.enumerated() {

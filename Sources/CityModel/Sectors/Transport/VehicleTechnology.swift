@@ -67,14 +67,9 @@ final class VehicleTechnology: Sendable {
   ) {
     context[vehicles] = stock.total(of: kind, context)
     context[sales] = stock.amount(kind, age: 0, context)
-    let state = context.state
     for drive in drives {
       let now = drive.intensities + stock.vintage(age: 0, in: context)
-      var energy = Lanes.zero
-      for age in stock.ages {
-        energy +=
-          stock.amount(kind, age: age, context) * state[weights + age] * state[now - age]
-      }
+      let energy = stock.sum(kind, weights: weights, rates: now, context)
       context.use(drive.use, energy * distancePerWeight * context.value(drive.share, or: 1))
     }
   }

@@ -4,7 +4,7 @@ extension Electricity {
     _ dispatch: HourlyDispatch, _ hours: HourBuffers, fromHeatPlants: Lanes,
     _ storage: inout StorageRoom, _ context: YearContext
   ) -> Result {
-    let users = context.secondary.total(.electricity)
+    let users = context.demand.total(.electricity)
     let sent = users / (1 - context[loss])
     let exports = context[exports]
     var year = YearOfHours(dispatch, hours, context)

@@ -33,14 +33,15 @@ public enum Load: String, CaseIterable, Sendable {
     }
   }
 
-  /// The load of those who ask for electricity.
-  init(_ purpose: Purpose) {
+  /// The load of those who ask for electricity; power plants do not.
+  init?(_ purpose: Purpose) {
     switch purpose {
     case .buildings: self = .buildings
     case .industry: self = .industry
     case .transport: self = .transport
     case .heatPlants: self = .heatPlants
     case .hydrogenPlants: self = .electrolysis
+    case .powerPlants: return nil
     }
   }
 }

@@ -27,7 +27,9 @@ struct YearOfHours {
 
   /// Spreads the year's loads over the hours, with their part of the grid's loss.
   func drawLoads(sentPerUse: Lanes, exports: Lanes) {
-    for place in 0..<dispatch.loads.count { hours.loads[place] *= sentPerUse }
+    for place in 0..<dispatch.loads.count {
+      hours.loads[place] = context.demand.total(load: place) * sentPerUse
+    }
     hours.loads[dispatch.loads.place(of: .exports)] = exports
     for (place, shape) in dispatch.loadShapes.enumerated() {
       let power = hours.loads[place] / RepresentativeDays.petajoulesPerGigawatt
