@@ -47,6 +47,26 @@ extension Sheet {
   ///
   /// Source: ECMA-376-1, 21.2.
   func chartSpace(_ chart: Chart) -> Markup {
+    .tag(
+      "c:chartSpace",
+      [
+        "xmlns:c": Namespace.chart, "xmlns:a": Namespace.drawing, "xmlns:r": Namespace.relations,
+      ],
+      [
+        .tag(
+          "c:chart", [:],
+          [
+            title(chart.title), value("autoTitleDeleted", "0"),
+            .tag(
+              "c:plotArea", [:], [.tag("c:layout")] + plots(chart) + [years, amounts(chart.unit)]),
+            .tag("c:legend", [:], [value("legendPos", "r"), value("overlay", "0")]),
+            value("plotVisOnly", "1"),
+          ])
+      ])
+  }
+
+  /// The stacked columns, then the lines over them.
+  private func plots(_ chart: Chart) -> [Markup] {
     let areas = chart.layers.enumerated().map { place, layer in
       series(place, layer.column, [.tag("c:spPr", [:], [fill(Self.colour(layer.colour))])])
     }
@@ -58,37 +78,14 @@ extension Sheet {
           .tag("c:marker", [:], [value("symbol", "none")]),
         ])
     }
-    let axes = [value("axId", "1"), value("axId", "2")]
-    var plots: [Markup] = []
-    if !areas.isEmpty {
-      plots.append(
-        .tag(
-          "c:areaChart", [:],
-          [value("grouping", "stacked"), value("varyColors", "0")] + areas + axes))
+    func plot(_ name: String, _ grouping: String, _ series: [Markup], _ more: [Markup]) -> [Markup]
+    {
+      let head = [value("grouping", grouping), value("varyColors", "0")]
+      let axes = [value("axId", "1"), value("axId", "2")]
+      return series.isEmpty ? [] : [.tag("c:\(name)", [:], head + series + more + axes)]
     }
-    if !lines.isEmpty {
-      plots.append(
-        .tag(
-          "c:lineChart", [:],
-          [value("grouping", "standard"), value("varyColors", "0")] + lines
-            + [value("marker", "1")] + axes))
-    }
-    return .tag(
-      "c:chartSpace",
-      [
-        "xmlns:c": Namespace.chart, "xmlns:a": Namespace.drawing, "xmlns:r": Namespace.relations,
-      ],
-      [
-        .tag(
-          "c:chart", [:],
-          [
-            title(chart.title), value("autoTitleDeleted", "0"),
-            .tag(
-              "c:plotArea", [:], [.tag("c:layout")] + plots + [years, amounts(chart.unit)]),
-            .tag("c:legend", [:], [value("legendPos", "r"), value("overlay", "0")]),
-            value("plotVisOnly", "1"),
-          ])
-      ])
+    return plot("areaChart", "stacked", areas, [])
+      + plot("lineChart", "standard", lines, [value("marker", "1")])
   }
 
   /// The colours of series by their number; beyond the last they come again, paler.
