@@ -32,7 +32,8 @@ public struct InputGrades: Sendable {
 }
 
 extension Grade {
-  fileprivate var word: Text {
+  /// The grade in a word for people.
+  public var word: Text {
     switch self {
     case .verified: Text("verified", "已核实")
     case .derived: Text("derived", "推算")

@@ -147,18 +147,19 @@ struct CalibrateCommand: ParsableCommand {
       throw fault.told(error)
     }
     let report = FitReport(calibration)
-    var context = RunContext(result.reading, read.diagnostics, reading, common.language)
-    context.options = options
-    let place = SolutionPlace(scenario, file, output: writing.output)
-    let path = "\(place.folder)/calibrated.yaml"
-    let command = "carbonpeak run \(path) --allow-outside"
+    let context = RunContext(
+      [result.reading], read.diagnostics, reading, common.language, options: options)
+    let place = SolutionPlace(
+      scenario, file, output: writing.output, name: "calibrated",
+      allowsOutside: reading.allowOutside)
+    let command = place.command
     // A hindcast judges a method; its numbers leave observed years out and are no calibration.
     let isWhole = calibration.problem.keptBack.isEmpty
     let file = calibration.scenarioFile(
       extending: place.base, changes: reading.overrides, run: command)
     let files = report.files(context, style: writing.style) + (isWhole ? [file] : [])
     let written = try write(files, to: place.folder)
-    if isWhole { try check(path, calibration) }
+    if isWhole { try check(place, calibration) }
     show(report, context, run: isWhole ? command : nil, written)
   }
 
@@ -229,31 +230,16 @@ struct CalibrateCommand: ParsableCommand {
   }
 
   /// Reads the written file and runs it: it must give what was fitted.
-  private func check(_ path: String, _ calibration: Calibration) throws {
-    var options = ReadingOptions()
-    options.root = .allowOutside
-    let result = readScenario(path: path, options: options)
-    guard let blueprint = result.blueprint else {
-      Console.complain(
-        result.diagnostics.rendered(
-          language: common.language, sources: result.texts, isColoured: Console.coloursErrors))
-      throw defect(path, Text("does not read back", "无法重新读入"))
-    }
+  private func check(_ place: SolutionPlace, _ calibration: Calibration) throws {
+    let blueprint = try place.readBack(common)
     let (found, wanted) = (
       try CheckedRun(blueprint, common).trajectory.total(.gross), calibration.fitted.total(.gross)
     )
     let gap = zip(found, wanted).map { abs($0 - $1) / max(1e-9, abs($1)) }.max() ?? 0
     guard gap <= 1e-9 else {
-      throw defect(path, Text("is \(gap) away from the fit", "与拟合结果相差 \(gap)"))
+      throw place.refuse(
+        Text("is \(gap) away from the fit", "与拟合结果相差 \(gap)"), common)
     }
-  }
-
-  private func defect(_ path: String, _ reason: Text) -> ExitCode {
-    Console.complain(
-      Text(
-        "carbonpeak: \(path) \(reason.english); please report this",
-        "carbonpeak：\(path) \(reason.chinese)；请反馈此问题")(common.language))
-    return ExitStatus.defect.code
   }
 
   // MARK: - Writing
@@ -262,7 +248,6 @@ struct CalibrateCommand: ParsableCommand {
   var options: [(name: String, value: String)] {
     let flags = [
       (lockBase, "lock-base"), (stirpat, "stirpat"), (writing.excel, "excel"),
-      (reading.allowOutside, "allow-outside"),
     ].filter(\.0).map { ($0.1, "true") }
     let values = [
       ("to", fit.isEmpty ? nil : to), ("ridge", ridge.map { "\($0)" }),
@@ -275,12 +260,7 @@ struct CalibrateCommand: ParsableCommand {
   }
 
   func write(_ files: [ResultFile], to folder: String) throws -> [String] {
-    do throws(WriteError) {
-      return try ResultFolder(folder).write(files)
-    } catch {
-      Console.complain("carbonpeak: " + error.text(common.language))
-      throw ExitStatus.cannotWrite.code
-    }
+    try writing.write(files, to: ResultFolder(folder), common)
   }
 
   func show(_ report: FitReport, _ context: RunContext, run: String?, _ files: [String]) {

@@ -36,7 +36,7 @@ struct CompareCommand: ParsableCommand {
 
   func run() throws {
     let read = try ReadScenarios(files, reading, common)
-    try refuseMismatches(read.scenarios)
+    try read.refuseMismatches(files, common)
     let runs = try read.blueprints.map { try CheckedRun($0, common).trajectory }
     guard let reference = runs.first else { return }
     let comparisons = try runs.dropFirst().map {
@@ -50,29 +50,6 @@ struct CompareCommand: ParsableCommand {
     let written = try writing.write(
       comparisonFiles(comparisons, context, style: writing.style), to: folder, common)
     show(comparisons, of: read.blueprints, context, written)
-  }
-
-  /// Only scenarios of one city, with the same years and accounting, stand side by side.
-  private func refuseMismatches(_ scenarios: [Scenario]) throws {
-    var names: [String: String] = [:]
-    for (file, scenario) in zip(files, scenarios) {
-      if let mismatch = Mismatch(between: scenarios[0], and: scenario) {
-        throw refuse(files[0], file, mismatch.text)
-      }
-      if let other = names.updateValue(file, forKey: scenario.identity.id) {
-        let id = scenario.identity.id
-        throw refuse(
-          other, file, Text("both are scenario '\(id)'", "两者都是情景“\(id)”"))
-      }
-    }
-  }
-
-  private func refuse(_ one: String, _ other: String, _ reason: Text) -> ExitCode {
-    Console.complain(
-      Text(
-        "carbonpeak: cannot compare \(one) and \(other): \(reason.english)",
-        "carbonpeak：无法对照 \(one) 与 \(other)：\(reason.chinese)")(common.language))
-    return ExitStatus.badScenario.code
   }
 
   private func show(

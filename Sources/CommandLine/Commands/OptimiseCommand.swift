@@ -106,20 +106,19 @@ struct OptimiseCommand: AsyncParsableCommand {
     let problem = try self.problem(blueprint, fault)
     fault.warn(ofHeld: problem.heldInputs)
     let answer = try await problem.solve()
+    let context = RunContext(
+      [result.reading], read.diagnostics, reading, common.language, options: options)
     guard case .reached(let portfolio, _) = answer.outcome else {
-      var context = RunContext(result.reading, read.diagnostics, reading, common.language)
-      context.options = options
       show(LeastCostOutcome(answer), context, run: nil, files: [])
       fault.tellUnreachable()
       throw ExitStatus.noSolution.code
     }
     let outcome = try await outcome(answer, fault)
-    var context = RunContext(result.reading, read.diagnostics, reading, common.language)
-    context.options = options
     let scenarios = scenarios(of: outcome, portfolio)
     let files = try writing.write(
       outcome.files(context, style: writing.style) + scenarios.map(\.file),
-      to: "\(scenario.city.id)/\(scenario.identity.id)", common)
+      to: ResultFolder(
+        of: scenario, under: writing.output, from: context.inputs, common.language), common)
     for scenario in scenarios { try scenario.place.check(scenario.problem, common) }
     show(outcome, context, run: scenarios.first?.place.command, files: files)
   }
@@ -179,7 +178,7 @@ struct OptimiseCommand: AsyncParsableCommand {
   /// The options that change what is computed or written, for the record.
   private var options: [(name: String, value: String)] {
     let flags = [
-      (timing, "timing"), (writing.excel, "excel"), (reading.allowOutside, "allow-outside"),
+      (timing, "timing"), (writing.excel, "excel"),
     ].filter(\.0).map { ($0.1, "true") }
     let texts = [
       ("peak-by", wanted.peakBy.map { "\($0)" }), ("with", with),

@@ -24,6 +24,12 @@ struct RunCommand: AsyncParsableCommand {
 
   @OptionGroup var writing: WritingArguments
 
+  @Flag(
+    help: help(
+      "Write results.xlsx too: all tables in one workbook, with charts.",
+      "另写 results.xlsx：一个工作簿，含全部表格与图。"))
+  var xlsx = false
+
   @Flag(help: help("trajectory.csv with a row for each year.", "trajectory.csv 每年一行。"))
   var long = false
 
@@ -56,7 +62,8 @@ struct RunCommand: AsyncParsableCommand {
     let contexts = scenarios.results.map {
       RunContext(
         [$0.reading], $0.diagnostics, reading, common.language,
-        options: writing.options + (long ? [("long", "true")] : []))
+        options: writing.options
+          + [(long, "long"), (xlsx, "xlsx")].filter(\.0).map { ($0.1, "true") })
     }
     var files: [[ResultFile]] = []
     for (outcome, context) in zip(outcomes, contexts) {
@@ -149,7 +156,9 @@ struct RunCommand: AsyncParsableCommand {
     of outcome: RunOutcome, _ context: RunContext
   ) async throws -> [ResultFile] {
     let asked = try await hourlyFile(outcome) + peakLeverFile(outcome)
+    let workbook = xlsx ? [outcome.workbook(context, common.language)] : []
     return outcome.files(context, style: writing.style, shape: long ? .long : .wide) + asked
+      + workbook
   }
 
   private func show(_ summaries: [RunSummaryParts]) {

@@ -65,6 +65,17 @@ struct SolutionPlace {
   ///
   /// - Throws: ``ExitStatus/defect``, after saying what is wrong.
   func check(_ problem: BackcastProblem, _ common: CommonOptions) throws {
+    let blueprint = try readBack(common)
+    let miss = problem.worstMiss(of: try CheckedRun(blueprint, common).trajectory)
+    guard miss <= Self.tolerance else {
+      throw refuse(Text("misses the conditions by \(miss)", "与要求相差 \(miss)"), common)
+    }
+  }
+
+  /// Reads the written file.
+  ///
+  /// - Throws: ``ExitStatus/defect``, after saying what is wrong.
+  func readBack(_ common: CommonOptions) throws -> Blueprint {
     var options = ReadingOptions()
     if needsOutside { options.root = .allowOutside }
     let result = readScenario(path: path, options: options)
@@ -74,13 +85,11 @@ struct SolutionPlace {
           language: common.language, sources: result.texts, isColoured: Console.coloursErrors))
       throw refuse(Text("does not read back", "无法重新读入"), common)
     }
-    let miss = problem.worstMiss(of: try CheckedRun(blueprint, common).trajectory)
-    guard miss <= Self.tolerance else {
-      throw refuse(Text("misses the conditions by \(miss)", "与要求相差 \(miss)"), common)
-    }
+    return blueprint
   }
 
-  private func refuse(_ reason: Text, _ common: CommonOptions) -> ExitCode {
+  /// Says what is wrong with the written file.
+  func refuse(_ reason: Text, _ common: CommonOptions) -> ExitCode {
     Console.complain(
       Text(
         "carbonpeak: \(path) \(reason.english); please report this",

@@ -78,14 +78,15 @@ struct TrackCommand: ParsableCommand {
         parameters: table.adoptions.map { ($0.path, $0.observations) }), tolerance: share)
     guard !tracking.years.isEmpty else { throw noOverlap(scenario) }
     let report = TrackingReport(tracking)
-    var context = RunContext(result.reading, read.diagnostics, reading, common.language)
-    context.options = options
+    var context = RunContext(
+      [result.reading], read.diagnostics, reading, common.language, options: options)
     if let input = table.file {
       context.inputs.append(RunContext.InputFile(path: input.path, bytes: input.bytes))
     }
     let written = try writing.write(
       report.files(context, style: writing.style),
-      to: "\(scenario.city.id)/\(scenario.identity.id)", common)
+      to: ResultFolder(
+        of: scenario, under: writing.output, from: context.inputs, common.language), common)
     if !common.quiet {
       Console.say(
         common.json
@@ -97,8 +98,7 @@ struct TrackCommand: ParsableCommand {
 
   private var options: [(name: String, value: String)] {
     [("observed", observed), ("tolerance", tolerance)] + (year.map { [("year", $0)] } ?? [])
-      + [(failOnTarget, "fail-on-target"), (reading.allowOutside, "allow-outside")]
-      .filter(\.0).map { ($0.1, "true") }
+      + (failOnTarget ? [("fail-on-target", "true")] : [])
   }
 
   private func noOverlap(_ scenario: Scenario) -> ExitCode {

@@ -10,6 +10,8 @@ enum ExitStatus: Int32 {
   case badScenario = 65
   /// A file does not exist.
   case noSuchFile = 66
+  /// A program that an option needs is not installed.
+  case missingProgram = 69
   /// A defect of ours: a law does not hold.
   case defect = 70
   /// A result cannot be written.

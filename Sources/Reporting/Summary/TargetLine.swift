@@ -56,18 +56,21 @@ extension TargetResult {
 
   private var shortfall: Text {
     guard let gap else { return Text("", "") }
-    let amount =
-      switch unit {
-      case "year": Text("\(Int(gap)) \(gap == 1 ? "year" : "years") late", "晚\(Int(gap))年")
-      case "1":
-        Text("\(readableText(gap * 100)) points short", "差\(readableText(gap * 100))个百分点")
-      default:
-        Text("\(readableText(gap)) \(unit) too much", "超出 \(readableText(gap)) \(unit)")
-      }
+    let amount = amount(of: gap)
     return Text(" (\(amount.english))", "（\(amount.chinese)）")
   }
 
-  private func figure(_ value: Double) -> Text {
+  /// By how much a target is missed.
+  func amount(of gap: Double) -> Text {
+    switch unit {
+    case "year": Text("\(Int(gap)) \(gap == 1 ? "year" : "years") late", "晚\(Int(gap))年")
+    case "1": Text("\(readableText(gap * 100)) points short", "差\(readableText(gap * 100))个百分点")
+    default: Text("\(readableText(gap)) \(unit) too much", "超出 \(readableText(gap)) \(unit)")
+    }
+  }
+
+  /// A value in the target's unit.
+  func figure(_ value: Double) -> Text {
     switch unit {
     case "year": return Text("\(Int(value))", "\(Int(value))年")
     case "1":

@@ -1,0 +1,98 @@
+import Analysis
+import CityModel
+import Diagnostics
+import Reporting
+
+/// Finds what a report tells of a scenario beside its run.
+struct ReportStudy {
+  let wantsWedges: Bool
+  let jobs: Int
+  let seed: UInt64
+  let language: Language
+
+  /// The samples of the band: enough for the eye.
+  static let sampleCount = 1024
+  /// The most levers all of whose combinations are run for wedges.
+  static let mostExact = 12
+
+  /// Gathers all that is told of a run.
+  ///
+  /// What cannot be found is said on standard error and on the page; it does not keep the rest from
+  /// being told.
+  func subject(_ outcome: RunOutcome, _ context: RunContext) async throws -> ReportSubject {
+    let blueprint = outcome.trajectory.blueprint
+    var subject = ReportSubject(outcome, context)
+    subject.reference = reference(blueprint)
+    subject.costs = LeverCost.all(of: blueprint)
+    subject.hours = HourlyDetail(blueprint, year: blueprint.years.upperBound)
+    do {
+      subject.spread = try await spread(outcome)
+    } catch let error as UncertaintyError {
+      _ = StudyFault(blueprint.scenario, language).told(error)
+      let remark = Text(
+        "No uncertainty band: the inputs under 'uncertainty:' could not be studied together.",
+        "没有不确定性带：uncertainty: 下的输入无法一并抽样。")
+      subject.remarks.append(remark)
+    }
+    if wantsWedges {
+      do {
+        subject.wedges = try await wedges(blueprint.scenario)
+      } catch {
+        guard let remark = Self.remark(on: error) else { throw error }
+        let id = "\(blueprint.scenario.city.id)/\(blueprint.scenario.identity.id)"
+        Console.complain(
+          Text(
+            "carbonpeak: \(id): warning: \(remark.english)",
+            "carbonpeak：\(id)：警告：\(remark.chinese)")(language))
+        subject.remarks.append(remark)
+      }
+    }
+    return subject
+  }
+
+  /// The same city with all levers at level 0.
+  private func reference(_ blueprint: Blueprint) -> Trajectory? {
+    let levers = blueprint.scenario.levers
+    guard levers.contains(where: { $0.level > 0 }) else { return nil }
+    let without = Trajectory(blueprint, levels: levers.map { _ in 0 })
+    return without.fault == nil ? without : nil
+  }
+
+  private func spread(_ outcome: RunOutcome) async throws -> UncertaintyOutcome? {
+    let blueprint = outcome.trajectory.blueprint
+    guard !blueprint.scenario.uncertainties.values.isEmpty else { return nil }
+    let sample = try UncertainSample(
+      blueprint, count: Self.sampleCount, seed: seed, replicates: 16)
+    let study = UncertaintyStudy(sample)
+    let result = try await study.run(jobs: jobs)
+    if let fault = result.firstFault {
+      StudyFault(blueprint.scenario, language).warn(
+        of: result.faults, of: Self.sampleCount, fault)
+    }
+    return UncertaintyOutcome(study: study, result: result, central: outcome, seed: seed)
+  }
+
+  private func wedges(_ scenario: Scenario) async throws -> LeverAttribution {
+    let game = try LeverGame(scenario)
+    let method: AttributionMethod =
+      game.players.count <= Self.mostExact
+      ? .exact : .sampled(mostPairs: 500, seed: seed)
+    return try await game.attribution(method, jobs: jobs)
+  }
+
+  /// Why there are no wedges; nothing for an error that no page can tell of.
+  private static func remark(on error: any Error) -> Text? {
+    switch error {
+    case is LeverGameFault:
+      return Text("No wedges: no lever is pulled.", "没有减排楔形：没有实施任何措施。")
+    case let fault as ImpossibleCombination:
+      let (reason, levers) = (
+        Refusal.text(of: fault.fault), fault.pulled.joined(separator: ", ")
+      )
+      return Text(
+        "No wedges: some levers have no results without others (\(levers): \(reason.english)).",
+        "没有减排楔形：部分措施缺少其他措施时没有结果（\(levers)：\(reason.chinese)）。")
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import Analysis
+import CityModel
+import Diagnostics
+
+extension ReportPart {
+  /// What the scenario stands on: how well it is known, the levers, what is uncertain, every value.
+  var assumptions: [Markup] {
+    [.tag("p", InputGrades(scenario).sentence(language))] + leverTable + uncertaintyTable
+      + parameterTables
+  }
+
+  private var leverTable: [Markup] {
+    guard !scenario.levers.isEmpty else { return [] }
+    let sources = Dictionary(
+      subject.context.quotedSources.map { ($0.path, $0.source) }, uniquingKeysWith: { $1 })
+    let rows = scenario.levers.map { lever -> [Cell] in
+      [
+        .text(lever.identity.name(language)), .text(lever.group.name(language)),
+        .number(lever.level), .text(shortestText(lever.ramp.from)),
+        lever.ramp.hasEnd ? .text(shortestText(lever.ramp.by)) : .empty,
+        .text(lever.moves.map(\.path.description).joined(separator: " · ")),
+        sources["levers.\(lever.identity.id)"].map { .text($0) } ?? .empty,
+      ]
+    }
+    return folded(
+      say("Levers (\(rows.count))", "措施（\(rows.count) 项）"),
+      PageTable(
+        caption: say("Levers, how far they are pulled and what they move", "措施及其力度与作用对象"),
+        headers: [
+          say("Lever", "措施"), say("Group", "类别"), say("Level", "力度"), say("From", "起"),
+          say("By", "至"), say("Moves", "作用对象"), say("Source", "来源"),
+        ], rows: rows))
+  }
+
+  private var uncertaintyTable: [Markup] {
+    let values = scenario.uncertainties.values
+    guard !values.isEmpty else { return [] }
+    let rows = values.map { value -> [Cell] in
+      [
+        .text(value.axis.path), .text(value.distribution.words),
+        value.grade.map { .text($0.word(language)) } ?? .empty,
+        value.source.map { .text($0) } ?? .empty,
+      ]
+    }
+    return folded(
+      say("What is uncertain (\(rows.count))", "不确定输入（\(rows.count) 项）"),
+      PageTable(
+        caption: say("Uncertain inputs and their distributions", "不确定输入及其分布"),
+        headers: [
+          say("Path", "路径"), say("Distribution", "分布"), say("Grade", "等级"),
+          say("Source", "来源"),
+        ], rows: rows))
+  }
+
+  /// The values the files give, by their first word.
+  private var parameterTables: [Markup] {
+    let given = scenario.parameters.filter { $0.location != nil }
+    var fields: [String] = []
+    for parameter in given {
+      let field = parameter.path.segments.first.map(String.init) ?? ""
+      if !fields.contains(field) { fields.append(field) }
+    }
+    return fields.flatMap { field in
+      let rows = given.filter { $0.path.segments.first.map(String.init) == field }.map(row)
+      let name = fieldName(field)
+      return folded(
+        "\(name) (\(rows.count))",
+        PageTable(
+          caption: say("Values given: \(name)", "给定值：\(name)"),
+          headers: [
+            say("Path", "路径"), say("Meaning", "含义"), String(years.lowerBound),
+            String(years.upperBound), say("Unit", "单位"), say("Grade", "等级"),
+            say("Source", "来源"),
+          ], rows: rows))
+    }
+  }
+
+  private func row(_ parameter: Parameter) -> [Cell] {
+    let unit = parameter.declaration.readings[parameter.reading].unit
+    return [
+      .text(parameter.path.description), .text(parameter.declaration.meaning(language)),
+      .optional(parameter.values.first), .optional(parameter.values.last),
+      .text(unit), parameter.grade.map { .text($0.word(language)) } ?? .empty,
+      parameter.source.map { .text($0) } ?? .empty,
+    ]
+  }
+
+  private func fieldName(_ field: String) -> String {
+    switch field {
+    case "drivers": say("drivers", "驱动因素")
+    case "carriers": say("carriers", "能源品种")
+    case "equipment": say("equipment", "设备")
+    case "buildings": say("buildings", "建筑")
+    case "industry": say("industry", "工业")
+    case "transport": say("transport", "交通")
+    case "energy": say("energy supply", "能源供应")
+    case "waste": say("waste", "废弃物")
+    case "sinks": say("sinks", "碳汇")
+    case "costs": say("costs", "成本")
+    default: field
+    }
+  }
+
+  /// A table that opens when its name is pressed.
+  private func folded(_ name: String, _ table: PageTable) -> [Markup] {
+    [.tag("details", [:], [.tag("summary", name), table.markup])]
+  }
+}

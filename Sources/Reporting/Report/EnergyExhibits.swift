@@ -1,0 +1,157 @@
+import Analysis
+import CityModel
+import Diagnostics
+
+extension ReportPart {
+  /// Final energy by carrier.
+  var energy: Exhibit? {
+    let rows = trajectory.rows(.balance).filter {
+      $0.row.part == BalanceItem.final.rawValue
+    }.map { (id: $0.item.path.last, values: trajectory[$0.index]) }
+      .filter { row in row.values.contains { $0 != 0 } }
+    guard !rows.isEmpty else { return nil }
+    let layers = rows.map { row in
+      TimeChart.Layer(name: name("carriers", row.id), ink: .rest, values: row.values)
+    }
+    var chart = TimeChart(places: years, unit: OutputKind.balance.unit)
+    chart.layers = TimeChart.leading(layers, rest: say("other carriers", "其他能源"))
+    let total = years.indices.enumerated().map { place, _ in
+      rows.reduce(0) { $0 + $1.values[place] }
+    }
+    let figure = Figure(
+      name: prefix + "energy", title: say("Final energy by carrier", "分品种终端能源"), owner: owner,
+      description: say("Stacked areas. ", "堆积面积图。")
+        + course(say("All carriers", "合计"), total, "PJ"), chart: chart)
+    let table = PageTable(
+      caption: say("Final energy by carrier, PJ", "分品种终端能源，PJ"),
+      headers: [say("Year", "年份")] + layers.map(\.name),
+      columns: ["year"] + rows.map(\.id), file: "energy-balance.csv",
+      rows: table(rows.map(\.values)))
+    let note = say(
+      "What buildings, industry and transport use; electricity by its own heat (3.6 MJ/kWh).",
+      "建筑、工业与交通的终端用能；电力按当量值（3.6 MJ/kWh）。")
+    return Exhibit(figure: figure, notes: [note], table: table)
+  }
+
+  /// Electricity by plant and contract.
+  var power: Exhibit? {
+    let made = trajectory.rows(.plantOutput).filter { $0.row.part == "electricity" }
+    let bought = trajectory.rows(.imports).filter { $0.row.part == "electricity" }
+    let layers = (made + bought).map { row in
+      TimeChart.Layer(
+        name: row.item.name(language), ink: .rest, values: trajectory[row.index].map { $0 / 3.6 })
+    }.filter { layer in layer.values.contains { $0 != 0 } }
+    guard !layers.isEmpty else { return nil }
+    var chart = TimeChart(places: years, unit: "TWh")
+    chart.layers = TimeChart.leading(layers, rest: say("others", "其他"))
+    let total = years.indices.enumerated().map { place, _ in
+      layers.reduce(0) { $0 + $1.values[place] }
+    }
+    let figure = Figure(
+      name: prefix + "power", title: say("Where electricity comes from", "电力来源"), owner: owner,
+      description: say("Stacked areas. ", "堆积面积图。")
+        + course(say("All supply", "合计"), total, "TWh"), chart: chart)
+    let table = PageTable(
+      caption: say("Electricity by plant and contract, TWh", "分电源与购电合同的电量，TWh"),
+      headers: [say("Year", "年份")] + layers.map(\.name), rows: table(layers.map(\.values)))
+    let note = say(
+      "Plants in the city and electricity from outside, before the grid's losses.",
+      "本市电厂与外来电，未扣除网损。")
+    return Exhibit(figure: figure, notes: [note], table: table)
+  }
+
+  private func table(_ columns: [[Double]]) -> [[Cell]] {
+    years.enumerated().map { place, year in
+      [.integer(year)] + columns.map { .number($0[place]) }
+    }
+  }
+
+  // MARK: A day
+
+  /// The hours of the day with the highest load, in the last year.
+  var hours: Exhibit? {
+    guard let detail = subject.hours, let day = highestDay(detail) else { return nil }
+    func values(_ quantity: HourlyDetail.Quantity) -> [Double] {
+      let hours = detail.hoursPerDay
+      return Array(detail[quantity].dropFirst(day * hours).prefix(hours))
+    }
+    let supply = supply(of: detail, values)
+    let loads = detail.quantities.filter(\.isLoad).map(values)
+    let demand = (0..<detail.hoursPerDay).map { hour in loads.reduce(0) { $0 + $1[hour] } }
+    var chart = TimeChart(places: 0...(detail.hoursPerDay - 1), unit: "GW")
+    chart.layers = TimeChart.leading(supply, rest: say("others", "其他"))
+    chart.lines = [
+      TimeChart.Line(
+        name: say("Load after shifting", "移峰后负荷"), ink: .text, isDashed: false, values: demand)
+    ]
+    chart.placeSuffix = ":00"
+    let id = detail.days[day].id
+    let dayName = name("energy.electricity.days", id)
+    let greatest = readableText(demand.max() ?? 0)
+    let figure = Figure(
+      name: prefix + "hours",
+      title: say(
+        "A day of \(detail.year): \(dayName)", "\(detail.year)年典型日：\(dayName)"), owner: owner,
+      description: say(
+        "Stacked areas of supply by the hour; the load reaches \(greatest) GW.",
+        "逐时供电堆积面积图；最高负荷 \(greatest) GW。"), chart: chart)
+    let layers = supply.filter { layer in layer.values.contains { $0 != 0 } }
+    let table = PageTable(
+      caption: say("Power by the hour, GW", "逐时功率，GW"),
+      headers: [say("Hour", "小时")] + layers.map(\.name) + [say("Load", "负荷")],
+      rows: demand.enumerated().map { hour, load in
+        [.integer(hour)] + layers.map { .number($0.values[hour]) } + [.number(load)]
+      })
+    let note = say(
+      "The representative day with the highest load; charging of storage hangs below zero. 'run --hourly \(detail.year)' writes every hour.",
+      "负荷最高的典型日；储能充电在零线以下。run --hourly \(detail.year) 可写出全部时刻。")
+    return Exhibit(figure: figure, notes: [note], table: table)
+  }
+
+  private func highestDay(_ detail: HourlyDetail) -> Int? {
+    let loads = detail.quantities.filter(\.isLoad).map { Array(detail[$0]) }
+    let hours = 0..<(detail.days.count * detail.hoursPerDay)
+    let highest = hours.max { first, second in
+      loads.reduce(0) { $0 + $1[first] } < loads.reduce(0) { $0 + $1[second] }
+    }
+    return highest.map { $0 / detail.hoursPerDay }
+  }
+
+  /// What supplies the load: plants, contracts, all storage together, and what could not be served.
+  private func supply(
+    of detail: HourlyDetail, _ values: (HourlyDetail.Quantity) -> [Double]
+  ) -> [TimeChart.Layer] {
+    let root = "energy.electricity"
+    var layers: [TimeChart.Layer] = []
+    func sum(_ name: String, _ quantities: [HourlyDetail.Quantity], times sign: Double) {
+      let none = [Double](repeating: 0, count: detail.hoursPerDay)
+      let total = quantities.reduce(none) { zip($0, values($1)).map { $0 + sign * $1 } }
+      layers.append(TimeChart.Layer(name: name, ink: .rest, values: total))
+    }
+    var (charge, discharge): ([HourlyDetail.Quantity], [HourlyDetail.Quantity]) = ([], [])
+    for quantity in detail.quantities {
+      switch quantity {
+      case .generation(let id): sum(name("\(root).technologies", id), [quantity], times: 1)
+      case .heatPlants: sum(say("heat and power plants", "热电联产"), [quantity], times: 1)
+      case .imported(let id): sum(name("\(root).imports", id), [quantity], times: 1)
+      case .charge: charge.append(quantity)
+      case .discharge: discharge.append(quantity)
+      case .unserved: sum(say("not served", "缺电"), [quantity], times: 1)
+      case .load, .shifted, .level, .curtailed: break
+      }
+    }
+    sum(say("storage, discharging", "储能放电"), discharge, times: 1)
+    sum(say("storage, charging", "储能充电"), charge, times: -1)
+    return layers
+  }
+}
+
+extension HourlyDetail.Quantity {
+  /// Whether it is asked for, after what was moved.
+  fileprivate var isLoad: Bool {
+    switch self {
+    case .load, .shifted: true
+    default: false
+    }
+  }
+}

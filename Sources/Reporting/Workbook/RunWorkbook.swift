@@ -1,0 +1,97 @@
+import Analysis
+import CityModel
+public import Diagnostics
+
+extension RunOutcome {
+  /// `results.xlsx`: the tables of a run in one workbook, a sheet for each, some with a chart.
+  ///
+  /// The sheet `data` is `trajectory.csv` in its wide form, which `pyam.IamDataFrame` reads. Numbers
+  /// are those of the CSV files; headings say their units where no column does.
+  ///
+  /// - Parameters:
+  ///   - context: What it was started with.
+  ///   - language: The language of the first sheet and of the charts' titles.
+  /// - Returns: The file, ready to be written to the folder of the scenario.
+  public func workbook(_ context: RunContext, _ language: Language) -> ResultFile {
+    let scenario = trajectory.blueprint.scenario
+    let part = ReportPart(
+      subject: ReportSubject(self, context), language: language, prefix: "", level: 2)
+    let sheets =
+      [
+        about(part), emissionSheet(part),
+        Sheet(
+          name: "peak", table: .peaks(peaks, scenario: scenario.identity.id)),
+        Sheet(name: "targets", table: .targets(targets)),
+      ]
+      + [energySheet(part.energy, "final-energy", "PJ"), energySheet(part.power, "power", "TWh")]
+      .compactMap { $0 }
+      + [Sheet(name: "energy-balance", table: .energyBalance(trajectory))]
+      + (trajectory.countsCosts ? [Sheet(name: "costs", table: .costs(trajectory))] : [])
+      + [
+        Sheet(
+          name: "data", table: .trajectory(trajectory, version: context.version, shape: .wide))
+      ]
+    return ResultFile(name: "results.xlsx", bytes: Workbook(sheets: sheets).bytes)
+  }
+
+  /// What the numbers are of, and what they count.
+  private func about(_ part: ReportPart) -> Sheet {
+    let (scenario, language) = (part.scenario, part.language)
+    let sentences = [
+      peaks.first?.peak.sentence(of: scenario)(language),
+      certificates.first?.certificate.sentence?(language),
+    ].compactMap { $0 }
+    let lines: [(String, [String])] = [
+      (part.say("City", "城市"), [scenario.city.name(language)]),
+      (part.say("Scenario", "情景"), [scenario.identity.name(language)]),
+      (part.say("Peak", "达峰"), sentences),
+      (part.say("Accounting", "核算口径"), [scenario.accounting.sentence(language)]),
+      (part.say("Set", "设定"), part.subject.context.changes),
+      (part.say("Warnings", "警告"), part.subject.context.warnings),
+      (part.say("Notes", "说明"), notes.map { $0.sentence(language) }),
+      ("carbonpeak", ["\(part.subject.context.version), \(part.subject.context.time)"]),
+    ]
+    return Sheet(
+      name: "about",
+      table: Table(
+        columns: [part.say("What", "项目"), part.say("Value", "内容")],
+        rows: lines.flatMap { name, values in values.map { [.text(name), .text($0)] } }))
+  }
+
+  /// `emissions.csv`, with the sectors stacked and the net total as a line.
+  private func emissionSheet(_ part: ReportPart) -> Sheet {
+    let table = Table.emissions(trajectory)
+    let unit = OutputKind.total.unit
+    // A spreadsheet would stack sinks downward from the top; the net total shows them.
+    let layers = Sector.emitting.enumerated().filter { _, sector in
+      trajectory.byEndUse(sector).contains { $0 != 0 }
+    }.compactMap { place, sector in
+      table.columns.firstIndex(of: sector.rawValue).map { (column: $0, colour: place) }
+    }
+    return Sheet(
+      name: "emissions", table: table.withUnit(unit),
+      chart: Sheet.Chart(
+        title: part.say("Emissions by sector", "分部门排放"), unit: unit, layers: layers,
+        lines: [table.columns.firstIndex(of: "net")].compactMap { $0 }))
+  }
+
+  /// The table behind a picture of the report, with its columns stacked.
+  private func energySheet(_ exhibit: Exhibit?, _ name: String, _ unit: String) -> Sheet? {
+    guard let exhibit else { return nil }
+    let table = Table(columns: exhibit.table.headers, rows: exhibit.table.rows)
+    return Sheet(
+      name: name, table: table.withUnit(unit),
+      chart: Sheet.Chart(
+        title: exhibit.figure.title, unit: unit,
+        layers: table.columns.indices.dropFirst().map { (column: $0, colour: $0 - 1) },
+        lines: []))
+  }
+}
+
+extension Table {
+  /// The table with the unit in the heading of every column but the first.
+  fileprivate func withUnit(_ unit: String) -> Table {
+    Table(
+      columns: columns.prefix(1) + columns.dropFirst().map { "\($0) [\(unit)]" }, rows: rows)
+  }
+}

@@ -1,0 +1,38 @@
+import Foundation
+import Testing
+
+/// The Python of the tests, with pyam and openpyxl, which read our files as others will.
+enum Python {
+  /// Whether it is to be left out: people without a network cannot make it.
+  static let isLeftOut = ProcessInfo.processInfo.environment["CARBONPEAK_SKIP_PYTHON"] != nil
+
+  /// Runs a script and waits for its end.
+  ///
+  /// - Parameters:
+  ///   - script: The script.
+  ///   - arguments: What it finds in `sys.argv` after its own name.
+  /// - Returns: The status it ended with and all that it said.
+  /// - Throws: Where there is no Python, or it cannot be started.
+  static func run(_ script: String, _ arguments: String...) throws -> (status: Int32, said: String)
+  {
+    let python = try #require(
+      ProcessInfo.processInfo.environment["CARBONPEAK_TEST_PYTHON"],
+      "make test sets CARBONPEAK_TEST_PYTHON; without a network set CARBONPEAK_SKIP_PYTHON=1")
+    let scratch = try Scratch()
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: python)
+    process.arguments = ["-W", "ignore", try scratch.write(script, to: "check.py")] + arguments
+    // pint keeps absolute paths in its cache: each environment has its own.
+    let cache = URL(fileURLWithPath: python).deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "cache")
+    process.environment = ProcessInfo.processInfo.environment.merging(
+      ["XDG_CACHE_HOME": cache.path]) { $1 }
+    let out = Pipe()
+    process.standardOutput = out
+    process.standardError = out
+    try process.run()
+    let said = String(decoding: out.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    return (process.terminationStatus, said)
+  }
+}
