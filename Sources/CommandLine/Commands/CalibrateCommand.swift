@@ -147,11 +147,12 @@ struct CalibrateCommand: ParsableCommand {
       throw fault.told(error)
     }
     let report = FitReport(calibration)
-    var context = RunContext(result.reading, read.diagnostics, reading, common.language)
+    var context = RunContext([result.reading], read.diagnostics, reading, common.language)
     context.options = options
-    let place = SolutionPlace(scenario, file, output: writing.output)
-    let path = "\(place.folder)/calibrated.yaml"
-    let command = "carbonpeak run \(path) --allow-outside"
+    let place = SolutionPlace(
+      scenario, file, output: writing.output, name: "calibrated",
+      allowsOutside: reading.allowOutside)
+    let (path, command) = (place.path, place.command)
     // A hindcast judges a method; its numbers leave observed years out and are no calibration.
     let isWhole = calibration.problem.keptBack.isEmpty
     let file = calibration.scenarioFile(

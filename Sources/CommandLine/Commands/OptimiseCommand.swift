@@ -107,19 +107,20 @@ struct OptimiseCommand: AsyncParsableCommand {
     fault.warn(ofHeld: problem.heldInputs)
     let answer = try await problem.solve()
     guard case .reached(let portfolio, _) = answer.outcome else {
-      var context = RunContext(result.reading, read.diagnostics, reading, common.language)
+      var context = RunContext([result.reading], read.diagnostics, reading, common.language)
       context.options = options
       show(LeastCostOutcome(answer), context, run: nil, files: [])
       fault.tellUnreachable()
       throw ExitStatus.noSolution.code
     }
     let outcome = try await outcome(answer, fault)
-    var context = RunContext(result.reading, read.diagnostics, reading, common.language)
+    var context = RunContext([result.reading], read.diagnostics, reading, common.language)
     context.options = options
     let scenarios = scenarios(of: outcome, portfolio)
     let files = try writing.write(
       outcome.files(context, style: writing.style) + scenarios.map(\.file),
-      to: "\(scenario.city.id)/\(scenario.identity.id)", common)
+      to: ResultFolder(
+        of: scenario, under: writing.output, from: context.inputs, common.language), common)
     for scenario in scenarios { try scenario.place.check(scenario.problem, common) }
     show(outcome, context, run: scenarios.first?.place.command, files: files)
   }

@@ -16,7 +16,7 @@ struct StirpatRun {
       let read = try ReadScenarios([command.file], command.reading, command.common)
       guard let scenario = read.scenarios.first, let result = read.results.first else { return }
       var context = RunContext(
-        result.reading, read.diagnostics, command.reading, command.common.language)
+        [result.reading], read.diagnostics, command.reading, command.common.language)
       context.options = command.options
       let id = "\(scenario.city.id)/\(scenario.identity.id)"
       try fit(scenario.history, Text(id, id), id, context)

@@ -78,14 +78,15 @@ struct TrackCommand: ParsableCommand {
         parameters: table.adoptions.map { ($0.path, $0.observations) }), tolerance: share)
     guard !tracking.years.isEmpty else { throw noOverlap(scenario) }
     let report = TrackingReport(tracking)
-    var context = RunContext(result.reading, read.diagnostics, reading, common.language)
+    var context = RunContext([result.reading], read.diagnostics, reading, common.language)
     context.options = options
     if let input = table.file {
       context.inputs.append(RunContext.InputFile(path: input.path, bytes: input.bytes))
     }
     let written = try writing.write(
       report.files(context, style: writing.style),
-      to: "\(scenario.city.id)/\(scenario.identity.id)", common)
+      to: ResultFolder(
+        of: scenario, under: writing.output, from: context.inputs, common.language), common)
     if !common.quiet {
       Console.say(
         common.json
