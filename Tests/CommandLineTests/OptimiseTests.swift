@@ -132,20 +132,20 @@ import Testing
     let levers = [
       "coal-exit", "electric-buildings", "gas-capture", "industry-heat", "waste-sorting",
     ]
-    let condition = "cumulative<=1.08Gt && peak_year<=2026"
+    let condition = "cumulative<=1.12Gt && peak_year<=2026"
     let outcome = try Program.run([
       "optimise", city, "--with", levers.joined(separator: ","), "--subject-to", condition,
       "--output", out,
     ])
     #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
     let sweep = try Program.run(
-      ["sweep", city, "--design", "random", "--samples", "1000", "--keep", condition]
+      ["sweep", city, "--design", "random", "--samples", "400", "--keep", condition]
         + ["--output", out] + levers.flatMap { ["--vary", "levers.\($0).level=0:1"] })
     #expect(sweep.status == 0, "\(sweep.errors)")
     let folder = folder.url.appending(path: "out/shenzhen/peak")
     let random = try CSVFile(folder.appending(path: "sweep.csv")).numbers("cost")
     let cost = try CSVFile(folder.appending(path: "portfolio.csv")).numbers("value", ("id", "cost"))
-    try #require(random.count > 100 && cost.count == 1)
+    try #require(random.count > 50 && cost.count == 1)
     let least = try #require(random.min())
     #expect(cost[0] <= least)
   }

@@ -34,6 +34,9 @@ struct Trial: Sendable {
 /// along the border where the problem is curved. τ grows and shrinks with what was taken, and ν is
 /// at least twice the sum of the multipliers, enough for the penalty to be exact.
 ///
+/// GSL has no constrained optimiser. NLopt's SLSQP finds the same values (see the tests), but evaluates
+/// one place after the other, and has no static library in Debian to link a single file from.
+///
 /// The end is a local minimum at best. All evaluations are in a fixed order: the same start leads to
 /// the same end.
 ///
