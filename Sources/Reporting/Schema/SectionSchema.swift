@@ -163,7 +163,7 @@ extension SectionSchema {
         "cost",
         .reference(
           "quantity-series",
-          Text("what it costs at full pull, such as 亿元/yr", "全力实施的成本，如 亿元/yr"))
+          Text("what it costs at full pull, such as billion yuan/yr", "全力实施的成本，如 亿元/yr"))
       ),
     ]
   }

@@ -58,6 +58,7 @@ enum ValueSchema {
   ///   - isYearly: Whether they may differ from year to year.
   ///   - needsUnit: Whether a number without a unit means nothing.
   ///   - mayRest: Whether `rest` may stand for what other shares leave.
+  /// - Returns: The name.
   static func form(isYearly: Bool, needsUnit: Bool, mayRest: Bool) -> String {
     let kind = mayRest ? "share" : needsUnit ? "quantity" : "plain"
     return isYearly ? "\(kind)-series" : "\(kind)-constant"
