@@ -14,7 +14,7 @@ public struct CarbonpeakCommand: ParsableCommand {
         NewCommand.self, CheckCommand.self, RunCommand.self, JudgeCommand.self,
         CompareCommand.self, AttributeCommand.self, SweepCommand.self, MergeCommand.self,
         UncertaintyCommand.self, SensitivityCommand.self, SolveCommand.self,
-        SchemaCommand.self,
+        ExportCommand.self, SchemaCommand.self,
       ])
   }
 

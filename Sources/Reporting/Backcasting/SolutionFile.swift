@@ -105,7 +105,7 @@ private func oneLine(_ text: String) -> String {
 }
 
 /// Maps within maps with texts at their ends, in the order of being set.
-private struct YAMLTree {
+struct YAMLTree {
   private enum Value {
     case text(String)
     case tree(YAMLTree)
