@@ -24,6 +24,7 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]),
     .systemLibrary(name: "CGLPK", providers: [.apt(["libglpk-dev"])]),
+    .systemLibrary(name: "CNLOPT", providers: [.apt(["libnlopt-dev"])]),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
 
     .target(name: "Solvers", dependencies: ["CGSL"], swiftSettings: strict),
@@ -78,7 +79,8 @@ let package = Package(
       name: "ScenarioFilesTests",
       dependencies: ["ScenarioFiles", "CityModel", "Solvers", "Quantities", "Diagnostics"]),
     .testTarget(
-      name: "AnalysisTests", dependencies: ["Analysis", "CityModel", "Diagnostics", "Solvers"]),
+      name: "AnalysisTests",
+      dependencies: ["Analysis", "CNLOPT", "CityModel", "Diagnostics", "Solvers"]),
     .testTarget(
       name: "ReportingTests",
       dependencies: ["Reporting", "Analysis", "CityModel", "Solvers", "Diagnostics"]),

@@ -13,8 +13,8 @@ public struct CarbonpeakCommand: ParsableCommand {
       subcommands: [
         NewCommand.self, CheckCommand.self, RunCommand.self, JudgeCommand.self,
         CompareCommand.self, AttributeCommand.self, SweepCommand.self, MergeCommand.self,
-        UncertaintyCommand.self, SensitivityCommand.self, SolveCommand.self,
-        ExportCommand.self, SchemaCommand.self,
+        UncertaintyCommand.self, SensitivityCommand.self, SolveCommand.self, OptimiseCommand.self,
+        CalibrateCommand.self, TrackCommand.self, ExportCommand.self, SchemaCommand.self,
       ])
   }
 

@@ -34,6 +34,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case jump = "jump"
   case moreThanProduct = "more-than-gdp"
   case flattensSeries = "flattens-series"
+  case unansweredPrice = "unanswered-price"
 
   case inventoryDistance = "inventory-distance"
   case unusualValue = "unusual-value"
@@ -111,10 +112,11 @@ private let meanings: [DiagnosticCode: Text] = [
   .leversAddUp: Text("two levers that set the same parameter", "两项措施设定同一参数"),
   .steepGrowth: Text("growth of more than 40 % a year", "年增长率超过 40%"),
   .jump: Text(
-    "a value three times that of the year before, or a share half the whole away",
-    "数值一年内变为三倍或份额变化过半"),
+    "a value that leaps away from its neighbours, or a share that changes by half the whole in a year",
+    "数值与相邻年份相差悬殊，或份额一年内变化过半"),
   .flattensSeries: Text(
     "one number in place of a series that changes over the years", "用一个数替代了逐年变化的序列"),
+  .unansweredPrice: Text("a price on carbon that nothing answers to", "碳价没有任何响应"),
   .moreThanProduct: Text("shares of GDP that sum to more than 100 %", "占 GDP 的份额合计超过 100%"),
   .leverMovesNothing: Text("a lever that changes no parameter", "措施没有改变任何参数"),
 

@@ -1,5 +1,5 @@
 /// A place in a text file that a person edits.
-public struct SourceLocation: Hashable, Comparable, Sendable {
+public struct SourceLocation: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// The path as the user gave it.
   public let path: String
   /// Line number, from 1; 0 stands for the file as a whole.

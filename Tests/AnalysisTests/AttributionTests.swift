@@ -74,6 +74,24 @@ import Testing
     #expect(near(groups.map { $0.reduce(0) { $0 + found.owen[$1][0] } }, among))
   }
 
+  @Test func `it does not matter in which order the coalitions are counted through`() async throws {
+    let groupOf = [0, 1, 0, 2, 1]
+    let values = randomGame(9, players: groupOf.count)
+    let expected = attribution(of: values, groupOf: groupOf)
+    for order in [[4, 3, 2, 1, 0], [2, 0, 4, 1, 3]] {
+      let found = try await game(groupOf: groupOf, order: order) { [values[$0]] }
+        .exactAttribution()
+      #expect(near(column(found.shapley), column(expected.shapley)))
+      #expect(near(column(found.owen), column(expected.owen)))
+      #expect(found.whole == expected.whole && found.lastOut == expected.lastOut)
+      for (one, other) in zip(found.interactions, expected.interactions) {
+        #expect(one.players == other.players && one.first == other.first)
+        let (index, same) = (try #require(one.index), try #require(other.index))
+        #expect(near(index, same))
+      }
+    }
+  }
+
   @Test func `interactions are averages of second differences`() throws {
     let players = 5
     let values = randomGame(3, players: players)

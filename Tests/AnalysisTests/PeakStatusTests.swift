@@ -152,7 +152,7 @@ import Testing
       (.notPeaked(by: 2060), "not-peaked", "not peaked by 2060", "至2060年尚未达峰"),
       (
         .rebound(first: 2025, second: 2040), "rebound", "rebound: 2025, again 2040",
-        "2025年达峰后反弹，2040年再次达峰"
+        "2025年回落后反弹，2040年再次接近最高值"
       ),
       (.noEmissions, "no-emissions", "no emissions", "无正排放"),
     ]

@@ -1,4 +1,5 @@
 import Analysis
+import Foundation
 import Solvers
 import Testing
 
@@ -10,6 +11,18 @@ import Testing
     #expect(indices.variance == 0)
   }
 
+  /// Two replicates of two points each, by hand: N = (2, 6) and V = (2, 2) of the first order give
+  /// S = 2, e = (−2, 2), a standard error of √(2 · 8) / 4 = 1 and t(0.975, 1) = tan(0.475 π).
+  @Test func `have the error by which replicates differ`() {
+    let sample = SobolIndices.Sample(
+      a: [1, -1, 1, -1], b: [1, -1, 1, -1], mixed: [[2, -2, 4, -4]])
+    let index = SobolIndices(sample, replicates: [0..<2, 2..<4], centre: 0).first[0]
+    #expect(abs(index.value - 2) < 1e-12)
+    #expect(abs(index.confidence / tan(0.475 * Double.pi) - 1) < 1e-9)
+    #expect(SobolIndices(sample, replicates: [0..<4]).first[0].confidence.isNaN)
+    #expect(SobolIndices(sample).total[0].confidence.isNaN)
+  }
+
   /// The interval of a mean of n products shrinks as 1/√n.
   @Test func `have a confidence that narrows with the sample`() {
     func width(_ count: Int) -> Double {
@@ -18,7 +31,8 @@ import Testing
       let sum = { (x: [Double], y: [Double]) in zip(x, y).map { $0 + $1 } }
       let sample = SobolIndices.Sample(
         a: sum(draws[0], draws[1]), b: sum(draws[2], draws[2]), mixed: [sum(draws[2], draws[1])])
-      return SobolIndices(sample, resamples: 300).first[0].confidence
+      let parts = (0..<20).map { count / 20 * $0..<count / 20 * ($0 + 1) }
+      return SobolIndices(sample, replicates: parts).first[0].confidence
     }
     let ratio = width(100) / width(6400)
     #expect(ratio > 5 && ratio < 12)

@@ -9,6 +9,7 @@ enum Doors {
   static let ofModule: KeyValuePairs<String, Set<String>> = [
     "CGSL": [],
     "CGLPK": [],
+    "CNLOPT": [],
     "CYAML": [],
     "Solvers": ["CGSL"],
     "Diagnostics": [],

@@ -206,7 +206,7 @@ import Testing
       """
     let outcome = try program("attribute", try city(levers: pair))
     #expect(outcome.status == 65)
-    #expect(outcome.errors.contains("gas-out without power-in is impossible"), "\(outcome.errors)")
+    #expect(outcome.errors.contains("power-in without gas-out is impossible"), "\(outcome.errors)")
     #expect(outcome.errors.contains("industry.bricks.routes.kiln.uses.heat.carriers"))
     #expect(outcome.output.isEmpty && !folder.contents.contains("out"))
   }

@@ -105,6 +105,17 @@ import Testing
     #expect(!folder.contents.contains("out"))
   }
 
+  @Test func `where nothing differs it says so`() throws {
+    let (one, same) = try (city("one"), city("same"))
+    let english = try compare(one, same).output.replacingOccurrences(of: "\n", with: " ")
+    #expect(english.contains("as in the reference, unchanged at "))
+    #expect(english.contains("It emits as much over 2020–2040 and in 2040."))
+    #expect(!english.contains("instead of"))
+    let chinese = try compare(one, same, "--lang", "zh").output
+      .replacingOccurrences(of: "\n", with: "")
+    #expect(chinese.contains("峰值不变，为") && chinese.contains("排放均无变化"))
+  }
+
   @Test func `one file is too few, and the same scenario twice is refused`() throws {
     let file = try city("plain")
     #expect(try compare(file).status == 64)

@@ -67,6 +67,60 @@ import Testing
     }
   }
 
+  /// The price is what is paid for carbon over what is emitted where it arises; a lever brings it in.
+  @Test
+  func
+    `the carbon price a lever sets stands among the results, and is warned of if nothing answers`()
+    throws
+  {
+    let lever = """
+        carbon-price:
+          group: price
+          from: 2022
+          by: 2032
+          level: 50%
+          moves: {costs.carbon-price: {to: 200 元/t}}
+      targets:
+
+      """
+    for (market, isOn) in [("off", false), ("on", true)] {
+      let text = try String(contentsOfFile: try priced(market), encoding: .utf8)
+        .replacingOccurrences(of: "targets:\n", with: lever)
+        .replacingOccurrences(
+          of: "discount-rate: 6%", with: "discount-rate: 6%\n  carbon-price: 20 元/t")
+      let outcome = try run(try folder.write(text, to: "lever-\(market).yaml"), into: market)
+      #expect(outcome.status == 0, "\(outcome.errors)")
+      #expect(outcome.errors.contains("[unanswered-price]") != isOn)
+      let results = folder.url.appending(path: "\(market)/smallville/base")
+      let trajectory = try CSVFile(results.appending(path: "trajectory.csv"))
+      let row = try #require(trajectory.rows.first { $0["Variable"] == "Price|Carbon" })
+      #expect(row["Unit"] == "CNY/t CO2")
+      let paid = try CSVFile(results.appending(path: "costs.csv"))
+        .numbers("carbon", ("sector", "total"))
+      let emitted = try CSVFile(results.appending(path: "emissions.csv")).numbers("total")
+      for (place, year) in (2020...2040).enumerated() {
+        let price = try #require(row["\(year)"].flatMap(Double.init))
+        #expect(abs(price * emitted[place] * 1e-3 - paid[place]) < 1e-9, "\(year)")
+      }
+      #expect(row["2022"] == "20" && row["2032"] == "110" && row["2040"] == "110")
+      let users = trajectory.rows.first { $0["Variable"] == "Price|Final Energy|Electricity" }
+      #expect((users != nil) == isOn)
+      // The level of the base year, 0.5 yuan/kWh.
+      if let users { #expect(abs((Double(users["2020"] ?? "") ?? 0) - 0.5 / 0.0036) < 1e-9) }
+      let data = try Data(contentsOf: results.appending(path: "run.json"))
+      let record = try JSONSerialization.jsonObject(with: data) as? [String: Any]
+      let told = try #require(record?["market"] as? [String: Any])
+      #expect(told["response"] as? String == market)
+      #expect(told["converged"] as? Bool == (isOn ? true : nil))
+      #expect((told["carbon_price"] as? [String: Double])?["2032"] == 110)
+      if !isOn {
+        let warnings = try #require(record?["warnings"] as? [String])
+        #expect(
+          warnings.contains { $0.hasPrefix(folder.url.path) && $0.contains("unanswered-price") })
+      }
+    }
+  }
+
   @Test func `Shenzhen emits less in every year the higher the carbon price`() throws {
     let reference = Program.root.appending(path: "Scenarios/shenzhen/reference.yaml").path
     #expect(try run(reference, into: "off").status == 0)

@@ -58,6 +58,19 @@ import Testing
     #expect(try emissions("smallville/base-inputs") == emissions("smallville/base"))
   }
 
+  @Test func `what the scenario adjusts stays there, so that nothing is adjusted twice`() throws {
+    let adjustments = """
+      adjustments:
+        industry.bricks.activity: {multiply: 1.03}
+        transport.passenger.car.sales.bev: {multiply: 1.1}
+
+      """
+    try folder.write(try SmallCity.text() + adjustments, to: "Scenarios/base.yaml")
+    let exported = try run("export", "Scenarios/base.yaml", "--inputs")
+    #expect(exported.output.contains("3 series stay in the scenario"), "\(exported.output)")
+    try expectSameEmissions(in: "smallville/base", "Scenarios/base")
+  }
+
   @Test func `an edited table is not overwritten, and what cannot be exported is told`() throws {
     try makeSmallCity()
     let export = ["export", "Scenarios/base.yaml", "--inputs"]

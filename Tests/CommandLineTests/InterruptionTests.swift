@@ -33,7 +33,7 @@ import Testing
     let before = files
     var seen = false
     let status = try Program.interrupt(
-      common + ["--samples", "2000000", "--jobs", "1", "--trajectories"], with: signal,
+      common + ["--samples", "500000", "--jobs", "1", "--trajectories"], with: signal,
       once: {
         seen = files.contains { $0.hasSuffix(".tmp") && size($0) > 0 }
         return seen
@@ -43,6 +43,26 @@ import Testing
     #expect(files == before)
   }
 
+  @Test func `leave the earlier parts of levers as they are`() throws {
+    let plan = Program.root.appending(path: "Scenarios/dalian/peak.yaml").path
+    let common = ["attribute", plan, "--output", folder.url.path, "--jobs", "1"]
+    let earlier = try Program.run(common + ["--samples", "4", "--quiet"])
+    #expect(earlier.status == 0, "\(earlier.errors)")
+    let results = folder.url.appending(path: "dalian/peak")
+    func bytes() throws -> [Data] {
+      try FileManager.default.contentsOfDirectory(atPath: results.path).sorted()
+        .map { try Data(contentsOf: results.appending(path: $0)) }
+    }
+    let before = try bytes()
+    #expect(before.count == 5)
+    let start = Date()
+    let status = try Program.interrupt(
+      common + ["--samples", "4000"], with: SIGINT,
+      once: { Date().timeIntervalSince(start) > 0.5 })
+    #expect(status == 130)
+    #expect(try bytes() == before)
+  }
+
   @Test(arguments: [
     ["sensitivity", "uncertain.yaml"], ["sensitivity", "uncertain.yaml", "--method", "morris"],
   ])
@@ -50,7 +70,7 @@ import Testing
     let start = Date()
     let status = try Program.interrupt(
       [command[0], input(command[1])] + command.dropFirst(2)
-        + ["--output", folder.url.path, "--jobs", "1", "--samples", "1000000"],
+        + ["--output", folder.url.path, "--jobs", "1", "--samples", "500000"],
       with: SIGTERM, once: { Date().timeIntervalSince(start) > 0.5 })
     #expect(status == 130)
     #expect(folder.contents.isEmpty)

@@ -69,6 +69,26 @@ import Testing
     #expect(heads.map { $0.prefix(10) } == ["b: not pea", "a: peaked "])
   }
 
+  @Test func `a unit stands beside no column that may have another`() throws {
+    let table = "年份,排放,能源\n2010,5,50\n2011,4,60\n2012,3,55\n"
+    let both = try judge("--unit", "Mt", table: table)
+    #expect(both.status == 0 && !both.output.contains("Mt"))
+    #expect(both.errors.contains("--unit Mt is left out"))
+    let one = try judge("--unit", "Mt", "--value", "排放", table: table)
+    #expect(one.output.contains("5.00 Mt") && one.errors.isEmpty)
+  }
+
+  @Test func `what is odd about a table is told beside the judgement`() throws {
+    let next = Calendar(identifier: .gregorian).component(.year, from: Date()) + 1
+    let table = "序号,年份,排放\n1,2010,5\n2,2011,45\n3,2012,5\n4,\(next),6\n"
+    let outcome = try judge(table: table)
+    #expect(outcome.status == 0 && outcome.output.hasPrefix("排放: "))
+    for word in ["'序号' holds running numbers", "[jump]", "nobody can have observed"] {
+      #expect(outcome.errors.contains(word), "\(word)")
+    }
+    #expect(try judge("--lang", "zh", table: table).errors.contains("为序号，未作判断"))
+  }
+
   @Test func `a bad table is told at its place, and nothing is written`() throws {
     let results = folder.url.appending(path: "results").path
     let outcome = try judge(

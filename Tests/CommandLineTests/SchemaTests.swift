@@ -90,6 +90,9 @@ import Testing
       budget: {2021-2040: 1.9 Gt}
     """
   private static let sections = """
+    adjustments:
+      industry.bricks.activity: {multiply: 1.03, grow: 1.001, note: made up}
+      carriers.*.oxidation: {multiply: 0.99}
     history:
       emissions: {csv: seen.csv, column: total, unit: 万吨CO2, grade: assumption}
     uncertainty:
@@ -141,6 +144,7 @@ import Testing
     Fault("distance: 12000 km/yr", "distance: rest", at: "transport.passenger.car.distance"),
     Fault("[0.8, 1, 1.3]", "[0.8, 1.3]", at: "uncertainty.industry.bricks.activity.triangular"),
     Fault("{2021-2040: 1.9 Gt}", "{2021: 1.9 Gt}", at: "targets.budget"),
+    Fault("{multiply: 0.99}", "{multiplied: 0.99}", at: "adjustments.carriers.*.oxidation"),
     // Words that are none of the list
     Fault("class: residential", "class: houses", at: "buildings.homes.class"),
     Fault("gases: [CO2, CH4, N2O]", "gases: [CO2, SF6]", at: "accounting.gases.1"),

@@ -186,35 +186,152 @@ import Testing
     }
     #expect(!folder.contents.contains("out"))
   }
+}
 
-  @Test func `a bundled city peaks two years earlier, and its solution does when it is run`() throws
-  {
-    let reference = Program.root.appending(path: "Scenarios/qingdao/reference.yaml").path
-    let city = try folder.write(
-      """
-      extends: \(reference)
-      scenario: {id: one-lever}
-      levers:
-        coal-exit:
-          group: grid
-          level: 0
-          from: 2024
-          by: 2045
-          moves: {energy.electricity.technologies.coal.capacity: {to: 0.8 GW}}
-      """, to: "qingdao.yaml")
-    let out = folder.url.path + "/out"
-    func peak(_ path: String) throws -> Int {
-      let outcome = try Program.run(
-        ["run", path, "--json", "--output", folder.url.path + "/run", "--allow-outside"])
-      let peaks = try #require(object(outcome.output)["peaks"] as? [[String: Any]])
-      return try #require(peaks.first?["peak_year"] as? Int)
-    }
-    let sooner = try peak(city) - 2
-    let outcome = try Program.run([
-      "solve", city, "--allow-outside", "--with", "coal-exit", "--peak-by", "\(sooner)",
-      "--output", out,
-    ])
+/// Bundled cities, and what only a city of its own can show.
+@Suite struct `Solving more` {
+  private let folder: Scratch
+
+  init() throws { folder = try Scratch() }
+
+  private var out: String { folder.url.path + "/out" }
+
+  private func object(_ text: String) throws -> [String: Any] {
+    try #require(JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+  }
+
+  private func values(_ outcome: Program.Outcome) throws -> [String: Double] {
     #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
-    #expect(try peak(out + "/qingdao/one-lever/solution.yaml") == sooner)
+    let solution = try #require(object(outcome.output)["solution"] as? [String: Any])
+    return try #require(solution["values"] as? [String: Double])
+  }
+
+  private func run(_ path: String, _ arguments: String...) throws -> [String: Any] {
+    let outcome = try Program.run(
+      ["run", path, "--json", "--allow-outside", "--output", folder.url.path + "/run"] + arguments)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    return try object(outcome.output)
+  }
+
+  private func net(_ path: String, _ year: Int, _ arguments: String...) throws -> Double {
+    let outcome = try Program.run(
+      ["run", path, "--json", "--allow-outside", "--output", folder.url.path + "/run"] + arguments)
+    let totals = try #require(object(outcome.output)["totals"] as? [String: Any])
+    return try #require((totals["net"] as? [String: Double])?["\(year)"])
+  }
+
+  private func peak(_ path: String) throws -> Int {
+    let peaks = try #require(run(path)["peaks"] as? [[String: Any]])
+    return try #require(peaks.first?["peak_year"] as? Int)
+  }
+
+  @Test(arguments: [
+    ("shenzhen", ["electric-cars", "electric-trucks", "industry-heat", "flexible-grid"]),
+    ("qingdao", ["coal-exit", "waste-heat", "industry-efficiency", "electric-cars"]),
+  ])
+  func `a bundled city peaks two years earlier, and so does its solution when it is run`(
+    city: String, levers: [String]
+  ) throws {
+    let folder = Program.root.appending(path: "Scenarios/\(city)").path
+    let sooner = try peak(folder + "/reference.yaml") - 2
+    let file = folder + "/peak.yaml"
+    let all = try #require(
+      (try? String(contentsOfFile: file, encoding: .utf8))?.split(separator: "\n")
+        .reduce(into: (isIn: false, ids: [String]())) { found, line in
+          if !line.hasPrefix(" "), !line.hasPrefix("#") { found.isIn = line == "levers:" }
+          guard found.isIn, line.hasPrefix("  "), !line.hasPrefix("   "), line.hasSuffix(":") else {
+            return
+          }
+          found.ids.append(line.dropFirst(2).dropLast().description)
+        }.ids)
+    let zero = all.flatMap { ["--set", "levers.\($0).level=0"] }
+    let outcome = try Program.run(
+      ["solve", file, "--with", levers.joined(separator: ","), "--peak-by", "\(sooner)"]
+        + ["--output", out] + zero)
+    #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
+    let found = try peak(out + "/\(city)/peak/solution.yaml")
+    #expect(found <= sooner)
+    let zeroBy2025 = try Program.run([
+      "solve", file, "--with", levers[0], "--cap", "2025=0 Mt", "--output", out,
+    ])
+    #expect(zeroBy2025.status == 75)
+    #expect(zeroBy2025.output.contains("Out of reach by itself"))
+  }
+
+  /// The small city with two levers: bricks, 0.1 t/t, and a forest, 0.04 Mt.
+  private func city(
+    _ timing: String, costs: (bricks: Int, forest: Int)? = nil, and more: String = ""
+  ) throws -> String {
+    func cost(_ amount: Int?) -> String { amount.map { "cost: \($0) MCNY/yr, " } ?? "" }
+    let levers = """
+        bricks: {group: circular, \(timing), \(cost(costs?.bricks))moves: {industry.bricks.routes.kiln.process: {to: 0 tCO2/t}}}
+        forest: {group: sinks, \(timing), \(cost(costs?.forest))moves: {sinks.forest.standing.uptake: {change: 100%}}}
+
+      """
+    return try folder.write(try SmallCity.text(levers: levers) + "\n" + more, to: "city.yaml")
+  }
+
+  @Test func `by cost, a lever twice as dear is pulled a quarter as far for its effect`() throws {
+    let file = try city(
+      "level: 0, from: 2030, shape: step", costs: (20, 10), and: "costs: {discount-rate: 7%}\n")
+    let cap = try net(file, 2035) - 0.03
+    let found = try values(
+      Program.run([
+        "solve", file, "--with", "bricks,forest", "--cap", "2035=\(cap) Mt", "--effort", "cost",
+        "--json", "--output", out,
+      ]))
+    // xⱼ ∝ aⱼ / kⱼ²
+    let (bricks, forest) = (0.1625 / 4, 0.04 / 1)
+    let length = 0.03 / (0.1625 * bricks + 0.04 * forest)
+    #expect(abs(try #require(found["levers.bricks.level"]) - bricks * length) < 1e-5)
+    #expect(abs(try #require(found["levers.forest.level"]) - forest * length) < 1e-5)
+  }
+
+  @Test func `of several dates the nearest whole years are found that are early enough`() throws {
+    let file = try city("level: 1, from: 2021, by: 2040")
+    let cap = try net(file, 2030) - 0.045
+    let answer = try Program.run([
+      "solve", file, "--with", "bricks,forest", "--by", "date", "--cap", "2030=\(cap) Mt",
+      "--json", "--output", out,
+    ])
+    let found = try values(answer)
+    let dates = ["bricks", "forest"].compactMap { found["levers.\($0).by"] }
+    try #require(dates.count == 2)
+    #expect(dates.allSatisfy { $0 == $0.rounded() })
+    let sweep = try Program.run([
+      "sweep", file, "--vary", "levers.bricks.by=2021:2040:1", "--vary",
+      "levers.forest.by=2021:2040:1", "--keep", "emissions_2030<=\(cap)Mt", "--output", out,
+      "--set", "targets.emissions.2030=1 Mt",
+    ])
+    #expect(sweep.status == 0, "\(sweep.errors)")
+    let rows = try CSVFile(folder.url.appending(path: "out/smallville/base/sweep.csv"))
+    let efforts = zip(rows.numbers("levers.bricks.by"), rows.numbers("levers.forest.by")).map {
+      ($0 - 2040) * ($0 - 2040) + ($1 - 2040) * ($1 - 2040)
+    }
+    let ours = dates.reduce(0) { $0 + ($1 - 2040) * ($1 - 2040) }
+    #expect(ours == efforts.min())
+  }
+
+  @Test func `the carbon price is multiplied by as much as it takes`() throws {
+    let costs = """
+      costs:
+        discount-rate: 6%
+        market: on
+        carbon-price: 100 元/t
+        prices: {gas: 70 元/GJ, petrol: 190 元/GJ, electricity: 0.5 元/kWh}
+        elasticity: {industry: -0.3}
+
+      """
+    let text = try SmallCity.text([("grid: {factor:", "grid: {price: 0.4 元/kWh, factor:")])
+    let file = try folder.write(text + "\n" + costs, to: "priced.yaml")
+    let cap = try net(file, 2035, "--set", "costs.carbon-price=300 元/t")
+    #expect(try net(file, 2035) > cap)
+    let found = try values(
+      Program.run([
+        "solve", file, "--by", "carbon-price", "--cap", "2035=\(cap) Mt", "--json", "--output",
+        out,
+      ]))
+    #expect(abs(try #require(found["costs.carbon-price"]) - 3) < 1e-4)
+    #expect(try net(out + "/smallville/base/solution.yaml", 2035) <= cap + 1e-6)
   }
 }

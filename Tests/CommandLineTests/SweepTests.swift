@@ -117,6 +117,19 @@ import Testing
     #expect(rows(try folder.bytes(in: "top")) == Array(sorted.prefix(5)))
   }
 
+  @Test(arguments: [
+    (["--top", "3", "--by", "cost"], "--by: "), (["--keep", "cost < 5"], "--keep: "),
+    (["--keep", "!(status=='peaks') || cost > 0"], "--keep: "),
+  ])
+  func `a choice by cost where none is counted is refused`(
+    options: [String], start: String
+  ) throws {
+    let outcome = try folder.sweep(options, into: "a")
+    #expect(outcome.status == 64)
+    #expect(outcome.errors.contains(start + "the scenario counts no costs"), "\(outcome.errors)")
+    #expect(!FileManager.default.fileExists(atPath: folder.folder("a").path))
+  }
+
   @Test func `a variant that cannot be has a status and no numbers`() throws {
     let share = "energy.electricity.imports.grid.non-fossil-share"
     let outcome = try folder.sweep(["--json"], into: "a", varying: ["\(share)=1x,3x,0.5x"])

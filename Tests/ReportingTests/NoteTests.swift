@@ -45,6 +45,20 @@ import Testing
     #expect(note.text.chinese.hasPrefix("2020–2021年电网电解制氢的排放高于煤制氢"))
   }
 
+  @Test func `a year observed above all that is projected is told`() throws {
+    var city = TinyCity()
+    let highest = city.trajectory.total(.gross).max() ?? 0
+    city.history.emissions = [
+      .init(year: 2018, value: 9 * highest), .init(year: 2021, value: 1.005 * highest),
+    ]
+    #expect(!(try RunOutcome(city.trajectory).notes.contains { $0.code == "observed-above-peak" }))
+    city.history.emissions.append(.init(year: 2022, value: 1.5 * highest))
+    let notes = try RunOutcome(city.trajectory).notes
+    let note = try #require(notes.first { $0.code == "observed-above-peak" })
+    #expect(note.isWarning && note.years == [2022])
+    #expect(note.text.english.contains("were observed in 2022, more than in any year of the run"))
+  }
+
   @Test func `what the total counts changes nothing of it`() {
     var city = electrolysing(grid: [0.6])
     let counted = city.trajectory.gridHydrogen

@@ -47,11 +47,46 @@ import Testing
     #expect(head.contains { $0.hasPrefix("2020: ") && $0.contains("kWh") })
     #expect(head[1].hasPrefix("Net emissions of Tiny are highest in the base year 2020, at "))
     #expect(parts[1].hasPrefix("net"))
-    #expect(parts[2].hasPrefix("✓ peak by 2025: 2020\n✗ emissions 2023, at most 1.00 Mt CO2e: "))
+    #expect(
+      parts[2].hasPrefix(
+        "✓ peak by 2025: 2020, where the run begins\n✗ emissions 2023, at most 1.00 Mt CO2e: "))
     #expect(parts[2].hasSuffix(" Mt CO2e too much)"))
     #expect(
       parts[3] == "Counts scope 1 and 2 (location-based): CO2, GWP100 of AR6; inventory: CEADs.")
     #expect(parts[4] == "Written:\n  Output/tiny/reference/peak.csv")
+  }
+
+  @Test func `a peak before any lever acts is not called their work`() throws {
+    var city = TinyCity()
+    city.targets = [.peakBy(2025)]
+    city.values["industry.cement.activity"] = [2, 3, 2, 1.5]
+    let (path, place) = (
+      ParameterPath("industry.cement.activity"), SourceLocation(wholeFile: "city.yaml")
+    )
+    city.levers = [
+      Lever(
+        identity: Identity(id: "late", name: Text("Late", "晚")), group: .structure, level: 1,
+        ramp: Ramp(.linear, from: 2021, by: 2023),
+        moves: [.init(path: path, effect: .change([-0.1, -0.1, -0.1, -0.1]), location: place)],
+        location: place)
+    ]
+    let summary = try RunOutcome(city.trajectory).summary(.english, width: 200)
+    #expect(summary.contains("✓ peak by 2025: 2021, before any lever acts (the first in 2022)\n"))
+    #expect(summary.contains(" above 2020, before any lever acts (the first in 2022); "))
+    #expect(
+      try RunOutcome(city.trajectory).summary(.chinese, width: 200).contains("早于任何措施生效（最早2022年）"))
+  }
+
+  @Test func `two summits are told as two, the later as the end of the peak`() throws {
+    let years = Array(2020...2029)
+    let values = [40.0, 50, 48, 47, 46, 45, 44, 49.8, 40, 30]
+    let certificate = try PeakCertificate(years: years, values: values)
+    let sentence = certificate.peak.sentence(of: TinyCity().scenario).english
+    #expect(
+      sentence.contains("maximum twice, in 2021 and after a dip in 2027, highest in 2021 at 50.0"))
+    let confirmed = try #require(certificate.sentence).english
+    #expect(
+      confirmed.contains("would seem to confirm it by 2026, before emissions come back in 2027"))
   }
 
   @Test func `sentences break between words, and anywhere between wide characters`() {
@@ -61,6 +96,7 @@ import Testing
     #expect(wrapped("peaks at 45.8, 5.8 % above", to: 18) == ["peaks at 45.8,", "5.8 % above"])
     #expect(wrapped("no trend since (p = 0.72)", to: 20) == ["no trend since", "(p = 0.72)"])
     #expect(wrapped("此后确认（p ≤ 0.05）。", to: 21) == ["此后确认", "（p ≤ 0.05）。"])
+    #expect(wrapped("早于措施（最早", to: 10) == ["早于措施", "（最早"])
     #expect(wrapped("unbreakable", to: 4) == ["unbreakable"])
   }
 

@@ -11,6 +11,7 @@ struct TinyCity {
     gases: [.co2], warmingPotential: .ar6, electricity: .location, countsScope2: true,
     inventory: "CEADs")
   var targets: [Target.Aim] = []
+  var levers: [Lever] = []
   var history = History()
   var cityName = Text("Tiny", "小城")
   var source: String?
@@ -31,7 +32,7 @@ struct TinyCity {
       city: Identity(id: "tiny", name: cityName),
       identity: Identity(id: "reference", name: Text("Reference", "基准")), years: 2020...2023,
       accounting: accounting, parameters: parameters, members: byPath(members),
-      choices: byPath(choices), names: byPath(names), levers: [],
+      choices: byPath(choices), names: byPath(names), levers: levers,
       targets: targets.map { Target(aim: $0, location: nil) }, history: history)
   }
 

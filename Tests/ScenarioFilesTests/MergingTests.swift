@@ -173,6 +173,8 @@ import Testing
     let folder = try TemporaryFolder([
       "Scenarios/x/a.yaml": "extends: ../y/b.yaml\n", "Scenarios/y/b.yaml": "b: 1\n",
       "Scenarios/x/out.yaml": "extends: ../../c.yaml\n", "c.yaml": "c: 1\n",
+      "Output/x/solution.yaml": "extends: ../../Scenarios/x/a.yaml\n",
+      "Output/x/other.yaml": "extends: ../../c.yaml\n",
     ])
     func codes(_ name: String, _ policy: RootPolicy) -> [DiagnosticCode] {
       loadMerged(path: folder / name, root: policy).diagnostics.all.map(\.code)
@@ -182,6 +184,9 @@ import Testing
     #expect(codes("Scenarios/x/out.yaml", .nearestScenarios) == [.outsideRoot])
     #expect(codes("Scenarios/x/out.yaml", .folder(folder.path)).isEmpty)
     #expect(codes("Scenarios/x/out.yaml", .allowOutside).isEmpty)
+    // A result may extend the scenarios beside the folder of results, and nothing else outside.
+    #expect(codes("Output/x/solution.yaml", .nearestScenarios).isEmpty)
+    #expect(codes("Output/x/other.yaml", .nearestScenarios) == [.outsideRoot])
   }
 
   @Test func `a broken parent does not hide the faults of the child or of other parents`() throws {

@@ -6,10 +6,11 @@ import Testing
 
 @Suite struct `Reading observed series` {
   private func read(
-    _ text: String, year: String? = nil, values: [String] = []
+    _ text: String, year: String? = nil, values: [String] = [], thisYear: Int? = nil
   ) throws -> ObservedTable {
     let folder = try TemporaryFolder(["o.csv": text])
-    return ObservedTable(path: folder / "o.csv", columns: .init(year: year, values: values))
+    return ObservedTable(
+      path: folder / "o.csv", columns: .init(year: year, values: values), thisYear: thisYear)
   }
 
   /// `name: year=value …` of each series.
@@ -54,6 +55,51 @@ import Testing
     let folder = try TemporaryFolder()
     try folder.write(Data([0xEF, 0xBB, 0xBF] + "年,值\r\n2011,2\r\n2010,1\r\n".utf8), to: "o.csv")
     #expect(shown(ObservedTable(path: folder / "o.csv")) == ["值: 2011=2.0 2010=1.0"])
+  }
+
+  @Test(arguments: [
+    ("1️⃣序号,年,值\n7,2010,4\n8,2011,5\n", "csv-unknown-column", ["值"]),
+    ("1️⃣行,年,值\n1,2010,4\n2,2011,5\n3,2012,4\n", "csv-unknown-column", ["值"]),
+    ("年,值,1️⃣增速\n2010,4,\n2011,5,8.2%\n", "csv-unknown-column", ["值"]),
+    ("年,值\n2010,4\n2011,1️⃣50\n2012,5\n", "jump", ["值"]),
+    ("年,值\n2010,400\n2011,1️⃣40\n2012,41\n", "jump", ["值"]),
+    ("年,值\n2010,4\n2015,1️⃣40\n", "jump", ["值"]),
+    ("年,值\n2024,4\n1️⃣2026,5\n2027,5\n", "year-out-of-range", ["值"]),
+  ])
+  func `what is odd is a warning at its place, and the rest is read`(
+    marked: String, code: String, names: [String]
+  ) throws {
+    let marked = MarkedText(marked)
+    let table = try read(marked.text, thisYear: 2026)
+    #expect(table.diagnostics.summaries == marked.places.map { "\($0) \(code)" })
+    #expect(!table.diagnostics.hasErrors && table.series.map(\.name) == names)
+  }
+
+  @Test(arguments: [
+    "年,值\n2010,1\n2011,2\n2012,3\n", "年,值\n2010,1\n2011,2.9\n", "年,值\n2000,1\n2010,7\n",
+    "年,值,备注\n2010,-4,约\n2011,50,\n", "年,值\n2024,4\n2025,5\n",
+  ])
+  func `what may be is not remarked upon`(text: String) throws {
+    #expect(try read(text, thisYear: 2026).diagnostics.isEmpty)
+  }
+
+  @Test func `columns that are left out are read if they are named`() throws {
+    let table = try read("id,年,值\n7,2010,4\n8,2011,5\n", values: ["id"])
+    #expect(shown(table) == ["id: 2010=7.0 2011=8.0"] && table.diagnostics.isEmpty)
+  }
+
+  @Test func `a remark beside some rows does not hide that a year stands twice`() throws {
+    let table = try read("年,值,备注\n2010,4,\n2010,5,修订\n2011,6,\n")
+    #expect(table.diagnostics.summaries == ["3:1 decreasing-years"])
+  }
+
+  @Test(arguments: [
+    ("年,排放,能源\n2010,1,2\n", false), ("城市,年,排放\n甲,2010,1\n乙,2010,2\n", true),
+    ("x,单位,2010,2011\na,Mt,1,2\nb,PJ,3,4\n", false),
+    ("x,单位,2010,2011\na,Mt,1,2\nb,Mt,3,4\n", true),
+  ])
+  func `whether all series are of one quantity is known`(text: String, isOne: Bool) throws {
+    #expect(try read(text).isOfOneQuantity == isOne)
   }
 
   @Test(arguments: [

@@ -59,6 +59,17 @@ import Testing
       "population: {2020: 1763 万人, 2021: 1️⃣17680 万人, 2030: 17900 万人}", .jump,
       "'drivers.population' goes from 1763 万人 in 2020 to 17680 万人 in 2021: by a factor of 10"),
     Patch(
+      "population: {2020: 1763 万人, 2030: 1800 万人}",
+      "population: {2020: 1763 万人, 2025: 1️⃣2900 万人, 2030: 2900 万人}", .jump,
+      "by a factor of 1.6 in 5 years"),
+    Patch(
+      "population: {2020: 1763 万人, 2030: 1800 万人}",
+      "population: {2020: 1763 万人, 2025: 1️⃣178 万人, 2030: 1800 万人}", .jump,
+      "is 178 万人 in 2025, between 1763 万人 in 2020 and 1800 万人 in 2030"),
+    Patch(
+      "population: {2020: 1763 万人, 2030: 1800 万人}",
+      "population: {2020: 1763 万人, 2030: 1️⃣18000 万人}", .jump, "by a factor of 10.2 in 10 years"),
+    Patch(
       "{2020: 90%, 2030: 10%}", "{2020: 90%, 2021: 1️⃣9%, 2030: 10%}", .jump,
       "goes from 90% in 2020 to 9% in 2021"),
     Patch("growth: {2021: 6%,", "growth: {2021: 1️⃣45%,", .steepGrowth, "growth of 45% a year"),
@@ -84,7 +95,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "{2020: 1763 万人, 2022: 15000 万人, 2030: 17900 万人}",
+    "{2020: 1763 万人, 2022: 2100 万人, 2030: 3600 万人}",
     "{shape: step, 2020: 1763 万人, 2021: 17680 万人}",
     "{from: 176 万人, to: 1763 万人, start: 2020, by: 2021}",
   ]) func `what spreads over years, steps or ramps is no jump`(_ population: String) throws {
@@ -317,10 +328,52 @@ import Testing
           carbon-price: {2021: 50 元/t, 2030: 200 元/tCO2, before: 0}
           prices: {electricity: 0.54 元/kWh, coal: 22 元/GJ}
         """)
-    #expect(result.summaries == [])
+    #expect(result.diagnostics.all.map(\.code) == [.unansweredPrice])
     #expect(result.values("costs.carbon-price").map { [$0[0], $0[1], $0[10]] } == [0, 50, 200])
     #expect(result.values("costs.prices.electricity").map { abs($0[0] - 150) < 1e-9 } == true)
     #expect(result.scenario?.choices[ParameterPath("costs.market")] == "off")
+  }
+
+  @Test(arguments: [
+    ("", "the market is off"), ("market: on", "are 0"),
+    ("market: on\n  elasticity: {industry: -0.2}", nil), ("market: on\n  sales-response: 5", nil),
+  ])
+  func `a price on carbon that nothing answers to is a warning`(
+    market: String, words: String?
+  ) throws {
+    let priced = try replacing(
+      baseCase, ("line: dedicated}", "line: dedicated, price: 60 元/GJ}"),
+      ("2030: 0.30 kg/kWh}}", "2030: 0.30 kg/kWh}, price: 100 元/GJ}"))
+    let result = try readText(
+      priced + """
+
+        costs:
+          discount-rate: 7%
+          carbon-price: 50 元/t
+          prices: {coal: 22 元/GJ, gasoline: 190 元/GJ, natural-gas: 72 元/GJ}
+        """ + (market.isEmpty ? "" : "\n  \(market)\n"))
+    #expect(!result.diagnostics.hasErrors, "\(result.summaries)")
+    let found = result.diagnostics.all.filter { $0.code == .unansweredPrice }
+    #expect(found.count == (words == nil ? 0 : 1))
+    if let words { #expect(found.first?.message.english.contains(words) == true) }
+  }
+
+  @Test func `a price on carbon that only a lever sets is told as well`() throws {
+    let result = try with(
+      costs: """
+
+        costs:
+          discount-rate: 7%
+        """)
+    #expect(result.diagnostics.all.allSatisfy { $0.code != .unansweredPrice })
+    let price = try readText(
+      try replacing(
+        baseCase,
+        (
+          "moves: {transport.passenger.car.sales.bev: {to: 90%}}",
+          "moves: {transport.passenger.car.sales.bev: {to: 90%}, costs.carbon-price: {to: 200 元/t}}"
+        )) + "\ncosts: {discount-rate: 7%, carbon-price: 0 元/t}\n")
+    #expect(price.diagnostics.all.map(\.code) == [.unansweredPrice])
   }
 
   @Test func `a market needs the price of every carrier and of what is bought`() throws {

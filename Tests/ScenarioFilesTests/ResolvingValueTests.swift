@@ -39,7 +39,8 @@ private func agree(_ found: [Double]?, _ expected: [Double]) -> Bool {
     ),
   ]) func `are those of the series as written`(_ text: String, _ expected: [Double]) throws {
     let result = try population(text)
-    #expect(result.summaries == [])
+    // Some of these cities grow faster than a city does.
+    #expect(result.diagnostics.all.allSatisfy { $0.code == .jump })
     #expect(agree(result.values("drivers.population"), expected))
   }
 

@@ -29,9 +29,12 @@ public struct CoalitionGame: Sendable {
 
   /// The attribution over every coalition: 2ⁿ evaluations.
   ///
+  /// - Parameter progress: Is told how many coalitions are evaluated so far.
   /// - Returns: Exact values.
   /// - Throws: What the evaluation throws.
-  public func exactAttribution() async throws -> Attribution {
+  public func exactAttribution(
+    progress: (Int) -> Void = { _ in }
+  ) async throws -> Attribution {
     var exact = ExactAttribution(players, metrics: metrics, paired: paired)
     let order = order
     try await evaluate(
@@ -40,6 +43,7 @@ public struct CoalitionGame: Sendable {
         for (place, numbers) in values.enumerated() {
           exact.add(Self.coalition(first + place, order), numbers)
         }
+        progress(first + values.count)
       })
     return exact.result()
   }
@@ -80,10 +84,11 @@ public struct CoalitionGame: Sendable {
   /// - Parameters:
   ///   - seed: What the orders follow from.
   ///   - rule: When to stop.
+  ///   - progress: Is told how many coalitions are evaluated so far.
   /// - Returns: The estimates with their standard errors.
   /// - Throws: What the evaluation throws.
   public func sampledAttribution(
-    seed: UInt64, until rule: StoppingRule
+    seed: UInt64, until rule: StoppingRule, progress: (Int) -> Void = { _ in }
   ) async throws -> Attribution {
     var margins = Margins(players, metrics: metrics, paired: paired)
     let ends = margins.coalitions
@@ -93,10 +98,14 @@ public struct CoalitionGame: Sendable {
         for (place, numbers) in values.enumerated() { margins.keep(ends[first + place], numbers) }
       })
     let (none, all) = (margins.value(0), margins.value(players.all))
+    var evaluated = ends.count
     var drawn: [(parts: RunningMoments, pairs: RunningMoments)] = []
     for keepsGroups in [false, true] {
       let sampling = OrderSampling(players: players, seed: seed, keepsGroups: keepsGroups)
-      drawn.append(try await draw(sampling, none: none, all: all, until: rule))
+      let found = try await draw(
+        sampling, none: none, all: all, until: rule, after: evaluated, progress)
+      evaluated = found.evaluated
+      drawn.append((found.parts, found.pairs))
     }
     return margins.attribution(
       .sampled(pairs: drawn[0].parts.counts.max() ?? 0),
@@ -105,19 +114,35 @@ public struct CoalitionGame: Sendable {
       pairs: Estimates(drawn[0].pairs, players: players.count * players.count))
   }
 
+  /// The most coalitions that are evaluated for a sampled attribution.
+  func mostEvaluations(until rule: StoppingRule) -> Int {
+    let each = [false, true].map {
+      OrderSampling(players: players, seed: 0, keepsGroups: $0).coalitionCount
+    }
+    let ends = Margins(players, metrics: metrics, paired: paired).coalitions.count
+    return ends + rule.mostPairs * each.reduce(0, +)
+  }
+
   private func draw(
-    _ sampling: OrderSampling, none: [Double], all: [Double], until rule: StoppingRule
-  ) async throws -> (parts: RunningMoments, pairs: RunningMoments) {
+    _ sampling: OrderSampling, none: [Double], all: [Double], until rule: StoppingRule,
+    after evaluated: Int, _ progress: (Int) -> Void
+  ) async throws -> (parts: RunningMoments, pairs: RunningMoments, evaluated: Int) {
     var moments = RunningMoments(
       rows: players.count + players.groups.count, metrics: metrics)
     var neighbours = RunningMoments(rows: players.count * players.count, metrics: paired)
     let size = sampling.coalitionCount
-    var first = 0
+    var (first, evaluated) = (0, evaluated)
     while first < rule.mostPairs, !isEnough(moments, none: none, all: all, rule) {
       let pairs = first..<min(first + Self.round, rule.mostPairs)
       let coalitions = pairs.flatMap { sampling.coalitions($0) }
       var values: [[Double]] = []
-      try await evaluate(coalitions.count, { coalitions[$0] }, { values += $1 })
+      try await evaluate(
+        coalitions.count, { coalitions[$0] },
+        {
+          values += $1
+          progress(evaluated + values.count)
+        })
+      evaluated += values.count
       for (place, pair) in pairs.enumerated() {
         let own = Array(values[(place * size)..<((place + 1) * size)])
         let gains = sampling.gains(pair, own, none: none, all: all)
@@ -130,7 +155,7 @@ public struct CoalitionGame: Sendable {
       }
       first = pairs.upperBound
     }
-    return (moments, neighbours)
+    return (moments, neighbours, evaluated)
   }
 
   private func isEnough(

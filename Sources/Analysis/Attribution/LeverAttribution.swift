@@ -10,6 +10,10 @@ public struct LeverAttribution: Sendable {
   public let attribution: Attribution
   /// The scenario with all levers against that with none, as two runs.
   public let change: ScenarioComparison
+  /// How the parts were asked for.
+  public let method: AttributionMethod
+  /// The variants that were run for them.
+  public let variants: Int
 
   /// The years of the scenario.
   public var years: ClosedRange<Int> { game.space.blueprint.years }
@@ -27,6 +31,8 @@ public enum AttributionMethod: Hashable, Sendable {
 
   /// The most levers all of whose combinations are run unless samples are asked for.
   public static let mostExact = 20
+  /// The standard error that ends sampling, as a part of the whole of its metric.
+  public static let tolerance = 0.005
 }
 
 extension LeverGame {
@@ -35,35 +41,60 @@ extension LeverGame {
   /// - Parameters:
   ///   - method: How parts are found.
   ///   - jobs: How many workers compute; the numbers do not depend on it.
+  ///   - progress: Is told how many variants are run so far, of ``mostVariants(_:)`` at most.
   /// - Returns: The parts on every metric and in every year.
   /// - Throws: ``ImpossibleCombination`` where some levers cannot be pulled without others;
   ///   ``PeakError`` where a total is no number; `CancellationError`.
   public func attribution(
-    _ method: AttributionMethod, jobs: Int
+    _ method: AttributionMethod, jobs: Int, progress: (Int) -> Void = { _ in }
   ) async throws -> LeverAttribution {
-    let recorder = MetricRecorder(space.blueprint)
-    let metrics =
-      recorder.years.map { AttributedMetric.emissions(year: $0) }
-      + [.cumulative, .peakValue, .peakYear]
-      + (space.blueprint.discountRate == nil ? [] : [.systemCost])
-    let game = coalitionGame(recorder, metrics, jobs: jobs)
+    let game = coalitionGame(jobs: jobs)
+    var variants = 0
+    func count(_ done: Int) {
+      variants = done
+      progress(done)
+    }
     let found: Attribution
     switch method {
-    case .exact: found = try await game.exactAttribution()
+    case .exact: found = try await game.exactAttribution(progress: count)
     case .sampled(let mostPairs, let seed):
-      let judged = metrics.indices.filter { metrics[$0] != .peakYear }
       found = try await game.sampledAttribution(
-        seed: seed, until: .init(mostPairs: mostPairs, tolerance: 0.005, judged: judged))
+        seed: seed, until: stoppingRule(mostPairs), progress: count)
     }
     let change = try ScenarioComparison(
       of: Trajectory(space, variant: variant(coalitions.all)),
       against: Trajectory(space, variant: variant(0)))
-    return LeverAttribution(game: self, metrics: metrics, attribution: found, change: change)
+    return LeverAttribution(
+      game: self, metrics: metrics, attribution: found, change: change, method: method,
+      variants: variants)
   }
 
-  private func coalitionGame(
-    _ recorder: MetricRecorder, _ metrics: [AttributedMetric], jobs: Int
-  ) -> CoalitionGame {
+  /// The most variants a method runs; sampling may stop before.
+  public func mostVariants(_ method: AttributionMethod) -> Int {
+    switch method {
+    case .exact: 1 << players.count
+    case .sampled(let mostPairs, _):
+      coalitionGame(jobs: 1).mostEvaluations(until: stoppingRule(mostPairs))
+    }
+  }
+
+  /// What is shared.
+  private var metrics: [AttributedMetric] {
+    MetricRecorder(space.blueprint).years.map { AttributedMetric.emissions(year: $0) }
+      + [.cumulative, .peakValue, .peakYear]
+      + (space.blueprint.discountRate == nil ? [] : [.systemCost])
+  }
+
+  private func stoppingRule(_ mostPairs: Int) -> CoalitionGame.StoppingRule {
+    let metrics = metrics
+    return .init(
+      mostPairs: mostPairs, tolerance: AttributionMethod.tolerance,
+      judged: metrics.indices.filter { metrics[$0] != .peakYear })
+  }
+
+  private func coalitionGame(jobs: Int) -> CoalitionGame {
+    let recorder = MetricRecorder(space.blueprint)
+    let metrics = metrics
     let ensemble = Ensemble(space, recording: recorder.rows)
     let width = metrics.count + space.blueprint.years.count
     return CoalitionGame(

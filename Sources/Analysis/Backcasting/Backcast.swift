@@ -21,8 +21,8 @@ public struct BackcastProblem: Sendable {
   ///
   /// - Parameters:
   ///   - blueprint: The scenario, compiled; its own run must have results.
-  ///   - handles: What may be changed; at least one, each once. A date or the price stands alone.
-  ///   - conditions: What must hold; 1 to ``mostConditions``.
+  ///   - handles: What may be changed; at least one, each once. The price stands alone.
+  ///   - conditions: What must hold; up to ``mostConditions``.
   ///   - jobs: How many workers compute.
   /// - Throws: ``BackcastError``.
   public init(
@@ -30,7 +30,7 @@ public struct BackcastProblem: Sendable {
     jobs: Int
   ) throws(BackcastError) {
     let scenario = blueprint.scenario
-    guard !handles.isEmpty, 1...Self.mostConditions ~= conditions.count else {
+    guard !handles.isEmpty, conditions.count <= Self.mostConditions else {
       throw .nothingAsked
     }
     let (current, box) = try Self.settings(of: handles, in: scenario)
@@ -51,7 +51,7 @@ public struct BackcastProblem: Sendable {
   private static func settings(
     of handles: [BackcastHandle], in scenario: Scenario
   ) throws(BackcastError) -> (current: [Double], box: [ClosedRange<Double>]) {
-    guard handles.count == 1 || handles.allSatisfy({ $0.isLevel }) else { throw .oneAtATime }
+    guard handles.count == 1 || !handles.contains(.carbonPrice) else { throw .oneAtATime }
     var (current, box): ([Double], [ClosedRange<Double>]) = ([], [])
     for handle in handles {
       guard let value = handle.current(in: scenario) else {
@@ -99,10 +99,12 @@ public struct BackcastProblem: Sendable {
 
 /// Why a question cannot be asked.
 public enum BackcastError: Error, Sendable {
-  /// There is no handle, no condition, or more conditions than can be told apart.
+  /// There is no handle, or there are more conditions than can be told apart.
   case nothingAsked
-  /// A date or the carbon price is changed alone, not beside others.
+  /// The carbon price is changed alone, not beside others.
   case oneAtATime
+  /// A change is measured by costs the scenario does not count.
+  case withoutCosts
   /// The scenario has no such lever.
   case unknownLever(String)
   /// The lever begins only at the end of the run, or there is no carbon price to multiply.
@@ -119,6 +121,14 @@ public enum BackcastError: Error, Sendable {
   case fault(VariantFault)
 }
 
+/// What a change of several handles is measured by.
+public enum Effort: String, CaseIterable, Sendable {
+  /// The root of the summed squares of the changes of levels, or of years.
+  case level
+  /// The same, each level weighed by what pulling its lever adds to the system's cost.
+  case cost
+}
+
 /// What to change of a scenario so that conditions hold: the answer.
 public struct Backcast: Sendable {
   /// What was asked.
@@ -129,6 +139,8 @@ public struct Backcast: Sendable {
   public let full: BackcastPoint
   /// Whether it can be done.
   public let outcome: Outcome
+  /// What the change was measured by.
+  public let effort: Effort
 
   /// Whether it can be done.
   public enum Outcome: Sendable {
@@ -148,7 +160,7 @@ public struct BackcastSolution: Sendable {
   public let ranges: [ClosedRange<Double>]
   /// Of a date: where within its year the conditions begin to hold.
   public let exact: Double?
-  /// The length of the change, `√Σ (x − x₀)²`, over levels.
+  /// The length of the change, `√Σ (k (x − x₀))²`, over levels or years, k as ``Effort`` says.
   public let effort: Double
 }
 
@@ -170,8 +182,4 @@ public struct BackcastConflict: Sendable {
     /// What can be reached instead; none where the search found nothing.
     public let reachable: Target.Aim?
   }
-}
-
-extension BackcastHandle {
-  var isLevel: Bool { if case .level = self { true } else { false } }
 }

@@ -8,6 +8,10 @@ public struct BackcastPoint: Sendable {
   public let results: [TargetResult]
   /// When net emissions peak.
   public let peak: Peak?
+  /// Net emissions of all years of the run together [Mt CO₂e].
+  public let cumulative: Double
+  /// Present value of the system's cost [10⁹ yuan]; nothing where the scenario counts none.
+  public let cost: Double?
   /// Why there are no results, if there are none.
   public let fault: VariantFault?
   /// The parts of each condition, at most 0 where it is met, as shares of its scale.
@@ -18,6 +22,9 @@ public struct BackcastPoint: Sendable {
     guard fault == nil, parts.indices.contains(condition) else { return .infinity }
     return parts[condition].max() ?? -.infinity
   }
+
+  /// Whether there are results, and all conditions are met.
+  var meetsAll: Bool { fault == nil && excess(of: Array(parts.indices)) <= 0 }
 
   /// The worst of some conditions.
   func excess(of conditions: [Int]) -> Double {
@@ -30,10 +37,12 @@ struct BackcastModel: Sendable {
   let space: VariantSpace
   let conditions: [Target.Aim]
   let box: [ClosedRange<Double>]
-  let jobs: Int
+  var jobs: Int
   private let history: History
   private let netRow: Int, sinksRow: Int
   private let productRow: Int?
+  private let costRow: Int?
+  private let discountRate: Double?
   private let energy: EnergyAccount?
   private let recorded: [Int]
   /// What distances are measured against: the largest emissions of a year of the scenario [Mt CO₂e].
@@ -48,8 +57,9 @@ struct BackcastModel: Sendable {
     history = blueprint.scenario.history
     (netRow, sinksRow) = (blueprint.row(of: .net), blueprint.row(bySource: .sinks))
     productRow = blueprint.row(.driver, "drivers.gdp")
+    (costRow, discountRate) = (blueprint.resourceCostRow, blueprint.discountRate)
     energy = conditions.contains(where: \.needsEnergy) ? EnergyAccount(blueprint) : nil
-    let others = (energy?.rows ?? []).union([sinksRow] + [productRow].compactMap(\.self))
+    let others = (energy?.rows ?? []).union([sinksRow] + [productRow, costRow].compactMap(\.self))
     recorded = [netRow] + others.subtracting([netRow]).sorted()
     let trajectory = Trajectory(space, variant: start)
     if trajectory.fault == nil {
@@ -65,13 +75,23 @@ struct BackcastModel: Sendable {
 
   /// What is reached at many settings, in their order.
   func points(_ variants: [[Double]]) async throws -> [BackcastPoint] {
-    var found: [BackcastPoint] = []
+    try await points(variants) { $0 }
+  }
+
+  /// What is taken of what is reached at many settings, in their order.
+  func points<Taken: Sendable>(
+    _ variants: [[Double]], taking part: @escaping @Sendable (BackcastPoint) -> Taken
+  ) async throws -> [Taken] {
+    var found: [Taken] = []
     let places = Dictionary(
       recorded.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     try await Ensemble(space, recording: recorded).run(
       0..<variants.count, jobs: jobs, values: { variants[$0] },
       measure: { result in
-        point(result.values, fault: result.fault) { row in places[row].map(result.series) ?? [] }
+        part(
+          point(result.values, fault: result.fault) { row in
+            places[row].map(result.series) ?? []
+          })
       }, consume: { found += $1 })
     return found
   }
@@ -94,7 +114,7 @@ struct BackcastModel: Sendable {
       history: observed.map { YearValue(year: $0.year, value: $0.value) })
     guard fault == nil, let peak else {
       return BackcastPoint(
-        values: values, results: [], peak: nil,
+        values: values, results: [], peak: nil, cumulative: .nan, cost: nil,
         fault: fault ?? .noNumber(year: years.lowerBound), parts: [])
     }
     let consumption = energy?.consumption(series)
@@ -103,8 +123,10 @@ struct BackcastModel: Sendable {
       nonFossil: consumption?.nonFossil, peak: peak, history: history)
     let results = conditions.map(figures.judge)
     return BackcastPoint(
-      values: values, results: results, peak: peak, fault: nil,
-      parts: results.map { parts($0, net) })
+      values: values, results: results, peak: peak, cumulative: net.reduce(0, +),
+      cost: discountRate.flatMap { rate in
+        costRow.map { netPresentValue(series($0), rate: rate) }
+      }, fault: nil, parts: results.map { parts($0, net) })
   }
 
   private func parts(_ result: TargetResult, _ net: [Double]) -> [Double] {

@@ -9,17 +9,21 @@ import CityModel
 ///    of 5 %.
 /// 3. The least change: see ``leastChange(meeting:from:)``.
 ///
-/// A date is changed by whole years, all of which are tried, and nothing between.
+/// A single date is changed by whole years, all of which are tried, and nothing between. Several dates
+/// are searched like levels and then put to whole years: see ``wholeYears(meeting:near:)``.
 ///
 /// The search is local beyond the bounds it tries: what it calls out of reach was not found there.
 struct BackcastSearch {
   let model: BackcastModel
   let start: [Double]
+  /// What a unit of each handle's change weighs.
+  let weights: [Double]
   private let isByYear: Bool
   private(set) var pool: [BackcastPoint] = []
 
-  init(_ model: BackcastModel, start: [Double], isByYear: Bool) {
+  init(_ model: BackcastModel, start: [Double], isByYear: Bool, weights: [Double]? = nil) {
     (self.model, self.start, self.isByYear) = (model, start, isByYear)
+    self.weights = weights ?? start.map { _ in 1 }
   }
 
   /// Tries the scenario itself and every bound.

@@ -6,8 +6,13 @@ extension BackcastProblem {
   /// One handle is scanned over its whole range, whole years for a date and 200 steps else, and every
   /// edge of what meets the conditions is found by Brent's method. Several levels: see
   /// ``BackcastSearch``.
-  public func solve() async throws -> Backcast {
-    var search = BackcastSearch(model, start: current, isByYear: handles[0].isWhole)
+  ///
+  /// - Parameter effort: What a change is measured by where there are several handles.
+  /// - Returns: The answer.
+  /// - Throws: `CancellationError` when the task is cancelled.
+  public func solve(by effort: Effort = .level) async throws -> Backcast {
+    var search = BackcastSearch(
+      model, start: current, isByYear: isByYear, weights: weights(effort))
     let start = model.point(current)
     let full = model.point(zip(handles, box).map { $0.isWhole ? $1.lowerBound : $1.upperBound })
     let all = Array(conditions.indices)
@@ -26,16 +31,39 @@ extension BackcastProblem {
       } else {
         .unreachable(try await conflict(&search))
       }
-    return Backcast(problem: self, start: start, full: full, outcome: outcome)
+    return Backcast(problem: self, start: start, full: full, outcome: outcome, effort: effort)
+  }
+
+  /// Whether the only handle is a date.
+  private var isByYear: Bool { handles.count == 1 && handles[0].isWhole }
+
+  /// What a unit of each handle's change weighs: by cost, what pulling the lever from 0 to 1 alone adds
+  /// to the present value of the system's cost, and at least 1 % of the greatest of these, so that what
+  /// saves money or costs nothing is nearly free to pull.
+  private func weights(_ effort: Effort) -> [Double] {
+    let ones = handles.map { _ in 1.0 }
+    guard case .cost = effort, !handles.contains(where: \.isWhole) else { return ones }
+    let none = model.point(handles.map { _ in 0 }).cost
+    let costs = handles.indices.map { place in
+      var alone = handles.map { _ in 0.0 }
+      alone[place] = 1
+      return max(0, (model.point(alone).cost ?? 0) - (none ?? 0))
+    }
+    guard let greatest = costs.max(), greatest > 0, greatest.isFinite else { return ones }
+    return costs.map { max($0, 0.01 * greatest) / greatest }
   }
 
   private func leastEffort(_ search: inout BackcastSearch) async throws -> BackcastSolution? {
     let all = Array(conditions.indices)
     guard let met = try await search.meeting(all) else { return nil }
-    let best = try await search.leastChange(meeting: all, from: met)
+    var best = try await search.leastChange(meeting: all, from: met)
+    if handles.contains(where: \.isWhole) {
+      guard let whole = try await search.wholeYears(meeting: all, near: best) else { return nil }
+      best = whole
+    }
     return BackcastSolution(
       point: model.point(best.values), ranges: [], exact: nil,
-      effort: best.values.squaredDistance(to: current).squareRoot())
+      effort: (2 * search.effort(best)).squareRoot())
   }
 
   private func conflict(_ search: inout BackcastSearch) async throws -> BackcastConflict {
@@ -82,7 +110,7 @@ extension BackcastProblem {
       changed[condition] = .peakBy(later)
       let model = BackcastModel(
         model.space, box: box, conditions: changed, start: current, jobs: model.jobs)
-      var search = BackcastSearch(model, start: current, isByYear: handles[0].isWhole)
+      var search = BackcastSearch(model, start: current, isByYear: isByYear)
       try await search.fill()
       if try await search.meeting(set) != nil { return .peakBy(later) }
     }

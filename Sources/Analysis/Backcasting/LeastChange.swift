@@ -4,7 +4,7 @@ extension BackcastSearch {
   /// The least change of the start that meets conditions.
   ///
   /// ```text
-  /// min Σ (x − x₀)²   subject to the conditions,   0 ≤ x ≤ 1
+  /// min Σ (kⱼ (xⱼ − x₀ⱼ))²   subject to the conditions,   x within its box
   /// ```
   ///
   /// Sequential projection: from the proportional pull towards a setting that meets the conditions,
@@ -34,8 +34,21 @@ extension BackcastSearch {
     return best
   }
 
-  private func effort(_ point: BackcastPoint) -> Double {
-    0.5 * point.values.squaredDistance(to: start)
+  /// Half the square of the length of a change, each handle times its weight.
+  func effort(_ point: BackcastPoint) -> Double {
+    0.5 * scaled(point.values).squaredDistance(to: scaled(start))
+  }
+
+  private func scaled(_ values: [Double]) -> [Double] { zip(values, weights).map { $0 * $1 } }
+
+  /// The point of the box nearest to the start, measured by the weights, that lies in half-spaces.
+  private func nearest(_ spaces: [HalfSpace]) -> (point: [Double], multipliers: [Double]) {
+    let box = zip(model.box, weights).map { $0.lowerBound * $1...$0.upperBound * $1 }
+    let inWeights = spaces.map {
+      HalfSpace(normal: zip($0.normal, weights).map { $0 / $1 }, bound: $0.bound)
+    }
+    let (point, multipliers) = nearestPoint(to: scaled(start), in: box, meeting: inWeights)
+    return (zip(point, weights).map { $0 / $1 }.clipped(to: model.box), multipliers)
   }
 
   /// The first setting on the way from one to another that meets conditions, which the other does.
@@ -68,7 +81,7 @@ extension BackcastSearch {
     var (point, penalty) = (first, 1.0)
     for _ in 0..<60 {
       let spaces = try await model.halfSpaces(at: point, conditions)
-      let (target, multipliers) = nearestPoint(to: start, in: model.box, meeting: spaces)
+      let (target, multipliers) = nearest(spaces)
       guard target.squaredDistance(to: point.values) > 1e-20 else { break }
       penalty = max(penalty, 2 * min(multipliers.reduce(0, +), 1e6))
       let weight = penalty

@@ -6,6 +6,9 @@ public enum RunNote: Hashable, Sendable {
   case gridHydrogen([GridHydrogen])
   /// CO₂ that the storage did not take and that was not captured, by year [Mt].
   case captureRefused([YearValue])
+  /// A year was observed to be above the greatest gross emissions of the run, whose base year it does
+  /// not precede: both [Mt CO₂e].
+  case observedAbovePeak(observed: YearValue, peak: YearValue)
   /// Activity moved out of the city, and what it would have emitted here, by year [Mt CO₂e].
   case relocation([YearValue])
   /// What the account of air pollutants leaves out.
@@ -24,10 +27,23 @@ extension Trajectory {
     return [
       dirty.isEmpty ? nil : .gridHydrogen(dirty),
       refused.isEmpty ? nil : .captureRefused(refused),
+      observedAbovePeak,
       relocated.isEmpty ? nil : .relocation(relocated),
       pollutants.isEmpty ? nil : .pollutantsMissing(pollutants),
       embodied.isEmpty ? nil : .embodiedMissing(embodied),
     ].compactMap(\.self)
+  }
+
+  /// The highest year observed since the base year, if it is more than 1 % above all that is projected.
+  private var observedAbovePeak: RunNote? {
+    let projected = zip(years, total(.gross)).map(YearValue.init)
+    let observed = blueprint.scenario.history.emissions.filter { $0.year >= years.lowerBound }
+    guard let peak = projected.max(by: { ($0.value, $1.year) < ($1.value, $0.year) }),
+      let highest = observed.max(by: { ($0.value, $1.year) < ($1.value, $0.year) }),
+      highest.value > 1.01 * max(peak.value, 0)
+    else { return nil }
+    return .observedAbovePeak(
+      observed: YearValue(year: highest.year, value: highest.value), peak: peak)
   }
 
   /// The sum over all rows of a kind, in the years in which some row is above zero.

@@ -42,7 +42,7 @@ extension PeakStatus {
     case .plateau(let from, let to): Text("plateau \(from)–\(to)", "\(from)–\(to)年峰值平台期")
     case .notPeaked(let year): Text("not peaked by \(year)", "至\(year)年尚未达峰")
     case .rebound(let first, let second):
-      Text("rebound: \(first), again \(second)", "\(first)年达峰后反弹，\(second)年再次达峰")
+      Text("rebound: \(first), again \(second)", "\(first)年回落后反弹，\(second)年再次接近最高值")
     case .noEmissions: Text("no emissions", "无正排放")
     }
   }

@@ -13,7 +13,8 @@ public struct MorrisDesign: Sendable {
   public let dimensions: Int
   /// The number of trajectories, of ``dimensions`` + 1 points each.
   public let trajectories: Int
-  private let levels: Int
+  /// The points of the grid along each dimension.
+  public let levels: Int
   private let seed: UInt64
 
   /// Prepares a design.
@@ -70,7 +71,8 @@ public struct MorrisDesign: Sendable {
 /// Sources: Morris 1991; F. Campolongo, J. Cariboni, A. Saltelli, *An effective screening design for
 /// sensitivity analysis of large models*, Environmental Modelling & Software 22 (2007) 1509–1518 (μ*).
 public struct MorrisEffects: Sendable, Hashable {
-  /// μ of each input, in the result's unit over the whole range of the input.
+  /// μ of each input, in the result's unit per whole range of the input: not standardised by any
+  /// deviation of input or result.
   public let mean: [Double]
   /// μ* of each input.
   public let meanSize: [Double]

@@ -1,9 +1,13 @@
 public import CityModel
+public import Solvers
 
 /// A figure of a scenario whose sensitivity is asked for.
 public enum SensitivityMetric: String, CaseIterable, Sendable {
-  /// When net emissions are greatest, within the year; the end of the run where they never fall.
-  case peakYear = "peak_year"
+  /// When net emissions are greatest, as the estimate within the year of `peak_year_estimate` in
+  /// `peak.csv`; the end of the run where they never fall.
+  ///
+  /// Whole years would jump or not move at all under small changes, which no index can share out.
+  case peakYear = "peak_year_estimate"
   /// Their greatest value of a year.
   case peakValue = "peak_value"
   /// Net emissions of all years together.
@@ -31,15 +35,42 @@ public enum SensitivityMetric: String, CaseIterable, Sendable {
   }
 }
 
+/// How sensitivity was asked for, with all that decides the numbers.
+public enum SensitivityMethod: Hashable, Sendable {
+  /// Shares of variance, over the whole distribution of each input.
+  case sobol(design: SampleDesign.Kind, points: Int, replicates: Int, seed: UInt64)
+  /// Elementary effects, on a grid of so many levels along the shares of each input.
+  case morris(trajectories: Int, levels: Int, seed: UInt64)
+  /// One input at a time.
+  case tornado
+  /// By lever, at the scenario's levels.
+  case gradient
+
+  /// The shares of each input's distribution at which a tornado stands: its 5 and 95 % quantile.
+  public static let tornadoShares = [0.05, 0.95]
+  /// The shares of each input's distribution over which Morris' grid lies: its middle 95 %.
+  public static let morrisShares = 0.025...0.975
+  /// How far a level is moved to either side for a gradient.
+  public static let gradientStep = 0.005
+
+  /// The share of an input's distribution at a point of Morris' grid of [0, 1].
+  static func morrisShare(_ point: Double) -> Double {
+    morrisShares.lowerBound + (morrisShares.upperBound - morrisShares.lowerBound) * point
+  }
+}
+
 /// What an input does to each metric.
 public struct SensitivityResult: Sendable {
   /// What was found, by metric and by input.
   public enum Findings: Sendable {
     /// Shares of variance.
     case sobol([SobolIndices])
-    /// Elementary effects over the middle 95 % of each input.
+    /// Elementary effects: the change of a metric per whole way from the 2.5 to the 97.5 % quantile of
+    /// an input, in the metric's unit. The way is measured in shares of the distribution, so that each
+    /// step of ⅔ of it holds the same probability; it is not divided by any standard deviation.
     case morris([MorrisEffects])
-    /// One input at a time at its 5 and 95 % quantile, the others at their medians.
+    /// One input at a time at its 5 and 95 % quantile, the others at their medians; the metric itself
+    /// at both, in its unit.
     case tornado([[Swing]])
     /// The change of the metric per whole pull of a lever, at the scenario's levels.
     case gradient([[Double]])
@@ -53,6 +84,8 @@ public struct SensitivityResult: Sendable {
     public let low: Double, high: Double
   }
 
+  /// How they were found.
+  public let method: SensitivityMethod
   /// The metrics, in the order of the findings.
   public let metrics: [SensitivityMetric]
   /// The inputs, in the order of the findings.

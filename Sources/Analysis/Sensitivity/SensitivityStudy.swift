@@ -26,16 +26,19 @@ public struct SensitivityStudy: Sendable {
   ///   - count: The number n of base points; n (d + 2) variants of d inputs are run.
   ///   - kind: How points are chosen; what suits 2 d dimensions if nothing is given.
   ///   - seed: What chance draws from.
+  ///   - progress: Is told how many variants are run so far.
   /// - Returns: First and total indices with their confidence.
   /// - Throws: ``UncertaintyError``.
   public func sobol(
-    count: Int, kind: SampleDesign.Kind? = nil, seed: UInt64
+    count: Int, kind: SampleDesign.Kind? = nil, seed: UInt64, progress: (Int) -> Void = { _ in }
   ) async throws -> SensitivityResult {
     let inputs = try UncertainInputs(blueprint)
     let (dimensions, width) = (inputs.axes.count, inputs.axes.count + 2)
     try requireRoom(for: count, of: width * metrics.count)
-    let design = try inputs.design(kind, dimensions: 2 * dimensions, count: count, seed: seed)
-    let outcome = try await evaluate(inputs.space, count * width) { index in
+    let design = try inputs.design(
+      kind, dimensions: 2 * dimensions, count: count, seed: seed,
+      replicates: Self.replicates(of: count))
+    let outcome = try await evaluate(inputs.space, count * width, progress) { index in
       let (point, place) = index.quotientAndRemainder(dividingBy: width)
       let both = design.point(point)
       let (a, b) = (both[..<dimensions], both[dimensions...])
@@ -50,9 +53,26 @@ public struct SensitivityStudy: Sendable {
       func column(_ place: Int) -> [Double] { whole.map { values[$0 * width + place] } }
       return SobolIndices(
         SobolIndices.Sample(
-          a: column(0), b: column(width - 1), mixed: (1...dimensions).map(column)), seed: seed)
+          a: column(0), b: column(width - 1), mixed: (1...dimensions).map(column)),
+        replicates: Self.parts(of: whole, design))
     }
-    return result(.sobol(indices), outcome, inputs.axes, runs: count * width)
+    let method = SensitivityMethod.sobol(
+      design: design.kind, points: count, replicates: design.replicates, seed: seed)
+    return result(.sobol(indices), outcome, inputs.axes, method, runs: count * width)
+  }
+
+  /// In how many independent replicates base points come: 16, unless there are fewer than 8 for each.
+  static func replicates(of count: Int) -> Int { max(1, min(16, count / 8)) }
+
+  /// Which of the points that are left belong to each replicate; those of one stand together.
+  private static func parts(of points: [Int], _ design: SampleDesign) -> [Range<Int>] {
+    var (start, parts): (Int, [Range<Int>]) = (0, [])
+    for replicate in 0..<design.replicates {
+      let end = start + points[start...].prefix { design.replicate(of: $0) == replicate }.count
+      parts.append(start..<end)
+      start = end
+    }
+    return parts
   }
 
   /// Morris screening over the middle 95 % of what the scenario calls uncertain.
@@ -60,19 +80,24 @@ public struct SensitivityStudy: Sendable {
   /// - Parameters:
   ///   - trajectories: The number r of trajectories; r (d + 1) variants of d inputs are run.
   ///   - seed: What chance draws from.
+  ///   - progress: Is told how many variants are run so far.
   /// - Returns: The elementary effects.
   /// - Throws: ``UncertaintyError``.
-  public func morris(trajectories: Int, seed: UInt64) async throws -> SensitivityResult {
+  public func morris(
+    trajectories: Int, seed: UInt64, progress: (Int) -> Void = { _ in }
+  ) async throws -> SensitivityResult {
     let inputs = try UncertainInputs(blueprint)
     let width = inputs.axes.count + 1
     try requireRoom(for: trajectories, of: width * (inputs.axes.count + metrics.count))
     let design = try inputs.morris(trajectories: trajectories, seed: seed)
-    let outcome = try await evaluate(inputs.space, design.count) { index in
-      inputs.values(at: design.point(index).map { 0.025 + 0.95 * $0 })
+    let outcome = try await evaluate(inputs.space, design.count, progress) { index in
+      inputs.values(at: design.point(index).map(SensitivityMethod.morrisShare))
     }
     let points = (0..<design.count).map(design.point)
     let effects = outcome.values.map { MorrisEffects(points: points, values: $0) }
-    return result(.morris(effects), outcome, inputs.axes, runs: design.count)
+    return result(
+      .morris(effects), outcome, inputs.axes,
+      .morris(trajectories: trajectories, levels: design.levels, seed: seed), runs: design.count)
   }
 
   /// One input at a time from its 5 to its 95 % quantile, the others at their medians.
@@ -84,10 +109,12 @@ public struct SensitivityStudy: Sendable {
     let count = inputs.axes.count
     @Sendable func values(_ index: Int) -> [Double] {
       var shares = [Double](repeating: 0.5, count: count)
-      if index > 0 { shares[(index - 1) / 2] = index % 2 == 1 ? 0.05 : 0.95 }
+      if index > 0 {
+        shares[(index - 1) / 2] = SensitivityMethod.tornadoShares[(index - 1) % 2]
+      }
       return inputs.values(at: shares)
     }
-    let outcome = try await evaluate(inputs.space, 2 * count + 1, values)
+    let outcome = try await evaluate(inputs.space, 2 * count + 1, values: values)
     let swings = outcome.values.map { found in
       (0..<count).map { axis in
         let (low, high) = (2 * axis + 1, 2 * axis + 2)
@@ -97,7 +124,7 @@ public struct SensitivityStudy: Sendable {
       }
     }
     return result(
-      .tornado(swings), outcome, inputs.axes, runs: 2 * count + 1,
+      .tornado(swings), outcome, inputs.axes, .tornado, runs: 2 * count + 1,
       base: outcome.values.map { $0[0] })
   }
 
@@ -110,7 +137,7 @@ public struct SensitivityStudy: Sendable {
     let levers = blueprint.scenario.levers
     guard !levers.isEmpty else { throw UncertaintyError.noLevers }
     let axes = levers.map { Axis.level(lever: $0.identity.id) }
-    let (levels, step) = (levers.map(\.level), 0.005)
+    let (levels, step) = (levers.map(\.level), SensitivityMethod.gradientStep)
     @Sendable func values(_ index: Int) -> [Double] {
       var moved = levels
       guard index > 0 else { return moved }
@@ -119,7 +146,7 @@ public struct SensitivityStudy: Sendable {
       return moved
     }
     let space = try UncertainInputs.space(blueprint, axes)
-    let outcome = try await evaluate(space, 2 * levers.count + 1, values)
+    let outcome = try await evaluate(space, 2 * levers.count + 1, values: values)
     let gradients = outcome.values.map { found in
       levers.indices.map { lever in
         let (down, up) = (2 * lever + 1, 2 * lever + 2)
@@ -127,7 +154,7 @@ public struct SensitivityStudy: Sendable {
       }
     }
     return result(
-      .gradient(gradients), outcome, axes, runs: 2 * levers.count + 1,
+      .gradient(gradients), outcome, axes, .gradient, runs: 2 * levers.count + 1,
       base: outcome.values.map { $0[0] })
   }
 
@@ -149,13 +176,15 @@ public struct SensitivityStudy: Sendable {
   }
 
   private func evaluate(
-    _ space: VariantSpace, _ count: Int, _ values: @escaping @Sendable (Int) -> [Double]
+    _ space: VariantSpace, _ count: Int, _ progress: (Int) -> Void = { _ in },
+    values: @escaping @Sendable (Int) -> [Double]
   ) async throws -> Outcome {
     var outcome = Outcome(values: metrics.map { _ in [] })
     let ensemble = Ensemble(space, recording: recorder.rows)
     try await ensemble.run(
       0..<count, jobs: jobs, values: values, measure: { recorder.measure($0) },
-      consume: { _, results in
+      consume: { variants, results in
+        progress(variants.upperBound)
         for result in results {
           var found: Metrics?
           switch result {
@@ -178,11 +207,11 @@ public struct SensitivityStudy: Sendable {
   }
 
   private func result(
-    _ findings: SensitivityResult.Findings, _ outcome: Outcome, _ axes: [Axis], runs: Int,
-    base: [Double] = []
+    _ findings: SensitivityResult.Findings, _ outcome: Outcome, _ axes: [Axis],
+    _ method: SensitivityMethod, runs: Int, base: [Double] = []
   ) -> SensitivityResult {
     SensitivityResult(
-      metrics: metrics, axes: axes, base: base, findings: findings, runs: runs,
+      method: method, metrics: metrics, axes: axes, base: base, findings: findings, runs: runs,
       faults: outcome.faults, firstFault: outcome.firstFault)
   }
 }

@@ -13,15 +13,26 @@ import Solvers
 /// The first orders sum to at most 1 and the totals to at least 1; estimates may lie outside by their
 /// error, and are not clipped.
 ///
+/// The base points of an even design are not independent, so that drawing them anew (a bootstrap)
+/// would tell errors of random points, several times too wide. The design therefore comes in R
+/// independent replicates, and the error is what these differ by. With N(r) and V(r) the sums of the
+/// products and of the squares over the base points of a replicate:
+/// ```text
+/// S = Σ N(r) / Σ V(r),   e(r) = N(r) − S V(r)
+/// standard error = √(R / (R − 1) · Σ e(r)²) / Σ V(r),   interval = S ± t(0.975, R − 1) · standard error
+/// ```
+///
 /// Sources: A. Saltelli et al., *Variance based sensitivity analysis of model output*, Computer Physics
 /// Communications 181 (2010) 259–270, table 2 (b); M. J. W. Jansen, *Analysis of variance designs for
-/// model output*, ibid. 117 (1999) 35–43.
+/// model output*, ibid. 117 (1999) 35–43; W. G. Cochran, *Sampling Techniques*, 3rd ed. (1977), §6.3 (the
+/// ratio of two sums); A. B. Owen, *Monte Carlo theory, methods and examples*, ch. 17 (replicates).
 public struct SobolIndices: Sendable, Hashable {
   /// The index of one input.
   public struct Index: Sendable, Hashable {
     /// The estimate.
     public let value: Double
-    /// Half the width of its 95 % confidence interval, from the bootstrap over the base points.
+    /// Half the width of its 95 % confidence interval, from the spread over independent replicates;
+    /// NaN of fewer than two, which tell none.
     public let confidence: Double
   }
 
@@ -62,64 +73,72 @@ public struct SobolIndices: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - sample: The results.
-  ///   - centre: What they are centred on; the mean of all if nothing is given. It changes the
+  ///   - replicates: Which base points belong to each of the independent parts of the design; without
+  ///     any there is no confidence.
+  ///   - centre: What the results are centred on; the mean of all if nothing is given. It changes the
   ///     estimates within their error.
-  ///   - resamples: How often the base points are drawn anew for the confidence.
-  ///   - seed: What the bootstrap draws from.
-  public init(
-    _ sample: Sample, centre: Double? = nil, resamples: Int = 200, seed: UInt64 = 1
-  ) {
+  public init(_ sample: Sample, replicates: [Range<Int>] = [], centre: Double? = nil) {
     let estimator = SobolEstimator(sample, centre: centre ?? sample.mean)
-    let all = Array(sample.a.indices)
-    let found = estimator.estimate(all)
-    var draws: [[Double]] = []
-    for resample in 0..<resamples {
-      var stream = RandomStream(seed: seed, stream: UInt64(resample), for: .bootstrap)
-      draws.append(estimator.estimate(all.map { _ in Int.random(in: all.indices, using: &stream) }))
-    }
-    let indices = found.indices.map { place in
-      Index(value: found[place], confidence: 1.96 * standardDeviation(draws.map { $0[place] }))
-    }
+    let whole = estimator.sums(sample.a.indices)
+    let parts = replicates.filter { !$0.isEmpty }.map(estimator.sums)
+    let indices = whole.products.indices.map { Self.index($0, whole, parts) }
     first = Array(indices.prefix(sample.mixed.count))
     total = Array(indices.suffix(sample.mixed.count))
-    variance = estimator.variance(all)
+    variance = sample.a.isEmpty ? 0 : whole.square / Double(sample.a.count)
+  }
+
+  /// One index from the sums over all base points and over those of each replicate.
+  private static func index(
+    _ place: Int, _ whole: SobolEstimator.Sums, _ parts: [SobolEstimator.Sums]
+  ) -> Index {
+    guard whole.square > 0 else { return Index(value: 0, confidence: 0) }
+    let value = whole.products[place] / whole.square
+    let count = Double(parts.count)
+    let square = parts.reduce(0) { sum, part in
+      let rest = part.products[place] - value * part.square
+      return sum + rest * rest
+    }
+    let error = (count / (count - 1) * square).squareRoot() / whole.square
+    let quantile = studentQuantile(0.975, degrees: parts.count - 1)
+    return Index(value: value, confidence: quantile * error)
   }
 }
 
-/// Estimates from a choice of base points.
+/// Sums over base points, from which the indices are ratios.
 private struct SobolEstimator {
+  /// Sums over some base points.
+  struct Sums {
+    /// Of the first-order products of all inputs, then of the total ones.
+    let products: [Double]
+    /// Of the squares, whose mean is the variance.
+    let square: Double
+  }
+
   private let a: [Double]
   private let b: [Double]
   private let mixed: [[Double]]
+  /// The mean of f(A) and f(B), from the centre.
+  private let mean: Double
 
   init(_ sample: SobolIndices.Sample, centre: Double) {
     a = sample.a.map { $0 - centre }
     b = sample.b.map { $0 - centre }
     mixed = sample.mixed.map { $0.map { $0 - centre } }
+    mean = (a + b).reduce(0, +) / Double(max(1, 2 * a.count))
   }
 
-  /// The first-order indices of all inputs, then the total ones.
-  func estimate(_ points: [Int]) -> [Double] {
-    let variance = variance(points)
-    guard variance > 0 else { return [Double](repeating: 0, count: 2 * mixed.count) }
-    let scale = 1 / (Double(points.count) * variance)
+  func sums(_ points: Range<Int>) -> Sums {
     let first = mixed.map { mixed in
-      points.reduce(0) { $0 + b[$1] * (mixed[$1] - a[$1]) } * scale
+      points.reduce(0) { $0 + b[$1] * (mixed[$1] - a[$1]) }
     }
     let total = mixed.map { mixed in
-      points.reduce(0) { $0 + (a[$1] - mixed[$1]) * (a[$1] - mixed[$1]) } * scale / 2
+      points.reduce(0) { $0 + (a[$1] - mixed[$1]) * (a[$1] - mixed[$1]) / 2 }
     }
-    return first + total
-  }
-
-  func variance(_ points: [Int]) -> Double {
-    let count = Double(2 * points.count)
-    guard count > 0 else { return 0 }
-    let mean = points.reduce(0) { $0 + a[$1] + b[$1] } / count
-    return points.reduce(0) { sum, point in
+    let square = points.reduce(0) { sum, point in
       let (x, y) = (a[point] - mean, b[point] - mean)
-      return sum + x * x + y * y
-    } / count
+      return sum + (x * x + y * y) / 2
+    }
+    return Sums(products: first + total, square: square)
   }
 }
 

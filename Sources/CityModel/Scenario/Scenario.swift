@@ -32,6 +32,8 @@ public struct Scenario: Sendable {
   public var history: History
   /// What is not known exactly.
   public var uncertainties: Uncertainties
+  /// What the file does to its own parameters; they are adjusted already.
+  public var adjustments: [Adjustment]
 
   /// Makes a scenario; see the properties of the same names.
   public init(
@@ -39,7 +41,7 @@ public struct Scenario: Sendable {
     parameters: [Parameter], members: [ParameterPath: [String]],
     choices: [ParameterPath: String], tables: [ParameterPath: InputTable] = [:],
     names: [ParameterPath: Text], levers: [Lever], targets: [Target], history: History,
-    uncertainties: Uncertainties = Uncertainties()
+    uncertainties: Uncertainties = Uncertainties(), adjustments: [Adjustment] = []
   ) {
     self.city = city
     self.identity = identity
@@ -54,6 +56,7 @@ public struct Scenario: Sendable {
     self.targets = targets
     self.history = history
     self.uncertainties = uncertainties
+    self.adjustments = adjustments
   }
 }
 
@@ -213,6 +216,8 @@ public struct History: Sendable {
   public var energy: [Observation]
   /// Emissions of the named inventory by sector, where they arise, Mt CO₂e.
   public var sectors: [Sector: [Observation]]
+  /// People, million.
+  public var population: [Observation] = []
   /// Where the file gives each part, by path: `history.emissions`, `history.sectors.industry`.
   public var places: [ParameterPath: SourceLocation] = [:]
 

@@ -13,8 +13,8 @@ struct AttributeCommand: AsyncParsableCommand {
       abstract: say(
         "Share what the levers of a scenario bring about among them.", "将情景的总效果分摊到各项措施。"),
       discussion: say(
-        "Shapley and Owen values, first in and last out, and interactions of pairs. Writes attribution.csv, attribution-by-year.csv, interaction.csv and lmdi.csv under Output/<city>/<scenario>/. A lever out of a combination stands at level 0, or as --against has it. A variant that has not peaked counts as peaking in its last year.",
-        "Shapley 值与 Owen 值、最先与最后加入的效果、两两交互作用。在 Output/<城市>/<情景>/ 下写出 attribution.csv、attribution-by-year.csv、interaction.csv 和 lmdi.csv。未加入的措施取力度 0，或取 --against 情景中的值。尚未达峰的变体按末年达峰计。"
+        "Shapley and Owen values, first in and last out, and interactions of pairs. Writes attribution.csv, attribution-by-year.csv, interaction.csv, lmdi.csv and attribution.json under Output/<city>/<scenario>/. A lever out of a combination stands at level 0, or as --against has it. A variant that has not peaked counts as peaking in its last year.",
+        "Shapley 值与 Owen 值、最先与最后加入的效果、两两交互作用。在 Output/<城市>/<情景>/ 下写出 attribution.csv、attribution-by-year.csv、interaction.csv、lmdi.csv 和 attribution.json。未加入的措施取力度 0，或取 --against 情景中的值。尚未达峰的变体按末年达峰计。"
       ))
   }
 
@@ -51,16 +51,17 @@ struct AttributeCommand: AsyncParsableCommand {
     let scenarios = read.scenarios
     let reference = scenarios.dropFirst().first
     for blueprint in read.blueprints { _ = try CheckedRun(blueprint, common) }
+    let context = RunContext(
+      read.results.map(\.reading), read.diagnostics, reading, common.language,
+      options: (against.map { [("against", $0)] } ?? []) + writing.options)
     let found = try await attribution(of: scenarios[0], against: reference)
-    let scenario = scenarios[0]
+    let folder = ResultFolder(
+      of: scenarios[0], under: writing.output, from: context.inputs, common.language)
     let written = try writing.write(
-      found.files(against: reference?.identity, style: writing.style),
-      to: "\(scenario.city.id)/\(scenario.identity.id)", common)
+      found.files(against: reference?.identity, context, style: writing.style), to: folder, common)
     guard !common.quiet else { return }
     if common.json {
-      let isExact = found.attribution.method == .exact
-      let record = found.record(
-        against: reference?.identity, seed: isExact ? nil : ensemble.seed, files: written)
+      let record = found.summaryRecord(against: reference?.identity, context, files: written)
       Console.say(String(decoding: record, as: UTF8.self))
     } else {
       Console.say(
@@ -76,8 +77,11 @@ struct AttributeCommand: AsyncParsableCommand {
   ) async throws -> LeverAttribution {
     do {
       let game = try LeverGame(scenario, against: reference)
-      return try await game.attribution(
-        method(of: game.players.count), jobs: ensemble.workers)
+      let method = method(of: game.players.count)
+      var line = ProgressLine(
+        of: game.mostVariants(method), from: 0, isWanted: !common.quiet, common.language)
+      defer { line.end() }
+      return try await game.attribution(method, jobs: ensemble.workers) { line.update($0) }
     } catch let fault as LeverGameFault {
       throw refuse(text(of: fault))
     } catch let fault as ImpossibleCombination {

@@ -13,8 +13,8 @@ struct CompareCommand: ParsableCommand {
       abstract: say(
         "Hold scenarios of a city against the first.", "将同一城市的各情景与第一个情景对照。"),
       discussion: say(
-        "Writes summary.csv, differences.csv, lmdi.csv and, where all count costs, costs.csv under Output/<city>/compare/.",
-        "在 Output/<城市>/compare/ 下写出 summary.csv、differences.csv、lmdi.csv；均计成本时另有 costs.csv。"
+        "Writes summary.csv, differences.csv, lmdi.csv, compare.json and, where all count costs, costs.csv under Output/<city>/compare/.",
+        "在 Output/<城市>/compare/ 下写出 summary.csv、differences.csv、lmdi.csv、compare.json；均计成本时另有 costs.csv。"
       ))
   }
 
@@ -42,10 +42,14 @@ struct CompareCommand: ParsableCommand {
     let comparisons = try runs.dropFirst().map {
       try ScenarioComparison(of: $0, against: reference)
     }
-    let city = reference.blueprint.scenario.city.id
+    let context = RunContext(
+      read.results.map(\.reading), read.diagnostics, reading, common.language,
+      options: writing.options)
+    let folder = ResultFolder("\(writing.output)/\(reference.blueprint.scenario.city.id)/compare")
+    folder.warn(of: context.inputs, by: .folder, common.language)
     let written = try writing.write(
-      comparisonFiles(comparisons, style: writing.style), to: "\(city)/compare", common)
-    show(comparisons, of: read.blueprints, written)
+      comparisonFiles(comparisons, context, style: writing.style), to: folder, common)
+    show(comparisons, of: read.blueprints, context, written)
   }
 
   /// Only scenarios of one city, with the same years and accounting, stand side by side.
@@ -72,11 +76,13 @@ struct CompareCommand: ParsableCommand {
   }
 
   private func show(
-    _ comparisons: [ScenarioComparison], of blueprints: [Blueprint], _ files: [String]
+    _ comparisons: [ScenarioComparison], of blueprints: [Blueprint], _ context: RunContext,
+    _ files: [String]
   ) {
     guard !common.quiet else { return }
     if common.json {
-      Console.say(String(decoding: comparisonRecord(comparisons, files: files), as: UTF8.self))
+      let record = comparisonSummaryRecord(comparisons, context, files: files)
+      Console.say(String(decoding: record, as: UTF8.self))
     } else {
       Console.say(
         comparisonSummary(comparisons, common.language, width: Console.width, files: files))

@@ -73,8 +73,8 @@ struct ExportCommand: ParsableCommand {
       let (count, first) = (export.left.count, export.left[0])
       Console.say(
         Text(
-          "\(count) series stay in the scenario, such as \(first): their unit depends on another value, or their shares are rounded",
-          "\(count) 个序列仍留在情景文件中，如 \(first)：其单位取决于其他数值，或份额经过舍入")(common.language))
+          "\(count) series stay in the scenario, such as \(first): they are adjusted, their unit depends on another value, or their shares are rounded",
+          "\(count) 个序列仍留在情景文件中，如 \(first)：其已被 adjustments 调整、单位取决于其他数值，或份额经过舍入")(common.language))
     }
     Console.say(
       Text(

@@ -65,13 +65,14 @@ struct JudgeCommand: ParsableCommand {
   }
 
   func run() throws {
-    let table = ObservedTable(path: file, columns: .init(year: year, values: value))
-    try refuse(table)
+    let table = ObservedTable(
+      path: file, columns: .init(year: year, values: value), thisYear: Console.year)
+    try show(table)
     let series = try table.series.map { series in
       let observations = series.points.map { YearValue(year: $0.year, value: $0.value) }
       return JudgedSeries(name: series.name, judgement: try Judgement(observations))
     }
-    let report = JudgementReport(series, unit: unit)
+    let report = JudgementReport(series, unit: unit(of: table))
     let files = try write(report)
     guard !common.quiet else { return }
     if common.json {
@@ -81,13 +82,25 @@ struct JudgeCommand: ParsableCommand {
     }
   }
 
-  /// Shows what is wrong with the table and ends the command; nothing is written then.
-  private func refuse(_ table: ObservedTable) throws {
-    guard table.diagnostics.hasErrors else { return }
+  /// The unit, if it can be that of all values: named columns have it, others may not.
+  private func unit(of table: ObservedTable) -> String? {
+    guard let unit, value.isEmpty, !table.isOfOneQuantity else { return unit }
+    Console.complain(
+      Text(
+        "carbonpeak: \(file): warning: --unit \(unit) is left out: the series may be of several units; name those it belongs to with --value",
+        "carbonpeak：\(file)：警告：未采用 --unit \(unit)：各序列单位可能不同；请用 --value 指定该单位所属的列")(common.language))
+    return nil
+  }
+
+  /// Shows what is wrong or odd with the table; if anything is wrong, ends the command before
+  /// anything is written.
+  private func show(_ table: ObservedTable) throws {
+    guard !table.diagnostics.isEmpty else { return }
     Console.complain(
       table.diagnostics.rendered(
         language: common.language, sources: table.text.map { [$0] } ?? [],
         isColoured: Console.coloursErrors))
+    guard table.diagnostics.hasErrors else { return }
     let isMissing = table.diagnostics.all.contains { $0.code == .noSuchFile }
     throw (isMissing ? ExitStatus.noSuchFile : .badScenario).code
   }

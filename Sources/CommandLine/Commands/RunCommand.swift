@@ -22,13 +22,7 @@ struct RunCommand: AsyncParsableCommand {
   @Argument(help: help("Scenario files.", "情景文件。"), completion: .file(extensions: ["yaml"]))
   var files: [String]
 
-  @Option(help: help("The folder for results.", "结果文件夹。"), completion: .directory)
-  var output = "Output"
-
-  @Flag(
-    help: help(
-      "CSV for Excel: byte-order mark and CRLF.", "面向 Excel 的 CSV：字节顺序标记与 CRLF 换行。"))
-  var excel = false
+  @OptionGroup var writing: WritingArguments
 
   @Flag(help: help("trajectory.csv with a row for each year.", "trajectory.csv 每年一行。"))
   var long = false
@@ -52,12 +46,6 @@ struct RunCommand: AsyncParsableCommand {
   @OptionGroup var reading: ReadingArguments
   @OptionGroup var common: CommonOptions
 
-  func validate() throws {
-    if output.isEmpty {
-      throw ValidationError(say("--output needs a folder.", "--output 需要一个文件夹。"))
-    }
-  }
-
   func run() async throws {
     let scenarios = try ReadScenarios(files, reading, common)
     try refuseTwins(scenarios)
@@ -65,12 +53,23 @@ struct RunCommand: AsyncParsableCommand {
       try RunOutcome(CheckedRun($0, common).trajectory)
     }
     for outcome in outcomes { warn(outcome) }
-    var files: [[ResultFile]] = []
-    for (outcome, result) in zip(outcomes, scenarios.results) {
-      files.append(try await self.files(of: outcome, result.reading, result.diagnostics))
+    let contexts = scenarios.results.map {
+      RunContext(
+        [$0.reading], $0.diagnostics, reading, common.language,
+        options: writing.options + (long ? [("long", "true")] : []))
     }
-    let summaries = try zip(outcomes, files).map { outcome, files in
-      RunSummaryParts(outcome: outcome, files: try write(files, of: outcome))
+    var files: [[ResultFile]] = []
+    for (outcome, context) in zip(outcomes, contexts) {
+      files.append(try await self.files(of: outcome, context))
+    }
+    var summaries: [RunSummaryParts] = []
+    for (place, outcome) in outcomes.enumerated() {
+      let folder = ResultFolder(
+        of: outcome.trajectory.blueprint.scenario, under: writing.output,
+        from: contexts[place].inputs, common.language)
+      summaries.append(
+        RunSummaryParts(
+          outcome: outcome, files: try writing.write(files[place], to: folder, common)))
     }
     show(summaries)
     if failOnTarget, outcomes.contains(where: { $0.targets.contains { !$0.isMet } }) {
@@ -135,46 +134,22 @@ struct RunCommand: AsyncParsableCommand {
         )(common.language))
       throw ExitStatus.usage.code
     }
-    return [detail.file(style: excel ? .excel : .plain)]
+    return [detail.file(style: writing.style)]
   }
 
   /// The smallest changes that move the peak, if they are asked for.
   private func peakLeverFile(_ outcome: RunOutcome) async throws -> [ResultFile] {
     guard peakLevers else { return [] }
     let moves = try await PeakMove.smallest(of: outcome.trajectory.blueprint, jobs: Console.cores)
-    return [.peakLevers(moves, style: excel ? .excel : .plain)]
+    return [.peakLevers(moves, style: writing.style)]
   }
 
   /// Everything that is written of a run, before anything is.
   private func files(
-    of outcome: RunOutcome, _ result: ReadingResult, _ diagnostics: DiagnosticCollection
+    of outcome: RunOutcome, _ context: RunContext
   ) async throws -> [ResultFile] {
-    let context = RunContext(
-      version: Version.current, time: Console.time, changes: reading.overrides,
-      quotedSources: result.quotedSources.map { ($0.path.description, $0.text) }, options: options,
-      inputs: result.files.map { RunContext.InputFile(path: $0.path, bytes: $0.bytes) },
-      warnings: diagnostics.all.map {
-        "\($0.location): \($0.message(common.language)) [\($0.code.rawValue)]"
-      })
     let asked = try await hourlyFile(outcome) + peakLeverFile(outcome)
-    return outcome.files(
-      context, style: excel ? .excel : .plain, shape: long ? .long : .wide) + asked
-  }
-
-  private func write(_ files: [ResultFile], of outcome: RunOutcome) throws -> [String] {
-    let scenario = outcome.trajectory.blueprint.scenario
-    do throws(WriteError) {
-      return try ResultFolder("\(output)/\(scenario.city.id)/\(scenario.identity.id)").write(files)
-    } catch {
-      Console.complain("carbonpeak: " + error.text(common.language))
-      throw ExitStatus.cannotWrite.code
-    }
-  }
-
-  /// The options that change what is computed or written, for the record.
-  private var options: [(name: String, value: String)] {
-    [(excel, "excel"), (long, "long"), (reading.allowOutside, "allow-outside")]
-      .filter(\.0).map { ($0.1, "true") }
+    return outcome.files(context, style: writing.style, shape: long ? .long : .wide) + asked
   }
 
   private func show(_ summaries: [RunSummaryParts]) {

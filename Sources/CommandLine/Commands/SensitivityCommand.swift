@@ -19,8 +19,8 @@ struct SensitivityCommand: AsyncParsableCommand {
         "What moves the peak year, the peak value, cumulative emissions and cost.",
         "什么影响达峰年份、峰值、累计排放与成本。"),
       discussion: say(
-        "sobol: shares of variance, first and total, with 95 % confidence. morris: screening by elementary effects. tornado: one input at a time between its 5 and 95 % quantile. gradient: the levers at their levels. All but gradient vary the inputs under 'uncertainty:', taken as independent. Writes sensitivity.csv under Output/<city>/<scenario>/.",
-        "sobol：方差份额（一阶与总效应，95% 置信区间）；morris：基本效应筛选；tornado：逐项由 5% 到 95% 分位数；gradient：各措施在当前力度处的梯度。除 gradient 外均改变 uncertainty: 下的输入，并视为相互独立。结果写入 Output/<城市>/<情景>/sensitivity.csv。"
+        "sobol: shares of variance, first and total, with 95 % confidence. morris: screening by elementary effects. tornado: one input at a time between its 5 and 95 % quantile. gradient: the levers at their levels. All but gradient vary the inputs under 'uncertainty:', taken as independent. Writes sensitivity.csv and sensitivity.json under Output/<city>/<scenario>/.",
+        "sobol：方差份额（一阶与总效应，95% 置信区间）；morris：基本效应筛选；tornado：逐项由 5% 到 95% 分位数；gradient：各措施在当前力度处的梯度。除 gradient 外均改变 uncertainty: 下的输入，并视为相互独立。结果写入 Output/<城市>/<情景>/ 下的 sensitivity.csv 与 sensitivity.json。"
       ))
   }
 
@@ -63,12 +63,17 @@ struct SensitivityCommand: AsyncParsableCommand {
       if let fault = result.firstFault {
         StudyFault(scenario, common.language).warn(of: result.faults, of: result.runs, fault)
       }
-      let folder = ResultFolder("\(writing.output)/\(scenario.city.id)/\(scenario.identity.id)")
-      let files = try folder.write([result.file(style: writing.style)])
+      let context = RunContext(
+        read.results.map(\.reading), read.diagnostics, reading, common.language,
+        options: writing.options)
+      let folder = ResultFolder(
+        of: scenario, under: writing.output, from: context.inputs, common.language)
+      let files = try folder.write(result.files(scenario, context, style: writing.style))
       guard !common.quiet else { return }
       Console.say(
         common.json
-          ? String(decoding: result.record(scenario, files: files), as: UTF8.self)
+          ? String(
+            decoding: result.summaryRecord(scenario, context, files: files), as: UTF8.self)
           : result.summary(scenario, common.language, files: files))
     } catch {
       throw StudyFault(scenario, common.language).told(error)
@@ -77,11 +82,25 @@ struct SensitivityCommand: AsyncParsableCommand {
 
   private func study(_ blueprint: Blueprint) async throws -> SensitivityResult {
     let study = SensitivityStudy(blueprint, jobs: ensemble.workers)
+    let inputs = blueprint.scenario.uncertainties.values.count
+    func line(_ total: (partialValue: Int, overflow: Bool)) -> ProgressLine {
+      ProgressLine(
+        of: total.overflow ? Int.max : total.partialValue, from: 0, isWanted: !common.quiet,
+        common.language)
+    }
     switch method {
     case .sobol:
-      return try await study.sobol(count: samples ?? 1024, kind: design, seed: ensemble.seed)
+      let count = samples ?? 1024
+      var line = line(count.multipliedReportingOverflow(by: inputs + 2))
+      defer { line.end() }
+      return try await study.sobol(count: count, kind: design, seed: ensemble.seed) {
+        line.update($0)
+      }
     case .morris:
-      return try await study.morris(trajectories: samples ?? 50, seed: ensemble.seed)
+      let count = samples ?? 50
+      var line = line(count.multipliedReportingOverflow(by: inputs + 1))
+      defer { line.end() }
+      return try await study.morris(trajectories: count, seed: ensemble.seed) { line.update($0) }
     case .tornado: return try await study.tornado()
     case .gradient: return try await study.gradient()
     }

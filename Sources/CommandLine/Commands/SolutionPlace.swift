@@ -12,20 +12,27 @@ struct SolutionPlace {
   let folder: String
   /// The file it extends, seen from the folder.
   let base: String
+  private let name: String
+  private let needsOutside: Bool
 
-  init(_ scenario: Scenario, _ file: String, output: String) {
+  init(
+    _ scenario: Scenario, _ file: String, output: String, name: String, allowsOutside: Bool
+  ) {
+    self.name = name
     folder = "\(output)/\(scenario.city.id)/\(scenario.identity.id)"
     let (here, there) = (Self.realParts(of: folder), Self.realParts(of: file))
     let shared = zip(here, there).prefix { $0 == $1 }.count
     let up = [String](repeating: "..", count: here.count - shared)
     base = (up + there.dropFirst(shared)).joined(separator: "/")
+    let reach = FileReach(from: "/" + here.joined(separator: "/"))
+    needsOutside = allowsOutside || !reach.holds("/" + there.joined(separator: "/"))
   }
 
   /// The path of the solution.
-  var path: String { "\(folder)/solution.yaml" }
+  var path: String { "\(folder)/\(name).yaml" }
 
-  /// The command that runs it; the file it extends mostly lies outside of its folder.
-  var command: String { "carbonpeak run \(path) --allow-outside" }
+  /// The command that runs it, with leave to name the file it extends where that is out of reach.
+  var command: String { "carbonpeak run \(path)" + (needsOutside ? " --allow-outside" : "") }
 
   /// The parts of an absolute path without links; what does not exist yet keeps its name.
   private static func realParts(of path: String) -> [String] {
@@ -59,7 +66,7 @@ struct SolutionPlace {
   /// - Throws: ``ExitStatus/defect``, after saying what is wrong.
   func check(_ problem: BackcastProblem, _ common: CommonOptions) throws {
     var options = ReadingOptions()
-    options.root = .allowOutside
+    if needsOutside { options.root = .allowOutside }
     let result = readScenario(path: path, options: options)
     guard let blueprint = result.blueprint else {
       Console.complain(

@@ -1,5 +1,5 @@
-import Analysis
-import ArgumentParser
+public import Analysis
+public import ArgumentParser
 import CityModel
 import Diagnostics
 import Reporting
@@ -19,8 +19,8 @@ struct SolveCommand: AsyncParsableCommand {
         "What would it take: the least change of levers that meets conditions.",
         "反推：满足给定要求所需的最小调整。"),
       discussion: say(
-        "Changes the levels of the levers named with --with, the end date of one lever (--by date, whole years) or a factor on the carbon price of all years (--by carbon-price, market on). Least is the smallest root of the summed squares of level changes. Writes solution.yaml under Output/<city>/<scenario>/, a scenario that runs and meets the conditions. Exit status 75 where no change does: it says what is missed, which conditions conflict and what could be reached instead.",
-        "调整 --with 所列措施的力度，或某一措施的完成年份（--by date，整年），或各年碳价的倍数（--by carbon-price，须开启市场）。“最小”指力度变化平方和的平方根最小。在 Output/<城市>/<情景>/ 下写出 solution.yaml，可直接运行并满足要求。无解时退出码为 75，并说明差距、相互冲突的要求以及可实现的程度。"
+        "Changes the levels of the levers named with --with, the end date of one lever (--by date, whole years) or a factor on the carbon price of all years (--by carbon-price, market on). Least is the smallest root of the summed squares of the changes, with --effort cost weighed by what each lever costs. Writes solution.yaml under Output/<city>/<scenario>/, a scenario that runs and meets the conditions. Exit status 75 where no change does: it says what is missed, which conditions conflict and what could be reached instead.",
+        "调整 --with 所列措施的力度，或其完成年份（--by date，整年），或各年碳价的倍数（--by carbon-price，须开启市场）。“最小”指变化量平方和的平方根最小，--effort cost 时按各措施成本加权。在 Output/<城市>/<情景>/ 下写出 solution.yaml，可直接运行并满足要求。无解时退出码为 75，并说明差距、相互冲突的要求以及可实现的程度。"
       ))
   }
 
@@ -31,32 +31,17 @@ struct SolveCommand: AsyncParsableCommand {
     help: help("The levers that may be changed: lever[,lever…].", "可调整的措施：lever[,lever…]。"))
   var with: String?
 
-  @Option(help: help("Net emissions peak in this year or before.", "净排放不晚于该年达峰。"))
-  var peakBy: Int?
-
-  @Option(
-    help: help(
-      "Net emissions of a year: YEAR=QUANTITY, such as '2030=30 Mt' (repeatable).",
-      "某年净排放上限：年份=数量，如 '2030=3000 万吨'（可重复）。"))
-  var cap: [String] = []
-
-  @Option(
-    help: help(
-      "Net emissions of years together: FROM-TO=QUANTITY, such as '2021-2060=1.2 Gt' (repeatable).",
-      "累计净排放上限：起-止=数量，如 '2021-2060=12 亿吨'（可重复）。"))
-  var budget: [String] = []
-
-  @Option(
-    help: help(
-      "Non-fossil share of energy: YEAR=SHARE, such as '2030=25%' (repeatable).",
-      "某年非化石能源占比下限：年份=占比，如 '2030=25%'（可重复）。"))
-  var share: [String] = []
-
   @Option(
     help: help(
       "What is changed: level (default), date or carbon-price.",
       "调整什么：level（力度，默认）、date（完成年份）或 carbon-price（碳价）。"))
   var by: Handle = .level
+
+  @Option(
+    help: help(
+      "What several levels are changed least by: level (default), or cost: each weighed by what its lever adds to the system's cost.",
+      "多项措施时“最小”的度量：level（力度，默认）或 cost（按各措施增加的系统成本加权）。"))
+  var effort: Effort = .level
 
   @Option(
     name: .shortAndLong,
@@ -66,6 +51,7 @@ struct SolveCommand: AsyncParsableCommand {
   @Option(help: help("The folder for results.", "结果文件夹。"), completion: .directory)
   var output = "Output"
 
+  @OptionGroup var wanted: ConditionOptions
   @OptionGroup var reading: ReadingArguments
   @OptionGroup var common: CommonOptions
 
@@ -88,27 +74,17 @@ struct SolveCommand: AsyncParsableCommand {
     if Set(levers).count < levers.count {
       throw ValidationError(say("--with names a lever twice.", "--with 中有重复的措施。"))
     }
-    if by == .date, levers.count > 1 {
+    if effort == .cost, by != .level {
       throw ValidationError(
-        say("--by date changes one lever.", "--by date 只能调整一项措施。"))
+        say("--effort cost is for levels.", "--effort cost 只用于调整力度。"))
     }
-    let count = try conditions().count
+    let count = try wanted.conditions().count
     guard 1...BackcastProblem.mostConditions ~= count else {
       throw ValidationError(
         say(
           "Say what must hold, up to \(BackcastProblem.mostConditions) of: --peak-by, --cap, --budget, --share.",
           "请给出要求（最多 \(BackcastProblem.mostConditions) 项）：--peak-by、--cap、--budget、--share。"))
     }
-  }
-
-  /// What must hold.
-  private func conditions() throws(ValidationError) -> [Target.Aim] {
-    var aims: [Target.Aim] = []
-    if let peakBy { aims.append(.peakBy(peakBy)) }
-    for text in cap { aims.append(try ConditionArgument("--cap", text).cap()) }
-    for text in budget { aims.append(try ConditionArgument("--budget", text).budget()) }
-    for text in share { aims.append(try ConditionArgument("--share", text).share()) }
-    return aims
   }
 
   private var levers: [String] { with?.split(separator: ",").map(String.init) ?? [] }
@@ -128,17 +104,21 @@ struct SolveCommand: AsyncParsableCommand {
     _ = try CheckedRun(blueprint, common)
     let problem: BackcastProblem
     do throws(BackcastError) {
+      if effort == .cost, blueprint.discountRate == nil { throw .withoutCosts }
       problem = try BackcastProblem(
         blueprint, changing: handles, toMeet: try asked(), jobs: jobs ?? Console.cores)
     } catch {
       throw SolveFault(scenario, common.language).told(error)
     }
-    let answer = try await problem.solve()
+    let answer = try await problem.solve(by: effort)
     switch answer.outcome {
     case .reached(let solution):
-      let place = SolutionPlace(scenario, file, output: output)
-      let text = answer.solutionFile(
-        solution, extending: place.base, changes: reading.overrides, run: place.command)
+      let place = SolutionPlace(
+        scenario, file, output: output, name: SolutionKind.leastChange.file,
+        allowsOutside: reading.allowOutside)
+      let text = problem.solutionFile(
+        solution.point, .leastChange, extending: place.base, changes: reading.overrides,
+        run: place.command)
       let written = try place.write(text, common)
       try place.check(problem, common)
       show(answer, run: place.command, files: written)
@@ -154,7 +134,7 @@ struct SolveCommand: AsyncParsableCommand {
 
   /// The conditions, which were checked already.
   private func asked() throws(BackcastError) -> [Target.Aim] {
-    guard let aims = try? conditions() else { throw .nothingAsked }
+    guard let aims = try? wanted.conditions() else { throw .nothingAsked }
     return aims
   }
 
@@ -166,3 +146,5 @@ struct SolveCommand: AsyncParsableCommand {
         : answer.summary(common.language, width: Console.width, run: run, files: files))
   }
 }
+
+extension Effort: ExpressibleByArgument {}

@@ -79,6 +79,9 @@ struct ConditionArgument {
     }
   }
 
+  /// The greatest mass that a target of a scenario takes [Mt].
+  static let greatestMass = 1e6
+
   /// A mass of CO₂ in Mt; a mass alone, and either of them a year, means the same here.
   private func mass(_ amount: String) throws(ValidationError) -> Double {
     let quantity = try parsed(amount)
@@ -86,7 +89,11 @@ struct ConditionArgument {
       guard let unit = try? Unit.parse(name), unit.dimension == quantity.unit.dimension else {
         continue
       }
-      if let value = try? quantity.value(in: unit) { return value }
+      guard let value = try? quantity.value(in: unit) else { continue }
+      guard abs(value) <= Self.greatestMass else {
+        throw fault(Text("at most 1,000,000 Mt can be asked for", "最多可要求 1000000 Mt"))
+      }
+      return value
     }
     throw fault(
       Text("expected a mass of CO2 such as 30 Mt or 1.2 Gt", "应为二氧化碳质量，例如 3000 万吨或 30 Mt"))

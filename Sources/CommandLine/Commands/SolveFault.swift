@@ -24,7 +24,11 @@ struct SolveFault {
     return switch error {
     case .nothingAsked: Text("nothing is asked", "没有要求")
     case .oneAtATime:
-      Text("a date or the carbon price is changed alone", "完成年份或碳价只能单独调整")
+      Text("the carbon price is changed alone", "碳价只能单独调整")
+    case .withoutCosts:
+      Text(
+        "the scenario counts no costs: leave out --effort cost, or extend a library of costs",
+        "情景没有成本：请去掉 --effort cost，或在 extends 中加入成本库")
     case .unknownLever(let id): unknown(id)
     case .notChangeable(.carbonPrice):
       Text(

@@ -89,19 +89,3 @@ extension AxisError {
     }
   }
 }
-
-extension RunContext {
-  /// What a study of one scenario was started with.
-  init(
-    _ result: ReadingResult, _ diagnostics: DiagnosticCollection, _ reading: ReadingArguments,
-    _ language: Language
-  ) {
-    self.init(
-      version: Version.current, time: Console.time, changes: reading.overrides,
-      quotedSources: result.quotedSources.map { ($0.path.description, $0.text) },
-      inputs: result.files.map { RunContext.InputFile(path: $0.path, bytes: $0.bytes) },
-      warnings: diagnostics.all.map {
-        "\($0.location): \($0.message(language)) [\($0.code.rawValue)]"
-      })
-  }
-}

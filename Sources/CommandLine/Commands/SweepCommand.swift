@@ -109,13 +109,15 @@ struct SweepCommand: AsyncParsableCommand {
     let filter = keep.map { SourceText(path: "--keep", text: $0) }
     do {
       let study = try study(of: blueprint, result.axes, filter)
-      var context = RunContext(result, read.diagnostics, reading, common.language)
-      context.options = options
+      let context = RunContext(
+        [result], read.diagnostics, reading, common.language, options: options)
       let ranking = try ranking(among: study.columns)
+      try refuseCosts(of: blueprint, study.columns, filter)
       let order = SweepOrder(
         study, scenario, context, seed: design == .grid ? nil : ensemble.seed, shard: shard,
         ranking: ranking, style: writing.style)
-      let folder = ResultFolder("\(writing.output)/\(scenario.city.id)/\(scenario.identity.id)")
+      let folder = ResultFolder(
+        of: scenario, under: writing.output, from: context.inputs, common.language)
       try await SweepRun(order, folder, common, jobs: ensemble.workers, resumes: resume).run()
     } catch {
       throw SweepRefusal(common.language, filter: filter).told(error)
@@ -137,6 +139,17 @@ struct SweepCommand: AsyncParsableCommand {
       recordsSeries: trajectories)
   }
 
+  /// Without costs the column is empty: nothing could be kept by it.
+  private func refuseCosts(
+    of blueprint: Blueprint, _ columns: SweepColumns, _ filter: SourceText?
+  ) throws {
+    guard blueprint.discountRate == nil, let place = columns.place(of: "cost") else { return }
+    let isKept = try filter.map { try Filter.parse($0, columns: columns).reads(place) } ?? false
+    if by == "cost" || isKept {
+      throw SweepRefusal.NoCosts(option: by == "cost" ? "--by" : "--keep")
+    }
+  }
+
   private func ranking(among columns: SweepColumns) throws -> SweepOrder.Ranking? {
     guard let top, let by else { return nil }
     guard let place = columns.place(of: by), place != columns.status else {
@@ -148,11 +161,8 @@ struct SweepCommand: AsyncParsableCommand {
 
   /// The options that change what is computed or written, for the record.
   private var options: [(name: String, value: String)] {
-    [
-      (trajectories, "trajectories"), (writing.excel, "excel"),
-      (reading.allowOutside, "allow-outside"),
-    ]
-    .filter(\.0).map { ($0.1, "true") } + (keep.map { [("keep", $0)] } ?? [])
+    (trajectories ? [("trajectories", "true")] : []) + writing.options
+      + (keep.map { [("keep", $0)] } ?? [])
   }
 }
 

@@ -12,6 +12,11 @@ struct SweepRefusal {
     let known: [String]
   }
 
+  /// A choice by cost where none is counted.
+  struct NoCosts: Error {
+    let option: String
+  }
+
   private let language: Language
   private let filter: SourceText?
 
@@ -40,6 +45,11 @@ struct SweepRefusal {
       return ExitStatus.usage.code
     case let error as SweepDesignError: return complain(words(of: error), .usage)
     case let error as NoSuchColumn: return complain(words(of: error), .usage)
+    case let error as NoCosts:
+      return complain(
+        Text(
+          "\(error.option): the scenario counts no costs, and the column 'cost' is empty; write 'costs:' in it or extend library/costs.yaml",
+          "\(error.option)：情景未核算成本，cost 列为空；请在情景中写 costs: 或 extends library/costs.yaml"), .usage)
     case let error as SweepFault: return complain(error.text, status(of: error))
     default: return error
     }

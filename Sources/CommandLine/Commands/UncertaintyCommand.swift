@@ -53,7 +53,11 @@ struct UncertaintyCommand: AsyncParsableCommand {
     let read = try ReadScenarios([file], reading, common)
     guard let blueprint = read.blueprints.first, let result = read.results.first else { return }
     let scenario = blueprint.scenario
-    let folder = ResultFolder("\(writing.output)/\(scenario.city.id)/\(scenario.identity.id)")
+    let context = RunContext(
+      [result.reading], read.diagnostics, reading, common.language,
+      options: (trajectories ? [("trajectories", "true")] : []) + writing.options)
+    let folder = ResultFolder(
+      of: scenario, under: writing.output, from: context.inputs, common.language)
     let style = writing.style
     do {
       let central = try RunOutcome(CheckedRun(blueprint, common).trajectory)
@@ -62,28 +66,24 @@ struct UncertaintyCommand: AsyncParsableCommand {
         replicates: max(1, min(16, samples / 64)))
       let study = UncertaintyStudy(sample)
       let files = trajectories ? try SampleFiles(study, in: folder, style: style) : nil
-      let spread = try await study.run(jobs: ensemble.workers) { try files?.append($0) }
+      var line = ProgressLine(of: samples, from: 0, isWanted: !common.quiet, common.language)
+      defer { line.end() }
+      let spread = try await study.run(jobs: ensemble.workers) { draws in
+        try files?.append(draws)
+        if let last = draws.last { line.update(last.index + 1) }
+      }
+      line.end()
       if let fault = spread.firstFault {
         StudyFault(scenario, common.language).warn(of: spread.faults, of: samples, fault)
       }
       let outcome = UncertaintyOutcome(
         study: study, result: spread, central: central, seed: ensemble.seed)
-      var context = RunContext(result.reading, read.diagnostics, reading, common.language)
-      context.options = options
       let streamed = try files?.finish() ?? []
       let written = try folder.write(outcome.files(context, style: style)) + streamed
       show(outcome, context, written)
     } catch {
       throw StudyFault(scenario, common.language).told(error)
     }
-  }
-
-  /// The options that change what is computed or written, for the record.
-  private var options: [(name: String, value: String)] {
-    [
-      (trajectories, "trajectories"), (writing.excel, "excel"),
-      (reading.allowOutside, "allow-outside"),
-    ].filter(\.0).map { ($0.1, "true") }
   }
 
   private func show(_ outcome: UncertaintyOutcome, _ context: RunContext, _ files: [String]) {

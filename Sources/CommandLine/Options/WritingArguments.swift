@@ -21,15 +21,18 @@ struct WritingArguments: ParsableArguments {
   /// For whom tables are written.
   var style: CSVStyle { excel ? .excel : .plain }
 
-  /// Writes files to a folder under the one for results.
+  /// The option that shapes the files, for the record.
+  var options: [(name: String, value: String)] { excel ? [("excel", "true")] : [] }
+
+  /// Writes files to a folder.
   ///
   /// - Returns: Their paths.
   /// - Throws: ``ExitStatus/cannotWrite``, after saying why.
   func write(
-    _ files: [ResultFile], to folder: String, _ common: CommonOptions
+    _ files: [ResultFile], to folder: ResultFolder, _ common: CommonOptions
   ) throws -> [String] {
     do throws(WriteError) {
-      return try ResultFolder("\(output)/\(folder)").write(files)
+      return try folder.write(files)
     } catch {
       Console.complain("carbonpeak: " + error.text(common.language))
       throw ExitStatus.cannotWrite.code

@@ -54,12 +54,20 @@ enum Console {
     return variable("COLUMNS").flatMap(Int.init) ?? 80
   }
 
+  /// The year in UTC.
+  static var year: Int { Int(now.tm_year) + 1900 }
+
+  private static var now: tm {
+    var seconds = time_t()
+    Glibc.time(&seconds)
+    var parts = tm()
+    gmtime_r(&seconds, &parts)
+    return parts
+  }
+
   /// The time in UTC as ISO 8601, for the record of a run.
   static var time: String {
-    var now = time_t()
-    Glibc.time(&now)
-    var parts = tm()
-    gmtime_r(&now, &parts)
+    let parts = now
     func padded(_ value: Int32, _ width: Int = 2) -> String {
       let digits = String(value)
       return String(repeating: "0", count: max(0, width - digits.count)) + digits

@@ -38,16 +38,18 @@ enum Refusal {
   }
 
   private static func text(of violation: LeverViolation) -> Text {
-    let levers = violation.levers.joined(separator: ", ")
+    let named = violation.levers.joined(separator: ", ")
+    let levers =
+      named.isEmpty ? Text("", "") : Text(" (levers: \(named))", "（措施：\(named)）")
     switch violation.problem {
     case .outOfBounds(let value):
       return Text(
-        "'\(violation.path)' would be \(value) in \(violation.year), out of its bounds (levers: \(levers))",
-        "“\(violation.path)” 在 \(violation.year) 年为 \(value)，超出范围（措施：\(levers)）")
+        "'\(violation.path)' would be \(value) in \(violation.year), out of its bounds\(levers.english)",
+        "“\(violation.path)” 在 \(violation.year) 年为 \(value)，超出范围\(levers.chinese)")
     case .sharesDoNotSum(let sum):
       return Text(
-        "the shares '\(violation.path)' that are moved would sum to \(sum) in \(violation.year), and the others cannot give way (levers: \(levers))",
-        "份额 “\(violation.path)” 中被调整的部分在 \(violation.year) 年合计 \(sum)，其余份额无法让出（措施：\(levers)）")
+        "the shares '\(violation.path)' that are moved would sum to \(sum) in \(violation.year), and the others cannot give way\(levers.english)",
+        "份额 “\(violation.path)” 中被调整的部分在 \(violation.year) 年合计 \(sum)，其余份额无法让出\(levers.chinese)")
     }
   }
 

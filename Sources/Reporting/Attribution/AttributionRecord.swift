@@ -1,33 +1,48 @@
 public import Analysis
 public import CityModel
 import Diagnostics
+import Solvers
 
 extension LeverAttribution {
-  /// The summary of an attribution for machines, which `--json` prints.
+  /// The summary of an attribution for machines, which `--json` prints: its record, and the files.
   ///
   /// - Parameters:
   ///   - reference: What the scenario was held against; none for all levers at 0.
-  ///   - seed: What random orders followed from; none where it is exact.
+  ///   - context: What the attribution was started with.
   ///   - files: The paths of the files written.
-  /// - Returns: A JSON document in UTF-8: city, scenario, reference, accounting, how it was found, and
-  ///   for each metric the whole, the groups and the levers.
-  public func record(against reference: Identity?, seed: UInt64?, files: [String]) -> [UInt8] {
-    let scenario = game.space.blueprint.scenario
-    let pairs: Int? =
-      if case .sampled(let pairs) = attribution.method { pairs } else { nil }
-    return JSONValue.object([
-      ("city", identity(scenario.city)),
-      ("scenario", identity(scenario.identity)),
-      ("reference", reference.map(identity) ?? .null),
-      ("years", Reporting.years(scenario.years)),
-      ("accounting", accounting(scenario.accounting)),
-      ("method", .string(pairs == nil ? "exact" : "sampled")),
-      ("orders", .optional(pairs.map { 2 * $0 })),
-      ("seed", seed.map { .string(String($0)) } ?? .null),
-      ("idle", .array(game.idle.map { .string($0.identity.id) })),
-      ("metrics", .array(metrics.indices.map(record))),
-      ("files", .array(files.map(JSONValue.string))),
-    ]).document
+  /// - Returns: A JSON document in UTF-8.
+  public func summaryRecord(
+    against reference: Identity?, _ context: RunContext, files: [String]
+  ) -> [UInt8] {
+    record(against: reference, context).naming(files).document
+  }
+
+  /// The record of an attribution: what was shared, from what, how it was found, and for each metric the
+  /// whole, the groups and the levers.
+  func record(against reference: Identity?, _ context: RunContext) -> JSONValue {
+    let seed: UInt64? = if case .sampled(_, let seed) = method { seed } else { nil }
+    return .object(
+      context.head(seed: seed) + subject(game.space.blueprint.scenario)
+        + [
+          ("reference", reference.map(identity) ?? .null)
+        ] + methodRecord + [
+          ("idle", .array(game.idle.map { .string($0.identity.id) })),
+          ("metrics", .array(metrics.indices.map(record))),
+        ] + context.tail)
+  }
+
+  /// How the parts were found, with what decides their error.
+  private var methodRecord: [(key: String, value: JSONValue)] {
+    let variants: (key: String, value: JSONValue) = ("variants", .integer(variants))
+    guard case .sampled(let mostPairs, _) = method,
+      case .sampled(let pairs) = attribution.method
+    else { return [("method", .string("exact")), variants] }
+    return [
+      ("method", .string("sampled")), variants, ("generator", .string(RandomStream.name)),
+      ("orders", .integer(2 * pairs)), ("most_orders", .integer(2 * mostPairs)),
+      ("tolerance", .number(AttributionMethod.tolerance)),
+      ("stopped_by", .string(pairs < mostPairs ? "tolerance" : "most_orders")),
+    ]
   }
 
   private func record(_ place: Int) -> JSONValue {

@@ -2,18 +2,25 @@ public import Analysis
 public import CityModel
 
 extension LeverAttribution {
-  /// `attribution.csv`, `attribution-by-year.csv`, `interaction.csv` and `lmdi.csv`.
+  /// `attribution.csv`, `attribution-by-year.csv`, `interaction.csv`, `lmdi.csv` and the record
+  /// `attribution.json`.
   ///
   /// - Parameters:
   ///   - reference: The scenario it was held against; none for all levers at 0.
+  ///   - context: What the attribution was started with.
   ///   - style: For whom they are written.
   /// - Returns: The files, ready to be written to the folder of the scenario.
-  public func files(against reference: Identity?, style: CSVStyle = .plain) -> [ResultFile] {
-    [
+  public func files(
+    against reference: Identity?, _ context: RunContext, style: CSVStyle = .plain
+  ) -> [ResultFile] {
+    let tables: [(String, Table)] = [
       ("attribution", Table.attribution(self)), ("attribution-by-year", .attributionByYear(self)),
       ("interaction", .interactions(self)),
       ("lmdi", .lmdi(change, from: reference?.id ?? "(levers at 0)")),
-    ].map { ResultFile(name: "\($0.0).csv", bytes: $0.1.csv(style)) }
+    ]
+    let record = record(against: reference, context)
+    return tables.map { ResultFile(name: "\($0.0).csv", bytes: $0.1.csv(style)) }
+      + [ResultFile(name: "attribution.json", bytes: record.document)]
   }
 }
 

@@ -30,7 +30,7 @@ extension Backcast {
     [
       ("reachable", .bool(true)),
       ("solution", point(solution.point)),
-      ("effort", .number(solution.effort)),
+      ("effort", .number(solution.effort)), ("effort_by", .string(effort.rawValue)),
       (
         "ranges",
         .array(
@@ -84,16 +84,19 @@ extension Backcast {
       ("peak_year_estimate", .optional(point.peak?.estimate)),
       (
         "conditions",
-        .array(
-          point.results.map { result in
-            .object([
-              ("target", .string(result.name)), ("year", .integer(result.year)),
-              ("required", .number(result.required)), ("reached", .optional(result.reached)),
-              ("unit", .string(result.unit)), ("met", .bool(result.isMet)),
-              ("gap", .optional(result.gap)),
-            ])
-          })
+        .array(point.results.map(\.json))
       ),
+    ])
+  }
+}
+
+extension TargetResult {
+  /// The result as a value of a JSON document.
+  var json: JSONValue {
+    .object([
+      ("target", .string(name)), ("year", .integer(year)), ("required", .number(required)),
+      ("reached", .optional(reached)), ("unit", .string(unit)), ("met", .bool(isMet)),
+      ("gap", .optional(gap)),
     ])
   }
 }

@@ -54,12 +54,7 @@ extension Backcast {
 
   private func remarks(_ solution: BackcastSolution, _ language: Language) -> [String] {
     guard problem.handles.count == 1 else {
-      let effort = readableText(solution.effort)
-      return [
-        Text(
-          "Least by the root of the summed squares of level changes: \(effort).",
-          "以力度变化平方和的平方根衡量最小：\(effort)。")(language)
-      ]
+      return [measure(readableText(solution.effort))(language)]
     }
     let handle = problem.handles[0]
     let ranges = solution.ranges.map { range in
@@ -72,6 +67,21 @@ extension Backcast {
       return Text("It begins to hold at \(date).", "在 \(date) 处开始满足。")(language)
     }
     return [meets] + [exact].compactMap(\.self)
+  }
+
+  private func measure(_ length: String) -> Text {
+    if effort == .cost {
+      return Text(
+        "Least by the root of the summed squares of level changes, each weighed by what its lever adds to the system's cost.",
+        "以力度变化平方和的平方根衡量最小，各措施按其增加的系统成本加权。")
+    }
+    return problem.handles.contains { if case .end = $0 { true } else { false } }
+      ? Text(
+        "Least by the root of the summed squares of changes in years: \(length).",
+        "以年份变化平方和的平方根衡量最小：\(length)。")
+      : Text(
+        "Least by the root of the summed squares of level changes: \(length).",
+        "以力度变化平方和的平方根衡量最小：\(length)。")
   }
 
   private func judged(_ point: BackcastPoint, _ language: Language) -> [String] {

@@ -2,56 +2,80 @@ public import Analysis
 import CityModel
 import Diagnostics
 
-extension Backcast {
-  /// The solution as a scenario file that extends the one that was asked of.
+/// What a scenario file that meets conditions is the answer to.
+public enum SolutionKind: Sendable {
+  /// The least change.
+  case leastChange
+  /// The least cost, with conditions of a probability and how often they are met.
+  case leastCost([(chance: Chance, share: Double)])
+  /// A point of a frontier, counted from 1.
+  case frontier(Int)
+
+  /// The file's name without its ending.
+  public var file: String {
+    switch self {
+    case .leastChange, .leastCost: "solution"
+    case .frontier(let place): place < 10 ? "frontier-0\(place)" : "frontier-\(place)"
+    }
+  }
+
+  /// What the scenario is called behind the name of the one it extends: its results replace no other's.
+  var ending: (id: String, name: Text) {
+    switch self {
+    case .leastChange: ("solution", Text(", backcast", "（反推）"))
+    case .leastCost: ("least-cost", Text(", least cost", "（最低成本）"))
+    case .frontier: (file, Text(", \(file)", "（成本前沿 \(file.dropFirst(9))）"))
+    }
+  }
+}
+
+extension BackcastProblem {
+  /// A setting that meets the conditions, as a scenario file that extends the one that was asked of.
   ///
   /// - Parameters:
-  ///   - solution: What to change.
+  ///   - point: The setting.
+  ///   - kind: What it is the answer to.
   ///   - base: The file to extend, as the new file names it.
   ///   - changes: What was set on the command line, `path=value`; the solution builds on it.
   ///   - run: The command that runs it.
   /// - Returns: `solution.yaml`.
   public func solutionFile(
-    _ solution: BackcastSolution, extending base: String, changes: [String], run: String
+    _ point: BackcastPoint, _ kind: SolutionKind, extending base: String, changes: [String],
+    run: String
   ) -> ResultFile {
-    let scenario = problem.blueprint.scenario
+    let scenario = blueprint.scenario
     var tree = YAMLTree()
-    for change in changes {
-      guard let sign = change.firstIndex(of: "=") else { continue }
-      let path = change[..<sign].split(separator: ".").map(String.init)
-      tree.set(path[...], to: String(change[change.index(after: sign)...]))
-    }
-    for (handle, value) in zip(problem.handles, solution.point.values) { set(handle, value, &tree) }
-    for aim in problem.conditions { set(aim, &tree) }
+    tree.set(changes)
+    for (handle, value) in zip(handles, point.values) { set(handle, value, &tree) }
+    for aim in conditions { set(aim, &tree) }
     let name = scenario.identity.name
     let head = [
-      "extends: \(quoted(base))",
+      "extends: \(quotedYAML(base))",
       "scenario:",
-      "  id: \(Self.solutionId(of: scenario.identity.id))",
-      "  name: \(quoted("\(name.english), backcast"))",
-      "  name-zh: \(quoted("\(name.chinese)（反推）"))",
+      "  id: \(scenario.identity.id)-\(kind.ending.id)",
+      "  name: \(quotedYAML(name.english + kind.ending.name.english))",
+      "  name-zh: \(quotedYAML(name.chinese + kind.ending.name.chinese))",
     ]
-    let text = comments(solution, run: run) + head + tree.lines(indent: "")
+    let text = comments(point, kind, run: run) + head + tree.lines(indent: "")
     return ResultFile(
-      name: "solution.yaml", bytes: Array((text.joined(separator: "\n") + "\n").utf8))
+      name: "\(kind.file).yaml", bytes: Array((text.joined(separator: "\n") + "\n").utf8))
   }
 
-  /// The id of the solution of a scenario: its results do not replace those of the scenario.
-  static func solutionId(of id: String) -> String { "\(id)-solution" }
-
-  private func comments(_ solution: BackcastSolution, run: String) -> [String] {
+  private func comments(
+    _ point: BackcastPoint, _ kind: SolutionKind, run: String
+  ) -> [String] {
     let languages = [Language.english, .chinese]
-    let changed = problem.handles.indices.map { place in
-      let handle = problem.handles[place]
-      let values = [problem.current[place], solution.point.values[place]].map {
+    let changed = handles.indices.filter { point.values[$0] != current[$0] }.map { place in
+      let handle = handles[place]
+      let values = [current[place], point.values[place]].map {
         handle.figure($0).english
       }
       return "#   \(handle.path): \(values.joined(separator: " → "))"
     }
     return ["# Asked and reached / 要求与结果:"]
-      + solution.point.results.flatMap { result in
+      + point.results.flatMap { result in
         languages.map { "#   \(oneLine(result.line($0)))" }
-      }
+      } + kind.chanceLines.map { "#   \(oneLine($0))" }
       + ["# Changed, from → to / 调整:"] + changed + ["# Run it / 运行: \(oneLine(run))"]
   }
 
@@ -60,7 +84,7 @@ extension Backcast {
     switch handle {
     case .level, .end: tree.set(path[...], to: shortestText(value))
     case .carbonPrice:
-      let scenario = problem.blueprint.scenario
+      let scenario = blueprint.scenario
       let found = scenario.parameters.first { $0.path.description == handle.path }
       guard let price = found else { return }
       let unit = price.declaration.readings[price.reading].unit
@@ -86,52 +110,12 @@ extension Backcast {
   }
 }
 
-/// A text in double quotes, as YAML reads it.
-private func quoted(_ text: String) -> String {
-  var result = "\""
-  for scalar in text.unicodeScalars {
-    switch scalar {
-    case "\"", "\\": result += "\\\(scalar)"
-    case _ where scalar.value < 0x20: result += " "
-    default: result.unicodeScalars.append(scalar)
-    }
-  }
-  return result + "\""
-}
-
-/// A text without line breaks, for a comment.
-private func oneLine(_ text: String) -> String {
-  terminalSafe(String(text.map { $0.isNewline ? " " : $0 }))
-}
-
-/// Maps within maps with texts at their ends, in the order of being set.
-struct YAMLTree {
-  private enum Value {
-    case text(String)
-    case tree(YAMLTree)
-  }
-  private var entries: [(key: String, value: Value)] = []
-
-  /// Sets the text at a path; the last one set stays.
-  mutating func set(_ path: ArraySlice<String>, to text: String) {
-    guard let key = path.first else { return }
-    let place = entries.firstIndex { $0.key == key }
-    var value = Value.text(text)
-    if path.count > 1 {
-      var inner = YAMLTree()
-      if let place, case .tree(let old) = entries[place].value { inner = old }
-      inner.set(path.dropFirst(), to: text)
-      value = .tree(inner)
-    }
-    if let place { entries[place].value = value } else { entries.append((key, value)) }
-  }
-
-  func lines(indent: String) -> [String] {
-    entries.flatMap { key, value -> [String] in
-      switch value {
-      case .text(let text): ["\(indent)\(key): \(text)"]
-      case .tree(let tree): ["\(indent)\(key):"] + tree.lines(indent: indent + "  ")
-      }
+extension SolutionKind {
+  /// The conditions of a probability, which no target can hold.
+  fileprivate var chanceLines: [String] {
+    guard case .leastCost(let chances) = self else { return [] }
+    return chances.flatMap { chance, share in
+      [Language.english, .chinese].map { chance.line(share, $0) }
     }
   }
 }

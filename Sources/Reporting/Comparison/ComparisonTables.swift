@@ -9,13 +9,15 @@ import Diagnostics
 /// - `lmdi.csv`: the difference of every year, and each scenario's change since the base year, by the
 ///   factors of Kaya's identity.
 /// - `costs.csv`: the system cost by year, where all count costs.
+/// - `compare.json`: the record.
 ///
 /// - Parameters:
 ///   - comparisons: One for each scenario but the reference.
+///   - context: What the comparison was started with.
 ///   - style: For whom they are written.
 /// - Returns: The files, ready to be written to `compare`.
 public func comparisonFiles(
-  _ comparisons: [ScenarioComparison], style: CSVStyle = .plain
+  _ comparisons: [ScenarioComparison], _ context: RunContext, style: CSVStyle = .plain
 ) -> [ResultFile] {
   let tables: [(String, Table)] =
     [
@@ -24,7 +26,9 @@ public func comparisonFiles(
       ("lmdi", .lmdi(comparisons)),
     ]
     + (comparisons.allSatisfy { $0.cost != nil } ? [("costs", .costDifferences(comparisons))] : [])
+  let record = comparisonRecord(comparisons, context)
   return tables.map { ResultFile(name: "\($0.0).csv", bytes: $0.1.csv(style)) }
+    + [ResultFile(name: "compare.json", bytes: record.document)]
 }
 
 extension Table {

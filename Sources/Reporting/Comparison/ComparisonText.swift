@@ -33,7 +33,7 @@ extension ScenarioComparison {
     }
     let moved =
       years == 0
-      ? Text("in \(peak.year) as before", "\(peak.year)年，年份不变")
+      ? Text("in \(peak.year), as in the reference", "\(peak.year)年，年份不变")
       : Text(
         "in \(peak.year), \(counted(abs(years))) \(years > 0 ? "earlier" : "later")",
         "\(peak.year)年，\(years > 0 ? "提前" : "推迟")\(abs(years))年")
@@ -42,9 +42,14 @@ extension ScenarioComparison {
         .compactMap { $0 }.map { " (\($0))" }.joined(),
       [blur(peak, "")?.chinese, blur(referencePeak, "参考情景：")?.chinese]
         .compactMap { $0 }.map { "（\($0)）" }.joined())
+    let height =
+      values[0] == values[1]
+      ? Text("unchanged at \(values[0])", "峰值不变，为 \(values[0])")
+      : Text(
+        "at \(values[0]) instead of \(values[1])", "峰值 \(values[0])，参考情景为 \(values[1])")
     return Text(
-      "net emissions are highest \(moved.english), at \(values[0]) instead of \(values[1]) \(unit)\(blur.english).",
-      "净排放最高点在\(moved.chinese)，峰值 \(values[0])，参考情景为 \(values[1]) \(unit)\(blur.chinese)。")
+      "net emissions are highest \(moved.english), \(height.english) \(unit)\(blur.english).",
+      "净排放最高点在\(moved.chinese)，\(height.chinese) \(unit)\(blur.chinese)。")
   }
 
   /// What must stand beside a year of the maximum that other years nearly share.
@@ -67,6 +72,10 @@ extension ScenarioComparison {
       value < 0 ? Text("more", "多排放") : Text("less", "少排放")
     }
     let percent = share.isFinite ? readableText(abs(share), digits: 2) : nil
+    guard amounts != ["0", "0"] else {
+      return Text(
+        "It emits as much over \(span) and in \(lastYear).", "\(span)年累计与\(lastYear)年排放均无变化。")
+    }
     return Text(
       "It emits \(amounts[0]) \(unit) \(word(total).english) over \(span)\(percent.map { " (\($0) %)" } ?? ""), and \(amounts[1]) \(word(end).english) in \(lastYear).",
       "\(span)年累计\(word(total).chinese) \(amounts[0]) \(unit)\(percent.map { "（\($0)%）" } ?? "")，\(lastYear)年\(word(end).chinese) \(amounts[1])。"
@@ -91,6 +100,9 @@ extension ScenarioComparison {
     guard let cost else { return nil }
     let amount = readableText(abs(cost.presentCost))
     let chinese = readableText(abs(cost.presentCost) * 10)
+    guard amount != "0" else {
+      return Text("It costs as much (present value).", "成本现值无变化。")
+    }
     let isMore = cost.presentCost >= 0
     let perTonne = isMore ? cost.perTonne.map { readableText($0) } : nil
     return Text(

@@ -53,5 +53,6 @@ func iamcVariables(of trajectory: Trajectory) -> [VariableTree.Variable] {
   MemoVariables(trajectory).add(to: &tree)
   EnergyVariables(trajectory).add(to: &tree)
   ActivityVariables(trajectory).add(to: &tree)
+  PriceVariables(trajectory).add(to: &tree)
   return tree.variables
 }

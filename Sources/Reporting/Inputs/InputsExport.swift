@@ -10,8 +10,8 @@ public import Diagnostics
 public struct InputsExport {
   /// The series in the table.
   public let series: [Parameter]
-  /// Yearly series that stay as the scenario has them: their units depend on others', or their
-  /// shares sum to 1 only after rounding.
+  /// Yearly series that stay as the scenario has them: they are adjusted, their units depend on
+  /// others', or their shares sum to 1 only after rounding.
   public let left: [ParameterPath]
   private let rests: Set<ParameterPath>
   private let scenario: Scenario
@@ -26,15 +26,20 @@ public struct InputsExport {
       parameter.declaration.time == .yearly && parameter.location != nil
         && (prefix.map { parameter.path.isAt(orUnder: $0) } ?? true)
     }
+    func isAdjusted(_ parameter: Parameter) -> Bool {
+      scenario.adjustments.contains { parameter.path.matches($0.pattern) }
+    }
     let whole = Dictionary(grouping: scenario.parameters) { $0.shareGroup }
     var (series, left, rests): ([Parameter], [ParameterPath], Set<ParameterPath>) = ([], [], [])
     var solvable: [ParameterPath: Bool] = [:]
     for parameter in given {
-      var isKept = parameter.declaration.readings[parameter.reading].basis == .absolute
+      var isKept =
+        parameter.declaration.readings[parameter.reading].basis == .absolute
+        && !isAdjusted(parameter)
       if let group = parameter.shareGroup, solvable[group] == nil {
         let set = ShareBalance(whole[group] ?? [])
         let isComplete = set.members.allSatisfy { member in
-          given.contains { $0.path == member.path }
+          given.contains { $0.path == member.path } && !isAdjusted(member)
         }
         solvable[group] = isComplete && set.isExact
         if isComplete, set.isExact, let rest = set.rest { rests.insert(rest) }
@@ -91,11 +96,11 @@ public struct InputsExport {
     let (id, name) = (scenario.identity.id, scenario.identity.name)
     let head = [
       "# Takes its yearly inputs from \(stem).csv: edit that table. / 逐年输入取自 \(stem).csv，请编辑该表。",
-      "extends: [\(yamlText(base)), \(yamlText(stem + "-replaced.yaml"))]",
+      "extends: [\(quotedYAML(base)), \(quotedYAML(stem + "-replaced.yaml"))]",
       "scenario:",
       "  id: \(id)-inputs",
-      "  name: \(yamlText("\(name.english), edited inputs"))",
-      "  name-zh: \(yamlText("\(name.chinese)（输入表）"))",
+      "  name: \(quotedYAML("\(name.english), edited inputs"))",
+      "  name-zh: \(quotedYAML("\(name.chinese)（输入表）"))",
     ]
     return (head + tree.lines(indent: "")).joined(separator: "\n") + "\n"
   }
@@ -104,10 +109,10 @@ public struct InputsExport {
     _ parameter: Parameter, _ stem: String, _ language: Language
   ) -> String {
     var parts = [
-      "csv: \(yamlText(stem + ".csv"))", "column: \(yamlText(title(parameter, language)))",
+      "csv: \(quotedYAML(stem + ".csv"))", "column: \(quotedYAML(title(parameter, language)))",
     ]
-    if parameter.unit != "1" { parts.append("unit: \(yamlText(parameter.unit))") }
-    if let source = parameter.source { parts.append("source: \(yamlText(source))") }
+    if parameter.unit != "1" { parts.append("unit: \(quotedYAML(parameter.unit))") }
+    if let source = parameter.source { parts.append("source: \(quotedYAML(source))") }
     if let grade = parameter.grade { parts.append("grade: \(grade.rawValue)") }
     return "{" + parts.joined(separator: ", ") + "}"
   }
@@ -172,16 +177,4 @@ extension ParameterPath {
 
 extension ResultFile {
   fileprivate init(name: String, text: String) { self.init(name: name, bytes: Array(text.utf8)) }
-}
-
-/// A text in double quotes, as YAML reads it.
-private func yamlText(_ text: String) -> String {
-  let escaped = text.map { character in
-    switch character {
-    case "\"", "\\": "\\\(character)"
-    case _ where character.isNewline: " "
-    default: String(character)
-    }
-  }
-  return "\"\(escaped.joined())\""
 }

@@ -34,6 +34,11 @@ extension PeakCertificate {
         "the run ends before yearly data could confirm it (Mann–Kendall, p ≤ 0.05)",
         "至终止年逐年数据尚不足以确认（Mann–Kendall，p ≤ 0.05）")
     }
+    if case .rebound(_, let second) = peak.status, year < second {
+      return Text(
+        "yearly data would seem to confirm it by \(year), before emissions come back in \(second)",
+        "逐年数据在\(year)年看似可确认，但排放将于\(second)年回升")
+    }
     return Text(
       "yearly data could confirm it by \(year) (Mann–Kendall, p ≤ 0.05)",
       "逐年数据最早可于\(year)年确认（Mann–Kendall，p ≤ 0.05）")

@@ -19,6 +19,7 @@ extension RunNote {
     switch self {
     case .gridHydrogen: "grid-hydrogen-dirtier-than-coal"
     case .captureRefused: "capture-refused"
+    case .observedAbovePeak: "observed-above-peak"
     case .relocation: "relocation"
     case .pollutantsMissing: "pollutants-missing"
     case .embodiedMissing: "embodied-missing"
@@ -30,6 +31,7 @@ extension RunNote {
     switch self {
     case .gridHydrogen(let years): years.map(\.year)
     case .captureRefused(let years), .relocation(let years): years.map(\.year)
+    case .observedAbovePeak(let observed, _): [observed.year]
     case .pollutantsMissing, .embodiedMissing: []
     }
   }

@@ -20,7 +20,9 @@ func runRecord(_ outcome: RunOutcome, _ context: RunContext) -> JSONValue {
     ("scenario", identity(scenario.identity)),
     ("years", years(scenario.years)),
     ("accounting", accounting(scenario.accounting)),
+    ("market", market(scenario)),
     ("levers", levers(scenario)),
+    ("adjustments", .array(scenario.adjustments.map(adjustment))),
     ("inputs", .array(context.inputs.map(fingerprint))),
     ("sources", sources(of: scenario, quoted: context.quotedSources)),
     ("input_grades", inputGrades(of: scenario)),
@@ -68,6 +70,34 @@ func accounting(_ accounting: Accounting) -> JSONValue {
     ("electricity", .string(accounting.electricity.rawValue)),
     ("scopes", .array(accounting.countsScope2 ? [.integer(1), .integer(2)] : [.integer(1)])),
     ("inventory", .optional(accounting.inventory)),
+  ])
+}
+
+/// Whether prices act back on demand and sales, and the price on carbon of each year [CNY/t].
+///
+/// Every year of a market that is on is in balance: a run in which one is not has no results.
+func market(_ scenario: Scenario) -> JSONValue {
+  guard let prices = scenario.carbonPrice else { return .null }
+  let isOn = scenario.isMarketOn
+  let isPriced = prices.contains { $0 != 0 }
+  return .object([
+    ("response", .string(isOn ? "on" : "off")),
+    ("converged", isOn ? .bool(true) : .null),
+    (
+      "carbon_price",
+      isPriced
+        ? .object(zip(scenario.years, prices).map { (String($0), .number($1)) }) : .null
+    ),
+    ("unit", .string("CNY/tCO2")),
+  ])
+}
+
+/// A factor by which the scenario changes its own parameters.
+private func adjustment(_ adjustment: Adjustment) -> JSONValue {
+  .object([
+    ("parameter", .string(adjustment.pattern.description)),
+    ("replaced", .bool(adjustment.isReplaced)), ("multiply", .number(adjustment.multiply)),
+    ("grow", .number(adjustment.grow)), ("note", .optional(adjustment.note)),
   ])
 }
 

@@ -31,7 +31,7 @@ enum SectionSchema {
   static var plans: JSONMembers {
     [
       ("levers", levers), ("targets", targets), ("history", history),
-      ("uncertainty", UncertaintySchema.section),
+      ("uncertainty", UncertaintySchema.section), ("adjustments", adjustments),
     ]
   }
 
@@ -99,12 +99,19 @@ enum SectionSchema {
 // MARK: - Levers
 
 extension SectionSchema {
-  /// Paths of numbers, in which `*` stands for any one id.
-  static func pathPattern(orLevers: Bool) -> String {
+  /// Keys that are paths of numbers, in which `*` stands for any one id.
+  ///
+  /// - Parameters:
+  ///   - mayBeLever: Whether the level or a year of a lever is a number too.
+  ///   - others: Keys of the map that are no paths.
+  /// - Returns: A schema of the keys, annotations included.
+  static func paths(orLevers mayBeLever: Bool = false, besides others: [String] = []) -> JSONMembers
+  {
     let top = ParameterTable.root.fields.map(\.key).joined(separator: "|")
     let path = "([*]|\(top))([.]([*]|[a-z][a-z0-9-]*))+"
-    let lever = "levers[.][a-z][a-z0-9-]*[.](level|from|by)"
-    return orLevers ? "^(\(lever)|\(path))$" : "^\(path)$"
+    let lever = mayBeLever ? ["levers[.][a-z][a-z0-9-]*[.](level|from|by)"] : []
+    let words = others + ValueSchema.annotations.map(\.key)
+    return [("pattern", .string("^(\(([path] + lever + words).joined(separator: "|")))$"))]
   }
 
   private static var levers: JSONValue {
@@ -157,7 +164,7 @@ extension SectionSchema {
                 .reference(
                   "plain-series", Text("the change as a fraction, such as -20%", "变化比例，如 -20%"))
               ),
-            ]), keys: [("pattern", .string(pathPattern(orLevers: false)))])
+            ]), keys: paths())
       ),
       (
         "cost",
@@ -231,8 +238,30 @@ extension SectionSchema {
         ("emissions", observed(Text("observed emissions", "观测排放"))),
         ("gdp", observed(Text("GDP at prices of the base year", "GDP（基年不变价）"))),
         ("energy", observed(Text("energy consumption", "能源消费量"))),
+        ("population", observed(Text("people", "人口"))),
         ("sectors", .map(Text("observed emissions by sector", "分部门观测排放"), nil, sectors)),
       ])
+  }
+
+  private static var adjustments: JSONValue {
+    .map(
+      Text("factors on the scenario's own parameters, before levers", "对情景自身参数的调整（先于措施）"),
+      Text("Paths of numbers; * stands for any one id", "数值的路径；* 代表任一标识"), [],
+      members: .map(
+        Text("one adjustment", "一项调整"), nil,
+        [
+          (
+            "replace",
+            .reference(
+              "plain-series", Text("other values, before factors act", "替换后的数值（先于倍数）"))
+          ),
+          ("multiply", .reference("number", Text("factor on all years", "各年倍数"))),
+          (
+            "grow",
+            .reference("number", Text("factor for each year since the base year", "基年起每年的倍数"))
+          ),
+        ]),
+      keys: paths())
   }
 
   /// A column of a table, or years with values.

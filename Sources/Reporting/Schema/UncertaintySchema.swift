@@ -5,12 +5,11 @@ import Diagnostics
 enum UncertaintySchema {
   /// The section `uncertainty`.
   static var section: JSONValue {
-    let known = (["correlations"] + ValueSchema.annotations.map(\.key)).joined(separator: "|")
-    return .map(
+    .map(
       Text("what is not known exactly", "不确定性"),
       Text("Each distribution under the path of what varies", "每个分布以所变参数的路径为键"),
       [("correlations", correlations)], members: distribution,
-      keys: [("pattern", .string("\(SectionSchema.pathPattern(orLevers: true))|^(\(known))$"))])
+      keys: SectionSchema.paths(orLevers: true, besides: ["correlations"]))
   }
 
   private static let distribution = JSONValue.map(

@@ -53,7 +53,7 @@ extension SensitivityResult {
       return "  \(terminalSafe(path))\(gap)\(figure(metric, input))"
     }
     return [
-      "\(metrics[metric].name(language)) [\(metrics[metric].unit)]: \(findings.measure(language))"
+      "\(metrics[metric].name(language)) [\(metrics[metric].shownUnit(language))]: \(findings.measure(language))"
     ]
       + rows
   }
@@ -81,8 +81,12 @@ extension SensitivityResult.Findings {
 
   fileprivate func measure(_ language: Language) -> String {
     switch self {
-    case .sobol: Text("share of variance, alone / in all", "方差份额：单独 / 总计")(language)
-    case .morris: Text("mean size of the effect, μ*", "效应平均幅度 μ*")(language)
+    case .sobol:
+      Text("share of variance, alone / in all ± 95 %", "方差份额：单独 / 总计 ± 95%")(language)
+    case .morris:
+      Text(
+        "mean size of the effect from the 2.5 to the 97.5 % quantile, μ*",
+        "由 2.5% 到 97.5% 分位数的效应平均幅度 μ*")(language)
     case .tornado: Text("from the 5 % to the 95 % quantile", "从 5% 到 95% 分位数")(language)
     case .gradient: Text("per whole pull of the lever", "措施力度由 0 到 1 的变化")(language)
     }
@@ -90,9 +94,17 @@ extension SensitivityResult.Findings {
 }
 
 extension SensitivityMetric {
+  fileprivate func shownUnit(_ language: Language) -> String {
+    switch self {
+    case .peakYear: Text("years", "年")(language)
+    case .peakValue, .cumulative: unit
+    case .cost: Text("10⁹ CNY", "十亿元")(language)
+    }
+  }
+
   fileprivate func name(_ language: Language) -> String {
     switch self {
-    case .peakYear: Text("Peak year", "达峰年份")(language)
+    case .peakYear: Text("Peak year, estimated within the year", "达峰年份（年内估计）")(language)
     case .peakValue: Text("Peak value", "峰值")(language)
     case .cumulative: Text("Cumulative emissions", "累计排放")(language)
     case .cost: Text("System cost", "系统成本")(language)

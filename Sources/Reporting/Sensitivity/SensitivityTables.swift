@@ -2,12 +2,20 @@ public import Analysis
 public import CityModel
 
 extension SensitivityResult {
-  /// `sensitivity.csv`: what each input does to each metric.
+  /// `sensitivity.csv`, what each input does to each metric, and the record `sensitivity.json`.
   ///
-  /// - Parameter style: For whom it is written.
-  /// - Returns: The file: a row for each metric and input, in the order of the scenario.
-  public func file(style: CSVStyle = .plain) -> ResultFile {
-    ResultFile(name: "sensitivity.csv", bytes: Table.sensitivity(self).csv(style))
+  /// - Parameters:
+  ///   - scenario: The scenario that was studied.
+  ///   - context: What the study was started with.
+  ///   - style: For whom the table is written.
+  /// - Returns: The files; the table has a row for each metric and input, in the order of the scenario.
+  public func files(
+    _ scenario: Scenario, _ context: RunContext, style: CSVStyle = .plain
+  ) -> [ResultFile] {
+    [
+      ResultFile(name: "sensitivity.csv", bytes: Table.sensitivity(self).csv(style)),
+      ResultFile(name: "sensitivity.json", bytes: record(scenario, context).document),
+    ]
   }
 }
 
@@ -77,44 +85,6 @@ extension SensitivityResult {
     case .morris(let effects): effects[metric].meanSize[input]
     case .tornado(let swings): abs(swings[metric][input].high - swings[metric][input].low)
     case .gradient(let gradients): abs(gradients[metric][input])
-    }
-  }
-}
-
-extension SensitivityResult {
-  /// The summary for machines, which `--json` prints.
-  ///
-  /// - Parameters:
-  ///   - scenario: The scenario that was studied.
-  ///   - files: The paths of the files written.
-  /// - Returns: A JSON document in UTF-8.
-  public func record(_ scenario: Scenario, files: [String]) -> [UInt8] {
-    let table = Table.sensitivity(self)
-    return JSONValue.object([
-      ("city", identity(scenario.city)),
-      ("scenario", identity(scenario.identity)),
-      ("runs", .integer(runs)),
-      ("impossible", .integer(faults)),
-      (
-        "rows",
-        .array(
-          table.rows.map { row in
-            .object(zip(table.columns, row).map { ($0, $1.json) })
-          })
-      ),
-      ("files", .array(files.map(JSONValue.string))),
-    ]).document
-  }
-}
-
-extension Cell {
-  /// The cell as a value of a JSON document.
-  fileprivate var json: JSONValue {
-    switch self {
-    case .text(let text): .string(text)
-    case .number(let value): .number(value)
-    case .integer(let value): .integer(value)
-    case .empty: .null
     }
   }
 }

@@ -6,7 +6,7 @@ extension RunNote {
   /// Whether it goes to standard error: a figure would mislead without it.
   public var isWarning: Bool {
     switch self {
-    case .gridHydrogen, .captureRefused: true
+    case .gridHydrogen, .captureRefused, .observedAbovePeak: true
     case .relocation, .pollutantsMissing, .embodiedMissing: false
     }
   }
@@ -30,6 +30,11 @@ extension RunNote {
       Text(
         "\(megatonnes(years)) Mt of CO2 could not be stored and were not captured, in \(spans(years.map(\.year)).english)",
         "\(spans(years.map(\.year)).chinese)共有 \(megatonnes(years)) Mt CO2 因封存能力不足而未捕集")
+    case .observedAbovePeak(let observed, let peak):
+      Text(
+        "\(readableText(observed.value)) Mt CO2e were observed in \(observed.year), more than in any year of the run (\(readableText(peak.value)) in \(peak.year), sinks left out): the projected peak is below what happened",
+        "\(observed.year)年观测排放 \(readableText(observed.value)) Mt CO2e，高于情景中的任何一年（\(peak.year)年 \(readableText(peak.value))，不计碳汇）：预测峰值低于实际"
+      )
     case .relocation(let years): relocation(years)
     case .pollutantsMissing(let gaps):
       list(

@@ -4,7 +4,12 @@ import Diagnostics
 
 extension Peak {
   /// When the net emissions of a city peak, in one sentence.
-  func sentence(of scenario: Scenario) -> Text {
+  ///
+  /// - Parameters:
+  ///   - scenario: The scenario.
+  ///   - caveat: What keeps the peak from being the work of the levers, if anything does.
+  /// - Returns: The sentence.
+  func sentence(of scenario: Scenario, caveat: Text? = nil) -> Text {
     let years = scenario.years
     let city = Text(
       terminalSafe(scenario.city.name.english), terminalSafe(scenario.city.name.chinese))
@@ -12,9 +17,10 @@ extension Peak {
     let end = Text(
       "; \(amount(endValue)) in \(years.upperBound)", "；\(years.upperBound)年为 \(amount(endValue))")
     let isLast = year == years.upperBound || status == .noEmissions
+    let aside = caveat.map { Text(", \($0.english)", "，\($0.chinese)") } ?? Text("", "")
     return Text(
-      "Net emissions of \(city.english) \(found.english)\(isLast ? "" : end.english).",
-      "\(city.chinese)净排放\(found.chinese)\(isLast ? "" : end.chinese)。")
+      "Net emissions of \(city.english) \(found.english)\(aside.english)\(isLast ? "" : end.english).",
+      "\(city.chinese)净排放\(found.chinese)\(aside.chinese)\(isLast ? "" : end.chinese)。")
   }
 
   private func finding(_ years: ClosedRange<Int>) -> Text {
@@ -43,8 +49,9 @@ extension Peak {
         "至\(last)年尚未达峰，为 \(amount(endValue))\(rise(base).chinese)")
     case .rebound(let first, let second):
       return Text(
-        "peak in \(first) and come back to it in \(second), at \(amount(value))",
-        "于\(first)年达峰后，在\(second)年反弹回峰值 \(amount(value))")
+        "come to their maximum twice, in \(first) and after a dip in \(second), highest in \(year) at \(amount(value))"
+          + rise(base).english,
+        "两次接近最高值：\(first)年，以及回落后的\(second)年；\(year)年最高，为 \(amount(value))\(rise(base).chinese)")
     case .noEmissions:
       return Text("are never above zero", "始终不高于零")
     }

@@ -19,7 +19,7 @@ extension RunOutcome {
   ) -> String {
     let scenario = trajectory.blueprint.scenario
     let sentences = [
-      peaks.first.map { $0.peak.sentence(of: scenario)(language) },
+      peaks.first.map { $0.peak.sentence(of: scenario, caveat: peakCaveat)(language) },
       certificates.first?.certificate.sentence?(language),
       trajectory.baseYearLine()(language),
       observed?.sentence(language),
@@ -31,7 +31,7 @@ extension RunOutcome {
     let parts = [
       heading + sentences.flatMap { wrapped($0, to: width) },
       SectorChart(trajectory, language, width: width, peakYear: peakYear).lines,
-      targets.flatMap { wrapped($0.line(language), to: width) },
+      targets.flatMap { wrapped($0.line(language, caveat: peakCaveat), to: width) },
       counted.flatMap { wrapped($0, to: width) },
       written(files, language),
     ]

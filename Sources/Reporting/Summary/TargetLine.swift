@@ -4,10 +4,15 @@ import Diagnostics
 
 extension TargetResult {
   /// One target with what is reached of it: `✓ peak by 2027: 2026`.
-  func line(_ language: Language) -> String {
+  ///
+  /// - Parameters:
+  ///   - language: The language of the words.
+  ///   - caveat: What must stand beside a peak that is reached.
+  /// - Returns: The line, without a final stop.
+  func line(_ language: Language, caveat: Text? = nil) -> String {
     let mark = isMet ? "✓" : "✗"
     let outcome = reached.map { figure($0) } ?? missing
-    let distance = isMet ? Text("", "") : shortfall
+    let distance = isMet ? aside(caveat) : shortfall
     return Text(
       "\(mark) \(goal.english): \(outcome.english)\(distance.english)",
       "\(mark) \(goal.chinese)：\(outcome.chinese)\(distance.chinese)")(language)
@@ -37,6 +42,11 @@ extension TargetResult {
       return Text(
         "budget \(span), at most \(required.english)", "\(span)年累计排放不高于 \(required.chinese)")
     }
+  }
+
+  private func aside(_ caveat: Text?) -> Text {
+    guard case .peakBy = aim, let caveat else { return Text("", "") }
+    return Text(", \(caveat.english)", "，\(caveat.chinese)")
   }
 
   private var missing: Text {

@@ -25,7 +25,7 @@ private func breakable(_ text: String) -> [String] {
   var word = ""
   for character in text {
     let isWide = displayWidth(String(character)) > 1
-    if isWide, !closing.contains(character), !word.isEmpty {
+    if isWide, !closing.contains(character), !word.isEmpty, word != "（" {
       pieces.append(word)
       word = ""
     }

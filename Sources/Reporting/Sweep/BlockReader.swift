@@ -39,6 +39,18 @@ final class BlockReader {
 
   deinit { close(descriptor) }
 
+  /// The bytes of a file, but no more than of a record of ours.
+  static func record(_ path: String) throws(ReadError) -> [UInt8] {
+    let reader = try BlockReader(path)
+    var bytes: [UInt8] = []
+    while bytes.count < 1 << 26 {
+      let block = try reader.next(1 << 18)
+      guard !block.isEmpty else { break }
+      bytes += block
+    }
+    return bytes
+  }
+
   /// The next bytes, at most so many; empty at the end.
   func next(_ most: Int) throws(ReadError) -> ArraySlice<UInt8> {
     if used == block.count { try fill() }

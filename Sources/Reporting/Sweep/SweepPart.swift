@@ -19,14 +19,9 @@ struct SweepPart {
   /// - Throws: ``SweepFault/cannotRead(_:)``, ``SweepFault/notAPart(path:)``.
   init(_ path: String) throws(SweepFault) {
     let record = path.hasSuffix(".csv") ? path.dropLast(4) + ".json" : path
-    var bytes: [UInt8] = []
+    let bytes: [UInt8]
     do throws(ReadError) {
-      let reader = try BlockReader(record)
-      while true {
-        let block = try reader.next(1 << 18)
-        guard !block.isEmpty, bytes.count < 1 << 26 else { break }
-        bytes += block
-      }
+      bytes = try BlockReader.record(record)
     } catch {
       throw error.isMissing && record != path ? .notAPart(path: path) : .cannotRead(error)
     }

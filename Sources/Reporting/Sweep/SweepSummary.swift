@@ -22,12 +22,32 @@ public func sweepSummary(
   let head = Text(
     "\(total) \(total == 1 ? "variant" : "variants"), \(rows) kept", "\(total) 个方案，保留 \(rows) 个")
   let counts = SweepStatus.allCases.compactMap { status in
-    progress.counts[status].map { "  \($0)  \(status.rawValue)" }
+    progress.counts[status].map { "  \($0)  \(status.text(language))" }
   }
   return
     ([
       "\(name(language)) (\(scenario.city.id)/\(scenario.identity.id)): \(head(language))"
     ] + counts + files).joined(separator: "\n")
+}
+
+extension SweepStatus {
+  /// The status in a few words; in English its word in the table.
+  fileprivate var text: Text {
+    let chinese =
+      switch self {
+      case .peakedBeforeBaseYear: "基准年之前已达峰"
+      case .peakedByBaseYear: "不晚于基准年达峰"
+      case .peaks: "达峰"
+      case .plateau: "峰值平台期"
+      case .notPeaked: "尚未达峰"
+      case .rebound: "反弹"
+      case .noEmissions: "无正排放"
+      case .impossible: "不可能成立"
+      case .unsolved: "市场无解"
+      case .noNumber: "无有效数值"
+      }
+    return Text(rawValue, chinese)
+  }
 }
 
 /// What a sweep came to, for machines: a JSON document.

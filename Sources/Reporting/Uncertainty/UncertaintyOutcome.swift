@@ -50,19 +50,10 @@ public struct UncertaintyOutcome: Sendable {
   /// - Returns: A JSON document in UTF-8.
   public func record(_ context: RunContext) -> [UInt8] {
     let design = study.sample.design
-    return JSONValue.object([
-      ("program", .string("carbonpeak")),
-      ("version", .string(context.version)),
-      ("time", .string(context.time)),
-      ("city", identity(scenario.city)),
-      ("scenario", identity(scenario.identity)),
-      ("accounting", accounting(scenario.accounting)),
-      ("set", .array(context.changes.map(JSONValue.string))),
-      ("options", .object(context.options.map { ($0.name, .string($0.value)) })),
+    let study: [(key: String, value: JSONValue)] = [
       ("design", .string(design.kind.rawValue)),
       ("samples", .integer(design.count)),
       ("replicates", .integer(design.replicates)),
-      ("seed", .string(String(seed))),
       ("generator", .string(RandomStream.name)),
       ("counted", .integer(result.count)),
       ("impossible", .integer(result.faults)),
@@ -71,9 +62,10 @@ public struct UncertaintyOutcome: Sendable {
       ("correlations", .array(scenario.uncertainties.correlations.map(correlationRecord))),
       ("not_peaked", .number(Double(result.notPeaked) / Double(max(1, result.count)))),
       ("targets", .array(targets.map(targetRecord))),
-      ("inputs", .array(context.inputs.map(fingerprint))),
-      ("warnings", .array(context.warnings.map(JSONValue.string))),
-    ]).document
+    ]
+    return JSONValue.object(
+      context.head(seed: seed) + subject(scenario) + study + context.tail
+    ).document
   }
 
   private func uncertainRecord(_ value: Uncertainties.Value) -> JSONValue {

@@ -2,7 +2,8 @@ public import Diagnostics
 
 /// Which files a scenario may name.
 public enum RootPolicy: Hashable, Sendable {
-  /// Those under the nearest parent folder called `Scenarios`, else under the file's own folder.
+  /// Those under the nearest parent folder called `Scenarios`; where there is none, those under the
+  /// file's own folder and under the nearest folder `Scenarios` that stands beside it or a parent.
   case nearestScenarios
   /// Those under the given folder.
   case folder(String)
@@ -16,8 +17,8 @@ public struct FileSet: Sendable {
   public private(set) var files: [InputFile] = []
   /// How much is read of each.
   let limits: ReadingLimits
-  /// The folder all files must lie under; nothing if any file is allowed.
-  private let root: String?
+  /// The folders one of which all files must lie under; nothing if any file is allowed.
+  private let roots: [String]?
 
   /// The texts of the files, for showing the lines diagnostics speak of.
   public var sources: [SourceText] { files.map(\.text) }
@@ -25,23 +26,18 @@ public struct FileSet: Sendable {
   /// Starts a set for the scenario at `path`.
   init(scenarioPath path: String, policy: RootPolicy, limits: ReadingLimits) {
     self.limits = limits
-    root =
+    roots =
       switch policy {
-      case .nearestScenarios: Self.scenarioRoot(ofFileAt: path)
-      case .folder(let folder): (try? realPath(folder)) ?? folder
+      case .nearestScenarios: Self.scenarioRoots(ofFileAt: path)
+      case .folder(let folder): [(try? realPath(folder)) ?? folder]
       case .allowOutside: nil
       }
   }
 
-  private static func scenarioRoot(ofFileAt path: String) -> String {
+  private static func scenarioRoots(ofFileAt path: String) -> [String] {
     let ownFolder = folder(of: path)
-    guard let start = try? realPath(ownFolder) else { return ownFolder }
-    var candidate = start
-    while candidate != "/", !candidate.isEmpty {
-      if lastComponent(of: candidate) == "Scenarios" { return candidate }
-      candidate = folder(of: candidate)
-    }
-    return start
+    guard let start = try? realPath(ownFolder) else { return [ownFolder] }
+    return FileReach(from: start).roots
   }
 
   /// Reads the scenario file itself, which the user names and which may lie anywhere.
@@ -78,7 +74,8 @@ public struct FileSet: Sendable {
   }
 
   private func requireInside(_ path: String, for reference: FilePlace) throws(Diagnostic) {
-    if let root, !isPath(path, under: root) { throw reference.outside(root: root) }
+    guard let roots, let first = roots.first else { return }
+    if !roots.contains(where: { isPath(path, under: $0) }) { throw reference.outside(root: first) }
   }
 
   private mutating func read(_ place: FilePlace, realPath: String) throws(Diagnostic) -> InputFile {

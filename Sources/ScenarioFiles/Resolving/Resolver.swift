@@ -56,6 +56,7 @@ struct Resolver {
   mutating func resolve() -> Scenario {
     let header = resolveHeader()
     resolveParameters()
+    let adjustments = resolveAdjustments()
     checkSectors()
     let levers = resolveLevers()
     checkWaste(movedBy: levers)
@@ -67,9 +68,11 @@ struct Resolver {
       city: header.city, identity: header.scenario, years: years, accounting: header.accounting,
       parameters: found.all, members: members, choices: choices, tables: tables,
       names: names, levers: levers,
-      targets: targets, history: history.values, uncertainties: uncertainties)
+      targets: targets, history: history.values, uncertainties: uncertainties,
+      adjustments: adjustments)
     checkCombination(of: scenario)
     if !diagnostics.hasErrors, isComplete {
+      tellUnansweredPrice(in: scenario)
       let blueprint = Blueprint(scenario)
       checkSupply(of: blueprint)
       checkUncertainties(of: blueprint)

@@ -8,6 +8,8 @@ public struct ObservedTable: Sendable {
     public let name: String
     /// Its values, in the order of the table; each year once.
     public let points: [CSVTable.Point]
+    /// What tells of which quantity it is: its column, or the unit in its row.
+    fileprivate let quantity: String
   }
 
   /// Which columns are read; what is not named is found.
@@ -29,24 +31,33 @@ public struct ObservedTable: Sendable {
   public let diagnostics: DiagnosticCollection
   /// The text of the file, for showing the lines diagnostics speak of; none if it cannot be read.
   public let text: SourceText?
+  /// The file with its bytes; none if it cannot be read.
+  public let file: InputFile?
+
+  /// Whether all series can be in one unit: they stand in one column, or in rows of one unit.
+  public var isOfOneQuantity: Bool { Set(series.map(\.quantity)).count < 2 }
 
   /// Reads a table of observed values.
   ///
   /// Three forms are known:
   /// - a column of years (`--year`, else one called year, 年 or 年份, else the first) and columns of
-  ///   values: those named, else all that hold a number. Each is a series.
+  ///   values: those named, else all that hold a number but running numbers (序号, no., id). Each is
+  ///   a series.
   /// - the same with rows of several series one below the other: where a year comes twice, the
-  ///   columns of words tell the series apart, as many from the left as are needed.
+  ///   columns of words without an empty cell tell the series apart, as many from the left as are
+  ///   needed.
   /// - years in the header, as in the IAMC format: each row is a series, named by the words in which
   ///   the rows differ; `values` names rows by any of their words.
   ///
   /// Years may stand in any order. An empty cell is a year without a value; every other cell that is
-  /// no number is a fault.
+  /// no number is a fault. What is only odd is a warning: a column left out, a value far from its
+  /// neighbours, a year that nobody can have observed.
   ///
   /// - Parameters:
   ///   - path: The file as the user names it.
   ///   - columns: What to read of it.
-  public init(path: String, columns: Columns = Columns()) {
+  ///   - thisYear: The year that is not over yet, from which on nothing is observed; none to let it be.
+  public init(path: String, columns: Columns = Columns(), thisYear: Int? = nil) {
     var diagnostics = DiagnosticCollection()
     var files = FileSet(scenarioPath: path, policy: .allowOutside, limits: ReadingLimits())
     var found: [Series] = []
@@ -59,9 +70,13 @@ public struct ObservedTable: Sendable {
     } catch {
       diagnostics.add(error)
     }
+    for series in found {
+      for oddity in series.oddities(thisYear: thisYear) { diagnostics.add(oddity) }
+    }
     series = diagnostics.hasErrors ? [] : found
     self.diagnostics = diagnostics
     text = files.sources.first
+    file = files.files.first
   }
 }
 
@@ -97,12 +112,6 @@ extension CSVTable.Cell {
 
   /// Whether a column under this name is known to hold years.
   fileprivate var isNameOfYears: Bool { ["year", "年", "年份"].contains(text.lowercased()) }
-
-  /// Whether the cell holds a number.
-  fileprivate var isNumber: Bool {
-    var ignored = DiagnosticCollection()
-    return readNumber(self, into: &ignored) != nil
-  }
 }
 
 /// A table with the years in a column.
@@ -128,11 +137,22 @@ private struct ColumnSeries {
     let year = columns.year.map { index(of: $0) ?? 0 } ?? table.yearColumn
     self.year = year
     let named = columns.values.compactMap { index(of: $0) }
-    values =
-      columns.values.isEmpty
-      ? table.header.indices.filter { column in
-        column != year && table.rows.contains { $0[column].isNumber }
-      } : named
+    let numbers = table.header.indices.filter { column in
+      column != year && table.rows.contains { $0[column].isNumber }
+    }
+    let series = numbers.filter { !table.isRunningNumber($0, year: year) }
+    values = columns.values.isEmpty ? series : named
+    if columns.values.isEmpty {
+      for column in numbers where !series.contains(column) {
+        diagnostics.add(table.leftOut(column, "holds running numbers", "为序号"))
+      }
+      for column in table.decoratedColumns where column != year && !values.contains(column) {
+        diagnostics.add(
+          table.leftOut(
+            column, "holds numbers with signs of their own, as '8.2%'",
+            "的数值带有符号，如 '8.2%'"))
+      }
+    }
     guard isComplete else { return nil }
     guard !values.isEmpty else {
       diagnostics.add(
@@ -147,8 +167,7 @@ private struct ColumnSeries {
   private var labels: [Int] {
     table.header.indices.filter { column in
       column != year && !values.contains(column)
-        && !table.rows.contains { $0[column].isNumber }
-        && table.rows.contains { !$0[column].text.isEmpty }
+        && table.rows.allSatisfy { !$0[column].isNumber && !$0[column].text.isEmpty }
     }
   }
 
@@ -206,7 +225,9 @@ private struct ColumnSeries {
           ? nil : point(year: row[year], value: row[column], into: &diagnostics)
       }
       return points.isEmpty
-        ? nil : ObservedTable.Series(name: name.joined(separator: " · "), points: points)
+        ? nil
+        : ObservedTable.Series(
+          name: name.joined(separator: " · "), points: points, quantity: table.header[column].text)
     }
   }
 }
@@ -242,8 +263,14 @@ private struct RowSeries {
       }
       let name = (differing.isEmpty ? words : differing).map { row[$0].text }
         .filter { !$0.isEmpty }.joined(separator: " · ")
-      return points.isEmpty ? nil : ObservedTable.Series(name: name, points: points)
+      return points.isEmpty
+        ? nil : ObservedTable.Series(name: name, points: points, quantity: unit(of: row))
     }
+  }
+
+  private func unit(of row: [CSVTable.Cell]) -> String {
+    table.header.firstIndex { ["unit", "units", "单位"].contains($0.text.lowercased()) }
+      .map { row[$0].text } ?? ""
   }
 
   private func has(_ word: String, _ row: [CSVTable.Cell], in columns: [Int]) -> Bool {

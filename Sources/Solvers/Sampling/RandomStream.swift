@@ -25,8 +25,6 @@ public struct RandomStream: RandomNumberGenerator, Sendable {
     case trajectories
     /// The orders in which players join.
     case orders
-    /// Base points drawn anew.
-    case bootstrap
   }
 
   /// The name under which records quote the generator.

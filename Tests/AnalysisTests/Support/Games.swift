@@ -15,10 +15,12 @@ func attribution(of values: [[Double]], groupOf: [Int]) -> Attribution {
 
 /// A game whose values are given by a function of the coalition, for estimates of it.
 func game(
-  groupOf: [Int], metrics: Int = 1, values: @escaping @Sendable (Int) -> [Double]
+  groupOf: [Int], metrics: Int = 1, order: [Int]? = nil,
+  values: @escaping @Sendable (Int) -> [Double]
 ) -> CoalitionGame {
-  CoalitionGame(players: Players(groupOf: groupOf), metrics: metrics, paired: metrics) {
-    count, coalition, consume in
+  CoalitionGame(
+    players: Players(groupOf: groupOf), metrics: metrics, paired: metrics, order: order
+  ) { count, coalition, consume in
     for first in stride(from: 0, to: count, by: 7) {
       try consume(first, (first..<min(first + 7, count)).map { values(coalition($0)) })
     }

@@ -14,6 +14,21 @@ import Testing
     }
   }
 
+  /// Along each dimension the first 2³⁰ points take every multiple of 2⁻³⁰ once: point 2ᵇ⁺¹ − 1, whose
+  /// Gray code is bit b alone, is an odd multiple of 2⁻⁽ᵇ⁺¹⁾.
+  @Test func `the points of a sequence as long as can be are there at once and even`() throws {
+    let sequence = try SobolSequence(dimensions: 40, count: SobolSequence.mostPoints)
+    for bit in 0..<30 {
+      // The Gray code of 2ᵇ⁺¹ − 1 is bit b alone.
+      let point = sequence.point((1 << (bit + 1)) - 1)
+      #expect(
+        point.allSatisfy {
+          let scaled = $0 * Double(1 << (bit + 1))
+          return scaled == scaled.rounded() && Int(scaled) % 2 == 1
+        })
+    }
+  }
+
   @Test func `points do not depend on how many there are`() throws {
     let (short, long) = (
       try SobolSequence(dimensions: 7, count: 100), try SobolSequence(dimensions: 7, count: 5000)

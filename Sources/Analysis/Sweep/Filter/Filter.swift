@@ -51,6 +51,17 @@ public indirect enum Filter: Hashable, Sendable {
     }
   }
 
+  /// Whether it looks at a column of numbers.
+  public func reads(_ place: Int) -> Bool {
+    switch self {
+    case .number(let column, _, _): column == place
+    case .status: false
+    case .not(let inner): inner.reads(place)
+    case .both(let first, let second), .either(let first, let second):
+      first.reads(place) || second.reads(place)
+    }
+  }
+
   /// Kleene's and: false decides, even beside what is open.
   private func all(_ first: Bool?, _ second: Bool?) -> Bool? {
     if first == false || second == false { return false }

@@ -1,17 +1,17 @@
 import CityModel
 import Diagnostics
-import Glibc
 import Quantities
 
 /// What a series of the files does from one year to the next, where it is more than a city does.
 ///
 /// Ramps, steps and growth mean what they say and are left alone.
 extension Resolver {
-  /// Tells of the first jump between neighbouring points of a series.
+  /// Tells of the first jump between neighbouring points of a series, or of the first point that
+  /// stands out from both its neighbours.
   ///
   /// - Parameters:
   ///   - written: The series.
-  ///   - reading: How it is read: a share may change by half the whole, all else threefold.
+  ///   - reading: How it is read: a share may change by half the whole a year, all else by its ``Pace``.
   ///   - match: What its numbers are in the model's unit.
   ///   - path: Its path.
   mutating func tellJump(
@@ -19,14 +19,33 @@ extension Resolver {
     at path: ParameterPath
   ) {
     guard case .points(let points, let shape, _, _) = written, shape != .step else { return }
+    tellJump(among: points, reading, match, at: path)
+  }
+
+  /// The same of points alone.
+  mutating func tellJump(
+    among points: [WrittenPoint], _ reading: Reading, _ match: UnitExpectation,
+    at path: ParameterPath
+  ) {
     let isShare = reading.unit == "1" && reading.bounds == 0...1
-    for (first, second) in zip(points, points.dropFirst()) {
-      let jump = Jump(
-        from: match.value(of: first.quantity), to: match.value(of: second.quantity),
-        years: second.year - first.year)
-      guard isShare ? jump.isSteepForShare : jump.isSteep else { continue }
-      return report(
-        .jump(path, first, second, by: isShare ? nil : jump.factor), at: second.quantity.span)
+    let pace = Pace(reading, at: path)
+    let values = points.map { match.value(of: $0.quantity) }
+    for (place, second) in points.enumerated().dropFirst() {
+      let (from, to, first) = (values[place - 1], values[place], points[place - 1])
+      let years = second.year - first.year
+      if !isShare, place + 1 < values.count,
+        Pace.standsOut(to, from: from, and: values[place + 1])
+      {
+        return report(
+          .outlier(path, first, second, points[place + 1]), at: second.quantity.span)
+      }
+      let isSteep =
+        isShare
+        ? abs(to - from) > 0.5 * Double(years)
+        : pace.isExceeded(from: from, to: to, years: years)
+      guard isSteep else { continue }
+      let factor = isShare ? nil : max(from, to) / min(from, to)
+      return report(.jump(path, first, second, by: factor), at: second.quantity.span)
     }
   }
 
@@ -41,22 +60,6 @@ extension Resolver {
       return report(.moreThanProduct(sum, year: year), at: entry.span)
     }
   }
-}
-
-/// The way from one point to the next.
-private struct Jump {
-  let from: Double
-  let to: Double
-  let years: Int
-
-  /// Whether a share changes by more than half the whole a year.
-  var isSteepForShare: Bool { abs(to - from) > 0.5 * Double(years) }
-
-  /// How many times the one is the other; 1 where something begins or ends.
-  var factor: Double { min(from, to) > 0 ? max(from, to) / min(from, to) : 1 }
-
-  /// Whether that is more than threefold a year.
-  var isSteep: Bool { factor > pow(3, Double(years)) }
 }
 
 extension Fault {
@@ -74,6 +77,24 @@ extension Fault {
         + (times.map { ": by a factor of \($0) in \(within.english)" } ?? ""),
       "'\(path)' 由 \(first.year) 年的 \(from) 变为 \(second.year) 年的 \(to)"
         + (times.map { "，\(within.chinese)内相差 \($0) 倍" } ?? ""),
+      help: Text(
+        "check the number and its unit; if it is meant, write 'shape: step'",
+        "请核对数值与单位；如确为突变，请写 shape: step"))
+    fault.severity = .warning
+    return fault
+  }
+
+  /// A point that both its neighbours are far from, on the same side.
+  fileprivate static func outlier(
+    _ path: ParameterPath, _ before: WrittenPoint, _ point: WrittenPoint, _ after: WrittenPoint
+  ) -> Self {
+    let (value, first, last) = (
+      point.quantity.description, before.quantity.description, after.quantity.description
+    )
+    var fault = Self(
+      .jump,
+      "'\(path)' is \(value) in \(point.year), between \(first) in \(before.year) and \(last) in \(after.year)",
+      "'\(path)' 在 \(point.year) 年为 \(value)，而 \(before.year) 年为 \(first)、\(after.year) 年为 \(last)",
       help: Text(
         "check the number and its unit; if it is meant, write 'shape: step'",
         "请核对数值与单位；如确为突变，请写 shape: step"))

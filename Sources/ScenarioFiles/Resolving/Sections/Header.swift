@@ -15,7 +15,7 @@ extension Resolver {
   /// The keys at the top of a file that are no parameters.
   static let headerKeys = [
     "format", "city", "scenario", "years", "accounting", "levers", "targets", "history",
-    "uncertainty",
+    "uncertainty", "adjustments",
   ]
 
   /// Reads format, city, scenario, years and accounting.

@@ -12,6 +12,7 @@ extension Reading {
   fileprivate static let emissions = observed("MtCO2", Resolver.massSynonyms["MtCO2"] ?? [])
   fileprivate static let product = observed("GCNY", ["GCNY/yr"])
   fileprivate static let energy = observed("PJ", ["PJ/yr"])
+  fileprivate static let people = observed("million people", [])
 
   private static func observed(_ unit: String, _ synonyms: [String]) -> Reading {
     Reading(unit, 0...1e9, synonyms: synonyms)
@@ -22,7 +23,7 @@ extension Resolver {
   /// Reads what was observed; years without a value stay without one.
   mutating func resolveHistory() -> ResolvedHistory {
     var history = ResolvedHistory()
-    let keys = ["emissions", "gdp", "energy", "sectors"]
+    let keys = ["emissions", "gdp", "energy", "sectors", "population"]
     guard let entry = root["history"], let mapping = readMap(entry, known: keys) else {
       return history
     }
@@ -30,6 +31,7 @@ extension Resolver {
     history.values.emissions = observe(mapping["emissions"], .emissions, under: path, in: &history)
     history.values.gdp = observe(mapping["gdp"], .product, under: path, in: &history)
     history.values.energy = observe(mapping["energy"], .energy, under: path, in: &history)
+    history.values.population = observe(mapping["population"], .people, under: path, in: &history)
     let sectors = Sector.emitting
     guard let entry = mapping["sectors"],
       let mapping = readMap(entry, known: sectors.map(\.rawValue), at: path / "sectors")
@@ -74,6 +76,8 @@ extension Resolver {
           bounds: bounds.described(like: point.quantity), hint: nil), at: point.quantity.span)
       return nil
     }
+    let years = written.sorted { $0.year < $1.year }
+    tellJump(among: years, declaration.readings[0], match, at: path)
     return written.map {
       History.Observation(year: $0.year, value: match.value(of: $0.quantity))
     }

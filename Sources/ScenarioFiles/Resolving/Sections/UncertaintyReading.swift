@@ -27,16 +27,16 @@ extension Resolver {
   /// Whether the model can vary in everything that is called uncertain.
   mutating func checkUncertainties(of blueprint: Blueprint) {
     let values = blueprint.scenario.uncertainties.values
-    if (try? VariantSpace(blueprint, axes: values.map(\.axis))) != nil { return }
     for value in values {
       guard let location = value.location else { continue }
-      let span = Span(location: location, length: value.axis.path.count)
-      do {
+      do throws(AxisError) {
         _ = try VariantSpace(blueprint, axes: [value.axis])
       } catch {
+        let span = Span(location: location, length: value.axis.path.count)
         switch error {
         case .stepHasNoEnd(let lever): report(.stepHasNoEnd(lever), at: span)
-        default: report(.shapesTheModel(value.axis.path), at: span)
+        case .unknownLever, .unknownParameter, .repeated, .shapesTheModel:
+          report(.shapesTheModel(value.axis.path), at: span)
         }
       }
     }

@@ -78,7 +78,7 @@ extension Fault {
 extension Resolver {
   /// The maps at the top of a file that nothing below it is called.
   static let headerMaps = [
-    "years", "accounting", "levers", "targets", "history", "uncertainty",
+    "years", "accounting", "levers", "targets", "history", "uncertainty", "adjustments",
   ]
 
   /// The files of the library that hold whole maps of the top.

@@ -1,0 +1,38 @@
+public import CityModel
+
+/// What was observed of a city after its plan was made, in the model's units.
+public struct Observations: Sendable {
+  /// Totals and sectors.
+  public let history: History
+  /// Energy by sector [PJ]: what its users take, and for `energy` what plants take in.
+  public let sectorEnergy: [Sector: [History.Observation]]
+  /// Parameters of the plan that were observed.
+  public let parameters: [(path: ParameterPath, observations: [History.Observation])]
+
+  /// Gathers observations; see the properties of the same names.
+  public init(
+    history: History, sectorEnergy: [Sector: [History.Observation]] = [:],
+    parameters: [(path: ParameterPath, observations: [History.Observation])] = []
+  ) {
+    (self.history, self.sectorEnergy, self.parameters) = (history, sectorEnergy, parameters)
+  }
+
+  /// Emissions: the total, or the sum of all sectors where every one that the plan has was observed.
+  func emissions(_ year: Int, sectors: [Sector]) -> Double? {
+    if let total = history.emissions.value(year) { return total }
+    let parts = sectors.compactMap { history.sectors[$0]?.value(year) }
+    return !sectors.isEmpty && parts.count == sectors.count ? parts.reduce(0, +) : nil
+  }
+
+  /// All years with any value.
+  var years: [Int] {
+    let all =
+      [history.emissions, history.energy, history.gdp, history.population]
+      + Array(history.sectors.values) + Array(sectorEnergy.values) + parameters.map(\.observations)
+    return Set(all.flatMap { $0.map(\.year) }).sorted()
+  }
+}
+
+extension [History.Observation] {
+  func value(_ year: Int) -> Double? { first { $0.year == year }?.value }
+}

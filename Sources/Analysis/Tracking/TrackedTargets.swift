@@ -1,0 +1,170 @@
+import CityModel
+
+extension TrackingModel {
+  // MARK: - Budgets
+
+  func budgets() -> [Tracking.Budget] {
+    plan.blueprint.scenario.targets.compactMap { target in
+      guard case .budget(let years, let limit) = target.aim else { return nil }
+      return budget(years, limit)
+    }
+  }
+
+  private func budget(_ years: ClosedRange<Int>, _ limit: Double) -> Tracking.Budget {
+    guard let lastYear, let nowcast else {
+      return Tracking.Budget(
+        years: years, limit: limit, spent: nil, missingYears: Array(years), exhausted: nil)
+    }
+    let past = years.filter { $0 <= lastYear }
+    let values = past.map(emitted)
+    let missing = zip(past, values).filter { $1 == nil }.map(\.0)
+    guard missing.isEmpty else {
+      return Tracking.Budget(
+        years: years, limit: limit, spent: nil, missingYears: missing, exhausted: nil)
+    }
+    let spent = values.compactMap(\.self).reduce(0, +)
+    var (sum, exhausted) = (0.0, Int?.none)
+    for year in years {
+      let place = year - plan.years.lowerBound
+      guard year <= lastYear || nowcast.indices.contains(place) else { break }
+      sum += year <= lastYear ? (emitted(year) ?? 0) : nowcast[place]
+      if sum > limit, exhausted == nil { exhausted = year }
+    }
+    return Tracking.Budget(
+      years: years, limit: limit, spent: spent, missingYears: [], exhausted: exhausted)
+  }
+
+  /// Net emissions of an observed year: in the run less the plan's sinks; before it as observed.
+  private func emitted(_ year: Int) -> Double? {
+    guard plan.years.contains(year) else {
+      return observed.history.emissions.value(year)
+        ?? plan.blueprint.scenario.history.emissions.value(year)
+    }
+    let sinks = plan.bySource(.sinks)[year - plan.years.lowerBound]
+    return observed.emissions(year, sectors: sectors).map { $0 + sinks }
+  }
+
+  // MARK: - Targets
+
+  func targets(_ budgets: [Tracking.Budget]) throws(PeakError) -> [Tracking.JudgedTarget] {
+    let peaks = try plan.accountPeaks()
+    let planned = plan.targetResults(peaks)
+    guard let nowcast else {
+      return planned.map { result in
+        Tracking.JudgedTarget(
+          result: result, planned: result, status: .unknown, gap: .notObserved("emissions"))
+      }
+    }
+    let figures = TargetFigures(
+      years: plan.years, net: nowcast, gdp: grown(observed.history.gdp, "drivers.gdp"),
+      energy: grownEnergy, nonFossil: nil,
+      peak: try Peak(
+        years: Array(plan.years), values: nowcast,
+        history: plan.blueprint.scenario.history.emissions.map {
+          YearValue(year: $0.year, value: $0.value)
+        }), history: plan.blueprint.scenario.history)
+    return planned.map { result in
+      let gap = missing(for: result.aim, budgets)
+      let found = figures.judge(result.aim)
+      let unknown = gap ?? (found.reached == nil && !isPeak(result.aim) ? .noFigure : nil)
+      return Tracking.JudgedTarget(
+        result: found, planned: result,
+        status: unknown != nil ? .unknown : found.isMet ? .onTrack : .offTrack, gap: unknown)
+    }
+  }
+
+  private func isPeak(_ aim: Target.Aim) -> Bool { if case .peakBy = aim { true } else { false } }
+
+  /// What a target would need that was not observed.
+  private func missing(for aim: Target.Aim, _ budgets: [Tracking.Budget]) -> TrackingGap? {
+    switch aim {
+    case .peakBy: return nil
+    case .emissions(let year, _):
+      guard let lastYear, plan.years.contains(year), year <= lastYear,
+        observed.emissions(year, sectors: sectors) == nil
+      else { return nil }
+      return .noValue("emissions", year: year)
+    case .carbonIntensity: return observed.history.gdp.isEmpty ? .notObserved("gdp") : nil
+    case .energyIntensity:
+      if observed.history.energy.isEmpty { return .notObserved("energy") }
+      return observed.history.gdp.isEmpty ? .notObserved("gdp") : nil
+    case .nonFossilShare: return .notObserved("non-fossil energy")
+    case .budget(let years, let limit):
+      let missing =
+        budgets.first { $0.years == years && $0.limit == limit }?.missingYears ?? []
+      return missing.isEmpty ? nil : .missingYears(missing)
+    }
+  }
+
+  private var grownEnergy: [Double] {
+    grown(observed.history.energy, planned: EnergyConsumption(plan).total)
+  }
+
+  private func grown(_ values: [History.Observation], _ path: String) -> [Double] {
+    grown(values, planned: plan.series(.driver, path))
+  }
+
+  /// Observed values, and later years at the plan's growth.
+  private func grown(_ values: [History.Observation], planned: [Double]) -> [Double] {
+    var ratio = 1.0
+    return zip(plan.years, planned).map { year, value in
+      if let seen = values.value(year), value > 0 { ratio = seen / value }
+      return value * ratio
+    }
+  }
+
+  // MARK: - Levers
+
+  func levers() -> [Tracking.LeverProgress] {
+    let scenario = plan.blueprint.scenario
+    let seen = observed.parameters.compactMap { progress($0.path, $0.observations) }
+    let covered = Set(seen.flatMap(\.levers))
+    let rest = scenario.levers.filter { $0.level > 0 && !covered.contains($0.identity.id) }
+    return seen
+      + rest.map {
+        Tracking.LeverProgress(
+          path: nil, levers: [$0.identity.id], year: nil, planned: nil, observed: nil, unit: "",
+          planReaches: nil, status: .unknown, gap: .noColumn)
+      }
+  }
+
+  private func progress(
+    _ path: ParameterPath, _ values: [History.Observation]
+  ) -> Tracking.LeverProgress? {
+    let scenario = plan.blueprint.scenario
+    guard let parameter = scenario.parameters.first(where: { $0.path == path }),
+      let planned = PlannedParameter(path, of: scenario)
+    else { return nil }
+    let unit = parameter.declaration.readings[parameter.reading].unit
+    let last = values.filter { plan.years.contains($0.year) }.max { $0.year < $1.year }
+    guard let last else {
+      return Tracking.LeverProgress(
+        path: path, levers: planned.levers, year: nil, planned: nil, observed: nil, unit: unit,
+        planReaches: nil, status: .unknown, gap: .missingYears([]))
+    }
+    let (series, place) = (planned.values, last.year - plan.years.lowerBound)
+    let way = series[series.count - 1] - series[0]
+    let aim = series[place]
+    let short = way >= 0 ? aim - last.value : last.value - aim
+    let isPlanned = abs(way) > 1e-12 * max(abs(aim), 1e-12)
+    return Tracking.LeverProgress(
+      path: path, levers: planned.levers, year: last.year, planned: aim, observed: last.value,
+      unit: unit, planReaches: isPlanned ? crossing(series, last.value) : nil,
+      status: !isPlanned ? .unknown : short <= tolerance * abs(aim) ? .onTrack : .offTrack,
+      gap: isPlanned ? nil : .notPlanned)
+  }
+
+  /// When a series first reaches a level, straight between the years; none if it never does.
+  private func crossing(_ series: [Double], _ level: Double) -> Double? {
+    let first = Double(plan.years.lowerBound)
+    if series.first == level { return first }
+    for place in series.indices.dropFirst() {
+      let (before, after) = (series[place - 1], series[place])
+      guard before != after, min(before, after) <= level, level <= max(before, after) else {
+        continue
+      }
+      return first + Double(place - 1) + (level - before) / (after - before)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,128 @@
+public import CityModel
+
+/// A plan held against what was observed.
+///
+/// Totals are gross emissions as the plan counts them, sectors where emissions arise.
+public struct Tracking: Sendable {
+  /// One observed year of a total, a sector, energy, GDP or population.
+  public struct Distance: Sendable {
+    /// `emissions`, `emissions.industry`, `energy`, `gdp` or `population`.
+    public let item: String
+    /// The sector, if it is one.
+    public let sector: Sector?
+    /// The year.
+    public let year: Int
+    /// What was planned, and what was observed if it was.
+    public let planned: Double, observed: Double?
+    /// Its unit.
+    public let unit: String
+    /// Whether it goes as planned; nothing for what is no aim, as GDP.
+    public let status: TrackingStatus?
+    /// Why that is unknown.
+    public let gap: TrackingGap?
+  }
+
+  /// The year's distance, by factors.
+  public struct Explained: Sendable {
+    /// The year.
+    public let year: Int
+    /// Observed less planned [Mt CO₂e].
+    public let distance: Double
+    /// What explains it; none where too little was observed.
+    public let factors: DistanceFactors?
+  }
+
+  /// A target judged by where emissions would land.
+  public struct JudgedTarget: Sendable {
+    /// The target with what the nowcast reaches.
+    public let result: TargetResult
+    /// What the plan itself reaches.
+    public let planned: TargetResult
+    /// Whether it is within reach.
+    public let status: TrackingStatus
+    /// Why that is unknown.
+    public let gap: TrackingGap?
+  }
+
+  /// What remains of a budget.
+  public struct Budget: Sendable {
+    /// Its years.
+    public let years: ClosedRange<Int>
+    /// The budget, and what is emitted of it by the last observed year [Mt CO₂e].
+    public let limit: Double, spent: Double?
+    /// The years whose emissions are not known.
+    public let missingYears: [Int]
+    /// The year in which the nowcast has used it up, if it does.
+    public let exhausted: Int?
+  }
+
+  /// A parameter that was observed, or a lever of which nothing was.
+  public struct LeverProgress: Sendable {
+    /// The parameter; none for a lever without a column.
+    public let path: ParameterPath?
+    /// The levers that move it.
+    public let levers: [String]
+    /// The last observed year, with what was planned and observed, in the model's unit.
+    public let year: Int?, planned: Double?, observed: Double?
+    /// The unit.
+    public let unit: String
+    /// When the plan reaches the observed level; none if it never does.
+    public let planReaches: Double?
+    /// Whether it goes as planned.
+    public let status: TrackingStatus
+    /// Why that is unknown.
+    public let gap: TrackingGap?
+  }
+
+  /// The plan.
+  public let plan: Trajectory
+  /// What was observed.
+  public let observations: Observations
+  /// The share of the planned value by which more may be emitted and still be on track.
+  public let tolerance: Double
+  /// The observed years of the run.
+  public let years: [Int]
+  /// Every item in every observed year; sectors that were not observed once, in the last year.
+  public let distances: [Distance]
+  /// What explains the distances of the years with observed emissions.
+  public let explained: [Explained]
+  /// Emissions by year of the run, net: observed, and later years at the plan's growth [Mt CO₂e];
+  /// nothing where no emissions were observed.
+  public let nowcast: [Double]?
+  /// The last year with observed emissions.
+  public let lastYear: Int?
+  /// The targets.
+  public let targets: [JudgedTarget]
+  /// The budgets.
+  public let budgets: [Budget]
+  /// The levers and what they move.
+  public let levers: [LeverProgress]
+
+  /// The whole: emissions of the last observed year and every target.
+  public var status: TrackingStatus {
+    let total = distances.last { $0.item == "emissions" }?.status ?? .unknown
+    return .together([total] + targets.map(\.status))
+  }
+
+  /// Holds a plan against observations.
+  ///
+  /// - Parameters:
+  ///   - plan: The run.
+  ///   - observations: What was observed; at least one year of the run.
+  ///   - tolerance: See ``tolerance``.
+  /// - Throws: ``PeakError`` where a total of the plan is no number.
+  public init(
+    of plan: Trajectory, against observations: Observations, tolerance: Double
+  ) throws(PeakError) {
+    let model = TrackingModel(plan, observations, tolerance: tolerance)
+    (self.plan, self.observations, self.tolerance) = (plan, observations, tolerance)
+    years = model.years
+    distances = model.distances()
+    explained = model.explained()
+    nowcast = model.nowcast
+    lastYear = model.lastYear
+    budgets = model.budgets()
+    targets = try model.targets(budgets)
+    levers = model.levers()
+  }
+}

@@ -1,0 +1,162 @@
+import CityModel
+
+/// Computes the parts of a ``Tracking``.
+struct TrackingModel {
+  let plan: Trajectory
+  let observed: Observations
+  let tolerance: Double
+  /// The observed years of the run.
+  let years: [Int]
+  /// The sectors in which the plan emits in some year.
+  let sectors: [Sector]
+  /// The last year of the run with observed emissions.
+  let lastYear: Int?
+  /// Net emissions by year: observed, then at the plan's growth.
+  let nowcast: [Double]?
+  private let gross: [Double], energy: [Double], gdp: [Double], population: [Double]
+
+  init(_ plan: Trajectory, _ observed: Observations, tolerance: Double) {
+    (self.plan, self.observed, self.tolerance) = (plan, observed, tolerance)
+    years = observed.years.filter(plan.years.contains)
+    let sectors = Sector.emitting.filter { sector in plan.bySource(sector).contains { $0 > 0 } }
+    self.sectors = sectors
+    gross = plan.total(.gross)
+    energy = EnergyConsumption(plan).total
+    gdp = plan.series(.driver, "drivers.gdp")
+    population = plan.series(.driver, "drivers.population")
+    let known = years.compactMap { year in
+      observed.emissions(year, sectors: sectors).map { (year: year, value: $0) }
+    }
+    lastYear = known.last?.year
+    nowcast = Self.nowcast(known, plan)
+  }
+
+  private func place(_ year: Int) -> Int { year - plan.years.lowerBound }
+
+  // MARK: - Distances
+
+  func distances() -> [Tracking.Distance] {
+    guard let last = years.last else { return [] }
+    let totals = years.compactMap { year -> Tracking.Distance? in
+      let value = observed.emissions(year, sectors: sectors)
+      guard value != nil || year == last else { return nil }
+      return emissions("emissions", nil, year, gross, value)
+    }
+    let parts = sectors.flatMap { sector -> [Tracking.Distance] in
+      let values = observed.history.sectors[sector] ?? []
+      let seen = years.filter { values.value($0) != nil || $0 == last }
+      return seen.map {
+        emissions(
+          "emissions.\(sector.rawValue)", sector, $0, plan.bySource(sector), values.value($0))
+      }
+    }
+    return totals + parts
+      + scale("energy", energy, observed.history.energy, "PJ")
+      + scale("gdp", gdp, observed.history.gdp, "10^9 CNY")
+      + scale("population", population, observed.history.population, "10^6 people")
+  }
+
+  private func emissions(
+    _ item: String, _ sector: Sector?, _ year: Int, _ planned: [Double], _ value: Double?
+  ) -> Tracking.Distance {
+    let aim = planned[place(year)]
+    let isObserved =
+      item == "emissions" ? lastYear != nil : observed.history.sectors[sector ?? .energy] != nil
+    return Tracking.Distance(
+      item: item, sector: sector, year: year, planned: aim, observed: value, unit: "Mt CO2e",
+      status: value.map { $0 <= aim + tolerance * abs(aim) ? .onTrack : .offTrack } ?? .unknown,
+      gap: value == nil
+        ? isObserved ? .noValue(item, year: year) : .notObserved(item) : nil)
+  }
+
+  private func scale(
+    _ item: String, _ planned: [Double], _ values: [History.Observation], _ unit: String
+  ) -> [Tracking.Distance] {
+    years.compactMap { year in
+      values.value(year).map {
+        Tracking.Distance(
+          item: item, sector: nil, year: year, planned: planned[place(year)], observed: $0,
+          unit: unit, status: nil, gap: nil)
+      }
+    }
+  }
+
+  // MARK: - What explains them
+
+  func explained() -> [Tracking.Explained] {
+    years.compactMap { year in
+      guard let total = observed.emissions(year, sectors: sectors) else { return nil }
+      let distance = total - gross[place(year)]
+      return Tracking.Explained(
+        year: year, distance: distance, factors: factors(year, total: total))
+    }
+  }
+
+  private func factors(_ year: Int, total: Double) -> DistanceFactors? {
+    let at = place(year)
+    let candidates = [
+      ("population", population[at], observed.history.population.value(year)),
+      ("gdp", gdp[at], observed.history.gdp.value(year)),
+      ("energy", energy[at], observed.history.energy.value(year)),
+    ]
+    let known = candidates.filter { $0.2 != nil && $0.1 > 0 }
+    let missing = candidates.filter { $0.2 == nil }.map(\.0)
+    let terms = terms(year, total: total)
+    return DistanceFactors(
+      from: .init(scale: known.map { ($0.0, $0.1) }, terms: terms.map(\.planned)),
+      to: .init(scale: known.map { ($0.0, $0.2 ?? 0) }, terms: terms.map(\.observed)),
+      missing: missing)
+  }
+
+  private typealias Term = (emissions: Double, energy: Double?)
+
+  /// The sectors, where emissions and energy of all that use some were observed; else the whole.
+  private func terms(_ year: Int, total: Double) -> [(planned: Term, observed: Term)] {
+    let at = place(year)
+    var terms: [(planned: Term, observed: Term)] = []
+    for sector in sectors {
+      let used = taken(sector)[at]
+      let energy = observed.sectorEnergy[sector]?.value(year)
+      guard let value = observed.history.sectors[sector]?.value(year), used == 0 || energy != nil
+      else { return [((gross[at], nil), (total, nil))] }
+      terms.append(((plan.bySource(sector)[at], used > 0 ? used : nil), (value, energy)))
+    }
+    // What the total has beyond the sectors is a term of its own, so that parts sum to the distance.
+    let rest = total - terms.reduce(0) { $0 + $1.observed.emissions }
+    let planned = gross[at] - terms.reduce(0) { $0 + $1.planned.emissions }
+    if abs(rest) > 1e-12 * abs(total) || abs(planned) > 1e-12 * abs(gross[at]) {
+      terms.append(((planned, nil), (rest, nil)))
+    }
+    return terms
+  }
+
+  /// The energy a sector's users take, and for `energy` what plants take in [PJ].
+  private func taken(_ sector: Sector) -> [Double] {
+    let kind = sector == .energy ? OutputKind.plantInput : .finalEnergy
+    return plan.rows(kind).filter { sector == .energy || $0.item.sector == sector }
+      .reduce(plan.years.map { _ in 0 }) { sum, row in zip(sum, plan[row.index]).map { $0 + $1 } }
+  }
+
+  // MARK: - Where it would land
+
+  /// Observed over planned, held after the last year and linear between observed years, on the plan.
+  private static func nowcast(_ known: [(year: Int, value: Double)], _ plan: Trajectory)
+    -> [Double]?
+  {
+    guard !known.isEmpty else { return nil }
+    let (gross, sinks) = (plan.total(.gross), plan.bySource(.sinks))
+    let base = plan.years.lowerBound
+    guard known.allSatisfy({ gross[$0.year - base] > 0 }) else { return nil }
+    let ratios = known.map { (year: $0.year, ratio: $0.value / gross[$0.year - base]) }
+    return plan.years.map { year in
+      let place = year - base
+      let before = ratios.last { $0.year <= year } ?? ratios[0]
+      let after = ratios.first { $0.year >= year } ?? before
+      let weight =
+        after.year > before.year
+        ? Double(year - before.year) / Double(after.year - before.year) : 0
+      let ratio = before.ratio + weight * (after.ratio - before.ratio)
+      return gross[place] * ratio + sinks[place]
+    }
+  }
+}

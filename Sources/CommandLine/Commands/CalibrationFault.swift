@@ -1,0 +1,110 @@
+import Analysis
+import ArgumentParser
+import CityModel
+import Diagnostics
+
+/// Tells why something cannot be fitted.
+struct CalibrationFault {
+  private let name: String
+  private let language: Language
+
+  init(_ name: String, _ language: Language) { (self.name, self.language) = (name, language) }
+
+  /// Tells an error on standard error and gives the exit status that says the same.
+  func told(_ error: CalibrationError) -> ExitCode {
+    Console.complain(
+      Text("carbonpeak: \(name): ", "carbonpeak：\(name)：")(language)
+        + (plan(error) ?? data(error))(language))
+    return status(of: error).code
+  }
+
+  private func status(of error: CalibrationError) -> ExitStatus {
+    switch error {
+    case .unknownParameter, .notYearly, .severalUnits, .noRoom, .axis, .namedTwice: .usage
+    case .notConverged, .cannotLock: .noSolution
+    case .fault(.unsolved), .fault(.noNumber): .noSolution
+    default: .badScenario
+    }
+  }
+
+  /// What is wrong with what was asked.
+  private func plan(_ error: CalibrationError) -> Text? {
+    switch error {
+    case .unknownParameter(let path, let known):
+      let near = closestName(to: path.description, among: known)
+      return Text(
+        "no parameter '\(path)'" + (near.map { "; did you mean '\($0)'?" } ?? ""),
+        "没有参数“\(path)”" + (near.map { "；是否指“\($0)”？" } ?? ""))
+    case .notYearly(let path):
+      return Text(
+        "'\(path)' is the same in all years and cannot grow; use multiply or replace",
+        "“\(path)”各年相同，不能用 grow；请用 multiply 或 replace")
+    case .severalUnits(let path):
+      return Text(
+        "one number cannot replace values of several units: '\(path)'",
+        "“\(path)”单位不一，不能用同一个数替代")
+    case .noRoom(let path, let possible):
+      let (low, high) = (readableText(possible.lowerBound), readableText(possible.upperBound))
+      return Text(
+        "the bounds of '\(path)' leave nothing possible: it can lie between \(low) and \(high)",
+        "“\(path)”的边界内没有可行值：可行范围为 \(low) 到 \(high)")
+    case .axis(let error): return error.text
+    case .namedTwice(let path):
+      return Text(
+        "'\(path)' is fitted twice, or by --fit and by --lock-base at once",
+        "“\(path)”被重复拟合，或同时由 --fit 与 --lock-base 调整")
+    default: return nil
+    }
+  }
+
+  /// What is wrong with the data.
+  private func data(_ error: CalibrationError) -> Text {
+    switch error {
+    case .noHistory(let subject):
+      Text(
+        "the scenario has no 'history.\(subject.name)' to fit to",
+        "情景没有可供拟合的 history.\(subject.name)")
+    case .noOverlap(let subject, let observed, let run):
+      Text(
+        "no observed year lies in the run: 'history.\(subject.name)' has \(observed.lowerBound)–\(observed.upperBound), the run is \(run.lowerBound)–\(run.upperBound); a scenario whose base year lies earlier is needed, or --stirpat",
+        "没有观测年份落在模拟期内：history.\(subject.name) 为 \(observed.lowerBound)–\(observed.upperBound)，模拟期为 \(run.lowerBound)–\(run.upperBound)；需要基准年更早的情景，或改用 --stirpat"
+      )
+    case .tooFewObservations(let found, let parameters):
+      Text(
+        "\(found) observations are too few to fit \(parameters) numbers",
+        "观测值只有 \(found) 个，不足以拟合 \(parameters) 个数")
+    case .withoutEffect(let names):
+      Text(
+        "the data say nothing of \(names.joined(separator: ", ")): no observed value depends on it",
+        "数据无法确定 \(names.joined(separator: "、"))：观测值与其无关")
+    case .undetermined(let names):
+      Text(
+        "the data cannot tell these apart, so no value is given: \(names.joined(separator: ", "))",
+        "数据无法区分下列各数，故不给出结果：\(names.joined(separator: "、"))")
+    case .notConverged(let steps):
+      Text(
+        "the fit has not converged after \(steps) steps; nothing is written",
+        "拟合 \(steps) 步后未收敛；未写出任何文件")
+    case .fault(let fault): Refusal.text(of: fault)
+    case .noInventory(let year):
+      Text(
+        "'history.emissions' has no value for the base year \(year) to lock to",
+        "history.emissions 没有基准年 \(year) 的值可供锁定")
+    case .cannotLock(let found, let observed):
+      Text(
+        "no factor on the emission factors brings the base year's \(readableText(found)) Mt CO2e to the inventory's \(readableText(observed))",
+        "无法通过调整排放因子把基准年的 \(readableText(found)) Mt CO2e 调到清单值 \(readableText(observed))")
+    case .noYearsToPredict(let year):
+      Text(
+        "fitting until \(year) leaves no observed years on one of the two sides",
+        "以 \(year) 年为界，一侧没有观测年份")
+    case .lacks(let name):
+      Text("there is no observed series '\(name)'", "缺少观测序列“\(name)”")
+    case .notPositive(let name, let year):
+      Text(
+        "'\(name)' of \(year) is not above 0", "“\(name)”在 \(year) 处不大于 0")
+    case .solver(let reason): Text("the fit failed: \(reason)", "拟合失败：\(reason)")
+    default: Text("\(error)", "\(error)")
+    }
+  }
+}

@@ -1,0 +1,204 @@
+import Analysis
+import ArgumentParser
+import CityModel
+import Diagnostics
+import Quantities
+import Reporting
+import ScenarioFiles
+
+/// `carbonpeak optimise FILE --subject-to CONDITIONS`: the cheapest portfolio of levers.
+struct OptimiseCommand: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "optimise",
+      abstract: say(
+        "The cheapest portfolio of levers that meets conditions.", "满足给定要求的最低成本措施组合。"),
+      discussion: say(
+        "Least present value of the system's cost over levels of levers and, with --timing, their end dates (whole years). Conditions: --peak-by, --cap, --budget, --share as of solve; --subject-to 'peak_year<=2028 && cumulative<=1.2Gt', and with probabilities 'P(peak_year<=2028)>=90%' over the inputs under 'uncertainty:'. Writes portfolio.csv, solution.yaml and optimise.json under Output/<city>/<scenario>/. Exit status 75 where no portfolio meets them: it says by how much they are missed with all levers at full.",
+        "在各措施的力度（加 --timing 时还有完成年份，整年）中寻找全系统成本现值最低的组合。要求同 solve 的 --peak-by、--cap、--budget、--share，或 --subject-to 'peak_year<=2028 && cumulative<=1.2Gt'，以及对 uncertainty: 下输入的概率要求 'P(peak_year<=2028)>=90%'。在 Output/<城市>/<情景>/ 下写出 portfolio.csv、solution.yaml 与 optimise.json。无解时退出码为 75，并给出全部措施全力实施时的差距。"
+      ))
+  }
+
+  @Argument(help: help("The scenario file.", "情景文件。"), completion: .file(extensions: ["yaml"]))
+  var file: String
+
+  @Option(
+    help: help(
+      "What must hold: peak_year<=Y, cumulative<=Q, emissions_YEAR<=Q, joined by &&; P(…)>=SHARE for a probability (repeatable).",
+      "要求：peak_year<=年份、cumulative<=数量、emissions_年份<=数量，用 && 连接；概率要求写作 P(…)>=占比（可重复）。"))
+  var subjectTo: [String] = []
+
+  @Option(
+    help: help(
+      "The levers that may be changed: lever[,lever…] (default: all).",
+      "可调整的措施：lever[,lever…]（默认全部）。"))
+  var with: String?
+
+  @Flag(
+    help: help(
+      "Change the end dates of the levers too, in whole years.", "同时调整各措施的完成年份（整年）。"))
+  var timing = false
+
+  @Option(
+    help: help(
+      "So many budgets between no lever and all at full, the cheapest portfolio of each: frontier.csv and a scenario each (from 2).",
+      "在不采取措施与全力实施之间取若干累计排放预算，分别求最低成本：frontier.csv 及各点情景（至少 2 个）。"))
+  var frontier: Int?
+
+  @Option(
+    help: help(
+      "How far each lever can differ at so much more of the system's cost, such as 1%: alternatives.csv.",
+      "全系统成本最多增加该比例（如 1%）时各措施可变动的范围：alternatives.csv。"))
+  var within: String?
+
+  @Option(
+    help: help(
+      "Draws of what is uncertain, the same for all portfolios (for P).", "概率要求所用的抽样数，各组合共用同一样本。"))
+  var samples = 512
+
+  @OptionGroup var wanted: ConditionOptions
+  @OptionGroup var ensemble: EnsembleOptions
+  @OptionGroup var writing: WritingArguments
+  @OptionGroup var reading: ReadingArguments
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    let levers = levers
+    if Set(levers).count < levers.count {
+      throw ValidationError(say("--with names a lever twice.", "--with 中有重复的措施。"))
+    }
+    if try wanted.conditions().isEmpty, subjectTo.isEmpty, frontier == nil {
+      throw ValidationError(
+        say(
+          "Say what must hold: --subject-to, --peak-by, --cap, --budget or --share; or give --frontier.",
+          "请给出要求：--subject-to、--peak-by、--cap、--budget 或 --share；或使用 --frontier。"))
+    }
+    if let frontier, !(2...1000 ~= frontier) {
+      throw ValidationError(say("--frontier needs 2 to 1000.", "--frontier 应为 2 到 1000。"))
+    }
+    if within != nil, share == nil {
+      throw ValidationError(
+        say("--within needs a share such as 1%.", "--within 应为比例，例如 1%。"))
+    }
+    if !(1...1_000_000 ~= samples) {
+      throw ValidationError(
+        say("--samples needs 1 to 1000000.", "--samples 应为 1 到 1000000。"))
+    }
+  }
+
+  private var levers: [String] { with?.split(separator: ",").map(String.init) ?? [] }
+
+  /// The share of ``within``.
+  private var share: Double? {
+    guard let within, let quantity = try? ParsedQuantity.parse(within),
+      quantity.unit.dimension == .none
+    else { return nil }
+    let share = quantity.value * quantity.unit.factor
+    return share >= 0 && share.isFinite ? share : nil
+  }
+
+  func run() async throws {
+    let read = try ReadScenarios([file], reading, common)
+    guard let blueprint = read.blueprints.first, let result = read.results.first else { return }
+    let scenario = blueprint.scenario
+    _ = try CheckedRun(blueprint, common)
+    let fault = OptimiseFault(scenario, common.language)
+    let problem = try self.problem(blueprint, fault)
+    fault.warn(ofHeld: problem.heldInputs)
+    let answer = try await problem.solve()
+    guard case .reached(let portfolio, _) = answer.outcome else {
+      var context = RunContext(result.reading, read.diagnostics, reading, common.language)
+      context.options = options
+      show(LeastCostOutcome(answer), context, run: nil, files: [])
+      fault.tellUnreachable()
+      throw ExitStatus.noSolution.code
+    }
+    let outcome = try await outcome(answer, fault)
+    var context = RunContext(result.reading, read.diagnostics, reading, common.language)
+    context.options = options
+    let scenarios = scenarios(of: outcome, portfolio)
+    let files = try writing.write(
+      outcome.files(context, style: writing.style) + scenarios.map(\.file),
+      to: "\(scenario.city.id)/\(scenario.identity.id)", common)
+    for scenario in scenarios { try scenario.place.check(scenario.problem, common) }
+    show(outcome, context, run: scenarios.first?.place.command, files: files)
+  }
+
+  private func problem(
+    _ blueprint: Blueprint, _ fault: OptimiseFault
+  ) throws -> LeastCostProblem {
+    let asked: SubjectTo
+    do throws(SubjectToFault) {
+      asked = try SubjectTo(subjectTo, years: blueprint.scenario.years)
+    } catch {
+      throw error.told(common.language)
+    }
+    do throws(LeastCostError) {
+      return try LeastCostProblem(
+        blueprint, with: levers, timing: timing,
+        toMeet: ((try? wanted.conditions()) ?? []) + asked.conditions, chances: asked.chances,
+        draws: samples, seed: ensemble.seed, jobs: ensemble.workers)
+    } catch {
+      throw fault.told(error)
+    }
+  }
+
+  private func outcome(_ answer: LeastCost, _ fault: OptimiseFault) async throws -> LeastCostOutcome
+  {
+    var rooms: (share: Double, levers: [LeverRoom])?
+    if let share { rooms = (share, try await answer.alternatives(within: share)) }
+    do {
+      let points =
+        if let frontier { try await answer.frontier(frontier) } else { [FrontierPoint]() }
+      return LeastCostOutcome(answer, rooms: rooms, frontier: points)
+    } catch let error as LeastCostError {
+      throw fault.told(error)
+    }
+  }
+
+  /// The scenario files to be written: the solution, and those of the frontier.
+  private func scenarios(
+    of outcome: LeastCostOutcome, _ portfolio: Portfolio
+  ) -> [(place: SolutionPlace, problem: BackcastProblem, file: ResultFile)] {
+    let problem = outcome.answer.problem
+    let chances = Array(zip(problem.chances, portfolio.shares).map { (chance: $0, share: $1) })
+    let points = outcome.frontier.enumerated().compactMap { index, point in
+      point.portfolio.map { (SolutionKind.frontier(index + 1), point.problem.backcast, $0.point) }
+    }
+    return ([(SolutionKind.leastCost(chances), problem.backcast, portfolio.point)] + points).map {
+      kind, problem, point in
+      let place = SolutionPlace(
+        problem.blueprint.scenario, file, output: writing.output, name: kind.file,
+        allowsOutside: reading.allowOutside)
+      let text = problem.solutionFile(
+        point, kind, extending: place.base, changes: reading.overrides, run: place.command)
+      return (place, problem, text)
+    }
+  }
+
+  /// The options that change what is computed or written, for the record.
+  private var options: [(name: String, value: String)] {
+    let flags = [
+      (timing, "timing"), (writing.excel, "excel"), (reading.allowOutside, "allow-outside"),
+    ].filter(\.0).map { ($0.1, "true") }
+    let texts = [
+      ("peak-by", wanted.peakBy.map { "\($0)" }), ("with", with),
+      ("frontier", frontier.map { "\($0)" }), ("within", within), ("samples", "\(samples)"),
+    ].compactMap { name, value in value.map { (name, $0) } }
+    let repeated = [
+      ("subject-to", subjectTo), ("cap", wanted.cap), ("budget", wanted.budget),
+      ("share", wanted.share),
+    ].flatMap { name, values in values.map { (name, $0) } }
+    return flags + texts + repeated
+  }
+
+  private func show(
+    _ outcome: LeastCostOutcome, _ context: RunContext, run: String?, files: [String]
+  ) {
+    guard !common.quiet else { return }
+    Console.say(
+      common.json
+        ? String(decoding: outcome.record(context), as: UTF8.self)
+        : outcome.summary(common.language, width: Console.width, run: run, files: files))
+  }
+}

@@ -1,0 +1,137 @@
+import Analysis
+import CityModel
+import Diagnostics
+import Reporting
+import ScenarioFiles
+
+/// A STIRPAT fit of a scenario's history or of a table.
+struct StirpatRun {
+  private let command: CalibrateCommand
+
+  init(_ command: CalibrateCommand) { self.command = command }
+
+  func run() throws {
+    let isScenario = command.file.hasSuffix(".yaml") || command.file.hasSuffix(".yml")
+    if isScenario {
+      let read = try ReadScenarios([command.file], command.reading, command.common)
+      guard let scenario = read.scenarios.first, let result = read.results.first else { return }
+      var context = RunContext(
+        result.reading, read.diagnostics, command.reading, command.common.language)
+      context.options = command.options
+      let id = "\(scenario.city.id)/\(scenario.identity.id)"
+      try fit(scenario.history, Text(id, id), id, context)
+    } else {
+      let table = ObservedCity(path: command.file)
+      try table.refuse(command.common)
+      let stem = stem(of: command.file)
+      try fit(table.history, Text(stem, stem), stem, command.context(table.file))
+    }
+  }
+
+  private func fit(
+    _ history: History, _ name: Text, _ folder: String, _ context: RunContext
+  ) throws {
+    let found: StirpatFit
+    do throws(CalibrationError) {
+      let years = Set(history.emissions.map(\.year))
+        .intersection(history.population.map(\.year)).intersection(history.gdp.map(\.year))
+      found = try StirpatFit(
+        history, penalty: command.ridge, until: try command.lastFittedYear(Array(years)))
+    } catch {
+      throw CalibrationFault(name.english, command.common.language).told(error)
+    }
+    let report = FitReport(found, of: name, penaltyIsGiven: command.ridge != nil)
+    let written = try command.write(
+      report.files(context, style: command.writing.style), to: "\(command.writing.output)/\(folder)"
+    )
+    command.show(report, context, run: nil, written)
+  }
+}
+
+/// A curve of adoption fitted to a column of a table.
+struct CurveRun {
+  private let command: CalibrateCommand
+  private let curve: AdoptionFit.Curve
+
+  init(_ command: CalibrateCommand, _ curve: AdoptionFit.Curve) {
+    (self.command, self.curve) = (command, curve)
+  }
+
+  func run() throws {
+    let columns = [command.value, command.against].compactMap(\.self)
+    let table = ObservedTable(path: command.file, columns: .init(values: columns))
+    try table.refuse(command.common)
+    let values = command.value.flatMap { name in table.series.first { $0.name == name } }
+    let others = table.series.filter { $0.name != command.against }
+    guard let series = values ?? (others.count == 1 ? others[0] : nil) else {
+      Console.complain(
+        Text(
+          "carbonpeak: \(command.file) has several columns of numbers; name one with --value",
+          "carbonpeak：\(command.file) 有多个数值列；请用 --value 指定一列")(command.common.language))
+      throw ExitStatus.usage.code
+    }
+    let points = try points(of: series, table)
+    let fit: AdoptionFit
+    do throws(CalibrationError) {
+      fit = try AdoptionFit(curve, to: points, saturation: command.saturation)
+    } catch {
+      throw CalibrationFault(series.name, command.common.language).told(error)
+    }
+    let report = FitReport(fit, to: points, of: Text(series.name, series.name))
+    let context = command.context(table.file)
+    let written = try command.write(
+      report.files(context, style: command.writing.style),
+      to: "\(command.writing.output)/\(stem(of: command.file))")
+    command.show(report, context, run: nil, written)
+  }
+
+  /// Pairs of x and the value, in the order of x.
+  private func points(
+    of series: ObservedTable.Series, _ table: ObservedTable
+  ) throws -> [(x: Double, y: Double)] {
+    guard let against = command.against else {
+      return series.points.map { (Double($0.year), $0.value) }.sorted { $0.0 < $1.0 }
+    }
+    let other = table.series.first { $0.name == against }?.points ?? []
+    let x = Dictionary(other.map { ($0.year, $0.value) }, uniquingKeysWith: { $1 })
+    return series.points.compactMap { point in x[point.year].map { ($0, point.value) } }
+      .sorted { $0.0 < $1.0 }
+  }
+}
+
+/// The name of a file without its folder and ending.
+private func stem(of path: String) -> String {
+  let name = path.split(separator: "/").last.map(String.init) ?? path
+  return name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
+}
+
+extension CalibrateCommand {
+  /// What a fit of a table was started with.
+  func context(_ input: InputFile?) -> RunContext {
+    RunContext(
+      version: Version.current, time: Console.time, options: options,
+      inputs: input.map { [RunContext.InputFile(path: $0.path, bytes: $0.bytes)] } ?? [])
+  }
+}
+
+extension ObservedTable {
+  /// Shows what is wrong with the table and ends the command; nothing is written then.
+  func refuse(_ common: CommonOptions) throws { try refuseTable(diagnostics, text, common) }
+}
+
+extension ObservedCity {
+  /// Shows what is wrong with the table and ends the command; nothing is written then.
+  func refuse(_ common: CommonOptions) throws { try refuseTable(diagnostics, text, common) }
+}
+
+private func refuseTable(
+  _ diagnostics: DiagnosticCollection, _ text: SourceText?, _ common: CommonOptions
+) throws {
+  guard diagnostics.hasErrors else { return }
+  Console.complain(
+    diagnostics.rendered(
+      language: common.language, sources: text.map { [$0] } ?? [],
+      isColoured: Console.coloursErrors))
+  let isMissing = diagnostics.all.contains { $0.code == .noSuchFile }
+  throw (isMissing ? ExitStatus.noSuchFile : .badScenario).code
+}

@@ -1,0 +1,112 @@
+import Analysis
+import ArgumentParser
+import CityModel
+import Diagnostics
+import Quantities
+import Reporting
+import ScenarioFiles
+
+/// `carbonpeak track FILE --observed CSV`: a plan held against what happened.
+struct TrackCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "track",
+      abstract: say(
+        "Hold a plan against observed years: the distance, what explains it, where it would land.",
+        "将计划与实际逐年对照：差距、成因、走向。"),
+      discussion: say(
+        "The table has a column of years and columns emissions, emissions.SECTOR (where they arise), energy, energy.SECTOR, gdp (prices of the base year), population, and any parameter by its path, each with its unit in brackets: 'emissions [万吨]'. Emissions must count what the plan counts. Writes tracking.csv and tracking.json under Output/<city>/<scenario>/. What was not observed is 'unknown', never 'on track'.",
+        "表格包括年份列，以及 emissions、emissions.部门（按发生地）、energy、energy.部门、gdp（基准年价格）、population 或任意参数路径，单位写在方括号内，如“emissions [万吨]”。排放口径须与计划一致。在 Output/<城市>/<情景>/ 下写出 tracking.csv 与 tracking.json。没有观测值的一律为“无法判断”。"
+      ))
+  }
+
+  @Argument(help: help("The scenario file.", "情景文件。"), completion: .file(extensions: ["yaml"]))
+  var file: String
+
+  @Option(
+    help: help("The table of observed years.", "观测值表格。"), completion: .file(extensions: ["csv"]))
+  var observed: String
+
+  @Option(
+    help: help(
+      "The column of the years (default: year, 年 or 年份, else the first).",
+      "年份列（默认：year、年或年份，否则第一列）。"))
+  var year: String?
+
+  @Option(
+    help: help(
+      "How much more than planned is still on track (default: 1%).", "超出计划多少以内仍算符合（默认 1%）。"))
+  var tolerance = "1%"
+
+  @Flag(
+    help: help(
+      "End with status 1 if the plan is off track.", "偏离计划时以状态 1 结束。"))
+  var failOnTarget = false
+
+  @OptionGroup var writing: WritingArguments
+  @OptionGroup var reading: ReadingArguments
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    if share == nil {
+      throw ValidationError(
+        say(
+          "--tolerance is a share such as 1%, from 0% to below 100%.",
+          "--tolerance 为 0% 至 100% 以下的占比，如 1%。"))
+    }
+  }
+
+  private var share: Double? {
+    guard let quantity = try? ParsedQuantity.parse(tolerance), quantity.unit.dimension == .none
+    else { return nil }
+    let value = quantity.value * quantity.unit.factor
+    return (0..<1).contains(value) ? value : nil
+  }
+
+  func run() throws {
+    let read = try ReadScenarios([file], reading, common)
+    guard let blueprint = read.blueprints.first, let result = read.results.first, let share else {
+      return
+    }
+    let scenario = blueprint.scenario
+    let table = ObservedCity(path: observed, year: year, of: scenario)
+    try table.refuse(common)
+    let tracking = try Tracking(
+      of: CheckedRun(blueprint, common).trajectory,
+      against: Observations(
+        history: table.history, sectorEnergy: table.sectorEnergy,
+        parameters: table.adoptions.map { ($0.path, $0.observations) }), tolerance: share)
+    guard !tracking.years.isEmpty else { throw noOverlap(scenario) }
+    let report = TrackingReport(tracking)
+    var context = RunContext(result.reading, read.diagnostics, reading, common.language)
+    context.options = options
+    if let input = table.file {
+      context.inputs.append(RunContext.InputFile(path: input.path, bytes: input.bytes))
+    }
+    let written = try writing.write(
+      report.files(context, style: writing.style),
+      to: "\(scenario.city.id)/\(scenario.identity.id)", common)
+    if !common.quiet {
+      Console.say(
+        common.json
+          ? String(decoding: report.record(context, files: written), as: UTF8.self)
+          : report.summary(common.language, width: Console.width, files: written))
+    }
+    if failOnTarget, tracking.status == .offTrack { throw ExitStatus.targetMissed.code }
+  }
+
+  private var options: [(name: String, value: String)] {
+    [("observed", observed), ("tolerance", tolerance)] + (year.map { [("year", $0)] } ?? [])
+      + [(failOnTarget, "fail-on-target"), (reading.allowOutside, "allow-outside")]
+      .filter(\.0).map { ($0.1, "true") }
+  }
+
+  private func noOverlap(_ scenario: Scenario) -> ExitCode {
+    let run = "\(scenario.years.lowerBound)–\(scenario.years.upperBound)"
+    Console.complain(
+      Text(
+        "carbonpeak: \(observed): no observed year lies in the run \(run); nothing is written",
+        "carbonpeak：\(observed)：没有观测年份落在模拟期 \(run) 内；未写出任何文件")(common.language))
+    return ExitStatus.badScenario.code
+  }
+}

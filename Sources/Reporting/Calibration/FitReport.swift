@@ -1,0 +1,157 @@
+import Analysis
+public import Diagnostics
+import Solvers
+
+/// What is told of a fit, whatever was fitted.
+public struct FitReport {
+  /// One fitted number.
+  struct Number {
+    let name: String
+    let change: String
+    let unit: String
+    var start: Double?
+    let value: Double
+    let standardError: Double?
+    var lower: Double?
+    var upper: Double?
+    var isAtBound = false
+    var correlated: [String] = []
+
+    /// How many standard errors lie between the number and none of its effect: 1 for a factor, else 0.
+    var distance: Double? {
+      let none = ["multiply", "grow", "lock"].contains(change) ? 1.0 : 0
+      guard let standardError, standardError > 0 else { return nil }
+      return (value - none) / standardError
+    }
+  }
+
+  /// One observation with what the fit gives for it.
+  struct Residual {
+    let series: String
+    let unit: String
+    let x: Double
+    let observed: Double
+    let fitted: Double
+  }
+
+  let title: Text
+  let numbers: [Number]
+  let residuals: [Residual]
+  let hindcasts: [Hindcast]
+  /// What is said in sentences before the numbers.
+  let sentences: [Text]
+  /// What must not be overlooked.
+  public let warnings: [Text]
+  /// How it was fitted, for machines.
+  let details: JSONValue
+
+  /// The tables `calibration.csv`, `calibration-residuals.csv` and, where years were kept back,
+  /// `calibration-hindcast.csv`, with the record `calibration.json`.
+  ///
+  /// - Parameters:
+  ///   - context: What the fit was started with.
+  ///   - style: For whom the tables are written.
+  /// - Returns: The files, ready to be written.
+  public func files(_ context: RunContext, style: CSVStyle = .plain) -> [ResultFile] {
+    var tables = [("calibration", numberTable), ("calibration-residuals", residualTable)]
+    if !hindcasts.isEmpty { tables.append(("calibration-hindcast", hindcastTable)) }
+    return tables.map { ResultFile(name: "\($0.0).csv", bytes: $0.1.csv(style)) }
+      + [ResultFile(name: "calibration.json", bytes: record(context, files: []))]
+  }
+
+  private var numberTable: Table {
+    Table(
+      columns: [
+        "parameter", "change", "unit", "start", "fitted", "standard_error", "t", "lower", "upper",
+        "at_bound", "correlated_with",
+      ],
+      rows: numbers.map { number in
+        [
+          .text(number.name), .text(number.change), .text(number.unit), .optional(number.start),
+          .number(number.value), .optional(number.standardError), .optional(number.distance),
+          .optional(number.lower), .optional(number.upper),
+          .text(number.isAtBound ? "yes" : "no"),
+          number.correlated.isEmpty ? .empty : .text(number.correlated.joined(separator: " ")),
+        ]
+      })
+  }
+
+  private var residualTable: Table {
+    Table(
+      columns: ["series", "unit", "year", "observed", "fitted", "residual"],
+      rows: residuals.map { point in
+        [
+          .text(point.series), .text(point.unit), .number(point.x), .number(point.observed),
+          .number(point.fitted), .number(point.observed - point.fitted),
+        ]
+      })
+  }
+
+  private var hindcastTable: Table {
+    Table(
+      columns: ["series", "unit", "year", "observed", "predicted", "no_change", "trend"],
+      rows: hindcasts.flatMap { hindcast in
+        hindcast.years.map { year in
+          [
+            .text(hindcast.name), .text(hindcast.unit), .integer(year.year),
+            .number(year.observed), .number(year.predicted), .number(year.noChange),
+            .optional(year.trend),
+          ]
+        }
+      })
+  }
+
+  /// The record of the fit, which also is the summary for machines.
+  ///
+  /// - Parameters:
+  ///   - context: What the fit was started with.
+  ///   - files: The paths of the files written.
+  /// - Returns: A JSON document in UTF-8.
+  public func record(_ context: RunContext, files: [String]) -> [UInt8] {
+    let head: [(key: String, value: JSONValue)] = [
+      ("program", .string("carbonpeak")), ("version", .string(context.version)),
+      ("time", .string(context.time)), ("set", .array(context.changes.map(JSONValue.string))),
+      ("options", .object(context.options.map { ($0.name, .string($0.value)) })),
+    ]
+    let tail: [(key: String, value: JSONValue)] = [
+      ("fit", details), ("fitted", .array(numbers.map(numberRecord))),
+      ("observations", .integer(residuals.count)),
+      ("hindcasts", .array(hindcasts.map(hindcastRecord))),
+      ("told", .array(warnings.map { .string($0.english) })),
+      ("inputs", .array(context.inputs.map(fingerprint))),
+      ("warnings", .array(context.warnings.map(JSONValue.string))),
+      ("files", .array(files.map(JSONValue.string))),
+    ]
+    return JSONValue.object(head + tail).document
+  }
+
+  private func numberRecord(_ number: Number) -> JSONValue {
+    .object([
+      ("parameter", .string(number.name)), ("change", .string(number.change)),
+      ("unit", .string(number.unit)), ("start", .optional(number.start)),
+      ("fitted", .number(number.value)), ("standard_error", .optional(number.standardError)),
+      ("lower", .optional(number.lower)), ("upper", .optional(number.upper)),
+      ("at_bound", .bool(number.isAtBound)),
+      ("correlated_with", .array(number.correlated.map(JSONValue.string))),
+    ])
+  }
+
+  private func hindcastRecord(_ hindcast: Hindcast) -> JSONValue {
+    func score(_ score: Hindcast.Score?) -> JSONValue {
+      guard let score else { return .null }
+      return .object([
+        ("mae", .number(score.meanAbsolute)), ("rmse", .number(score.rootMeanSquare)),
+      ])
+    }
+    return .object([
+      ("series", .string(hindcast.name)), ("unit", .string(hindcast.unit)),
+      ("fitted_from", .integer(hindcast.fittedYears.lowerBound)),
+      ("fitted_to", .integer(hindcast.fittedYears.upperBound)),
+      ("predicted", .array(hindcast.years.map { .integer($0.year) })),
+      ("fit", score(hindcast.score)), ("no_change", score(hindcast.noChangeScore)),
+      ("trend", score(hindcast.trendScore)),
+      ("skill_against_no_change", .optional(hindcast.skillAgainstNoChange)),
+      ("skill_against_trend", .optional(hindcast.skillAgainstTrend)),
+    ])
+  }
+}

@@ -1,0 +1,145 @@
+import Analysis
+import CityModel
+public import Diagnostics
+
+extension LeastCostOutcome {
+  /// What a person reads on the terminal.
+  ///
+  /// - Parameters:
+  ///   - language: The language of the words.
+  ///   - width: The columns of the terminal.
+  ///   - run: How to run the solution, if there is one.
+  ///   - files: The paths of the files written.
+  /// - Returns: Lines without colour.
+  public func summary(
+    _ language: Language, width: Int = 80, run: String? = nil, files: [String]
+  ) -> String {
+    let title = [scenario.title(language)]
+    let parts =
+      switch answer.outcome {
+      case .reached(let portfolio, let levers):
+        [
+          title + cost(portfolio, language), levers.flatMap { line($0, language) },
+          judged(portfolio, language), warnings(language), frontierLines(language),
+        ]
+      case .unreachable(let closest):
+        [
+          title + [
+            Text("No portfolio was found that meets the conditions.", "未找到满足要求的措施组合。")(language)
+          ],
+          misses(Text("All levers at full:", "全部措施全力实施："), answer.full, language),
+          misses(Text("Closest found:", "最接近的组合："), closest, language),
+        ]
+      }
+    let written =
+      files.isEmpty ? [] : [Text("Written:", "已写入：")(language)] + files.map { "  \($0)" }
+    let running = run.map { [Text("Run it: \($0)", "运行：\($0)")(language)] } ?? []
+    let texts = parts.map { $0.flatMap { wrapped($0, to: width) } } + [written + running]
+    return texts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
+      .joined(separator: "\n\n")
+  }
+
+  private func cost(_ portfolio: Portfolio, _ language: Language) -> [String] {
+    guard let cost = portfolio.point.cost else { return [] }
+    let unit = Text("billion yuan", "十亿元")
+    let figure = readableText(cost, digits: 6)
+    let total = Text(
+      "The cheapest portfolio found costs \(figure) \(unit.english) (present value of the whole system):",
+      "找到的最低成本组合：全系统成本现值 \(figure) \(unit.chinese)：")
+    let others = [
+      (Text("than the scenario", "情景"), answer.start),
+      (Text("than without these levers", "不采取这些措施时"), answer.none),
+      (Text("than with all at full", "全部全力实施时"), answer.full),
+    ].compactMap { name, other -> Text? in
+      guard let than = other.point.cost else { return nil }
+      let difference = cost - than
+      let size = readableText(abs(difference))
+      return difference > 0
+        ? Text("\(size) more \(name.english)", "比\(name.chinese)高 \(size)")
+        : Text("\(size) less \(name.english)", "比\(name.chinese)低 \(size)")
+    }
+    let list = Text(
+      others.map(\.english).joined(separator: ", ") + ".",
+      others.map(\.chinese).joined(separator: "，") + "。")
+    return [total(language), list(language)]
+  }
+
+  private func line(_ part: LeverPart, _ language: Language) -> [String] {
+    guard part.level > 0 else { return [] }
+    let name = scenario.levers.first { $0.identity.id == part.lever }?.identity.name
+    let level = "\(readableText(100 * part.level, digits: 4)) %"
+    let isDated = problem.backcast.handles.contains(.end(lever: part.lever))
+    let date =
+      isDated ? part.by.map { Text(" by \(shortestText($0))", "，\(shortestText($0))年") } : nil
+    let cost = part.addedCost.map { Text(", cost \(signed($0))", "，成本 \(signed($0))") }
+    let avoided = part.avoided.map {
+      Text(", avoids \(readableText($0)) Mt", "，减排 \(readableText($0)) Mt")
+    }
+    let tail = [date, cost, avoided].compactMap(\.self)
+    let title = name ?? Text(part.lever, part.lever)
+    return [
+      Text(
+        "  \(title.english): \(level)" + tail.map(\.english).joined(),
+        "  \(title.chinese)：\(level)" + tail.map(\.chinese).joined())(language)
+    ]
+  }
+
+  private func signed(_ value: Double) -> String {
+    value > 0 ? "+\(readableText(value))" : readableText(value)
+  }
+
+  private func judged(_ portfolio: Portfolio, _ language: Language) -> [String] {
+    portfolio.point.results.map { $0.line(language) }
+      + zip(problem.chances, portfolio.shares).map { $0.line($1, language) }
+  }
+
+  private func misses(
+    _ heading: Text, _ portfolio: Portfolio, _ language: Language
+  ) -> [String] {
+    guard portfolio.point.fault == nil else {
+      return [Text("\(heading.english) no results.", "\(heading.chinese)无结果。")(language)]
+    }
+    return [heading(language)] + judged(portfolio, language).map { "  \($0)" }
+  }
+
+  private func warnings(_ language: Language) -> [String] {
+    let free = answer.withoutOwnCost
+    guard !free.isEmpty else { return [] }
+    let list = free.joined(separator: ", ")
+    return [
+      Text(
+        "These levers spend nothing of their own. Where one costs something, that stands nowhere, and it looks cheaper than it is: \(list).",
+        "以下措施自身没有支出；若实际有成本而情景未给出，则看起来比实际便宜：\(list)。")(language)
+    ]
+  }
+
+  private func frontierLines(_ language: Language) -> [String] {
+    guard !frontier.isEmpty else { return [] }
+    let heading = Text(
+      "Cost by budget of \(span) [Mt CO2e, billion yuan]:", "各累计排放预算（\(span)）下的最低成本 [Mt CO2e，十亿元]：")
+    return [heading(language)]
+      + frontier.map { point in
+        let cost = point.portfolio?.point.cost.map { readableText($0, digits: 6) }
+        let found = cost ?? Text("no portfolio found", "未找到组合")(language)
+        let peak = point.portfolio?.point.peak.map { peak in
+          Text(", peak \(peak.year)", "，\(peak.year)年达峰")(language)
+        }
+        return "  \(readableText(point.budget, digits: 5)): \(found)\(peak ?? "")"
+      }
+  }
+
+  private var span: String { "\(scenario.years.lowerBound)–\(scenario.years.upperBound)" }
+}
+
+extension Chance {
+  /// The condition with how often it is met: `✓ peak by 2028 with 90 %: 93 %`.
+  func line(_ reached: Double, _ language: Language) -> String {
+    let mark = reached >= share - 1e-9 ? "✓" : "✗"
+    let (asked, found) = (
+      readableText(100 * share, digits: 4), readableText(100 * reached, digits: 4)
+    )
+    return Text(
+      "\(mark) \(aim.askedText.english), in \(asked) % of draws: \(found) %",
+      "\(mark) \(aim.askedText.chinese)，概率不低于 \(asked)%：\(found)%")(language)
+  }
+}

@@ -1,0 +1,83 @@
+public import Analysis
+public import CityModel
+import Solvers
+
+extension SensitivityResult {
+  /// The summary for machines, which `--json` prints: the record, and the files.
+  ///
+  /// - Parameters:
+  ///   - scenario: The scenario that was studied.
+  ///   - context: What the study was started with.
+  ///   - files: The paths of the files written.
+  /// - Returns: A JSON document in UTF-8.
+  public func summaryRecord(
+    _ scenario: Scenario, _ context: RunContext, files: [String]
+  ) -> [UInt8] {
+    record(scenario, context).naming(files).document
+  }
+
+  /// The record of a study: what was asked, how, from what, and what came of it.
+  func record(_ scenario: Scenario, _ context: RunContext) -> JSONValue {
+    let table = Table.sensitivity(self)
+    return .object(
+      context.head(seed: method.seed) + subject(scenario)
+        + [("method", .string(findings.method))] + method.settings + [
+          ("runs", .integer(runs)), ("impossible", .integer(faults)),
+          (
+            "rows",
+            .array(
+              table.rows.map { row in
+                .object(zip(table.columns, row).map { ($0, $1.json) })
+              })
+          ),
+        ] + context.tail)
+  }
+}
+
+extension SensitivityMethod {
+  /// What chance was drawn from.
+  fileprivate var seed: UInt64? {
+    switch self {
+    case .sobol(_, _, _, let seed), .morris(_, _, let seed): seed
+    case .tornado, .gradient: nil
+    }
+  }
+
+  /// What decides the numbers beside the seed, and what they are measured against.
+  fileprivate var settings: [(key: String, value: JSONValue)] {
+    switch self {
+    case .sobol(let design, let points, let replicates, _):
+      [
+        ("generator", .string(RandomStream.name)), ("design", .string(design.rawValue)),
+        ("points", .integer(points)), ("replicates", .integer(replicates)),
+        ("confidence", .number(0.95)), ("confidence_from", .string("replicates, Student's t")),
+      ]
+    case .morris(let trajectories, let levels, _):
+      [
+        ("generator", .string(RandomStream.name)), ("trajectories", .integer(trajectories)),
+        ("levels", .integer(levels)),
+        (
+          "shares",
+          .array(
+            [Self.morrisShares.lowerBound, Self.morrisShares.upperBound].map(JSONValue.number))
+        ), ("effect_per", .string("whole range of shares")), ("standardised", .bool(false)),
+      ]
+    case .tornado:
+      [("shares", .array(Self.tornadoShares.map(JSONValue.number))), ("others_at", .number(0.5))]
+    case .gradient:
+      [("step", .number(Self.gradientStep)), ("per", .string("whole pull of the lever"))]
+    }
+  }
+}
+
+extension Cell {
+  /// The cell as a value of a JSON document.
+  fileprivate var json: JSONValue {
+    switch self {
+    case .text(let text): .string(text)
+    case .number(let value): .number(value)
+    case .integer(let value): .integer(value)
+    case .empty: .null
+    }
+  }
+}

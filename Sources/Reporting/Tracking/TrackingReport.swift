@@ -1,0 +1,150 @@
+public import Analysis
+import CityModel
+import Diagnostics
+
+/// What is written of a plan held against observations.
+public struct TrackingReport {
+  let tracking: Tracking
+
+  /// Reports a comparison of plan and observation.
+  public init(_ tracking: Tracking) { self.tracking = tracking }
+
+  var scenario: Scenario { tracking.plan.blueprint.scenario }
+
+  /// `tracking.csv` and `tracking.json`.
+  ///
+  /// - Parameters:
+  ///   - context: What the command was started with.
+  ///   - style: For whom the table is written.
+  /// - Returns: The files, ready to be written to the folder of the scenario.
+  public func files(_ context: RunContext, style: CSVStyle = .plain) -> [ResultFile] {
+    [
+      ResultFile(name: "tracking.csv", bytes: table.csv(style)),
+      ResultFile(name: "tracking.json", bytes: record(context, files: [])),
+    ]
+  }
+
+  /// One row a fact, told apart by `kind`: distance, explained, nowcast, budget, target, lever.
+  var table: Table {
+    Table(
+      columns: [
+        "kind", "item", "year", "unit", "planned", "observed", "distance", "relative", "status",
+        "reason", "plan_reaches", "levers",
+      ],
+      rows: distanceRows + explainedRows + nowcastRows + budgetRows + targetRows + leverRows)
+  }
+
+  private func row(
+    _ kind: String, _ item: String, _ year: Int?, _ unit: String, planned: Double? = nil,
+    observed: Double? = nil, distance: Double? = nil, status: TrackingStatus? = nil,
+    gap: TrackingGap? = nil, reaches: Double? = nil, levers: [String] = []
+  ) -> [Cell] {
+    let found = distance ?? zip2(observed, planned).map { $0 - $1 }
+    let relative = zip2(found, planned).flatMap { $1 != 0 ? $0 / abs($1) : nil }
+    return [
+      .text(kind), .text(item), .optional(year), .text(unit), .optional(planned),
+      .optional(observed), .optional(found), .optional(relative),
+      status.map { .text($0.rawValue) } ?? .empty,
+      gap.map { .text($0.text.english) } ?? .empty, .optional(reaches),
+      levers.isEmpty ? .empty : .text(levers.joined(separator: " ")),
+    ]
+  }
+
+  private func zip2(_ first: Double?, _ second: Double?) -> (Double, Double)? {
+    guard let first, let second else { return nil }
+    return (first, second)
+  }
+
+  private var distanceRows: [[Cell]] {
+    tracking.distances.map {
+      row(
+        "distance", $0.item, $0.year, $0.unit, planned: $0.planned, observed: $0.observed,
+        status: $0.status, gap: $0.gap)
+    }
+  }
+
+  private var explainedRows: [[Cell]] {
+    tracking.explained.flatMap { year in
+      (year.factors?.parts ?? []).map {
+        row("explained", $0.factor, year.year, "Mt CO2e", distance: $0.effect)
+      }
+        + (year.factors?.missing ?? []).map {
+          row("explained", $0, year.year, "Mt CO2e", status: .unknown, gap: .notObserved($0))
+        }
+    }
+  }
+
+  private var nowcastRows: [[Cell]] {
+    guard let nowcast = tracking.nowcast, let last = tracking.lastYear else { return [] }
+    let planned = tracking.plan.total(.net)
+    return zip(tracking.plan.years, zip(planned, nowcast)).filter { $0.0 > last }.map {
+      row("nowcast", "net", $0, "Mt CO2e", planned: $1.0, distance: $1.1 - $1.0)
+    }
+  }
+
+  private var budgetRows: [[Cell]] {
+    tracking.budgets.flatMap { budget -> [[Cell]] in
+      let name = "\(budget.years.lowerBound)-\(budget.years.upperBound)"
+      return [
+        row(
+          "budget", "spent \(name)", tracking.lastYear, "Mt CO2e", planned: budget.limit,
+          observed: budget.spent, status: budget.spent == nil ? .unknown : nil,
+          gap: budget.spent == nil ? .missingYears(budget.missingYears) : nil),
+        row("budget", "used up \(name)", budget.exhausted, "year"),
+      ]
+    }
+  }
+
+  private var targetRows: [[Cell]] {
+    tracking.targets.map {
+      row(
+        "target", $0.result.name, $0.result.year, $0.result.unit, planned: $0.result.required,
+        observed: $0.gap == nil ? $0.result.reached : nil, status: $0.status, gap: $0.gap)
+    }
+  }
+
+  private var leverRows: [[Cell]] {
+    tracking.levers.map {
+      row(
+        "lever", $0.path?.description ?? $0.levers.joined(separator: " "), $0.year, $0.unit,
+        planned: $0.planned, observed: $0.observed, status: $0.status, gap: $0.gap,
+        reaches: $0.planReaches, levers: $0.levers)
+    }
+  }
+
+  /// The record, which also is the summary for machines.
+  ///
+  /// - Parameters:
+  ///   - context: What the command was started with.
+  ///   - files: The paths of the files written.
+  /// - Returns: A JSON document in UTF-8.
+  public func record(_ context: RunContext, files: [String]) -> [UInt8] {
+    JSONValue.object([
+      ("program", .string("carbonpeak")), ("version", .string(context.version)),
+      ("time", .string(context.time)), ("city", identity(scenario.city)),
+      ("scenario", identity(scenario.identity)), ("accounting", accounting(scenario.accounting)),
+      ("set", .array(context.changes.map(JSONValue.string))),
+      ("options", .object(context.options.map { ($0.name, .string($0.value)) })),
+      ("status", .string(tracking.status.rawValue)),
+      ("tolerance", .number(tracking.tolerance)),
+      ("years", .array(tracking.years.map(JSONValue.integer))),
+      ("last_year", .optional(tracking.lastYear)),
+      ("facts", .array(table.rows.map(fact))),
+      ("inputs", .array(context.inputs.map(fingerprint))),
+      ("warnings", .array(context.warnings.map(JSONValue.string))),
+      ("files", .array(files.map(JSONValue.string))),
+    ]).document
+  }
+
+  private func fact(_ row: [Cell]) -> JSONValue {
+    .object(
+      zip(table.columns, row).map { name, cell in
+        switch cell {
+        case .text(let text): (name, .string(text))
+        case .number(let value): (name, .number(value))
+        case .integer(let value): (name, .integer(value))
+        case .empty: (name, .null)
+        }
+      })
+  }
+}

@@ -1,0 +1,277 @@
+import Analysis
+import CityModel
+public import Diagnostics
+
+extension TrackingStatus {
+  /// The status for people.
+  var text: Text {
+    switch self {
+    case .onTrack: Text("on track", "符合计划")
+    case .offTrack: Text("off track", "偏离计划")
+    case .unknown: Text("unknown", "无法判断")
+    }
+  }
+}
+
+extension TrackingGap {
+  /// Why a status is unknown.
+  var text: Text {
+    switch self {
+    case .notObserved(let item):
+      Text("\(item) was not observed", "没有 \(item) 的观测值")
+    case .noValue(let item, let year):
+      Text("\(item) has no value in \(year)", "\(item) 缺少 \(year) 年的值")
+    case .missingYears(let years) where years.isEmpty:
+      Text("no observed year lies in the run", "没有观测年份落在模拟期内")
+    case .missingYears(let years):
+      Text(
+        "years without a value: \(Self.list(years))", "缺少以下年份的值：\(Self.list(years))")
+    case .notPlanned: Text("the plan does not move it", "计划中没有变化")
+    case .noColumn: Text("no column of the table is about it", "表中没有相应的列")
+    case .noFigure: Text("a figure is missing", "缺少数据")
+    }
+  }
+
+  private static func list(_ years: [Int]) -> String {
+    let shown = years.prefix(6).map(String.init).joined(separator: ", ")
+    return years.count > 6 ? "\(shown), …" : shown
+  }
+}
+
+extension TrackingReport {
+  /// What a person reads on the terminal, without a final line break.
+  ///
+  /// - Parameters:
+  ///   - language: The language of the words.
+  ///   - width: The columns of the terminal.
+  ///   - files: The paths of the files written.
+  /// - Returns: Lines without colour.
+  public func summary(_ language: Language, width: Int = 80, files: [String] = []) -> String {
+    let status = tracking.status.text
+    let parts: [[Text]] = [
+      [
+        scenario.accounting.sentence,
+        Text("Status: \(status.english).", "状态：\(status.chinese)。"),
+      ], distanceLines, explainedLines, landing, targetLines, leverLines,
+    ]
+    let texts = parts.map { part in part.flatMap { wrapped($0(language), to: width) } }
+    let written =
+      files.isEmpty ? [] : [Text("Written:", "已写入：")(language)] + files.map { "  \($0)" }
+    return ([[scenario.title(language)]] + texts + [written]).filter { !$0.isEmpty }
+      .map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
+  }
+
+  private func reason(_ gap: TrackingGap?) -> Text {
+    gap.map { Text(" (\($0.text.english))", "（\($0.text.chinese)）") } ?? Text("", "")
+  }
+
+  // MARK: - Distances
+
+  /// The last observed value of each item, and the gap that stood in the base year already.
+  private var distanceLines: [Text] {
+    var seen: Set<String> = []
+    let latest = tracking.distances.reversed().filter { seen.insert($0.item).inserted }.reversed()
+    let unseen = latest.filter { $0.sector != nil && $0.observed == nil }.map(\.item)
+    let shown = latest.filter { $0.sector == nil || $0.observed != nil }
+    return shown.map(line) + baseLines + mismatchLines
+      + (unseen.isEmpty
+        ? []
+        : [
+          Text(
+            "Unknown, not observed in \(tracking.years.last ?? 0): \(unseen.joined(separator: ", ")).",
+            "无法判断（\(tracking.years.last ?? 0) 年没有观测值）：\(unseen.joined(separator: "、"))。")
+        ])
+  }
+
+  private func line(_ distance: Tracking.Distance) -> Text {
+    let status = distance.status.map { Text(": \($0.text.english)", "：\($0.text.chinese)") }
+    let (planned, why) = (figure(distance.planned), reason(distance.gap))
+    let end = status ?? Text("", "")
+    guard let observed = distance.observed else {
+      return Text(
+        "\(distance.item) \(distance.year): \(planned) \(distance.unit) planned\(end.english)\(why.english)",
+        "\(distance.item) \(distance.year)年：计划 \(planned) \(distance.unit)\(end.chinese)\(why.chinese)"
+      )
+    }
+    let percent = signed(100 * (observed / distance.planned - 1))
+    return Text(
+      "\(distance.item) \(distance.year): \(figure(observed)) \(distance.unit) observed, \(planned) planned (\(percent) %)\(end.english)",
+      "\(distance.item) \(distance.year)年：实际 \(figure(observed)) \(distance.unit)，计划 \(planned)（\(percent)%）\(end.chinese)"
+    )
+  }
+
+  private var baseLines: [Text] {
+    let base = scenario.years.lowerBound
+    guard
+      let start = tracking.distances.first(where: { $0.item == "emissions" && $0.year == base }),
+      let observed = start.observed, abs(observed / start.planned - 1) > 0.02
+    else { return [] }
+    let percent = signed(100 * (observed / start.planned - 1))
+    return [
+      Text(
+        "In the base year \(base) observation and model were \(percent) % apart already: part of every distance is that, not the plan. 'calibrate --lock-base' closes it.",
+        "基准年 \(base) 的观测与模型已相差 \(percent)%：各年差距中有一部分源于此而非计划执行。可用 calibrate --lock-base 消除。"
+      )
+    ]
+  }
+
+  /// Years whose sectors do not sum to the total, to 2 %.
+  private var mismatchLines: [Text] {
+    tracking.years.compactMap { year in
+      let seen = tracking.distances.filter { $0.year == year && $0.observed != nil }
+      let sectors = seen.filter { $0.sector != nil }.compactMap(\.observed)
+      let planned = tracking.distances.filter { $0.year == year && $0.sector != nil }
+      guard let total = seen.first(where: { $0.item == "emissions" })?.observed,
+        !sectors.isEmpty, sectors.count == planned.count,
+        Set(planned.map(\.item)).count
+          == Set(tracking.distances.filter { $0.sector != nil }.map(\.item)).count,
+        case let sum = sectors.reduce(0, +), abs(sum - total) > 0.02 * abs(total)
+      else { return nil }
+      return Text(
+        "The observed sectors of \(year) sum to \(figure(sum)) Mt CO2e, the observed total is \(figure(total)).",
+        "\(year) 年各部门观测值合计 \(figure(sum)) Mt CO2e，观测总量为 \(figure(total))。")
+    }
+  }
+
+  // MARK: - What explains them
+
+  private var explainedLines: [Text] {
+    guard let last = tracking.explained.last else { return [] }
+    guard let factors = last.factors else {
+      return [
+        Text(
+          "What explains the distance of \(last.year) is unknown: population, GDP and energy were not observed.",
+          "无法解释 \(last.year) 年的差距：没有人口、GDP 与能源的观测值。")
+      ]
+    }
+    let parts = factors.parts.sorted { abs($0.effect) > abs($1.effect) }.map { part in
+      let effect = signed(part.effect)
+      return Text("\(part.name.english) \(effect)", "\(part.name.chinese) \(effect)")
+    }
+    let missing =
+      factors.missing.isEmpty
+      ? Text("", "")
+      : Text(
+        " Not told apart, for want of data: \(factors.missing.joined(separator: ", ")).",
+        "因缺数据未分开：\(factors.missing.joined(separator: "、"))。")
+    let whole = signed(last.distance)
+    return [
+      Text(
+        "Of the \(whole) Mt CO2e of \(last.year) (LMDI-I): \(parts.map(\.english).joined(separator: ", ")).\(missing.english)",
+        "\(last.year) 年的差距 \(whole) Mt CO2e（LMDI-I）：\(parts.map(\.chinese).joined(separator: "，"))。\(missing.chinese)"
+      )
+    ]
+  }
+
+  // MARK: - Where it would land
+
+  private var landing: [Text] {
+    guard let nowcast = tracking.nowcast, let last = tracking.lastYear,
+      last < scenario.years.upperBound
+    else { return [] }
+    let (base, end) = (scenario.years.lowerBound, scenario.years.upperBound)
+    let next = last + 1
+    let (soon, late) = (figure(nowcast[next - base]), figure(nowcast[end - base]))
+    let planned = tracking.plan.total(.net)
+    let lines = [
+      Text(
+        "Nowcast (the last observation, \(last), at the plan's growth; no forecast of its own): net \(soon) Mt CO2e in \(next) against \(figure(planned[next - base])) planned, \(late) in \(end) against \(figure(planned[end - base])).",
+        "推算（以 \(last) 年实际值按计划增速外推，并非独立预测）：净排放 \(next) 年 \(soon) Mt CO2e（计划 \(figure(planned[next - base]))），\(end) 年 \(late)（计划 \(figure(planned[end - base]))）。"
+      )
+    ]
+    return lines + tracking.budgets.map(line)
+  }
+
+  private func line(_ budget: Tracking.Budget) -> Text {
+    let span = "\(budget.years.lowerBound)–\(budget.years.upperBound)"
+    guard let spent = budget.spent else {
+      let why = reason(.missingYears(budget.missingYears))
+      return Text(
+        "Budget \(span): unknown what is spent\(why.english)",
+        "\(span)年预算：已用量无法判断\(why.chinese)")
+    }
+    let left = figure(budget.limit - spent)
+    let end =
+      budget.exhausted.map {
+        Text("; by the nowcast it is used up in \($0)", "；按推算将于 \($0) 年用尽")
+      } ?? Text("; by the nowcast it lasts", "；按推算不会用尽")
+    return Text(
+      "Budget \(span): \(figure(spent)) of \(figure(budget.limit)) Mt CO2e spent, \(left) left\(end.english)",
+      "\(span)年预算：\(figure(budget.limit)) Mt CO2e 中已用 \(figure(spent))，剩余 \(left)\(end.chinese)")
+  }
+
+  // MARK: - Targets and levers
+
+  private var targetLines: [Text] {
+    guard !tracking.targets.isEmpty else { return [] }
+    return [Text("Targets, by the nowcast:", "目标（按推算）：")]
+      + tracking.targets.map { target in
+        let goal = target.result.goal
+        let status = target.status.text
+        let why = reason(target.gap)
+        let own =
+          target.status == .offTrack && !target.planned.isMet
+          ? Text("; the plan itself misses it", "；计划本身也未达标") : Text("", "")
+        guard target.gap == nil else {
+          return Text(
+            "\(goal.english): \(status.english)\(why.english)",
+            "\(goal.chinese)：\(status.chinese)\(why.chinese)")
+        }
+        return Text(
+          "\(target.result.line(.english)) — \(status.english)\(own.english)",
+          "\(target.result.line(.chinese))——\(status.chinese)\(own.chinese)")
+      }
+  }
+
+  private var leverLines: [Text] {
+    let unseen = tracking.levers.filter { $0.gap == .noColumn }.flatMap(\.levers)
+    return tracking.levers.filter { $0.gap != .noColumn }.map(line)
+      + (unseen.isEmpty
+        ? []
+        : [
+          Text(
+            "Unknown, no column of the table is about these levers: \(unseen.joined(separator: ", ")).",
+            "无法判断，表中没有以下措施的数据列：\(unseen.joined(separator: "、"))。")
+        ])
+  }
+
+  private func line(_ lever: Tracking.LeverProgress) -> Text {
+    let (status, why) = (lever.status.text, reason(lever.gap))
+    let name = lever.path?.description ?? ""
+    guard let observed = lever.observed, let planned = lever.planned, let year = lever.year else {
+      return Text(
+        "\(name): \(status.english)\(why.english)", "\(name)：\(status.chinese)\(why.chinese)")
+    }
+    let (seen, aim) = (amount(observed, lever.unit), amount(planned, lever.unit))
+    let place = reached(lever, year)
+    return Text(
+      "\(name) \(year): \(seen) observed, \(aim) planned: \(status.english)\(why.english)\(place.english)",
+      "\(name) \(year)年：实际 \(seen)，计划 \(aim)：\(status.chinese)\(why.chinese)\(place.chinese)")
+  }
+
+  /// When the plan is where observation is.
+  private func reached(_ lever: Tracking.LeverProgress, _ year: Int) -> Text {
+    guard lever.status != .unknown else { return Text("", "") }
+    guard let time = lever.planReaches else {
+      return Text("; the plan is never there", "；计划始终不处于该水平")
+    }
+    let place = shortestText((10 * time).rounded() / 10)
+    let years = readableText(abs(time - Double(year)), digits: 2)
+    let side =
+      time < Double(year)
+      ? Text("\(years) years behind", "滞后 \(years) 年")
+      : Text("\(years) years ahead", "超前 \(years) 年")
+    return Text(
+      "; the plan is there in \(place), \(side.english)", "；计划于 \(place) 年处于该水平，\(side.chinese)")
+  }
+
+  private func amount(_ value: Double, _ unit: String) -> String {
+    unit == "1" ? "\(figure(100 * value)) %" : "\(figure(value)) \(unit)"
+  }
+
+  private func figure(_ value: Double) -> String { readableText(value, digits: 4) }
+
+  private func signed(_ value: Double) -> String {
+    (value > 0 ? "+" : "") + readableText(value)
+  }
+}

@@ -1,0 +1,240 @@
+public import CityModel
+public import Diagnostics
+import Quantities
+
+/// What was observed of a city year by year, read from one table.
+///
+/// ```text
+/// year,population [万人],gdp [亿元],energy [Mtce],emissions [Mt],emissions.industry [Mt],transport.passenger.car.sales.bev [%]
+/// ```
+///
+/// Every column names what it holds and, in brackets, its unit. Empty cells are years without a value.
+public struct ObservedCity: Sendable {
+  /// A parameter of the scenario that was observed.
+  public struct Adoption: Sendable {
+    /// Its path.
+    public let path: ParameterPath
+    /// Its values, in the model's unit.
+    public let observations: [History.Observation]
+  }
+
+  /// Emissions, energy, GDP, population and emissions by sector, in the model's units.
+  public let history: History
+  /// The parameters observed beside them.
+  public let adoptions: [Adoption]
+  /// Energy by sector [PJ].
+  public let sectorEnergy: [Sector: [History.Observation]]
+  /// Everything found wrong.
+  public let diagnostics: DiagnosticCollection
+  /// The text of the file; none if it cannot be read.
+  public let text: SourceText?
+  /// The file with its bytes; none if it cannot be read.
+  public let file: InputFile?
+
+  /// Reads a table.
+  ///
+  /// - Parameters:
+  ///   - path: The file as the user names it.
+  ///   - year: The column of the years; found if none is named.
+  ///   - scenario: The scenario whose parameters columns may name.
+  public init(path: String, year: String? = nil, of scenario: Scenario? = nil) {
+    let table = ObservedTable(path: path, columns: .init(year: year))
+    var reader = CityColumns(path: path, scenario: scenario, header: table.text?.line(1) ?? "")
+    reader.diagnostics = table.diagnostics
+    for series in table.series { reader.read(series) }
+    history = reader.history
+    adoptions = reader.adoptions
+    sectorEnergy = reader.sectorEnergy
+    diagnostics = reader.diagnostics
+    (text, file) = (table.text, table.file)
+  }
+}
+
+/// What a column may hold.
+private enum CityColumn {
+  case emissions, energy, product, population
+  case sector(Sector)
+  case sectorEnergy(Sector)
+  case parameter(Parameter)
+
+  init?(_ name: String, _ scenario: Scenario?) {
+    switch name.lowercased() {
+    case "emissions", "total", "排放", "碳排放", "排放总量": self = .emissions
+    case "energy", "能耗", "能源消费", "能源消费总量": self = .energy
+    case "gdp", "地区生产总值": self = .product
+    case "population", "人口", "常住人口": self = .population
+    default:
+      if let sector = Sector.emitting.first(where: { name == "emissions.\($0.rawValue)" }) {
+        self = .sector(sector)
+      } else if let sector = Sector.emitting.first(where: { name == "energy.\($0.rawValue)" }) {
+        self = .sectorEnergy(sector)
+      } else if let found = scenario?.parameters.first(where: { $0.path.description == name }) {
+        self = .parameter(found)
+      } else {
+        return nil
+      }
+    }
+  }
+
+  static let names =
+    ["emissions", "energy", "gdp", "population"]
+    + ["emissions", "energy"].flatMap { item in Sector.emitting.map { "\(item).\($0.rawValue)" } }
+
+  /// The units it may be read in, the model's first; any that measures the same will do.
+  var units: [String] {
+    switch self {
+    case .emissions, .sector: ["MtCO2", "Mt", "MtCO2/yr", "Mt/yr"]
+    case .energy, .sectorEnergy: ["PJ", "PJ/yr"]
+    case .product: ["GCNY", "GCNY/yr"]
+    case .population: ["million people"]
+    case .parameter(let parameter):
+      [parameter.declaration.readings[parameter.reading].unit]
+        + parameter.declaration.readings[parameter.reading].synonyms
+    }
+  }
+
+  /// Whether a value that is not above 0 means nothing.
+  var mustBePositive: Bool {
+    switch self {
+    case .energy, .product, .population: true
+    case .emissions, .sector, .sectorEnergy, .parameter: false
+    }
+  }
+}
+
+/// Reads columns by their names and units.
+private struct CityColumns {
+  let path: String
+  let scenario: Scenario?
+  let header: String
+  var history = History()
+  var adoptions: [ObservedCity.Adoption] = []
+  var sectorEnergy: [Sector: [History.Observation]] = [:]
+  var diagnostics = DiagnosticCollection()
+
+  init(path: String, scenario: Scenario?, header: String) {
+    (self.path, self.scenario, self.header) = (path, scenario, header)
+  }
+
+  mutating func read(_ series: ObservedTable.Series) {
+    let (name, unit) = Self.parts(of: series.name)
+    guard let column = CityColumn(name, scenario) else {
+      let known =
+        CityColumn.names + (scenario?.parameters.map(\.path.description) ?? [])
+      let near = closestName(to: name, among: known)
+      fault(
+        .csvUnknownColumn, series.name,
+        Text(
+          "'\(excerpt(name))' is nothing that can be observed here",
+          "'\(excerpt(name))' 不是可识别的观测项"),
+        near.map { Text("did you mean '\($0)'?", "是否指 '\($0)'？") }
+          ?? Text(
+            "columns are \(CityColumn.names.joined(separator: ", ")), or the path of a parameter",
+            "可用的列：\(CityColumn.names.joined(separator: "、"))，或参数路径"))
+      return
+    }
+    guard let values = values(series, column, unit) else { return }
+    store(values, column, series.name)
+  }
+
+  private mutating func store(
+    _ values: [History.Observation], _ column: CityColumn, _ name: String
+  ) {
+    var isDouble = false
+    switch column {
+    case .emissions: (isDouble, history.emissions) = (!history.emissions.isEmpty, values)
+    case .energy: (isDouble, history.energy) = (!history.energy.isEmpty, values)
+    case .product: (isDouble, history.gdp) = (!history.gdp.isEmpty, values)
+    case .population: (isDouble, history.population) = (!history.population.isEmpty, values)
+    case .sector(let sector):
+      (isDouble, history.sectors[sector]) = (history.sectors[sector] != nil, values)
+    case .sectorEnergy(let sector):
+      (isDouble, sectorEnergy[sector]) = (sectorEnergy[sector] != nil, values)
+    case .parameter(let parameter):
+      isDouble = adoptions.contains { $0.path == parameter.path }
+      adoptions.append(.init(path: parameter.path, observations: values))
+    }
+    if isDouble {
+      fault(
+        .csvDuplicateHeader, name,
+        Text("'\(excerpt(name))' stands for what another column holds", "'\(excerpt(name))' 与另一列重复")
+      )
+    }
+  }
+
+  private mutating func values(
+    _ series: ObservedTable.Series, _ column: CityColumn, _ unit: String?
+  ) -> [History.Observation]? {
+    let wanted = column.units[0]
+    guard let factor = factor(of: unit, for: column) else {
+      let example = "\(Self.parts(of: series.name).name) [\(wanted)]"
+      fault(
+        unit == nil ? .missingUnit : .wrongDimension, series.name,
+        unit == nil
+          ? Text("'\(excerpt(series.name))' has no unit", "'\(excerpt(series.name))' 没有单位")
+          : Text(
+            "'\(excerpt(unit ?? ""))' is no unit of '\(excerpt(series.name))'",
+            "'\(excerpt(unit ?? ""))' 不能作为 '\(excerpt(series.name))' 的单位"),
+        Text("write it as '\(example)'", "请写成 '\(example)'"))
+      return nil
+    }
+    if column.mustBePositive, let bad = series.points.first(where: { !($0.value > 0) }) {
+      diagnostics.add(
+        Diagnostic(
+          .error, code: .outOfBounds,
+          message: Text("this value must be above 0", "该值应大于 0"), at: bad.location,
+          length: bad.length))
+      return nil
+    }
+    return series.points.map { .init(year: $0.year, value: factor * $0.value) }
+      .sorted { $0.year < $1.year }
+  }
+
+  /// What a number is multiplied by to be in the model's unit; a plain number needs no unit.
+  private func factor(of text: String?, for column: CityColumn) -> Double? {
+    guard let text else { return column.units[0] == "1" ? 1 : nil }
+    let joined = text.filter { !$0.isWhitespace }
+    guard let unit = (try? Unit.parse(text)) ?? (try? Unit.parse(joined)) else { return nil }
+    for name in column.units {
+      guard let target = try? Unit.parse(name) else { continue }
+      if let factor = try? unit.convert(1, to: target) { return factor }
+      let carbon = unit.takingMassAsCarbon
+      if let factor = try? carbon.convert(1, to: target) { return factor }
+    }
+    return nil
+  }
+
+  /// `emissions [Mt CO2]` → emissions, Mt CO2; brackets of every kind will do.
+  private static func parts(of text: String) -> (name: String, unit: String?) {
+    let opening: Set<Character> = ["[", "(", "（", "［", "【"]
+    let closing: Set<Character> = ["]", ")", "）", "］", "】"]
+    guard let last = text.last, closing.contains(last),
+      let start = text.firstIndex(where: { opening.contains($0) })
+    else { return (trimmed(text[...]), nil) }
+    let inner = text[text.index(after: start)...].dropLast()
+    return (trimmed(text[..<start]), trimmed(inner))
+  }
+
+  private static func trimmed(_ text: Substring) -> String {
+    let from = text.drop { $0.isWhitespace }
+    return String(from.reversed().drop { $0.isWhitespace }.reversed())
+  }
+
+  /// Tells a fault at the name of a column.
+  private mutating func fault(
+    _ code: DiagnosticCode, _ name: String, _ message: Text, _ suggestion: Text? = nil
+  ) {
+    let columns = header.split(separator: ",", omittingEmptySubsequences: false)
+    var column = 1
+    for cell in columns {
+      if cell.contains(name) { break }
+      column += cell.count + 1
+    }
+    let isThere = header.contains(name)
+    diagnostics.add(
+      Diagnostic(
+        .error, code: code, message: message,
+        at: SourceLocation(path: path, line: 1, column: isThere ? column : 1),
+        length: isThere ? name.count : 1, suggestion: suggestion))
+  }
+}

@@ -1,0 +1,192 @@
+import Foundation
+import Testing
+
+/// A plan held against made-up observations, through the real binary.
+@Suite struct `Tracking on the command line` {
+  private let folder: Scratch
+  private let plan: CSVFile
+
+  init() throws {
+    folder = try Scratch()
+    let outcome = try Program.run([
+      "run", SmallCity.path, "--output", folder.url.path + "/run",
+    ])
+    #expect(outcome.status == 0)
+    plan = try CSVFile(folder.url.appending(path: "run/smallville/base/emissions.csv"))
+  }
+
+  private func planned(_ column: String, _ year: Int) throws -> Double {
+    try #require(plan.numbers(column, ("year", "\(year)")).first)
+  }
+
+  private func track(
+    _ table: String, _ arguments: [String] = [], city: String = SmallCity.path
+  ) throws -> Program.Outcome {
+    try Program.run(
+      [
+        "track", city, "--observed", try folder.write(table, to: "observed.csv"), "--output",
+        folder.url.path + "/out",
+      ] + arguments)
+  }
+
+  private func rows() throws -> CSVFile {
+    try CSVFile(folder.url.appending(path: "out/smallville/base/tracking.csv"))
+  }
+
+  private static let columns =
+    ["emissions [Mt]", "population [万人]", "gdp [亿元]", "energy [PJ]"]
+    + ["energy", "buildings", "industry", "transport", "waste"].map { "emissions.\($0) [Mt]" }
+    + ["energy", "buildings", "industry", "transport"].map { "energy.\($0) [PJ]" }
+
+  @Test func `the parts of the distance sum to it, with structure and without`() throws {
+    let table = """
+      year,\(Self.columns.joined(separator: ","))
+      2022,1.52,101,1110,18,0.1,0.3,0.41,0.45,0.26,2.1,5,4.4,6.5
+      2023,1.6,102,1150,19,,,,,,,,,
+      2024,1.61,,,20,,,,,,,,,
+
+      """
+    let outcome = try track(table)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let file = try rows()
+    for year in [2022, 2023, 2024] {
+      let parts = file.numbers("distance", ("kind", "explained"), ("year", "\(year)"))
+      let distance = try #require(
+        file.numbers("distance", ("item", "emissions"), ("year", "\(year)")).first)
+      #expect(abs(parts.reduce(0, +) - distance) < 1e-9 && parts.count > 1)
+      let observed = try #require(
+        file.numbers("observed", ("item", "emissions"), ("year", "\(year)")).first)
+      #expect(abs(distance - (observed - (try planned("source_total", year)))) < 1e-12)
+    }
+    let factors = file.rows.filter { $0["kind"] == "explained" && $0["year"] == "2022" }
+      .compactMap { $0["item"] }
+    #expect(
+      factors == [
+        "population", "gdp-per-person", "energy-per-gdp", "structure", "carbon-per-energy",
+      ])
+    #expect(
+      !file.rows.contains {
+        $0["item"] == "structure" && $0["year"] == "2023" && $0["status"] != "unknown"
+      })
+  }
+
+  @Test func `without structure the parts are those of the logarithmic mean`() throws {
+    let outcome = try track(
+      "year,emissions [Mt],population [万人]\n2023,1.6,110\n")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let base = try planned("source_total", 2023)
+    let people = 100 + 10 * 3.0 / 20
+    let mean = (1.6 - base) / log(1.6 / base)
+    let found = try rows()
+    let part = try #require(
+      found.numbers("distance", ("kind", "explained"), ("item", "population")).first)
+    #expect(abs(part - mean * log(110 / people)) < 1e-12)
+    #expect(found.rows.contains { $0["item"] == "gdp" && $0["status"] == "unknown" })
+  }
+
+  @Test func `where it would land is the last observation at the plan's growth`() throws {
+    let table = "year,emissions [Mt]\n2022,\(1.05 * (try planned("source_total", 2022)))\n"
+    let outcome = try track(table)
+    #expect(outcome.output.contains("Status: off track."))
+    let file = try rows()
+    for year in [2023, 2030, 2040] {
+      let gap = try #require(
+        file.numbers("distance", ("kind", "nowcast"), ("year", "\(year)")).first)
+      #expect(abs(gap - 0.05 * (try planned("source_total", year))) < 1e-12)
+    }
+    #expect(file.rows.filter { $0["kind"] == "nowcast" }.count == 18)
+    #expect(try track(table, ["--fail-on-target"]).status == 1)
+    #expect(try track(table, ["--lang", "zh"]).output.contains("状态：偏离计划"))
+  }
+
+  @Test func `what is as planned is on track, and what is not observed never is`() throws {
+    let table = "year,emissions [Mt]\n2022,\(1.005 * (try planned("source_total", 2022)))\n"
+    let city = try folder.write(
+      try SmallCity.text([("  emissions: {2040: 1 Mt}", "  emissions: {2040: 50 Mt}")]),
+      to: "plan.yaml")
+    let outcome = try track(table, ["--fail-on-target"], city: city)
+    #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
+    let file = try rows()
+    #expect(file.rows.first { $0["item"] == "emissions" }?["status"] == "on track")
+    #expect(
+      file.rows.filter { $0["kind"] == "lever" }.map { $0["status"] } == ["unknown", "unknown"])
+    #expect(
+      file.rows.filter { $0["item"]?.hasPrefix("emissions.") == true }
+        .allSatisfy { $0["status"] == "unknown" })
+    // A table without emissions says nothing of the whole.
+    let empty = try track("year,population [万人]\n2022,101\n", ["--json"], city: city)
+    #expect(empty.status == 0 && empty.output.contains("\"status\": \"unknown\""))
+    #expect(empty.output.contains("emissions was not observed"))
+  }
+
+  @Test func `a budget counts observed years, and a missing one makes it unknown`() throws {
+    let city = try folder.write(
+      try SmallCity.text([("  peak: {by: 2025}", "  budget: {2020-2040: 20 Mt}")]), to: "plan.yaml")
+    func table(_ years: [Int]) -> String {
+      "year,emissions [Mt]\n" + years.map { "\($0),2\n" }.joined()
+    }
+    _ = try track(table([2020, 2021, 2022]), city: city)
+    let spent = try #require(
+      rows().numbers("observed", ("item", "spent 2020-2040")).first)
+    #expect(abs(spent - 3 * (2 - 0.04)) < 1e-12)
+    // 2 Mt at the plan's growth; sinks of 0.04 Mt a year.
+    let start = try planned("source_total", 2022)
+    var (sum, year) = (spent, 2022)
+    while sum <= 20 {
+      year += 1
+      sum += 2 * (try planned("source_total", year)) / start - 0.04
+    }
+    #expect(try rows().rows.first { $0["item"] == "used up 2020-2040" }?["year"] == "\(year)")
+    let outcome = try track(table([2020, 2022]), city: city)
+    #expect(outcome.output.contains("years without a value: 2021"))
+    #expect(
+      try rows().rows.first { $0["kind"] == "target" && $0["item"] == "budget" }?["status"]
+        == "unknown")
+  }
+
+  @Test func `a lever that is behind is told with the year in which the plan was there`() throws {
+    // Sales of battery cars: 10 % in 2020 to 95 % in 2030 by the lever, from 10 % to 60 % in 2035 by
+    // the reference: at w = 0.4 in 2025 (2021–2030) …
+    let outcome = try track(
+      "year,transport.passenger.car.sales.bev [%]\n2025,30\n", ["--lang", "en"])
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let row = try #require(try rows().rows.first { $0["kind"] == "lever" })
+    func sales(_ year: Double) -> Double {
+      let base = 0.1 + 0.5 * (year - 2020) / 15
+      let pull = max(0, min(1, (year - 2021) / 9))
+      return base + pull * (0.95 - base)
+    }
+    #expect(abs(try #require(row["planned"].flatMap(Double.init)) - sales(2025)) < 1e-12)
+    let year = 2020 + ((0...20).first { sales(2021 + Double($0)) >= 0.3 } ?? 0)
+    let (before, after) = (sales(Double(year)), sales(Double(year + 1)))
+    let crossing = Double(year) + (0.3 - before) / (after - before)
+    #expect(abs(try #require(row["plan_reaches"].flatMap(Double.init)) - crossing) < 1e-9)
+    #expect(row["status"] == "off track" && row["levers"] == "electric-cars")
+    #expect(outcome.output.contains("years behind"))
+    // The share beside it gives way: petrol cars are planned at what is left.
+    _ = try track("year,transport.passenger.car.sales.petrol-car [%]\n2025,50\n")
+    let other = try #require(try rows().rows.first { $0["kind"] == "lever" })
+    #expect(abs(try #require(other["planned"].flatMap(Double.init)) - (1 - sales(2025))) < 1e-12)
+  }
+
+  @Test func `faults end the command and nothing is written`() throws {
+    let faults: [(String, [String], Int32, String)] = [
+      ("year,emissions [Mt]\n2010,1\n", [], 65, "2020–2040"),
+      ("year,emission [Mt]\n2022,1\n", [], 65, "did you mean 'emissions'?"),
+      ("year,emissions\n2022,1\n", [], 65, "has no unit"),
+      ("year,emissions [kWh]\n2022,1\n", [], 65, "is no unit of"),
+      ("year,emissions [Mt],total [Mt]\n2022,1,1\n", [], 65, "another column"),
+      ("year,emissions [Mt]\n2022,x\n", [], 65, "number"),
+      ("year,emissions [Mt]\n2022,1\n", ["--tolerance", "120%"], 64, "--tolerance"),
+      ("year,emissions [Mt]\n2022,1\n", ["--year", "when"], 65, "when"),
+    ]
+    for (table, arguments, status, words) in faults {
+      let outcome = try track(table, arguments)
+      #expect(outcome.status == status, "\(table): \(outcome.errors)")
+      #expect(outcome.errors.contains(words), "\(table): \(outcome.errors)")
+    }
+    let missing = try Program.run(["track", SmallCity.path, "--observed", "nowhere.csv"])
+    #expect(missing.status == 66)
+    #expect(!folder.contents.contains("out"))
+  }
+}
