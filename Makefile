@@ -123,7 +123,7 @@ endif
 	@rm -rf .build/python
 	@python3 -m venv .build/python
 	@$(python) -m pip install -q --disable-pip-version-check -r $< && \
-	  XDG_CACHE_HOME=$(CURDIR)/.build/python/cache $(python) -W ignore -c 'import pyam, openpyxl' || { \
+	  XDG_CACHE_HOME=$(CURDIR)/.build/python/cache $(python) -W ignore -c 'import pyam, openpyxl, jsonschema, yaml' || { \
 	  echo "No pyam from PyPI. Without a network: make test CARBONPEAK_SKIP_PYTHON=1" >&2; exit 1; }
 	@touch $@
 

@@ -1,11 +1,13 @@
 import Diagnostics
 import FoundationEssentials
+import Reporting
 import ScenarioFiles
 
 /// A city folder made from a template.
 ///
 /// The library of shared defaults stays where it is if the new folder stands beside it; elsewhere
-/// it is copied in, so that the folder can be moved and sent as it is.
+/// it is copied in, so that the folder can be moved and sent as it is. The schema of the format
+/// stands beside the scenarios, and their first line leads editors to it.
 struct NewCity {
   /// Why no city was made.
   enum Fault: Error {
@@ -89,9 +91,13 @@ struct NewCity {
       text = text.replacing("my-city", with: id)
       if !sharesLibrary { text = text.replacing("../../library/", with: "library/") }
       if sharesLibrary { text = text.replacing("../../library/", with: "../library/") }
+      if name.hasSuffix(".yaml") { text = ScenarioSchema.editorLine + "\n" + text }
       try text.write(toFile: target, atomically: false, encoding: .utf8)
       written.append(target)
     }
+    let schema = folder + "/" + ScenarioSchema.fileName
+    try ScenarioSchema().text.write(toFile: schema, atomically: false, encoding: .utf8)
+    written.append(schema)
     return written
   }
 }

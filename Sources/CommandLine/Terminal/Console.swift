@@ -80,6 +80,9 @@ enum Console {
   /// Writes a line to standard output.
   static func say(_ line: String) { write(line + "\n", to: STDOUT_FILENO) }
 
+  /// Writes a text as it is to standard output.
+  static func show(_ text: String) { write(text, to: STDOUT_FILENO) }
+
   /// Writes a line to standard error.
   static func complain(_ line: String) { write(line + "\n", to: STDERR_FILENO) }
 

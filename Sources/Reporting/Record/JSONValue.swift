@@ -1,5 +1,5 @@
 /// A value of a JSON document; objects keep the order of their keys.
-enum JSONValue {
+enum JSONValue: Sendable {
   case null
   case bool(Bool)
   case integer(Int)

@@ -6,6 +6,14 @@ enum Python {
   /// Whether it is to be left out: people without a network cannot make it.
   static let isLeftOut = ProcessInfo.processInfo.environment["CARBONPEAK_SKIP_PYTHON"] != nil
 
+  /// Runs a script of the folder `Inputs` and gives what it said.
+  static func run(file name: String, _ arguments: [String]) throws -> String {
+    let path = Program.root.appending(path: "Tests/CommandLineTests/Inputs/\(name)")
+    let (status, said) = try start(path.path, arguments)
+    try #require(status == 0, "\(name): \(said)")
+    return said
+  }
+
   /// Runs a script and waits for its end.
   ///
   /// - Parameters:
@@ -15,13 +23,19 @@ enum Python {
   /// - Throws: Where there is no Python, or it cannot be started.
   static func run(_ script: String, _ arguments: String...) throws -> (status: Int32, said: String)
   {
+    let scratch = try Scratch()
+    return try start(try scratch.write(script, to: "check.py"), arguments)
+  }
+
+  private static func start(
+    _ path: String, _ arguments: [String]
+  ) throws -> (status: Int32, said: String) {
     let python = try #require(
       ProcessInfo.processInfo.environment["CARBONPEAK_TEST_PYTHON"],
       "make test sets CARBONPEAK_TEST_PYTHON; without a network set CARBONPEAK_SKIP_PYTHON=1")
-    let scratch = try Scratch()
     let process = Process()
     process.executableURL = URL(fileURLWithPath: python)
-    process.arguments = ["-W", "ignore", try scratch.write(script, to: "check.py")] + arguments
+    process.arguments = ["-W", "ignore", path] + arguments
     // pint keeps absolute paths in its cache: each environment has its own.
     let cache = URL(fileURLWithPath: python).deletingLastPathComponent()
       .deletingLastPathComponent().appending(path: "cache")

@@ -1,0 +1,101 @@
+import ArgumentParser
+import CityModel
+import Diagnostics
+import FoundationEssentials
+import Reporting
+
+/// `carbonpeak export FILE --inputs`: the yearly inputs as a table that reads back.
+struct ExportCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "export",
+      abstract: say(
+        "Write the yearly inputs of a scenario as a table to edit, which reads back.",
+        "将情景的逐年输入导出为可编辑、可读回的表。"))
+  }
+
+  @Argument(help: help("A scenario file.", "情景文件。"), completion: .file(extensions: ["yaml"]))
+  var file: String
+
+  @Flag(help: help("Export the yearly inputs, before levers.", "导出措施作用前的逐年输入。"))
+  var inputs = false
+
+  @Option(
+    help: help("Only what stands at or under this path.", "只导出该路径及其下的输入。"))
+  var only: String?
+
+  @Flag(
+    help: help(
+      "CSV for Excel: byte-order mark and CRLF.", "面向 Excel 的 CSV：字节顺序标记与 CRLF 换行。"))
+  var excel = false
+
+  @OptionGroup var reading: ReadingArguments
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    guard inputs else {
+      throw ValidationError(say("Say what to export: --inputs.", "请指明导出内容：--inputs。"))
+    }
+    guard reading.overrides.isEmpty else {
+      throw ValidationError(
+        say(
+          "export writes what the files say; --set cannot be kept.", "export 只导出文件内容，不能与 --set 同用。")
+      )
+    }
+  }
+
+  func run() throws {
+    guard let scenario = try ReadScenarios([file], reading, common).scenarios.first else { return }
+    let export = InputsExport(scenario, under: only.map { ParameterPath($0) })
+    guard !export.series.isEmpty else { throw nothingToExport() }
+    let parts = file.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    let name = parts.last ?? file
+    let stem = (name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name) + "-inputs"
+    let folder = parts.count > 1 ? parts.dropLast().joined(separator: "/") : "."
+    let files = export.files(
+      extending: name, stem: stem, style: excel ? .excel : .plain, language: common.language)
+    for path in files.map({ "\(folder)/\($0.name)" })
+    where FileManager.default.fileExists(atPath: path) {
+      throw alreadyThere(path)
+    }
+    do throws(WriteError) {
+      show(try ResultFolder(folder).write(files), export)
+    } catch {
+      Console.complain("carbonpeak: " + error.text(common.language))
+      throw ExitStatus.cannotWrite.code
+    }
+  }
+
+  private func show(_ files: [String], _ export: InputsExport) {
+    guard !common.quiet else { return }
+    for file in files { Console.say(file) }
+    if !export.left.isEmpty {
+      let (count, first) = (export.left.count, export.left[0])
+      Console.say(
+        Text(
+          "\(count) series stay in the scenario, such as \(first): they are adjusted, their unit depends on another value, or their shares are rounded",
+          "\(count) 个序列仍留在情景文件中，如 \(first)：其已被 adjustments 调整、单位取决于其他数值，或份额经过舍入")(common.language))
+    }
+    Console.say(
+      Text(
+        "Edit the table, then: carbonpeak run \(files[0])", "编辑该表后运行：carbonpeak run \(files[0])")(
+          common.language))
+  }
+
+  private func nothingToExport() -> ExitCode {
+    let place = only.map { " '\($0)'" } ?? ""
+    Console.complain(
+      Text(
+        "carbonpeak: no yearly input at or under\(place)", "carbonpeak：该路径下没有逐年输入：\(place)")(
+          common.language))
+    return ExitStatus.usage.code
+  }
+
+  private func alreadyThere(_ path: String) -> ExitCode {
+    Console.complain(
+      Text(
+        "carbonpeak: '\(path)' exists already and may hold edits; nothing was written",
+        "carbonpeak：“\(path)”已存在，可能含有修改；未写入任何内容")(common.language))
+    return ExitStatus.cannotWrite.code
+  }
+}
