@@ -67,7 +67,9 @@ import Testing
       """
     try folder.write(try SmallCity.text() + adjustments, to: "Scenarios/base.yaml")
     let exported = try run("export", "Scenarios/base.yaml", "--inputs")
-    #expect(exported.output.contains("3 series stay in the scenario"), "\(exported.output)")
+    #expect(exported.output.contains("such as industry.bricks.activity"), "\(exported.output)")
+    let adjusted = ["industry.bricks.activity", "transport.passenger.car.sales"]
+    #expect(try header().allSatisfy { column in !adjusted.contains { column.hasPrefix($0) } })
     try expectSameEmissions(in: "smallville/base", "Scenarios/base")
   }
 

@@ -130,12 +130,12 @@ public struct InputsExport {
 /// How a set of shares reads back to the same bits.
 private struct ShareBalance {
   let members: [Parameter]
-  /// The member that is what the others leave; nothing if all are given.
+  /// The largest member that can be what the others leave; nothing if all must be given.
   var rest: ParameterPath? {
-    isExactWhenGiven ? nil : candidates.first { isExact(withRest: $0) }?.path
+    members.count > 1 ? candidates.first { isExact(withRest: $0) }?.path : nil
   }
   /// Whether there is a way at all.
-  var isExact: Bool { isExactWhenGiven || rest != nil }
+  var isExact: Bool { rest != nil || isExactWhenGiven }
 
   init(_ members: [Parameter]) { self.members = members }
 
