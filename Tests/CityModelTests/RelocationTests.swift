@@ -57,6 +57,21 @@ import Testing
     expect(memo(try city.run(), .energy), is: [0, 4 * 0.15, 8 * 0.15])
   }
 
+  @Test func `a factor known in one batch of variants is not known in the next`() throws {
+    var city = works()
+    city.set("industry.works.relocation", [1, 0.5, 0])
+    let blueprint = try city.blueprint()
+    let row = try #require(
+      blueprint.row(.relocatedEmissions, "industry.works", RelocatedPart.energy.rawValue))
+    let space = VariantSpace(blueprint)
+    let simulation = Simulation(space, remembering: SectorPlan.all(space, recorded: [row]))
+    for _ in 0..<3 {
+      var found: [Double] = []
+      simulation.run(VariantBatch(space)) { _, outputs in found.append(outputs[row][0]) }
+      #expect(same(found, memo(try city.run(), .energy)) && found[0] == 0 && found[1] > 0)
+    }
+  }
+
   @Test func `methane, nitrous oxide and stored carbon count as they would here`() throws {
     var city = works()
     city.set("carriers.coal.methane", 10)

@@ -57,8 +57,6 @@ public struct AlternativeRule: Sendable {
 
   /// Declares that exactly one of the keys is present.
   public static func exactlyOne(_ keys: String...) -> Self { Self(keys: keys, isRequired: true) }
-  /// Declares that at most one of the keys is present.
-  public static func atMostOne(_ keys: String...) -> Self { Self(keys: keys, isRequired: false) }
 }
 
 /// One fixed key of a map.

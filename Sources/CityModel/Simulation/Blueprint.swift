@@ -24,6 +24,8 @@ public struct Blueprint: Sendable {
   let waste: Waste?
   let sinks: Sinks
   let emissionAccount: EmissionAccount
+  /// What relocated industry would have used emits, also where nobody uses it any more.
+  let knownFactors: KnownFactors
   let energyBalance: EnergyBalance
   let costs: CostAccount?
   let market: Market?
@@ -55,6 +57,7 @@ public struct Blueprint: Sendable {
     waste = compiler.compileRows(.waste) { Waste(&$0, drivers) }
     sinks = compiler.compileRows(.sinks) { Sinks(&$0) }
     emissionAccount = EmissionAccount(&compiler, energy)
+    knownFactors = KnownFactors(&compiler)
     energyBalance = EnergyBalance(&compiler)
     costs = CostAccount(&compiler, energy)
     market = Market(&compiler, costs)

@@ -41,7 +41,8 @@ extension Blueprint {
     let supply = energy.compute(&room, context)
     close(.energy, context)
     let views = emissionAccount.close(supply, context)
-    industry.countRelocated(emissionAccount.deliveredFactors, context)
+    industry.countRelocated(
+      knownFactors.update(emissionAccount.deliveredFactors, context), context)
     let balance = energyBalance.close(supply, context)
     costs?.close(supply, context)
     let stocks = context.sums[residual: .buildings].orWorse(context.sums[residual: .transport])

@@ -158,7 +158,9 @@ struct CalibrateCommand: ParsableCommand {
     let file = calibration.scenarioFile(
       extending: place.base, changes: reading.overrides, run: command)
     let files = report.files(context, style: writing.style) + (isWhole ? [file] : [])
-    let written = try write(files, to: place.folder)
+    let folder = ResultFolder(
+      of: scenario, under: writing.output, from: context.inputs, common.language)
+    let written = try writing.write(files, to: folder, common)
     if isWhole { try check(place, calibration) }
     show(report, context, run: isWhole ? command : nil, written)
   }

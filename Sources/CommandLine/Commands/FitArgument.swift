@@ -29,6 +29,21 @@ struct FitArgument {
     }
     (pattern, self.change) = (ParameterPath(path), change)
     let range = parts.count == 2 ? parts[1] : nil
+    if change == .replace, let range {
+      guard range.split(separator: ":", omittingEmptySubsequences: false).count == 2,
+        !range.contains(",")
+      else {
+        throw Self.fault(
+          text, Text("bounds are two values, such as 20:40", "边界为两个值，如 20:40"))
+      }
+      guard !path.contains("*") else {
+        throw Self.fault(
+          text,
+          Text(
+            "bounds of a value are for one parameter, not for all that '*' stands for",
+            "数值的边界只用于单个参数，不用于“*”所代表的全部参数"))
+      }
+    }
     writtenBounds = change == .replace ? range : nil
     guard let range, change != .replace else {
       bounds = nil

@@ -80,9 +80,9 @@ struct OptimiseCommand: AsyncParsableCommand {
       throw ValidationError(
         say("--within needs a share such as 1%.", "--within 应为比例，例如 1%。"))
     }
-    if !(1...1_000_000 ~= samples) {
+    if !(1...10_000 ~= samples) {
       throw ValidationError(
-        say("--samples needs 1 to 1000000.", "--samples 应为 1 到 1000000。"))
+        say("--samples needs 1 to 10000.", "--samples 应为 1 到 10000。"))
     }
   }
 

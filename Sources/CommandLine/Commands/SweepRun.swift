@@ -26,6 +26,13 @@ struct SweepRun {
     if resumes, SweepWriter.isFinished(order, in: folder) {
       return tell("the sweep is complete already", "该 sweep 已经完成")
     }
+    if resumes, SweepWriter.replaces(order, in: folder) {
+      Console.complain(
+        Text(
+          "carbonpeak: warning: the sweep in '\(folder.path)' had other inputs or options; there is nothing to go on with, and this one takes its place",
+          "carbonpeak：警告：“\(folder.path)”中的 sweep 输入或选项不同，无可续跑，将由本次结果替换")(
+            common.language))
+    }
     let writer = try SweepWriter(order, in: folder, resumes: resumes)
     let first = order.variants.lowerBound
     let start = writer.progress.next - first

@@ -64,7 +64,7 @@ extension Backcast {
     let meets = Text("It holds from \(ranges).", "满足要求的范围：\(ranges)。")(language)
     let exact = solution.exact.map { value in
       let date = shortestText((1000 * value).rounded() / 1000)
-      return Text("It begins to hold at \(date).", "在 \(date) 处开始满足。")(language)
+      return Text("It just holds at \(date).", "恰好满足于 \(date) 处。")(language)
     }
     return [meets] + [exact].compactMap(\.self)
   }

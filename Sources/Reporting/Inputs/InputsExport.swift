@@ -95,7 +95,7 @@ public struct InputsExport {
     }
     let (id, name) = (scenario.identity.id, scenario.identity.name)
     let head = [
-      "# Takes its yearly inputs from \(stem).csv: edit that table. / 逐年输入取自 \(stem).csv，请编辑该表。",
+      "# Takes its yearly inputs from \(oneLine(stem)).csv: edit that table. / 逐年输入取自 \(oneLine(stem)).csv，请编辑该表。",
       "extends: [\(quotedYAML(base)), \(quotedYAML(stem + "-replaced.yaml"))]",
       "scenario:",
       "  id: \(id)-inputs",
@@ -122,7 +122,8 @@ public struct InputsExport {
     for parameter in series {
       tree.set(parameter.path.segments.map(String.init)[...], to: "~")
     }
-    let head = "# What \(stem).yaml takes from the table is taken out here. / 由输入表替换的原有数值在此移除。"
+    let file = "\(oneLine(stem)).yaml"
+    let head = "# What \(file) takes from the table is taken out here. / 由输入表替换的原有数值在此移除。"
     return ([head] + tree.lines(indent: "")).joined(separator: "\n") + "\n"
   }
 }

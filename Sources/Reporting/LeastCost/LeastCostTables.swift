@@ -66,7 +66,7 @@ extension Table {
     guard let before, let point,
       let (cost, old) = point.cost.flatMap({ cost in
         before.cost.map { (cost, $0) }
-      }), before.cumulative > point.cumulative
+      }), before.cumulative - point.cumulative > 1e-6 * before.cumulative.magnitude
     else { return nil }
     return (cost - old) / (before.cumulative - point.cumulative) * 1e3
   }

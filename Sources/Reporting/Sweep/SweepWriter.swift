@@ -45,11 +45,20 @@ public final class SweepWriter {
 
   /// Whether a sweep of this order was already finished in a folder, and nothing is left to be done.
   public static func isFinished(_ order: SweepOrder, in folder: ResultFolder) -> Bool {
+    finished(order, in: folder).map { $0.fingerprint == order.fingerprint } ?? false
+  }
+
+  /// Whether a sweep of other inputs or options was finished in a folder, which this one will replace.
+  public static func replaces(_ order: SweepOrder, in folder: ResultFolder) -> Bool {
+    finished(order, in: folder).map { $0.fingerprint != order.fingerprint } ?? false
+  }
+
+  private static func finished(_ order: SweepOrder, in folder: ResultFolder) -> SweepPart? {
     let files = SweepFiles(folder: folder, tables: order.tables)
-    guard access(files.journal, F_OK) != 0, let record = try? SweepPart(files.record) else {
-      return false
-    }
-    return record.fingerprint == order.fingerprint && record.isWhole
+    guard access(files.journal, F_OK) != 0, let record = try? SweepPart(files.record),
+      record.isWhole
+    else { return nil }
+    return record
   }
 
   /// Adds variants.

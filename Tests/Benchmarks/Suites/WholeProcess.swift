@@ -2,6 +2,8 @@ import FoundationEssentials
 import Glibc
 
 /// What a whole `carbonpeak run` takes, from the start of the process to its end.
+///
+/// Not its memory: the system's count for a process begins with what its parent held.
 struct WholeProcess {
   private let program = ".build/release/carbonpeak"
 
@@ -19,14 +21,12 @@ struct WholeProcess {
       let name = "process/run shenzhen/\(scenario)"
       figures.add("\(name), by the clock", least(ends, \.wall) * 1e3, .milliseconds)
       figures.add("\(name), processor", least(ends, \.cpu) * 1e3, .milliseconds)
-      figures.add("\(name), memory", least(ends, \.megabytes), .megabytes)
     }
   }
 
   private struct End {
     let wall: Double
     let cpu: Double
-    let megabytes: Double
   }
 
   private func least(_ ends: [End], _ value: (End) -> Double) -> Double {
@@ -51,8 +51,7 @@ struct WholeProcess {
     else { throw BenchmarkError.processFailed(([program] + arguments).joined(separator: " ")) }
     let wall = ContinuousClock.now - start
     return End(
-      wall: wall / .seconds(1), cpu: seconds(usage.ru_utime) + seconds(usage.ru_stime),
-      megabytes: Double(usage.ru_maxrss) / 1024)
+      wall: wall / .seconds(1), cpu: seconds(usage.ru_utime) + seconds(usage.ru_stime))
   }
 
   private func seconds(_ time: timeval) -> Double {

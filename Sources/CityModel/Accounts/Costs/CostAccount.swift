@@ -20,12 +20,14 @@ struct CostAccount: Sendable {
   /// What the scenario has but gives no cost for.
   let gaps: [CostGap]
 
-  /// Compiles the account after all sectors; nothing where the scenario counts no costs.
+  /// Compiles the account after all sectors; nothing where the scenario counts no costs, or gives a
+  /// discount rate and not one cost.
   init?(_ compiler: inout BlueprintCompiler, _ energy: Energy) {
     guard let rate = compiler.discountRate() else { return nil }
     discountRate = rate
     var catalogue = CostCatalogue(compiler.rows, compiler.items, rate: rate)
     catalogue.collect(&compiler)
+    guard catalogue.hasAny(&compiler) else { return nil }
     let plants = catalogue.plantRows(&compiler)
     let assets = catalogue.assets.map { ($0.sector, $0.item.flatMap { plants[$0] }, $0.asset) }
     let flows = catalogue.flows(&compiler, plants)

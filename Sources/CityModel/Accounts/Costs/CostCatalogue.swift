@@ -50,6 +50,17 @@ struct CostCatalogue {
     }
   }
 
+  /// Whether the scenario gives any cost at all, once everything is collected.
+  func hasAny(_ compiler: inout BlueprintCompiler) -> Bool {
+    let prices = compiler.scenario.parameters.contains { parameter in
+      let path = parameter.path.description
+      return path.hasPrefix("costs.prices.") || path.hasSuffix(".price")
+        || (path == "costs.carbon-price" && parameter.values.contains { $0 != 0 })
+        || path.hasSuffix("capture.cost") || path == "energy.carbon-storage.cost"
+    }
+    return prices || !assets.isEmpty || compiler.scenario.levers.contains { $0.cost != nil }
+  }
+
   /// Where the cost of each plant and contract is counted, by its item.
   func plantRows(_ compiler: inout BlueprintCompiler) -> [Int: OutputIndex] {
     var costs: [Int: OutputIndex] = [:]

@@ -1,11 +1,9 @@
 /// Industry: subsectors with one or more routes (MODEL §4).
 struct Industry: Sendable {
   private let subsectors: [Subsector]
-  private let factors: KnownFactors
 
   init(_ compiler: inout BlueprintCompiler, _ drivers: DriverSet) {
     subsectors = compiler.members("industry").map { Subsector(&compiler, id: $0, drivers) }
-    factors = KnownFactors(&compiler)
   }
 
   /// Computes the year's activity, energy, process emissions and capture.
@@ -16,10 +14,9 @@ struct Industry: Sendable {
   /// Counts what relocated industry would have emitted by the energy it would have used here.
   ///
   /// - Parameters:
-  ///   - delivered: What a unit of each secondary carrier emits, as the year's account found it.
+  ///   - factors: What a unit of each secondary carrier delivered emits [Mt/PJ].
   ///   - context: The year.
-  func countRelocated(_ delivered: [OutputIndex], _ context: YearContext) {
-    let factors = factors.update(delivered, context)
+  func countRelocated(_ factors: [Lanes], _ context: YearContext) {
     for subsector in subsectors { subsector.relocation.close(factors, context) }
   }
 }

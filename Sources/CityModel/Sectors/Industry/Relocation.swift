@@ -83,6 +83,8 @@ struct ProcessEmissions {
 }
 
 /// What a unit of each secondary carrier delivered emits; of one that nobody uses, the last known.
+///
+/// It is compiled with the accounts: what it remembers follows from supply, not from industry alone.
 struct KnownFactors: Sendable {
   private let start: Int
 
