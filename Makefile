@@ -127,6 +127,13 @@ endif
 	  echo "No pyam from PyPI. Without a network: make test CARBONPEAK_SKIP_PYTHON=1" >&2; exit 1; }
 	@touch $@
 
+.PHONY: handbook
+handbook: build ## Write the chapters of the handbook that the program knows
+	@for language in en zh; do for chapter in commands parameters diagnostics; do \
+	  $(binary) manual $$chapter --lang $$language \
+	    >Sources/carbonpeak/Handbook/$$language/$$chapter.md; \
+	done; done
+
 .PHONY: clean
 clean: ## Remove what was built; results in Output stay
 	@rm -rf .build
