@@ -27,7 +27,8 @@ public struct ParameterChapter {
 
       `*` stands for an id that the file chooses. Levers move what has a series over the years.
       `--set`, sweeps and `uncertainty:` take every number. Any map may hold `source`, `note` and
-      `grade`; where ids are free, also `name`, `name-zh` and `iamc`.
+      `grade`; where ids are free, also `name`, `name-zh` and `iamc`. What is an error if absent may be
+      left out where the map above it is not there.
 
       """,
       """
@@ -37,6 +38,7 @@ public struct ParameterChapter {
 
       `*` 代表文件自定的标识。措施只能改变逐年取值的参数；`--set`、扫描与 `uncertainty:` 可用于任何数值。
       任何映射都可写 `source`、`note`、`grade`；标识可自定之处还可写 `name`、`name-zh`、`iamc`。
+      上级映射不存在时，标为“报错”的键也可不写。
 
       """)(language)
   }
