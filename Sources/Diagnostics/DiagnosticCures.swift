@@ -38,8 +38,8 @@ private let cures: [DiagnosticCode: Text] = [
     "Write digits with `.` as decimal point and no separators, then the unit: `12300.5 MW`.",
     "写数字，小数点用 `.`，不加千分位，后接单位：`12300.5 MW`。"),
   .unknownUnit: Text(
-    "Correct the unit; the message names the nearest. Products and powers are written `kWh/m2`, `kg/kWh`.",
-    "改正单位；消息会给出最接近的单位。复合单位写作 `kWh/m2`、`kg/kWh`。"),
+    "Correct the unit; the message names the nearest. `carbonpeak manual units` lists all; they are joined as in `kWh/m2`.",
+    "改正单位；消息会给出最接近的单位。全部单位见 `carbonpeak manual units`，组合写作 `kWh/m2`。"),
   .missingUnit: Text(
     "Write the unit after the number, or `unit:` once in the map of the series.",
     "在数值后写单位，或在序列的映射中统一写 `unit:`。"),

@@ -6,7 +6,7 @@ import Reporting
 struct ManualCommand: ParsableCommand {
   /// A chapter written from the program's own tables.
   enum Chapter: String, CaseIterable, ExpressibleByArgument {
-    case commands, parameters, diagnostics
+    case commands, parameters, units, diagnostics
 
     /// What the chapter holds, in one line.
     var abstract: Text {
@@ -14,6 +14,7 @@ struct ManualCommand: ParsableCommand {
       case .commands: Text("every command and its options", "全部命令及其选项")
       case .parameters:
         Text("every parameter: path, meaning, unit, bounds, default", "全部参数：路径、含义、单位、范围、缺省值")
+      case .units: Text("every unit, in all its spellings", "全部单位及其写法")
       case .diagnostics: Text("every diagnostic code with its cure", "全部诊断代码及处理办法")
       }
     }
@@ -23,6 +24,7 @@ struct ManualCommand: ParsableCommand {
       switch self {
       case .commands: CommandChapter.text(language)
       case .parameters: ParameterChapter.text(language)
+      case .units: UnitChapter.text(language)
       case .diagnostics: DiagnosticChapter.text(language)
       }
     }

@@ -31,7 +31,7 @@ enum DiagnosticExamples {
     .notYearly:
       "buildings: {public: {lifetime: {weibull: {scale: {2020: 50 yr, 2040: 60 yr}}}}}",
     .badCurve:
-      "drivers: {tourists: {shape: bass, unit: 万人, start: 2018, initial: 9, innovation: 0.003, imitation: 0.4, potential: 5}}",
+      "drivers: {tourists: {shape: bass, unit: 万人, start: 2018, initial: 1, innovation: 0.003, imitation: -0.4, potential: 5}}",
     .leverMovesNothing:
       "levers: {same: {group: efficiency, from: 2025, by: 2035, moves: {energy.hydrogen.loss: {to: 3%}}}}",
     .leverNeverFull: "levers: {electric-cars: {by: 2070}}",
@@ -40,7 +40,7 @@ enum DiagnosticExamples {
     .steepGrowth: "drivers: {gdp: {growth: {2021: 60%}}}",
     .jump: "energy: {electricity: {loss: {2020: 5.6%, 2021: 20%, 2022: 5.6%}}}",
     .moreThanProduct: "industry: {manufacturing: {activity: {2020: 97%}}}",
-    .flattensSeries: "drivers: {gdp: 2900 亿元}",
+    .flattensSeries: "uncertainty: {energy.electricity.loss: {uniform: [4%, 6%]}}",
     .inventoryDistance: "history: {emissions: {2020: 40 Mt}}",
     .unusualValue: "drivers: {gdp: {2020: 29000 亿元}}",
     .factorOfOne: "energy: {electricity: {imports: {regional-grid: {factor: {2020: 1 kg/kWh}}}}}",
