@@ -87,6 +87,7 @@ test: ready tests-ready lint python-env ## Check the format, build everything an
 
 .PHONY: cluster-test
 cluster-test: build ## Run the job files of Scenarios/cluster for real; needs root, for Slurm
+	@$(prepare) cluster
 	@.ci/cluster-test
 
 .PHONY: tests-ready
