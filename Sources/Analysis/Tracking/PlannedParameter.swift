@@ -2,7 +2,7 @@ import CityModel
 
 /// The values of a parameter in a plan, levers included.
 ///
-/// The formula is that of ``CityModel/Lever``; the shares beside moved ones keep their proportions.
+/// The formula is that of `Lever` in `CityModel`; the shares beside moved ones keep their proportions.
 struct PlannedParameter {
   /// The values, year by year, in the model's unit.
   let values: [Double]

@@ -21,7 +21,7 @@ struct SweepRun {
 
   /// Runs what is left and writes it.
   ///
-  /// - Throws: ``SweepFault``, or an exit status where it was interrupted.
+  /// - Throws: `SweepFault`, or an exit status where it was interrupted.
   nonisolated(nonsending) func run() async throws {
     if resumes, SweepWriter.isFinished(order, in: folder) {
       return tell("the sweep is complete already", "该 sweep 已经完成")
