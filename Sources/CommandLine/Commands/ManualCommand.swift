@@ -70,7 +70,10 @@ enum CommandChapter {
       由 `carbonpeak manual commands` 生成，与 `carbonpeak 命令 --help` 相同。
 
       """)
-    let sections = CarbonpeakCommand.configuration.subcommands.map { command in
+    let commands = CarbonpeakCommand.configuration.subcommands.filter {
+      $0.configuration.shouldDisplay
+    }
+    let sections = commands.map { command in
       let help = CarbonpeakCommand.helpMessage(for: command, columns: 100)
       return "## \(command.configuration.commandName ?? "")\n\n```text\n\(help)\n```\n"
     }
