@@ -52,6 +52,8 @@ static: ready ## Build it to run on any Linux of this architecture, with no libr
 install: $(binary) ## Install what was built (PREFIX=/usr/local, DESTDIR=)
 	@install -D -m 755 $(binary) $(DESTDIR)$(PREFIX)/bin/carbonpeak
 	@find Scenarios -type f -exec install -D -m 644 {} $(share)/carbonpeak/{} \;
+	@cd Sources/carbonpeak && find Handbook -type f -exec \
+	  install -D -m 644 {} $(abspath $(share))/carbonpeak/{} \;
 	@$(call completion,bash,bash-completion/completions/carbonpeak)
 	@$(call completion,zsh,zsh/site-functions/_carbonpeak)
 	@$(call completion,fish,fish/vendor_completions.d/carbonpeak.fish)
