@@ -101,7 +101,7 @@ private let cures: [DiagnosticCode: Text] = [
     "Compare sector by sector with the inventory; the largest gap mostly is one activity or one factor.",
     "与清单逐部门核对；最大的差距多半来自某项活动水平或排放因子。"),
   .unusualValue: Text(
-    "Check the unit first (万, 亿, per person). If the city really is like that, nothing.",
+    "Check the unit and its power of ten first. If the city really is like that, nothing.",
     "先核对单位（万、亿、人均）。若本市确实如此，则不必理会。"),
   .factorOfOne: Text(
     "Put in the real factor; 1 mostly stands where one was forgotten.",
@@ -168,8 +168,8 @@ private let cures: [DiagnosticCode: Text] = [
     "Fill the cell or delete the row; only `history` and observed tables may have gaps.",
     "填上数值或删去该行；只有 `history` 与观测表可以有空缺。"),
   .csvBadYear: Text(
-    "Write years as 2020 in a column `year` or `年份`, each once.",
-    "在 `year` 或 `年份` 列中写年份，如 2020，不得重复。"),
+    "Write years as 2020 in the column of years, each once.",
+    "在年份列中写年份，如 2020，不得重复。"),
   .csvUnknownColumn: Text(
     "Correct `column:`; the message lists the columns of the table.",
     "改正 `column:`；消息会列出表中的列。"),

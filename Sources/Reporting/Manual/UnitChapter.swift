@@ -16,14 +16,15 @@ public enum UnitChapter {
   }
 
   private static func introduction(_ language: Language) -> String {
-    Text(
+    let examples = "`1763 万人`, `900 万吨`, `27670 亿元`"
+    return Text(
       """
       # Every unit
 
       Written by `carbonpeak manual units` from the program's own table.
 
-      Units are joined by `/` and `·` (or a space): `kWh/m2`, `person/vehicle`. The Chinese multipliers 千, 万, 亿 and
-      their products stand before any unit, after the number: `1763 万人`, `900 万吨`. A year has 365 days.
+      Units are joined by `/` and `·`: `kWh/m2`, `person/vehicle`. Chinese multipliers stand before any
+      unit: \(examples). A year has 365 days.
 
       """,
       """
@@ -31,7 +32,7 @@ public enum UnitChapter {
 
       由 `carbonpeak manual units` 根据程序自身的单位表生成。
 
-      单位用 `/` 与 `·`（或空格）组合：`kWh/m2`、`person/vehicle`。千、万、亿及其组合可加在任何单位之前：`1763 万人`、`900 万吨`。一年按 365 天计。
+      单位用 `/` 与 `·` 组合：`kWh/m2`、`person/vehicle`。千、万、亿及其组合可加在任何单位之前：\(examples)。一年按 365 天计。
 
       """)(language)
   }
