@@ -1,6 +1,11 @@
 import ArgumentParser
 
 /// How a command ends, as the manual promises it (after BSD's sysexits).
+///
+/// The same fault ends every command alike. What the command line says wrongly is ``usage``: an unknown
+/// option, lever, path or column of its own, a year outside the run, an amount without a unit, a value
+/// of `--set` or `--vary` that cannot be. What a file says wrongly, or what a scenario lacks for what it
+/// is asked (costs, levers, `uncertainty:`, hours, a market), is ``badScenario``.
 enum ExitStatus: Int32 {
   /// A target is missed and `--fail-on-target` was given.
   case targetMissed = 1
