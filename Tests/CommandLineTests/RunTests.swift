@@ -167,7 +167,8 @@ import Testing
     #expect(outcome.errors.contains("[lever-moves-nothing]"))
   }
 
-  @Test func `a lever's date may have a fraction, in the file as on the command line and in a sweep`()
+  @Test
+  func `a lever's date may have a fraction, in the file as on the command line and in a sweep`()
     throws
   {
     func total(_ arguments: String...) throws -> [String: Double] {
@@ -178,12 +179,12 @@ import Testing
       let totals = try #require((record as? [String: Any])?["totals"] as? [String: Any])
       return try #require(totals["net"] as? [String: Double])
     }
-    let set = try total(small, "--set", "levers.clean-grid.by=2030.5")
+    let set = try total(small, "--set", "levers.electric-cars.by=2026.5")
     let file = try folder.write(
-      try SmallCity.text([("    by: 2035", "    by: 2030.5")]), to: "dated.yaml")
+      try SmallCity.text([("    by: 2030\n", "    by: 2026.5\n")]), to: "dated.yaml")
     #expect(try total(file) == set)
     let sweep = try Program.run([
-      "sweep", small, "--vary", "levers.clean-grid.by=2030.5", "--output",
+      "sweep", small, "--vary", "levers.electric-cars.by=2026.5", "--output",
       folder.url.path + "/dates",
     ])
     #expect(sweep.status == 0, "\(sweep.errors)")
@@ -191,8 +192,13 @@ import Testing
     #expect(rows.numbers("emissions_2040") == [set["2040"] ?? .nan])
     let sums = set.sorted { $0.key < $1.key }.map(\.value).reduce(0, +)
     #expect(abs(rows.numbers("cumulative")[0] - sums) < 1e-9 * sums)
-    // Full in 2031 already, and a year before not yet: w(2030) = 9/9.5.
-    #expect(try set["2030"] != total(small, "--set", "levers.clean-grid.by=2030")["2030"])
+    // Between a year earlier and a year later.
+    let (early, late) = try (
+      total(small, "--set", "levers.electric-cars.by=2026"),
+      total(small, "--set", "levers.electric-cars.by=2027")
+    )
+    let (least, found, most) = (early["2026"] ?? 0, set["2026"] ?? 0, late["2026"] ?? 0)
+    #expect(least < found && found < most)
     for (value, words) in [("2035.", "expected a year"), ("1800.5", "1900–2200")] {
       let refused = try run(small, "--set", "levers.clean-grid.by=\(value)")
       #expect(refused.status == 64 && refused.errors.contains(words), "\(refused.errors)")
@@ -208,7 +214,8 @@ import Testing
     #expect(outcome.output.contains("emissions 2040, at most 1.00 Mt CO2e"), "the file's stays")
     for (change, words) in [
       ("targets.peak.by=2099", "2020–2040"), ("targets.emissions.2035=2", "has no unit"),
-      ("targets.emission.2035=2 Mt", "no parameter"), ("targets.peak.yb=2030", "did you mean 'by'?"),
+      ("targets.emission.2035=2 Mt", "no parameter"),
+      ("targets.peak.yb=2030", "did you mean 'by'?"),
     ] {
       let refused = try run(small, "--set", change)
       #expect(refused.status == 64, "\(change): \(refused.errors)")

@@ -75,7 +75,8 @@ import Testing
     #expect(reached <= cap + 1e-6 && reached > cap - 1e-6)
   }
 
-  @Test func `the record tells what was asked and read, and the solution not where it lies`() throws {
+  @Test func `the record tells what was asked and read, and the solution not where it lies`() throws
+  {
     let cap = "2035=\(try emissions(2035) - 0.1) Mt"
     func solution(into name: String) throws -> Data {
       let outcome = try Program.run([
@@ -184,7 +185,10 @@ import Testing
     #expect(abs(values[1] - (late + 0.1625 * 0.1 / 0.175)) < 1e-4)
   }
 
-  @Test func `faults of the question end with status 64, of the scenario with 65, and say what is meant`() throws {
+  @Test
+  func `faults of the question end with status 64, of the scenario with 65, and say what is meant`()
+    throws
+  {
     var faults: [([String], String)] = [
       (["--with", "brick", "--cap", "2030=1 Mt"], "did you mean 'bricks'?"),
       (["--with", "bricks", "--cap", "2030=1 Mtt"], "did you mean 'Mt'?"),

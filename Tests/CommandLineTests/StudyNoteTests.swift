@@ -38,15 +38,16 @@ import Testing
 
   private static let told = "90.0 Mt CO2e were observed in 2022, more than in any year of the run"
 
-  @Test(arguments: [
-    ("attribute", [], "base/attribution.json"),
-    ("uncertainty", ["--samples", "64"], "base/uncertainty.json"),
-    ("sensitivity", ["--method", "gradient"], "base/sensitivity.json"),
-    ("optimise", ["--subject-to", "peak_year<=2038"], "base/optimise.json"),
-    ("solve", ["--with", "clean-grid", "--cap", "2035=50 Mt"], "base/solve.json"),
-    ("report", [], "base/report.json"),
-    ("track", ["--observed", "SEEN"], "base/tracking.json"),
-  ] as [(String, [String], String)])
+  @Test(
+    arguments: [
+      ("attribute", [], "base/attribution.json"),
+      ("uncertainty", ["--samples", "64"], "base/uncertainty.json"),
+      ("sensitivity", ["--method", "gradient"], "base/sensitivity.json"),
+      ("optimise", ["--subject-to", "peak_year<=2038"], "base/optimise.json"),
+      ("solve", ["--with", "clean-grid", "--cap", "2035=50 Mt"], "base/solve.json"),
+      ("report", [], "base/report.json"),
+      ("track", ["--observed", "SEEN"], "base/tracking.json"),
+    ] as [(String, [String], String)])
   func `are told once and stand in the record`(
     command: String, options: [String], file: String
   ) throws {
@@ -70,20 +71,15 @@ import Testing
     }
   }
 
-  @Test func `are told by check, which counts them, and a scenario without results fails there`()
-    throws
-  {
+  @Test func `are told by check, which counts them`() throws {
     let outcome = try Program.run(["check", city])
     #expect(outcome.status == 0, "\(outcome.errors)")
     #expect(outcome.errors.contains(Self.told))
     let before = try Program.run(["check", SmallCity.path])
     #expect(before.status == 0 && !before.errors.contains(Self.told))
-    // 1.5 times a share of 70 % leaves its bounds when it runs, not when it is read.
-    let bad = try folder.write(
-      "extends: city.yaml\nlevers: {more: {group: circular, from: 2021, by: 2030, moves: {energy.electricity.imports.grid.non-fossil-share: {change: 150%}}}}\n",
-      to: "bad.yaml")
-    let refused = try Program.run(["check", bad])
-    #expect(refused.status == 65 && refused.errors.contains("out of its bounds"), "\(refused.errors)")
+    let summary = { (text: String) in text.split(separator: "\n").last.map(String.init) ?? "" }
+    let count = outcome.errors.components(separatedBy: "warning: ").count - 1
+    #expect(count > 0 && summary(outcome.output).contains("no errors, \(count) warning"))
   }
 
   @Test func `a cost says how much it leaves out, in the words and in the table`() throws {

@@ -68,7 +68,8 @@ extension TrackingModel {
       gdp: grown(
         observed.history.gdp, history.gdp, planned: plan.series(.driver, "drivers.gdp")),
       energy: grown(
-        observed.history.energy, history.energy, planned: EnergyConsumption(plan).total), nonFossil: nil,
+        observed.history.energy, history.energy, planned: EnergyConsumption(plan).total),
+      nonFossil: nil,
       peak: try Peak(
         years: Array(plan.years), values: nowcast,
         history: before.map { YearValue(year: $0.year, value: $0.value) }),

@@ -44,7 +44,9 @@ struct JudgeCommand: ParsableCommand {
   var unit: String?
 
   @Option(
-    help: help("The folder for judgement.csv and judgement.json.", "judgement.csv 与 judgement.json 的文件夹。"), completion: .directory)
+    help: help(
+      "The folder for judgement.csv and judgement.json.", "judgement.csv 与 judgement.json 的文件夹。"),
+    completion: .directory)
   var output: String?
 
   @Flag(

@@ -128,7 +128,8 @@ struct RunCommand: AsyncParsableCommand {
         "--hourly \(year)：模拟期为 \(first) 至 \(last) 年")
       : Text(
         "--hourly \(year): electricity is balanced by the year here; add 'dispatch: hourly' under 'energy.electricity' with representative days under 'days', as Scenarios/shenzhen/hourly.yaml does",
-        "--hourly \(year)：本情景按年平衡电力；请在 energy.electricity 下加入 'dispatch: hourly' 与典型日 days，写法见 Scenarios/shenzhen/hourly.yaml")
+        "--hourly \(year)：本情景按年平衡电力；请在 energy.electricity 下加入 'dispatch: hourly' 与典型日 days，写法见 Scenarios/shenzhen/hourly.yaml"
+      )
     Console.complain(
       Text(
         "carbonpeak: \(scenario.city.id)/\(scenario.identity.id): \(reason.english)",

@@ -108,7 +108,8 @@ extension ScenarioComparison {
     let perTonne = isMore ? cost.perTonne.map { readableText($0) } : nil
     return Text(
       "It costs \(amount) billion CNY \(isMore ? "more" : "less") (present value)\(perTonne.map { ", \($0) CNY per tonne avoided" } ?? "")\(uncounted.english).",
-      "成本现值\(isMore ? "增加" : "减少") \(chinese) 亿元\(perTonne.map { "，每吨减排 \($0) 元" } ?? "")\(uncounted.chinese)。")
+      "成本现值\(isMore ? "增加" : "减少") \(chinese) 亿元\(perTonne.map { "，每吨减排 \($0) 元" } ?? "")\(uncounted.chinese)。"
+    )
   }
 
   /// That costs are not whole, beside every cost; nothing where all that is there has one.

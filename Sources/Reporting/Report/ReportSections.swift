@@ -33,7 +33,7 @@ extension ReportPart {
         trajectory.baseYearLine()(language),
         outcome.history.first { $0.path.last == "emissions" }?.sentence(language),
       ].compactMap { $0 } + outcome.notes.filter(\.isOfRelocation).map { $0.sentence(language) }
-    let lead = 
+    let lead =
       outcome.peaks.first.map {
         $0.peak.sentence(of: scenario, caveat: outcome.peakCaveat)(language)
       } ?? ""

@@ -17,7 +17,8 @@ public struct TrackingReport {
       let (observed, planned) = (readableText(slip.observed), readableText(slip.planned))
       return Text(
         "\(slip.item) \(slip.year): \(observed) \(slip.unit) observed, \(planned) planned; \(slip.remedy.english)",
-        "\(slip.item) \(slip.year)年：实际 \(observed) \(slip.unit)，计划 \(planned)；\(slip.remedy.chinese)")
+        "\(slip.item) \(slip.year)年：实际 \(observed) \(slip.unit)，计划 \(planned)；\(slip.remedy.chinese)"
+      )
     }
   }
 

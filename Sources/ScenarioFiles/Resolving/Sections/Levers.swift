@@ -87,9 +87,11 @@ extension Resolver {
   /// A date of a lever: a year, which may have a fraction as in a sweep (`2035.5`).
   private mutating func readDate(_ entry: Entry) -> Double? {
     let parts = (entry.value.text ?? "").split(separator: ".", omittingEmptySubsequences: false)
-    let isDecimal = parts.count == 2 && parts.allSatisfy { part in
-      !part.isEmpty && part.utf8.count <= 9 && part.utf8.allSatisfy { 0x30...0x39 ~= $0 }
-    }
+    let isDecimal =
+      parts.count == 2
+      && parts.allSatisfy { part in
+        !part.isEmpty && part.utf8.count <= 9 && part.utf8.allSatisfy { 0x30...0x39 ~= $0 }
+      }
     guard isDecimal, let date = entry.value.text.flatMap(Double.init) else {
       return readYear(entry).map(Double.init)
     }

@@ -55,8 +55,9 @@ struct Overrides {
     ] + levers.flatMap { lever in ["level", "from", "by"].map { "levers.\(lever).\($0)" } }
   }
 
-  /// Whether a path names a target, there or not: `targets.peak.by`, `targets.emissions.2035`. What it
-  /// may be called, and in which years, is checked as in a file.
+  /// Whether a path names a target, there or not, such as `targets.peak.by`.
+  ///
+  /// What it may be called, and in which years, is checked as in a file.
   private static func isTarget(_ path: String) -> Bool {
     let segments = path.split(separator: ".", omittingEmptySubsequences: false)
     return segments.count == 3 && segments[0] == "targets"
