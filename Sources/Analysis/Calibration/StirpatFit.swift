@@ -18,7 +18,7 @@ public import Solvers
 /// the logarithms as they are.
 ///
 /// Source: R. York, E. A. Rosa, T. Dietz, *STIRPAT, IPAT and ImPACT*, Ecological Economics 46 (2003)
-/// 351; ``Solvers/RidgeRegression``.
+/// 351; `RidgeRegression` of `Solvers`.
 public struct StirpatFit: Sendable {
   /// The names of the coefficients.
   public let names: [String]
