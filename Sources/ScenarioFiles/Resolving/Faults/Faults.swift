@@ -88,7 +88,8 @@ extension Fault {
     for id in known.compactMap(lever) where levers.last != id { levers.append(id) }
     guard let id = lever(path), !levers.contains(id), !levers.isEmpty else { return nil }
     let list = levers.joined(separator: ", ")
-    let near = closestName(to: id, among: levers)
+    let rest = path.split(separator: ".").dropFirst(2).map { "." + $0 }.joined()
+    let near = closestName(to: id, among: levers).map { "levers.\($0)\(rest)" }
     return Self(
       .unknownParameter, "no lever '\(excerpt(id))'", "没有措施 '\(excerpt(id))'",
       help: Text(
