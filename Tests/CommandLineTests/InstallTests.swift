@@ -31,7 +31,13 @@ import Testing
       #expect(FileManager.default.fileExists(atPath: installed(place)), "\(place)")
     }
     try make("uninstall")
-    #expect(folder.contents.filter { $0.contains("carbonpeak") } == [])
+    let files = folder.contents.filter {
+      var isFolder: ObjCBool = false
+      _ = FileManager.default.fileExists(
+        atPath: folder.url.appending(path: $0).path, isDirectory: &isFolder)
+      return !isFolder.boolValue
+    }
+    #expect(files == [])
   }
 
   @Test(arguments: [("bash", "-n"), ("zsh", "-n"), ("fish", "--no-execute")])
