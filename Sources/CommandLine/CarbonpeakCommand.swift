@@ -72,7 +72,9 @@ public struct CarbonpeakCommand: ParsableCommand {
 
   /// What no command foresaw is a defect of ours, and has its own status.
   private static func defect(_ error: any Error) -> ExitCode {
-    Console.complain("carbonpeak: \(error); this should not happen, please report it")
+    let words = Text(
+      "\(error); this should not happen, please report it", "\(error)；这是程序缺陷，请反馈")
+    Console.complain(words(Console.language()), Console.language())
     return ExitStatus.defect.code
   }
 

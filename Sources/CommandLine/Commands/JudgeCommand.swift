@@ -52,15 +52,18 @@ struct JudgeCommand: ParsableCommand {
       "CSV for Excel: byte-order mark and CRLF.", "面向 Excel 的 CSV：字节顺序标记与 CRLF 换行。"))
   var excel = false
 
+  @OptionGroup var labelling: LabelOptions
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
     if output?.isEmpty == true {
       throw ValidationError(say("--output needs a folder.", "--output 需要一个文件夹。"))
     }
-    if excel, output == nil {
+    if output == nil, excel || labelling.labels != nil {
       throw ValidationError(
-        say("--excel needs --output: it shapes the file.", "--excel 需与 --output 同用。"))
+        say(
+          "--excel and --labels need --output: they shape the file.",
+          "--excel 与 --labels 需与 --output 同用。"))
     }
   }
 
@@ -108,9 +111,9 @@ struct JudgeCommand: ParsableCommand {
   private func write(_ report: JudgementReport) throws -> [String] {
     guard let output else { return [] }
     do throws(WriteError) {
-      return try ResultFolder(output).write([report.file(excel ? .excel : .plain)])
+      return try ResultFolder(output).write([report.file(labelling.style(isForExcel: excel))])
     } catch {
-      Console.complain("carbonpeak: " + error.text(common.language))
+      Console.complain(error.text(common.language), common.language)
       throw ExitStatus.cannotWrite.code
     }
   }

@@ -59,6 +59,7 @@ struct OptimiseCommand: AsyncParsableCommand {
   @OptionGroup var wanted: ConditionOptions
   @OptionGroup var ensemble: EnsembleOptions
   @OptionGroup var writing: WritingArguments
+  @OptionGroup var labelling: LabelOptions
   @OptionGroup var reading: ReadingArguments
   @OptionGroup var common: CommonOptions
 
@@ -116,7 +117,7 @@ struct OptimiseCommand: AsyncParsableCommand {
     let outcome = try await outcome(answer, fault)
     let scenarios = scenarios(of: outcome, portfolio)
     let files = try writing.write(
-      outcome.files(context, style: writing.style) + scenarios.map(\.file),
+      outcome.files(context, style: labelling.style(writing)) + scenarios.map(\.file),
       to: ResultFolder(
         of: scenario, under: writing.output, from: context.inputs, common.language), common)
     for scenario in scenarios { try scenario.place.check(scenario.problem, common) }
@@ -188,7 +189,7 @@ struct OptimiseCommand: AsyncParsableCommand {
       ("subject-to", subjectTo), ("cap", wanted.cap), ("budget", wanted.budget),
       ("share", wanted.share),
     ].flatMap { name, values in values.map { (name, $0) } }
-    return flags + texts + repeated
+    return flags + texts + repeated + labelling.options
   }
 
   private func show(

@@ -91,7 +91,7 @@ struct ReportCommand: AsyncParsableCommand {
         [report.page] + pictures + images
           + [ResultFile(name: "report.json", bytes: report.record)])
     } catch {
-      Console.complain("carbonpeak: " + error.text(common.language))
+      Console.complain(error.text(common.language), common.language)
       throw ExitStatus.cannotWrite.code
     }
   }

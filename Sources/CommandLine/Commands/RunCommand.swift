@@ -23,6 +23,7 @@ struct RunCommand: AsyncParsableCommand {
   var files: [String]
 
   @OptionGroup var writing: WritingArguments
+  @OptionGroup var labelling: LabelOptions
 
   @Flag(
     help: help(
@@ -62,7 +63,7 @@ struct RunCommand: AsyncParsableCommand {
     let contexts = scenarios.results.map {
       RunContext(
         [$0.reading], $0.diagnostics, reading, common.language,
-        options: writing.options
+        options: writing.options + labelling.options
           + [(long, "long"), (xlsx, "xlsx")].filter(\.0).map { ($0.1, "true") })
     }
     var files: [[ResultFile]] = []
@@ -141,14 +142,14 @@ struct RunCommand: AsyncParsableCommand {
         )(common.language))
       throw ExitStatus.usage.code
     }
-    return [detail.file(style: writing.style)]
+    return [detail.file(style: labelling.style(writing))]
   }
 
   /// The smallest changes that move the peak, if they are asked for.
   private func peakLeverFile(_ outcome: RunOutcome) async throws -> [ResultFile] {
     guard peakLevers else { return [] }
     let moves = try await PeakMove.smallest(of: outcome.trajectory.blueprint, jobs: Console.cores)
-    return [.peakLevers(moves, style: writing.style)]
+    return [.peakLevers(moves, style: labelling.style(writing))]
   }
 
   /// Everything that is written of a run, before anything is.
@@ -156,8 +157,10 @@ struct RunCommand: AsyncParsableCommand {
     of outcome: RunOutcome, _ context: RunContext
   ) async throws -> [ResultFile] {
     let asked = try await hourlyFile(outcome) + peakLeverFile(outcome)
-    let workbook = xlsx ? [outcome.workbook(context, common.language)] : []
-    return outcome.files(context, style: writing.style, shape: long ? .long : .wide) + asked
+    let workbook =
+      xlsx ? [outcome.workbook(context, common.language, labels: labelling.labels)] : []
+    return outcome.files(context, style: labelling.style(writing), shape: long ? .long : .wide)
+      + asked
       + workbook
   }
 

@@ -44,6 +44,7 @@ struct SensitivityCommand: AsyncParsableCommand {
 
   @OptionGroup var ensemble: EnsembleOptions
   @OptionGroup var writing: WritingArguments
+  @OptionGroup var labelling: LabelOptions
   @OptionGroup var reading: ReadingArguments
   @OptionGroup var common: CommonOptions
 
@@ -65,10 +66,10 @@ struct SensitivityCommand: AsyncParsableCommand {
       }
       let context = RunContext(
         read.results.map(\.reading), read.diagnostics, reading, common.language,
-        options: writing.options)
+        options: writing.options + labelling.options)
       let folder = ResultFolder(
         of: scenario, under: writing.output, from: context.inputs, common.language)
-      let files = try folder.write(result.files(scenario, context, style: writing.style))
+      let files = try folder.write(result.files(scenario, context, style: labelling.style(writing)))
       guard !common.quiet else { return }
       Console.say(
         common.json

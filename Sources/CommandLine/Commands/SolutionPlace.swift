@@ -53,7 +53,7 @@ struct SolutionPlace {
     do throws(WriteError) {
       return try ResultFolder(folder).write([file])
     } catch {
-      Console.complain("carbonpeak: " + error.text(common.language))
+      Console.complain(error.text(common.language), common.language)
       throw ExitStatus.cannotWrite.code
     }
   }

@@ -86,6 +86,11 @@ enum Console {
   /// Writes a line to standard error.
   static func complain(_ line: String) { write(line + "\n", to: STDERR_FILENO) }
 
+  /// Writes what the program has to say to standard error, under its name.
+  static func complain(_ words: String, _ language: Language) {
+    complain(Text("carbonpeak: \(words)", "carbonpeak：\(words)")(language))
+  }
+
   /// Replaces the last line of standard error, which must be a terminal.
   static func overwrite(_ line: String) { write("\r\u{1B}[K" + line, to: STDERR_FILENO) }
 

@@ -31,7 +31,7 @@ public struct JudgementReport: Sendable {
   /// - Parameter style: For whom it is written.
   /// - Returns: The file.
   public func file(_ style: CSVStyle = .plain) -> ResultFile {
-    ResultFile(name: "judgement.csv", bytes: Table.judgements(series).csv(style))
+    Table.judgements(series).file("judgement", style)
   }
 
   /// What a person reads: of each series the verdict, its numbers, and every rule with what it found.

@@ -1,9 +1,21 @@
+public import Diagnostics
+
 /// How a table is written as comma-separated values.
-public enum CSVStyle: Sendable {
+public struct CSVStyle: Hashable, Sendable {
+  /// Whether it has the byte-order mark and CRLF that Excel needs for Chinese text.
+  public let isForExcel: Bool
+  /// The language of headings and of our words in cells; none for the names that machines read.
+  public let labels: Language?
+
+  /// Makes a style; see the properties of the same names.
+  public init(isForExcel: Bool, labels: Language? = nil) {
+    (self.isForExcel, self.labels) = (isForExcel, labels)
+  }
+
   /// `\n` between lines, UTF-8.
-  case plain
-  /// As ``plain``, with the byte-order mark and CRLF that Excel needs for Chinese text.
-  case excel
+  public static let plain = Self(isForExcel: false)
+  /// As ``plain``, with the byte-order mark and CRLF.
+  public static let excel = Self(isForExcel: true)
 }
 
 extension Table {
@@ -18,7 +30,7 @@ extension Table {
   /// - Parameter style: For whom it is written.
   /// - Returns: UTF-8 bytes; every line ends with a line break.
   public func csv(_ style: CSVStyle = .plain) -> [UInt8] {
-    var bytes: [UInt8] = style == .excel ? [0xEF, 0xBB, 0xBF] : []
+    var bytes: [UInt8] = style.isForExcel ? [0xEF, 0xBB, 0xBF] : []
     bytes += csvLines([columns.map(Cell.text)] + rows, style)
     return bytes
   }
@@ -32,7 +44,7 @@ func csvLines(_ rows: [[Cell]], _ style: CSVStyle) -> [UInt8] {
       if place > 0 { bytes.append(UInt8(ascii: ",")) }
       bytes.append(contentsOf: cell.csvField.utf8)
     }
-    bytes.append(contentsOf: style == .excel ? [0x0D, 0x0A] : [0x0A])
+    bytes.append(contentsOf: style.isForExcel ? [0x0D, 0x0A] : [0x0A])
   }
   return bytes
 }
@@ -42,6 +54,7 @@ extension Cell {
   fileprivate var csvField: String {
     switch self {
     case .text(let text): quoted(guarded(text))
+    case .sentence(let sentence): quoted(guarded(sentence.english))
     case .number(let value): value.isFinite ? shortestText(value) : ""
     case .integer(let value): String(value)
     case .empty: ""

@@ -19,7 +19,7 @@ public struct TrackingReport {
   /// - Returns: The files, ready to be written to the folder of the scenario.
   public func files(_ context: RunContext, style: CSVStyle = .plain) -> [ResultFile] {
     [
-      ResultFile(name: "tracking.csv", bytes: table.csv(style)),
+      table.file("tracking", style),
       ResultFile(name: "tracking.json", bytes: record(context, files: [])),
     ]
   }
@@ -45,7 +45,7 @@ public struct TrackingReport {
       .text(kind), .text(item), .optional(year), .text(unit), .optional(planned),
       .optional(observed), .optional(found), .optional(relative),
       status.map { .text($0.rawValue) } ?? .empty,
-      gap.map { .text($0.text.english) } ?? .empty, .optional(reaches),
+      gap.map { .sentence($0.text) } ?? .empty, .optional(reaches),
       levers.isEmpty ? .empty : .text(levers.joined(separator: " ")),
     ]
   }
@@ -141,6 +141,7 @@ public struct TrackingReport {
       zip(table.columns, row).map { name, cell in
         switch cell {
         case .text(let text): (name, .string(text))
+        case .sentence(let sentence): (name, .string(sentence.english))
         case .number(let value): (name, .number(value))
         case .integer(let value): (name, .integer(value))
         case .empty: (name, .null)

@@ -32,7 +32,7 @@ public struct UncertaintyOutcome: Sendable {
       ("bands", .bands(result, from: years.lowerBound)),
       ("uncertainty", .spreads(self)),
     ]
-    return tables.map { ResultFile(name: "\($0.0).csv", bytes: $0.1.csv(style)) }
+    return tables.map { $0.1.file($0.0, style) }
       + [ResultFile(name: "uncertainty.json", bytes: record(context))]
   }
 
