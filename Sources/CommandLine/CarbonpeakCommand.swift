@@ -62,7 +62,13 @@ public struct CarbonpeakCommand: ParsableCommand {
 
   /// Ends the program with the status of an error.
   private static func end(_ error: any Error) -> Never {
-    exit(withError: known(error) ? error : defect(error))
+    let error = known(error) ? error : defect(error)
+    guard Console.language() == .chinese,
+      let text = ParserWords.chinese(error, width: Console.width)
+    else { exit(withError: error) }
+    let status = exitCode(for: error)
+    status.isSuccess ? Console.say(text) : Console.complain(text)
+    exit(withError: status)
   }
 
   /// Whether an error is one that the parser or a command throws on purpose.

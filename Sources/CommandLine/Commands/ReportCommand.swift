@@ -61,7 +61,7 @@ struct ReportCommand: AsyncParsableCommand {
       context.seed = ensemble.seed
       let study = ReportStudy(
         wantsWedges: wedges, jobs: ensemble.workers, seed: ensemble.seed,
-        language: common.language)
+        isQuiet: common.quiet, language: common.language)
       subjects.append(try await study.subject(outcome, context))
     }
     let report = Report(subjects, comparisons: try comparisons(subjects), common.language)

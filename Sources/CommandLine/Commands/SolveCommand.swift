@@ -102,15 +102,19 @@ struct SolveCommand: AsyncParsableCommand {
     guard let blueprint = read.blueprints.first else { return }
     let scenario = blueprint.scenario
     _ = try CheckedRun(blueprint, common)
+    let line = SearchLine(isWanted: !common.quiet, common.language)
+    defer { line.end() }
     let problem: BackcastProblem
     do throws(BackcastError) {
       if effort == .cost, blueprint.discountRate == nil { throw .withoutCosts }
       problem = try BackcastProblem(
-        blueprint, changing: handles, toMeet: try asked(), jobs: jobs ?? Console.cores)
+        blueprint, changing: handles, toMeet: try asked(), jobs: jobs ?? Console.cores,
+        counted: line.count)
     } catch {
       throw SolveFault(scenario, common.language).told(error)
     }
     let answer = try await problem.solve(by: effort)
+    line.end()
     switch answer.outcome {
     case .reached(let solution):
       let place = SolutionPlace(

@@ -42,6 +42,9 @@ enum Console {
     isTerminal(STDERR_FILENO) && variable("NO_COLOR") == nil && variable("TERM") != "dumb"
   }
 
+  /// Whether a line of progress may be written over itself.
+  static var showsProgress: Bool { isTerminal(STDERR_FILENO) && variable("TERM") != "dumb" }
+
   /// The processors this process may use; at least one.
   static var cores: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 

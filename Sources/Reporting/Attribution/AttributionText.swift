@@ -72,16 +72,19 @@ extension LeverAttribution {
       if let cumulative, let found = row(cumulative) {
         cells += [readableText(found.value), percent(found.value, of: cumulative, language)]
       }
-      if let cost, let found = row(cost) { cells.append(readableText(found.value)) }
+      if let cost, let found = row(cost) {
+        cells.append(Money(billions: found.value).figure()(language))
+      }
       return cells
     }
     let groups = game.groups.enumerated().map { place, group in
       cells(group.name(language)) { metric in groupRows(metric)[place] }
     }
     let total = cells(Text("all", "合计")(language)) { rows($0).first }
-    let money = Text("10⁹ CNY (present value)", "十亿元（现值）")(language)
+    let money = Text(
+      "\(Money.unit.english) (present value)", "\(Money.unit.chinese)（现值）")(language)
     return aligned([header.map { $0(language) }] + groups + [total])
-      + [unit + (cost == nil ? "" : "; \(money)")]
+      + [unit + (cost == nil ? "" : Text("; \(money)", "；\(money)")(language))]
   }
 
   /// The levers that avoid most in the end year, each with what it does first and last.
@@ -176,9 +179,10 @@ extension LeverAttribution {
 
   private var idleNote: Text? {
     guard !game.idle.isEmpty else { return nil }
-    let ids = game.idle.map(\.identity.id).joined(separator: ", ")
+    let names = game.space.blueprint.scenario.leverNames(game.idle.map(\.identity.id))
     return Text(
-      "Levers that stand alike in both have no part: \(ids).", "两边取值相同、没有贡献的措施：\(ids)。")
+      "Levers that stand alike in both have no part: \(names.english).",
+      "两边取值相同、没有贡献的措施：\(names.chinese)。")
   }
 }
 

@@ -1,5 +1,6 @@
 public import Analysis
 public import CityModel
+import Diagnostics
 import Solvers
 
 extension SensitivityResult {

@@ -23,7 +23,8 @@ extension Table {
   ///
   /// Numbers are the shortest form that reads back to the same double. A text that a spreadsheet
   /// would run as a formula (it begins with `=`, `+`, `-`, `@`, their full-width forms, a tab or a
-  /// carriage return) gets an apostrophe in front, which makes it a text.
+  /// carriage return), or would read as a date or a number (`3-5`, `1e5`), gets an apostrophe in front,
+  /// which makes it a text.
   ///
   /// Source: RFC 4180; OWASP, CSV Injection.
   ///
@@ -63,9 +64,19 @@ extension Cell {
 }
 
 private func guarded(_ text: String) -> String {
-  let first = text.unicodeScalars.first
-  return first.map(formulaStarts.contains) ?? false ? "'" + text : text
+  let isFormula = text.unicodeScalars.first.map(formulaStarts.contains) ?? false
+  return isFormula || readsAsValue(text) ? "'" + text : text
 }
+
+/// Whether a spreadsheet would take a text for a date, a time or a number of another form; whole numbers
+/// such as years in headings are what they look like.
+private func readsAsValue(_ text: String) -> Bool {
+  guard let first = text.utf8.first, (0x30...0x39).contains(first) else { return false }
+  return text.utf8.allSatisfy(valueCharacters.contains)
+    && !text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+}
+
+private let valueCharacters = Set("0123456789-/:.,+eE% ".utf8)
 
 private let formulaStarts = Set("=+-@\t\r＝＋－＠".unicodeScalars)
 

@@ -98,6 +98,7 @@ extension Sheet {
   ///   - name: Its name, which is that of the CSV file where there is one.
   ///   - table: The table.
   ///   - labels: The language; none for the names of the CSV files.
+  ///   - chart: The chart beside it.
   fileprivate init(_ name: String, _ table: Table, _ labels: Language?, chart: Chart? = nil) {
     self.init(
       name: labels.flatMap { Self.names[name]?($0) } ?? name,

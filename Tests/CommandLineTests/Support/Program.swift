@@ -43,18 +43,30 @@ struct Program {
 
   /// Starts the program and sends it a signal as soon as a condition holds.
   ///
+  /// - Parameters:
+  ///   - arguments: The arguments.
+  ///   - signal: The signal.
+  ///   - gaps: The time to each further signal of the same request [µs].
+  ///   - errors: Where standard error goes.
+  ///   - isReady: The condition.
   /// - Returns: Its exit status; nothing where the signal ended it.
+  /// - Throws: Where it cannot be started, or there is no such file for its errors.
   static func interrupt(
-    _ arguments: [String], with signal: Int32, once isReady: () -> Bool
+    _ arguments: [String], with signal: Int32, again gaps: [UInt32] = [], errors: URL? = nil,
+    once isReady: () -> Bool
   ) throws -> Int32? {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path)
     process.arguments = arguments
-    process.standardError = FileHandle.nullDevice
+    process.standardError = try errors.map(FileHandle.init(forWritingTo:)) ?? .nullDevice
     process.standardOutput = FileHandle.nullDevice
     try process.run()
     while process.isRunning, !isReady() { usleep(500) }
     kill(process.processIdentifier, signal)
+    for gap in gaps {
+      usleep(gap)
+      kill(process.processIdentifier, signal)
+    }
     process.waitUntilExit()
     return process.terminationReason == .uncaughtSignal ? nil : process.terminationStatus
   }
