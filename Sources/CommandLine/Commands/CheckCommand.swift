@@ -22,7 +22,9 @@ struct CheckCommand: ParsableCommand {
     let scenarios = try ReadScenarios(files, reading, common)
     guard !common.quiet else { return }
     for (file, scenario) in zip(files, scenarios.scenarios) {
-      Console.say("\(file): \(InputGrades(scenario).sentence(common.language))")
+      let grades = InputGrades(scenario).sentence
+      Console.say(
+        Text("\(file): \(grades.english)", "\(file)：\(grades.chinese)")(common.language))
     }
     let warnings = scenarios.diagnostics.warningCount
     Console.say(

@@ -15,10 +15,8 @@ extension LeverAttribution {
     _ language: Language, against reference: Text? = nil, width: Int = 80, files: [String] = []
   ) -> String {
     let scenario = game.space.blueprint.scenario
-    let title = terminalSafe(
-      "\(scenario.city.name(language)) · \(scenario.identity.name(language)) (\(scenario.city.id)/\(scenario.identity.id))"
-    )
-    let heading = [title] + wrapped(terminalSafe(method(reference)(language)), to: width)
+    let heading =
+      [scenario.title(language)] + wrapped(terminalSafe(method(reference)(language)), to: width)
     let notes = [wholeSentence, interactionSentence, change.kayaSentence, peakNote, idleNote]
       .compactMap { $0 }
     let parts = [
@@ -73,7 +71,7 @@ extension LeverAttribution {
         cells += [readableText(found.value), percent(found.value, of: cumulative, language)]
       }
       if let cost, let found = row(cost) {
-        cells.append(Money(billions: found.value).figure()(language))
+        cells.append(CountedUnit.money.figure(found.value)(language))
       }
       return cells
     }
@@ -82,7 +80,8 @@ extension LeverAttribution {
     }
     let total = cells(Text("all", "合计")(language)) { rows($0).first }
     let money = Text(
-      "\(Money.unit.english) (present value)", "\(Money.unit.chinese)（现值）")(language)
+      "\(CountedUnit.money.name.english) (present value)", "\(CountedUnit.money.name.chinese)（现值）")(
+        language)
     return aligned([header.map { $0(language) }] + groups + [total])
       + [unit + (cost == nil ? "" : Text("; \(money)", "；\(money)")(language))]
   }

@@ -41,7 +41,7 @@ extension LeastCostOutcome {
 
   private func cost(_ portfolio: Portfolio, _ language: Language) -> [String] {
     guard let cost = portfolio.point.cost else { return [] }
-    let (unit, figure) = (Money.unit, Money(billions: cost).figure(digits: 6))
+    let (unit, figure) = (CountedUnit.money.name, CountedUnit.money.figure(cost, digits: 6))
     let total = Text(
       "The cheapest portfolio found costs \(figure.english) \(unit.english) (present value of the whole system):",
       "找到的最低成本组合：全系统成本现值 \(figure.chinese) \(unit.chinese)：")
@@ -52,7 +52,7 @@ extension LeastCostOutcome {
     ].compactMap { name, other -> Text? in
       guard let than = other.point.cost else { return nil }
       let difference = cost - than
-      let size = Money(billions: abs(difference)).figure()
+      let size = CountedUnit.money.figure(abs(difference))
       return difference > 0
         ? Text("\(size.english) more \(name.english)", "比\(name.chinese)高 \(size.chinese)")
         : Text("\(size.english) less \(name.english)", "比\(name.chinese)低 \(size.chinese)")
@@ -66,12 +66,12 @@ extension LeastCostOutcome {
   private func line(_ part: LeverPart, _ language: Language) -> [String] {
     guard part.level > 0 else { return [] }
     let name = scenario.levers.first { $0.identity.id == part.lever }?.identity.name
-    let level = "\(readableText(100 * part.level, digits: 4)) %"
+    let level = shownPercent(part.level)
     let isDated = problem.backcast.handles.contains(.end(lever: part.lever))
     let date =
       isDated ? part.by.map { Text(" by \(shortestText($0))", "，\(shortestText($0))年") } : nil
     let cost = part.addedCost.map { added in
-      let (sign, amount) = (added > 0 ? "+" : "", Money(billions: added).figure())
+      let (sign, amount) = (added > 0 ? "+" : "", CountedUnit.money.figure(added))
       return Text(", cost \(sign)\(amount.english)", "，成本 \(sign)\(amount.chinese) 亿元")
     }
     let avoided = part.avoided.map {
@@ -81,8 +81,8 @@ extension LeastCostOutcome {
     let title = name ?? Text(part.lever, part.lever)
     return [
       Text(
-        "  \(title.english): \(level)" + tail.map(\.english).joined(),
-        "  \(title.chinese)：\(level)" + tail.map(\.chinese).joined())(language)
+        "  \(title.english): \(level.english)" + tail.map(\.english).joined(),
+        "  \(title.chinese)：\(level.chinese)" + tail.map(\.chinese).joined())(language)
     ]
   }
 
@@ -114,11 +114,11 @@ extension LeastCostOutcome {
   private func frontierLines(_ language: Language) -> [String] {
     guard !frontier.isEmpty else { return [] }
     let heading = Text(
-      "Cost by budget of \(span) [Mt CO2e, \(Money.unit.english)]:",
-      "各累计排放预算（\(span)）下的最低成本 [Mt CO2e，\(Money.unit.chinese)]：")
+      "Cost by budget of \(span) [Mt CO2e, \(CountedUnit.money.name.english)]:",
+      "各累计排放预算（\(span)）下的最低成本 [Mt CO2e，\(CountedUnit.money.name.chinese)]：")
     return [heading(language)]
       + frontier.map { point in
-        let cost = point.portfolio?.point.cost.map { Money(billions: $0).figure(digits: 6) }
+        let cost = point.portfolio?.point.cost.map { CountedUnit.money.figure($0, digits: 6) }
         let found = (cost ?? Text("no portfolio found", "未找到组合"))(language)
         let peak = point.portfolio?.point.peak.map { peak in
           Text(", peak \(peak.year)", "，\(peak.year)年达峰")(language)

@@ -48,7 +48,7 @@ extension ReportPart {
         [
           .integer(place + 1), .text(leverName(lever)), .optional(lever.cost.perTonne),
           .number(lever.cost.presentAbatement),
-          .number(Money(billions: lever.cost.presentCost).number(language)),
+          .number(CountedUnit.money.number(lever.cost.presentCost, language)),
         ]
       })
   }

@@ -64,7 +64,7 @@ extension SensitivityResult {
   private func figure(_ metric: Int, _ input: Int, _ language: Language) -> String {
     let isMoney = metrics[metric] == .cost
     func amount(_ value: Double) -> String {
-      isMoney ? Money(billions: value).figure()(language) : readableText(value)
+      isMoney ? CountedUnit.money.figure(value)(language) : readableText(value)
     }
     switch findings {
     case .sobol(let indices):
@@ -105,7 +105,7 @@ extension SensitivityMetric {
     switch self {
     case .peakYear: Text("years", "年")(language)
     case .peakValue, .cumulative: unit
-    case .cost: Money.unit(language)
+    case .cost: CountedUnit.money.name(language)
     }
   }
 

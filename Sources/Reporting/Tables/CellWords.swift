@@ -118,14 +118,16 @@ enum CellWords {
   /// What is tracked: emissions or energy, of all or of a sector, a factor, a span of a budget.
   private static func item(_ word: String) -> Text? {
     for (start, name) in [
-      ("emissions.", Text("emissions of", "排放：")), ("energy.", Text("energy of", "能源消费：")),
-      ("spent ", Text("spent of the budget", "预算已用")), ("used up ", Text("budget used up", "预算用尽")),
+      ("emissions.", Text("emissions of", "排放")), ("energy.", Text("energy of", "能源消费")),
+      ("spent ", Text("spent of the budget", "年预算已用")),
+      ("used up ", Text("budget used up", "年预算用尽")),
     ] where word.hasPrefix(start) {
       let rest = String(word.dropFirst(start.count))
       let of = Sector(rawValue: rest)?.name ?? Text(rest, rest)
-      return Text("\(name.english) \(of.english)", "\(name.chinese)\(of.chinese)")
+      return Text("\(name.english) \(of.english)", "\(of.chinese)\(name.chinese)")
     }
     switch word {
+    case "non-fossil energy": return Text(word, "非化石能源")
     case "net": return figures["emissions"]
     case "emissions": return Text("emissions", "排放")
     default: return figure(word) ?? DistanceFactors.name(of: word)

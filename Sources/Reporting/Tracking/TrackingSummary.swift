@@ -94,20 +94,22 @@ extension TrackingReport {
   }
 
   private func line(_ distance: Tracking.Distance) -> Text {
-    let (item, unit) = (name(distance.item), unitName(distance.unit))
+    let (item, unit) = (name(distance.item), CountedUnit(distance.unit))
+    let (planned, why) = (unit.figure(distance.planned, digits: 4), reason(distance.gap))
     let status = distance.status.map { Text(": \($0.text.english)", "：\($0.text.chinese)") }
-    let (planned, why) = (figure(distance.planned), reason(distance.gap))
     let end = status ?? Text("", "")
-    guard let observed = distance.observed else {
+    guard let seen = distance.observed else {
       return Text(
-        "\(item.english) \(distance.year): \(planned) \(unit.english) planned\(end.english)\(why.english)",
-        "\(distance.year)年\(item.chinese)：计划 \(planned) \(unit.chinese)\(end.chinese)\(why.chinese)"
+        "\(item.english) \(distance.year): \(planned.english) \(unit.name.english) planned\(end.english)\(why.english)",
+        "\(distance.year)年\(item.chinese)：计划 \(planned.chinese) \(unit.name.chinese)\(end.chinese)\(why.chinese)"
       )
     }
-    let percent = signed(100 * (observed / distance.planned - 1))
+    let (percent, observed) = (
+      signed(100 * (seen / distance.planned - 1)), unit.figure(seen, digits: 4)
+    )
     return Text(
-      "\(item.english) \(distance.year): \(figure(observed)) \(unit.english) observed, \(planned) planned (\(percent) %)\(end.english)",
-      "\(distance.year)年\(item.chinese)：实际 \(figure(observed)) \(unit.chinese)，计划 \(planned)（\(percent)%）\(end.chinese)"
+      "\(item.english) \(distance.year): \(observed.english) \(unit.name.english) observed, \(planned.english) planned (\(percent) %)\(end.english)",
+      "\(distance.year)年\(item.chinese)：实际 \(observed.chinese) \(unit.name.chinese)，计划 \(planned.chinese)（\(percent)%）\(end.chinese)"
     )
   }
 
@@ -258,8 +260,8 @@ extension TrackingReport {
     let (seen, aim) = (amount(observed, lever.unit), amount(planned, lever.unit))
     let place = reached(lever, year)
     return Text(
-      "\(name.english) \(year): \(seen) observed, \(aim) planned: \(status.english)\(why.english)\(place.english)",
-      "\(year)年\(name.chinese)：实际 \(seen)，计划 \(aim)：\(status.chinese)\(why.chinese)\(place.chinese)"
+      "\(name.english) \(year): \(seen.english) observed, \(aim.english) planned: \(status.english)\(why.english)\(place.english)",
+      "\(year)年\(name.chinese)：实际 \(seen.chinese)，计划 \(aim.chinese)：\(status.chinese)\(why.chinese)\(place.chinese)"
     )
   }
 
@@ -279,8 +281,10 @@ extension TrackingReport {
       "; the plan is there in \(place), \(side.english)", "；计划于 \(place) 年处于该水平，\(side.chinese)")
   }
 
-  private func amount(_ value: Double, _ unit: String) -> String {
-    unit == "1" ? "\(figure(100 * value)) %" : "\(figure(value)) \(unit)"
+  private func amount(_ value: Double, _ unit: String) -> Text {
+    guard unit != "1" else { return shownPercent(value) }
+    let shown = unitName(unit)
+    return Text("\(figure(value)) \(shown.english)", "\(figure(value)) \(shown.chinese)")
   }
 
   private func figure(_ value: Double) -> String { readableText(value, digits: 4) }
