@@ -55,11 +55,16 @@ install: $(binary) ## Install what was built (PREFIX=/usr/local, DESTDIR=)
 	@$(call completion,bash,bash-completion/completions/carbonpeak)
 	@$(call completion,zsh,zsh/site-functions/_carbonpeak)
 	@$(call completion,fish,fish/vendor_completions.d/carbonpeak.fish)
+	@$(call manual,C,man/man1/carbonpeak.1)
+	@$(call manual,zh_CN,man/zh_CN/man1/carbonpeak.1)
 	@echo "Installed $(DESTDIR)$(PREFIX)/bin/carbonpeak"
 
 # $(1): shell, $(2): place under share
 completion = mkdir -p $(dir $(share)/$(2)); \
   $(binary) --generate-completion-script $(1) >$(share)/$(2)
+
+# $(1): locale, $(2): place under share
+manual = mkdir -p $(dir $(share)/$(2)); LC_ALL=$(1) $(binary) man-page >$(share)/$(2)
 
 $(binary):
 	@$(MAKE) build
@@ -70,7 +75,8 @@ uninstall: ## Remove what `make install` installed
 	@rm -f $(DESTDIR)$(PREFIX)/bin/carbonpeak \
 	  $(share)/bash-completion/completions/carbonpeak \
 	  $(share)/zsh/site-functions/_carbonpeak \
-	  $(share)/fish/vendor_completions.d/carbonpeak.fish
+	  $(share)/fish/vendor_completions.d/carbonpeak.fish \
+	  $(share)/man/man1/carbonpeak.1 $(share)/man/zh_CN/man1/carbonpeak.1
 
 ##@ Work on
 .PHONY: benchmark
@@ -83,10 +89,18 @@ benchmark: build ## Measure the kernel (ARGS='--quick --compare FILE'; see --hel
 test: ready tests-ready lint python-env ## Check the format, build everything and run all tests
 	@echo "Building carbonpeak and its tests (the first time takes some minutes)"
 	@swift build -q --build-tests --explicit-target-dependency-import-check error
+	@.ci/docs
 	@CARBONPEAK_TEST_PYTHON="$(test_python)" swift test --skip-build --disable-xctest
+
+.PHONY: docs
+docs: ready ## Build the documentation of the code into .build/docs
+	@.ci/docs
+	@echo "To read it: python3 -m http.server --bind 127.0.0.1 --directory $(CURDIR)/.build/docs"
+	@echo "then open http://127.0.0.1:8000/documentation"
 
 .PHONY: cluster-test
 cluster-test: build ## Run the job files of Scenarios/cluster for real; needs root, for Slurm
+	@$(prepare) cluster
 	@.ci/cluster-test
 
 .PHONY: tests-ready

@@ -15,7 +15,7 @@ public struct CarbonpeakCommand: ParsableCommand {
         CompareCommand.self, AttributeCommand.self, SweepCommand.self, MergeCommand.self,
         UncertaintyCommand.self, SensitivityCommand.self, SolveCommand.self, OptimiseCommand.self,
         CalibrateCommand.self, TrackCommand.self, ReportCommand.self, ExportCommand.self,
-        SchemaCommand.self,
+        SchemaCommand.self, ManualPageCommand.self,
       ])
   }
 
@@ -86,10 +86,11 @@ public struct CarbonpeakCommand: ParsableCommand {
 
   /// What to say if the first word is no command we have; the parser would not name a near one.
   static func unknownCommand(in arguments: [String]) -> Text? {
-    let known = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
-    guard let first = arguments.first, !first.hasPrefix("-"), !known.contains(first) else {
-      return nil
-    }
+    let commands = configuration.subcommands.map(\.configuration)
+    guard let first = arguments.first, !first.hasPrefix("-"), first != "help",
+      !commands.contains(where: { $0.commandName == first })
+    else { return nil }
+    let known = commands.filter(\.shouldDisplay).compactMap(\.commandName) + ["help"]
     guard let near = closestName(to: first, among: known) else {
       let list = known.joined(separator: ", ")
       return Text(

@@ -39,6 +39,12 @@ public struct ParsedQuantity: Hashable, Sendable {
     }
   }
 
+  /// The number as a part of 1, as `45%` and `0.45` are; none if it measures something.
+  public var share: Double? { unit.dimension == .none ? value * unit.factor : nil }
+
+  /// Reads a part of 1; nothing if the text is none.
+  public static func share(_ text: String) -> Double? { (try? parse(text))?.share }
+
   /// The number in another unit.
   ///
   /// - Parameter other: The unit wanted.

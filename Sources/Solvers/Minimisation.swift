@@ -20,10 +20,7 @@ import CGSL
 /// Source: R. P. Brent, *Algorithms for Minimization without Derivatives*, 1973, ch. 5; here GSL's
 /// `gsl_min_fminimizer_brent`.
 public func findMinimum(
-  in bracket: ClosedRange<Double>,
-  guess: Double,
-  tolerance: Double = 1e-6,
-  stepLimit: Int = 100,
+  in bracket: ClosedRange<Double>, guess: Double, tolerance: Double = 1e-6, stepLimit: Int = 100,
   of function: (Double) -> Double
 ) throws(SolverError) -> Double {
   let (lower, upper) = (bracket.lowerBound, bracket.upperBound)

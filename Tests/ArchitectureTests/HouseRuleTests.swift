@@ -57,6 +57,35 @@ import Testing
     #expect(HouseRules.excessLength(of: file).count == count)
   }
 
+  @Test func `no function is longer than 40 lines`() throws {
+    let found = try Repository.swiftFiles().filter { $0.module != nil }
+      .flatMap(HouseRules.longFunctions)
+    #expect(found == [])
+  }
+
+  @Test(arguments: [
+    "func work() {", "  @Test(.enabled(if: true)) private static func work() {",
+    "  init?(\n    a: Int\n  ) {",
+    "public subscript(a: Int) -> Int {", "func work<A>()\nwhere A: B {",
+  ])
+  func `the longest function allowed has 40 lines, head and brace included`(head: String) {
+    let margin = String(head.prefix { $0 == " " })
+    for (lines, count) in [(40, 0), (41, 1)] {
+      let body = lines - 1 - head.split(separator: "\n").count
+      let text = head + String(repeating: "\n\(margin)  work()", count: body) + "\n\(margin)}\n"
+      let file = SourceFile(path: "Sources/Solvers/Long.swift", text: text)
+      #expect(HouseRules.longFunctions(in: file).count == count)
+    }
+  }
+
+  @Test func `what has no body of its own is not taken for a long function`() {
+    let rest = String(repeating: "  let a = 1\n", count: 60)
+    for head in ["  func work()\n", "  func work() { rest() }\n", "  let makes = funcs\n"] {
+      let file = SourceFile(path: "Sources/Solvers/A.swift", text: head + rest + "}\n")
+      #expect(HouseRules.longFunctions(in: file) == [])
+    }
+  }
+
   @Test func `no file holds a path of somebody's machine`() throws {
     let found = try Repository.textFiles().flatMap(HouseRules.machinePaths)
     #expect(found == [])

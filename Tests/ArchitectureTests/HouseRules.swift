@@ -7,6 +7,9 @@ enum HouseRules {
   /// The number of lines no Swift file goes beyond.
   static let longestFile = 400
 
+  /// The number of lines no function goes beyond, from its first word to its closing brace.
+  static let longestFunction = 40
+
   /// What may stand in the top folder.
   static let topFolder: Set = [
     ".ci", ".gitignore", ".swift-format", "CHANGELOG.md", "CITATION.cff", "LICENSE", "Makefile",
@@ -51,6 +54,34 @@ enum HouseRules {
   static func excessLength(of file: SourceFile) -> [String] {
     let count = file.text.split(separator: "\n", omittingEmptySubsequences: false).count - 1
     return count > longestFile ? ["\(file.path): \(count) lines"] : []
+  }
+
+  /// Functions that have grown too long to read at once, each with its place.
+  ///
+  /// The formatter puts a closing brace below the first word of what it closes, so that margins tell
+  /// where a function ends. One on a single line, or without a body, has no such brace.
+  static func longFunctions(in file: SourceFile) -> [String] {
+    let words = #"(?:@\w+(?:\([^)]*\))? |[a-z]+(?:\(\w+\))? )*"#
+    guard let head = try? Regex(#"( *)\#(words)(?:func |init[?(<]|subscript[(<])"#) else {
+      return []
+    }
+    let lines = file.numberedLines
+    return lines.indices.compactMap { first in
+      let text = lines[first].text
+      guard ["func ", "init", "subscript"].contains(where: text.contains), !text.hasSuffix("}"),
+        let margin = text.prefixMatch(of: head)?.output[1].substring,
+        let last = lines[(first + 1)...].first(where: { ends($0.text, margin) })
+      else { return nil }
+      let length = last.number - lines[first].number + 1
+      guard last.text.hasPrefix(margin + "}"), length > longestFunction else { return nil }
+      return "\(file.path):\(first + 1): \(length) lines"
+    }
+  }
+
+  /// Whether a line is no further in than a margin, and not the rest of a head.
+  private static func ends(_ line: Substring, _ margin: Substring) -> Bool {
+    !line.isEmpty && !line.hasPrefix(margin + " ")
+      && ![")", "where ", "{"].contains { line.hasPrefix(margin + $0) }
   }
 
   /// Absolute paths that only exist on somebody's machine.

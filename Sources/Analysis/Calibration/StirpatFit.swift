@@ -12,7 +12,7 @@ public import Solvers
 /// the price of a bias.
 ///
 /// Source: R. York, E. A. Rosa, T. Dietz, *STIRPAT, IPAT and ImPACT*, Ecological Economics 46 (2003)
-/// 351; ``Solvers/RidgeRegression``.
+/// 351; `RidgeRegression` of `Solvers`.
 public struct StirpatFit: Sendable {
   /// The names of the coefficients.
   public let names: [String]

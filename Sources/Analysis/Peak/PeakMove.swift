@@ -48,7 +48,7 @@ public struct PeakMove: Sendable, Hashable {
   ///   - jobs: How many workers compute.
   /// - Returns: Levers in the order of their ids; for each its level, earlier then later, and its end
   ///   date likewise where it has one.
-  /// - Throws: The scenario's own ``VariantFault``, if it has no results itself.
+  /// - Throws: The scenario's own `VariantFault`, if it has no results itself.
   public static func smallest(of blueprint: Blueprint, jobs: Int) async throws -> [PeakMove] {
     let search = try PeakMoveSearch(blueprint)
     return try await search.moves(jobs: jobs)

@@ -21,12 +21,12 @@ public struct MorrisDesign: Sendable {
   ///
   /// - Parameters:
   ///   - dimensions: The number of inputs, at least 1.
-  ///   - trajectories: The number of trajectories, at least 1; at most ``SampleDesign/mostPoints``
+  ///   - trajectories: The number of trajectories, at least 1; at most `SampleDesign.mostPoints`
   ///     points in all.
   ///   - levels: The points of the grid along each dimension; even, at least 2.
   ///   - seed: What the trajectories are drawn from.
-  /// - Throws: ``SamplingError/notPositive(name:value:)``,
-  ///   ``SamplingError/tooManyPoints(asked:most:)``.
+  /// - Throws: `SamplingError.notPositive(name:value:)`,
+  ///   `SamplingError.tooManyPoints(asked:most:)`.
   public init(
     dimensions: Int, trajectories: Int, levels: Int = 4, seed: UInt64
   ) throws(SamplingError) {

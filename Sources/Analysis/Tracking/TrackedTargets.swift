@@ -133,7 +133,7 @@ extension TrackingModel {
   ) -> Tracking.LeverProgress? {
     let scenario = plan.blueprint.scenario
     guard let parameter = scenario.parameters.first(where: { $0.path == path }),
-      let planned = PlannedParameter(path, of: scenario)
+      let planned = scenario.planned(path)
     else { return nil }
     let unit = parameter.declaration.readings[parameter.reading].unit
     let last = values.filter { plan.years.contains($0.year) }.max { $0.year < $1.year }

@@ -121,20 +121,7 @@ struct EmissionAccount: Sendable {
     into use: inout BySector, _ context: YearContext
   ) {
     let demand = context.demand
-    var heatPool = imports.heat
-    var electricityPool = imports.electricity
-    for plant in energy.heatSystem?.plants ?? [] {
-      let emitted = weights.total(plant.source, context)
-      let ofElectricity = emitted * plant.electricityPart(context)
-      electricityPool += ofElectricity
-      heatPool += emitted - ofElectricity
-    }
-    for source in energy.powerSources { electricityPool += weights.total(source, context) }
-    var hydrogenPool = Lanes.zero
-    for plant in energy.hydrogenSystem?.plants ?? [] {
-      hydrogenPool += weights.total(plant.source, context)
-    }
-
+    var (electricityPool, heatPool, hydrogenPool) = pools(imports, context)
     let users = demand.total(.electricity)
     let sent = users + (supply.electricity?.losses ?? .zero)
     let stays = sent.divided(by: sent + (supply.electricity?.exports ?? .zero))
@@ -160,6 +147,25 @@ struct EmissionAccount: Sendable {
       electricity.factor * 1e3
     context[deliveredFactors[SecondaryCarrier.heat.rawValue]] = heat.factor * 1e3
     context[deliveredFactors[SecondaryCarrier.hydrogen.rawValue]] = hydrogen.factor * 1e3
+  }
+
+  /// What the plants and the counted imports of each carrier emit [Mt], before what they use of one
+  /// another; heat plants in proportion to the energy they make.
+  private func pools(
+    _ imports: (electricity: Lanes, heat: Lanes), _ context: YearContext
+  ) -> (electricity: Lanes, heat: Lanes, hydrogen: Lanes) {
+    var (electricity, heat, hydrogen) = (imports.electricity, imports.heat, Lanes.zero)
+    for plant in energy.heatSystem?.plants ?? [] {
+      let emitted = weights.total(plant.source, context)
+      let ofElectricity = emitted * plant.electricityPart(context)
+      electricity += ofElectricity
+      heat += emitted - ofElectricity
+    }
+    for source in energy.powerSources { electricity += weights.total(source, context) }
+    for plant in energy.hydrogenSystem?.plants ?? [] {
+      hydrogen += weights.total(plant.source, context)
+    }
+    return (electricity, heat, hydrogen)
   }
 
   /// The emissions of a carrier [Mt], spread over what was delivered of it [PJ].

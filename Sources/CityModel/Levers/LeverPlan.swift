@@ -97,4 +97,26 @@ struct LeverPlan: Sendable {
       group.rebalance(parameters, movedBefore: sums[place])
     }
   }
+
+  /// Hands over the parameters of each year of a scenario as its own levers leave them.
+  ///
+  /// - Parameters:
+  ///   - scenario: The scenario whose plan this is.
+  ///   - body: Is given the years since the base year and the parameters, the same in all lanes.
+  func forEachYear(of scenario: Scenario, _ body: (Int, LaneBuffer) -> Void) {
+    let levers = scenario.leversInOrder
+    let parameters = LaneBuffer(count: scenario.parameters.count)
+    let pulls = LaneBuffer(count: levers.count)
+    let sums = LaneBuffer(count: groups.count)
+    for (index, year) in scenario.years.enumerated() {
+      for (row, parameter) in scenario.parameters.enumerated() {
+        parameters[row] = .all(parameter.values[index])
+      }
+      for (place, lever) in levers.enumerated() {
+        pulls[place] = .all(lever.level * lever.ramp.weight(in: year))
+      }
+      apply(to: parameters, pulls: pulls, sums: sums, year: index)
+      body(index, parameters)
+    }
+  }
 }

@@ -23,18 +23,9 @@ extension Scenario {
   public func leverViolations() -> [LeverViolation] {
     let plan = LeverPlan(self)
     let check = ValueCheck(self, moved: plan.movedRows)
-    let values = LaneBuffer(count: parameters.count)
-    let pulls = LaneBuffer(count: levers.count)
-    let sums = LaneBuffer(count: plan.groups.count)
     var found: [ParameterPath: LeverViolation] = [:]
-    for (index, year) in years.enumerated() {
-      for (row, parameter) in parameters.enumerated() {
-        values[row] = .all(parameter.values[index])
-      }
-      for (place, lever) in leversInOrder.enumerated() {
-        pulls[place] = .all(lever.level * lever.ramp.weight(in: year))
-      }
-      plan.apply(to: values, pulls: pulls, sums: sums, year: index)
+    plan.forEachYear(of: self) { index, values in
+      let year = years.lowerBound + index
       for violation in check.violations(values, lane: 0, year: year, levers: plan.levers)
       where found[violation.path] == nil {
         found[violation.path] = violation

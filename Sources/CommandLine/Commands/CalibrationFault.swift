@@ -85,6 +85,13 @@ struct CalibrationFault {
       Text(
         "the fit has not converged after \(steps) steps; nothing is written",
         "拟合 \(steps) 步后未收敛；未写出任何文件")
+    default: inputs(error)
+    }
+  }
+
+  /// What is wrong with single values, or with the scenario itself.
+  private func inputs(_ error: CalibrationError) -> Text {
+    switch error {
     case .fault(let fault): Refusal.text(of: fault)
     case .noInventory(let year):
       Text(

@@ -29,36 +29,47 @@ struct FitArgument {
     }
     (pattern, self.change) = (ParameterPath(path), change)
     let range = parts.count == 2 ? parts[1] : nil
-    if change == .replace, let range {
-      guard range.split(separator: ":", omittingEmptySubsequences: false).count == 2,
-        !range.contains(",")
-      else {
-        throw Self.fault(
-          text, Text("bounds are two values, such as 20:40", "边界为两个值，如 20:40"))
-      }
-      guard !path.contains("*") else {
-        throw Self.fault(
-          text,
-          Text(
-            "bounds of a value are for one parameter, not for all that '*' stands for",
-            "数值的边界只用于单个参数，不用于“*”所代表的全部参数"))
-      }
-    }
     writtenBounds = change == .replace ? range : nil
-    guard let range, change != .replace else {
+    if let writtenBounds { try Self.check(writtenBounds, of: text, path: path) }
+    if let range, change != .replace {
+      bounds = try Self.factors(range, of: text)
+    } else {
       bounds = nil
-      return
     }
+  }
+
+  /// Refuses bounds of a value that are not two, or are for several parameters.
+  private static func check(
+    _ range: String, of text: String, path: String
+  ) throws(ValidationError) {
+    guard range.split(separator: ":", omittingEmptySubsequences: false).count == 2,
+      !range.contains(",")
+    else {
+      throw fault(text, Text("bounds are two values, such as 20:40", "边界为两个值，如 20:40"))
+    }
+    guard !path.contains("*") else {
+      throw fault(
+        text,
+        Text(
+          "bounds of a value are for one parameter, not for all that '*' stands for",
+          "数值的边界只用于单个参数，不用于“*”所代表的全部参数"))
+    }
+  }
+
+  /// The bounds of a factor.
+  private static func factors(
+    _ range: String, of text: String
+  ) throws(ValidationError) -> ClosedRange<Double> {
     let ends = range.split(separator: ":", omittingEmptySubsequences: false).map {
       Double($0.filter { !$0.isWhitespace })
     }
     guard ends.count == 2, let low = ends[0], let high = ends[1], low.isFinite, high.isFinite,
       low > 0, low < high
     else {
-      throw Self.fault(
+      throw fault(
         text, Text("bounds of a factor are two numbers, such as 0.8:1.2", "倍数的边界为两个正数，如 0.8:1.2"))
     }
-    bounds = low...high
+    return low...high
   }
 
   /// The axis whose values are read as bounds, where they have a unit.

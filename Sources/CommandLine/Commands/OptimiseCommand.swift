@@ -91,11 +91,7 @@ struct OptimiseCommand: AsyncParsableCommand {
 
   /// The share of ``within``.
   private var share: Double? {
-    guard let within, let quantity = try? ParsedQuantity.parse(within),
-      quantity.unit.dimension == .none
-    else { return nil }
-    let share = quantity.value * quantity.unit.factor
-    return share >= 0 && share.isFinite ? share : nil
+    within.flatMap(ParsedQuantity.share).flatMap { $0 >= 0 && $0.isFinite ? $0 : nil }
   }
 
   func run() async throws {

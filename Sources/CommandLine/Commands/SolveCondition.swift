@@ -35,11 +35,9 @@ struct ConditionArgument {
   func share() throws(ValidationError) -> Target.Aim {
     let (years, amount) = try parts(example: "2030=25%")
     guard let year = Self.year(years) else { throw fault(Self.noYear(years)) }
-    let quantity = try parsed(amount)
-    guard quantity.unit.dimension == .none else {
+    guard let value = try parsed(amount).share else {
       throw fault(Text("a share is a number or %, such as 25%", "占比应为数或 %，例如 25%"))
     }
-    let value = quantity.value * quantity.unit.factor
     guard 0...1 ~= value else {
       throw fault(
         Text("a share lies between 0 % and 100 %, such as 25%", "占比应在 0% 到 100% 之间，例如 25%"))

@@ -53,17 +53,9 @@ struct SubjectTo {
     let rest = part[part.index(after: close)...].trimmingPrefix(while: \.isWhitespace)
     let found = try aims(String(inner))
     guard found.count == 1, let aim = found.first, rest.hasPrefix(">="),
-      let share = Self.share(String(rest.dropFirst(2))), share > 0, share <= 1
+      let share = ParsedQuantity.share(String(rest.dropFirst(2))), share > 0, share <= 1
     else { throw .notAChance(part) }
     chances.append(Chance(aim, atLeast: share))
-  }
-
-  private static func share(_ text: String) -> Double? {
-    let trimmed = String(text.trimmingPrefix(while: \.isWhitespace))
-    guard let quantity = try? ParsedQuantity.parse(trimmed), quantity.unit.dimension == .none else {
-      return nil
-    }
-    return quantity.value * quantity.unit.factor
   }
 
   private func aims(_ text: String) throws(SubjectToFault) -> [Target.Aim] {

@@ -21,7 +21,7 @@ struct SweepRun {
 
   /// Runs what is left and writes it.
   ///
-  /// - Throws: ``SweepFault``, or an exit status where it was interrupted.
+  /// - Throws: `SweepFault`, or an exit status where it was interrupted.
   nonisolated(nonsending) func run() async throws {
     if resumes, SweepWriter.isFinished(order, in: folder) {
       return tell("the sweep is complete already", "该 sweep 已经完成")
@@ -52,16 +52,19 @@ struct SweepRun {
       }
     } catch is CancellationError {
       line.end()
-      let done = writer.progress.next - first
-      Console.complain(
-        Text(
-          "carbonpeak: interrupted after \(grouped(done)) of \(grouped(order.variants.count)) variants; go on with --resume",
-          "carbonpeak：完成 \(grouped(done)) / \(grouped(order.variants.count)) 个方案后中断；用 --resume 继续"
-        )(common.language))
-      throw ExitStatus.interrupted.code
+      throw interrupted(after: writer.progress.next - first)
     }
     line.end()
     show(try writer.finish(), writer.progress)
+  }
+
+  private func interrupted(after done: Int) -> ExitCode {
+    Console.complain(
+      Text(
+        "carbonpeak: interrupted after \(grouped(done)) of \(grouped(order.variants.count)) variants; go on with --resume",
+        "carbonpeak：完成 \(grouped(done)) / \(grouped(order.variants.count)) 个方案后中断；用 --resume 继续"
+      )(common.language))
+    return ExitStatus.interrupted.code
   }
 
   private func tell(_ english: String, _ chinese: String) {

@@ -58,10 +58,7 @@ struct TrackCommand: ParsableCommand {
   }
 
   private var share: Double? {
-    guard let quantity = try? ParsedQuantity.parse(tolerance), quantity.unit.dimension == .none
-    else { return nil }
-    let value = quantity.value * quantity.unit.factor
-    return (0..<1).contains(value) ? value : nil
+    ParsedQuantity.share(tolerance).flatMap { (0..<1).contains($0) ? $0 : nil }
   }
 
   func run() throws {

@@ -1,7 +1,8 @@
 import ArgumentParser
+import Diagnostics
 
 /// How a command ends, as the manual promises it (after BSD's sysexits).
-enum ExitStatus: Int32 {
+enum ExitStatus: Int32, CaseIterable {
   /// A target is missed and `--fail-on-target` was given.
   case targetMissed = 1
   /// The command line is wrong.
@@ -25,4 +26,24 @@ enum ExitStatus: Int32 {
 
   /// The status as the argument parser throws it.
   var code: ExitCode { ExitCode(rawValue) }
+
+  /// What it means, for the manual page.
+  var meaning: Text {
+    switch self {
+    case .targetMissed:
+      Text("A target is missed and --fail-on-target was given.", "有目标未达到，且使用了 --fail-on-target。")
+    case .usage: Text("The command line is wrong.", "命令行有误。")
+    case .badScenario:
+      Text("A scenario or a table is wrong; nothing is written.", "情景或表格有误；不写出任何文件。")
+    case .noSuchFile: Text("A file does not exist.", "文件不存在。")
+    case .missingProgram:
+      Text("A program that an option needs is not installed.", "缺少某选项所需的程序。")
+    case .defect:
+      Text("A defect of carbonpeak: please report it.", "carbonpeak 自身的缺陷，请报告。")
+    case .cannotWrite: Text("A result cannot be written.", "无法写出结果。")
+    case .readWriteError: Text("Reading or writing broke off.", "读写中断。")
+    case .noSolution: Text("There is no solution, or none was found.", "无解，或未能求得。")
+    case .interrupted: Text("Interrupted; results of before stand.", "已中断；先前的结果保持不变。")
+    }
+  }
 }

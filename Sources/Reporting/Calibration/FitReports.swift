@@ -150,7 +150,12 @@ extension FitReport {
       )
     ]
     warnings = Self.warnings(fit)
-    details = .object([
+    details = Self.details(fit, penaltyIsGiven: isGiven)
+  }
+
+  private static func details(_ fit: StirpatFit, penaltyIsGiven isGiven: Bool) -> JSONValue {
+    let ridge = fit.regression
+    return .object([
       ("method", .string("STIRPAT ridge")), ("lambda", .number(ridge.penalty)),
       ("lambda_given", .bool(isGiven)), ("gcv", .number(ridge.crossValidation)),
       ("effective_parameters", .number(ridge.effectiveParameters)),
@@ -202,24 +207,26 @@ extension FitReport {
         "\(fit.curve.rawValue) curve, \(points.count) observations, root mean square error \(error).",
         "\(fit.curve.rawValue) 曲线，观测值 \(points.count) 个，均方根误差 \(error)。")
     ]
-    let highest = points.map(\.y).max() ?? 0
+    warnings = Self.warnings(fit, highest: points.map(\.y).max() ?? 0)
+    details = .object([
+      ("method", .string("adoption curve")), ("curve", .string(fit.curve.rawValue)),
+      ("potential", .number(fit.potential)), ("sum_of_squares", .number(fit.sumOfSquares)),
+    ])
+  }
+
+  private static func warnings(_ fit: AdoptionFit, highest: Double) -> [Text] {
     let isFar = fit.curve != .bass && fit.curve != .density && fit.potential > 3 * highest
-    warnings =
-      fit.correlated.map { pair in
-        Text(
-          "The data hardly tell \(pair.first) from \(pair.second) (correlation \(readableText(pair.correlation, digits: 4))).",
-          "数据难以区分 \(pair.first) 与 \(pair.second)（相关系数 \(readableText(pair.correlation, digits: 4))）。"
-        )
-      }
+    return fit.correlated.map { pair in
+      Text(
+        "The data hardly tell \(pair.first) from \(pair.second) (correlation \(readableText(pair.correlation, digits: 4))).",
+        "数据难以区分 \(pair.first) 与 \(pair.second)（相关系数 \(readableText(pair.correlation, digits: 4))）。"
+      )
+    }
       + (isFar
         ? [
           Text(
             "The potential is more than three times what was ever observed: it is a guess of the curve, not of the data. Give --saturation.",
             "潜力超过观测最大值的三倍：它来自曲线形式而非数据。请用 --saturation 指定。")
         ] : [])
-    details = .object([
-      ("method", .string("adoption curve")), ("curve", .string(fit.curve.rawValue)),
-      ("potential", .number(fit.potential)), ("sum_of_squares", .number(fit.sumOfSquares)),
-    ])
   }
 }

@@ -32,13 +32,7 @@ func runRecord(_ outcome: RunOutcome, _ context: RunContext) -> JSONValue {
       .object(Law.allCases.map { ($0.rawValue, .number(trajectory.residual($0))) })
     ),
     ("peak_certificates", certificateRecord(outcome.certificates)),
-    (
-      "judgements",
-      .array(
-        outcome.history.map {
-          judgementRecord(JudgedSeries(name: $0.path.description, judgement: $0.judgement))
-        })
-    ),
+    ("judgements", .array(outcome.history.map(judgement))),
     ("notes", noteRecord(outcome.notes)),
     ("capture_refused", captureRefused(trajectory)),
     ("without_cost", withoutCost(trajectory)),
@@ -47,6 +41,10 @@ func runRecord(_ outcome: RunOutcome, _ context: RunContext) -> JSONValue {
       .object(trajectory.unserved.map { (String($0.year), .number($0.energy)) })
     ),
   ])
+}
+
+private func judgement(_ history: JudgedHistory) -> JSONValue {
+  judgementRecord(JudgedSeries(name: history.path.description, judgement: history.judgement))
 }
 
 /// An id and its names.

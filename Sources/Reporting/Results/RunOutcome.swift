@@ -18,7 +18,7 @@ public struct RunOutcome: Sendable {
 
   /// Judges a run.
   ///
-  /// - Throws: ``PeakError`` where a total is not a number.
+  /// - Throws: `PeakError` where a total is not a number.
   public init(_ trajectory: Trajectory) throws(PeakError) {
     self.trajectory = trajectory
     certificates = try trajectory.accountCertificates()

@@ -142,17 +142,7 @@ private struct ColumnSeries {
     }
     let series = numbers.filter { !table.isRunningNumber($0, year: year) }
     values = columns.values.isEmpty ? series : named
-    if columns.values.isEmpty {
-      for column in numbers where !series.contains(column) {
-        diagnostics.add(table.leftOut(column, "holds running numbers", "为序号"))
-      }
-      for column in table.decoratedColumns where column != year && !values.contains(column) {
-        diagnostics.add(
-          table.leftOut(
-            column, "holds numbers with signs of their own, as '8.2%'",
-            "的数值带有符号，如 '8.2%'"))
-      }
-    }
+    if columns.values.isEmpty { tellLeftOut(of: numbers, into: &diagnostics) }
     guard isComplete else { return nil }
     guard !values.isEmpty else {
       diagnostics.add(
@@ -160,6 +150,18 @@ private struct ColumnSeries {
           .csvUnknownColumn, Text("no column holds numbers beside the years", "除年份外没有数值列"),
           suggestion: Text("name the columns: --year, --value", "请用 --year、--value 指定列")))
       return nil
+    }
+  }
+
+  /// Tells which columns of numbers are taken for none that is meant.
+  private func tellLeftOut(of numbers: [Int], into diagnostics: inout DiagnosticCollection) {
+    for column in numbers where !values.contains(column) {
+      diagnostics.add(table.leftOut(column, "holds running numbers", "为序号"))
+    }
+    for column in table.decoratedColumns where column != year && !values.contains(column) {
+      diagnostics.add(
+        table.leftOut(
+          column, "holds numbers with signs of their own, as '8.2%'", "的数值带有符号，如 '8.2%'"))
     }
   }
 

@@ -140,11 +140,11 @@ extension Resolver {
 
   /// A fraction in percent: `45%`, and by its size also `0.45` and `45`; nothing if it is none.
   private func percentage(_ text: String) -> Double? {
-    guard let quantity = try? ParsedQuantity.parse(text), quantity.unit.dimension == .none else {
+    guard let quantity = try? ParsedQuantity.parse(text), let share = quantity.share else {
       return nil
     }
     let isPercent = !quantity.hasUnit && abs(quantity.value) >= 2
-    return isPercent ? quantity.value : 100 * quantity.value * quantity.unit.factor
+    return isPercent ? quantity.value : 100 * share
   }
 
   /// Units that mean the same as a mass of CO₂ where nothing else can be meant.

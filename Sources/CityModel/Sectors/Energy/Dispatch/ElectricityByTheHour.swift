@@ -26,13 +26,7 @@ extension Electricity {
       let used = year.used(dispatch.plantShapes[place])
       production += plant.record(offers[place].scaled(by: used), context)
     }
-    for (place, plant) in dispatchable.enumerated() {
-      let series = dispatch.series.plant(unsteered.count + place)
-      let wanted = year.call(plant.limits(storage, context), series)
-      let made = plant.record(plant.meet(wanted, &storage, context), context)
-      year.compare(made, with: wanted)
-      production += made
-    }
+    production += callPlants(&year, &storage)
     let imported = importEnergy(&year)
     year.compare(year.energyOfLoad, with: sent + exports)
     year.record()
@@ -41,6 +35,20 @@ extension Electricity {
       imported: imported, losses: sent - users, exports: exports,
       used: year.used(dispatch.heatShape), storageLosses: storageLosses, unserved: year.unserved,
       hourlyResidual: year.worstDifference.divided(by: sent + exports))
+  }
+
+  /// Calls the plants by merit and gives what they made [PJ].
+  private func callPlants(_ year: inout YearOfHours, _ storage: inout StorageRoom) -> Lanes {
+    let (dispatch, context) = (year.dispatch, year.context)
+    var production = Lanes.zero
+    for (place, plant) in dispatchable.enumerated() {
+      let series = dispatch.series.plant(unsteered.count + place)
+      let wanted = year.call(plant.limits(storage, context), series)
+      let made = plant.record(plant.meet(wanted, &storage, context), context)
+      year.compare(made, with: wanted)
+      production += made
+    }
+    return production
   }
 
   /// What came under the contracts, and by the import that balances [PJ].

@@ -1,0 +1,152 @@
+import ArgumentParser
+import Diagnostics
+
+/// The manual page of the program: the help of all commands, set for `man`, in the language of the process.
+///
+/// Options that at least half of the commands have, with the same words, are told once.
+struct ManualPage {
+  private let commands: [any ParsableCommand.Type]
+  private let entries: [[HelpEntry]]
+  private let common: [HelpEntry]
+
+  init() {
+    commands = CarbonpeakCommand.configuration.subcommands.filter {
+      $0.configuration.shouldDisplay
+    }
+    entries = commands.map(HelpEntry.all)
+    var counts: [HelpEntry: Int] = [:]
+    for entry in entries.joined() where entry.label.hasPrefix("-") {
+      counts[entry, default: 0] += 1
+    }
+    var told: Set<HelpEntry> = []
+    let half = (commands.count + 1) / 2
+    common = entries.joined().filter { counts[$0] ?? 0 >= half && told.insert($0).inserted }
+  }
+
+  /// The page in the language of troff's macros for manuals.
+  var text: String {
+    let sections = [
+      head, commandSections, commonOptions, exitStatuses, environment, files,
+    ]
+    return sections.joined(separator: "\n") + "\n"
+  }
+
+  private var head: String {
+    let abstract = CarbonpeakCommand.configuration.abstract
+    return """
+      .TH CARBONPEAK 1 "" "carbonpeak \(Version.current)" "\(say("User Commands", "用户命令"))"
+      .SH \(say("NAME", "名称"))
+      carbonpeak \\- \(Roff.text(abstract))
+      .SH \(say("SYNOPSIS", "概要"))
+      .B carbonpeak
+      .I \(say("command", "命令"))
+      [\\fI\(say("options", "选项"))\\fR]
+      .SH \(say("DESCRIPTION", "描述"))
+      \(paragraph(
+        "carbonpeak reads a scenario of a city, a text file, projects its energy use and emissions year by year, and says when they peak and why. Results are written to files under Output/<city>/<scenario>/, a summary to standard output, and warnings, faults and progress to standard error.",
+        "carbonpeak 读取城市情景（文本文件），逐年推算能源消费与碳排放，判断何时达峰及其原因。结果写入 Output/<城市>/<情景>/ 下的文件，摘要写到标准输出，警告、错误与进度写到标准错误。"))
+      """
+  }
+
+  private var commandSections: String {
+    let sections = zip(commands, entries).map { command, entries in
+      let configuration = command.configuration
+      let own = entries.filter { !common.contains($0) }
+      let others = entries.filter { common.contains($0) }.map(\.label)
+      let also =
+        others.isEmpty
+        ? [] : [".PP", say("Also: ", "另有：") + others.map(Roff.label).joined(separator: ", ") + "."]
+      return
+        ([".SS \(Roff.text(configuration.commandName ?? ""))"]
+        + [Roff.text(configuration.abstract)]
+        + (configuration.discussion.isEmpty ? [] : [".PP", Roff.text(configuration.discussion)])
+        + own.map(Roff.entry) + also).joined(separator: "\n")
+    }
+    return ([".SH " + say("COMMANDS", "命令")] + sections).joined(separator: "\n")
+  }
+
+  private var commonOptions: String {
+    let ours = [
+      HelpEntry(label: "--version", text: say("Show the version.", "显示版本。")),
+      HelpEntry(label: "-h, --help", text: say("Show help on a command.", "显示命令的帮助。")),
+    ]
+    return ([".SH " + say("COMMON OPTIONS", "通用选项")] + (common + ours).map(Roff.entry))
+      .joined(separator: "\n")
+  }
+
+  private var exitStatuses: String {
+    let lines = ExitStatus.allCases.map {
+      HelpEntry(label: "\($0.rawValue)", text: $0.meaning(Console.language()))
+    }
+    let done = HelpEntry(label: "0", text: say("Done.", "完成。"))
+    return ([".SH " + say("EXIT STATUS", "退出状态")] + ([done] + lines).map(Roff.entry))
+      .joined(separator: "\n")
+  }
+
+  private var environment: String {
+    let variables = [
+      HelpEntry(
+        label: "LC_ALL, LC_MESSAGES, LANG",
+        text: say(
+          "The first that is set gives the language: Chinese where it begins with zh, else English.",
+          "第一个已设置者决定语言：以 zh 开头为中文，否则为英文。")),
+      HelpEntry(
+        label: "NO_COLOR", text: say("If set, nothing is coloured.", "设置后不使用颜色。")),
+      HelpEntry(
+        label: "COLUMNS",
+        text: say("The width where no terminal tells it.", "终端未给出宽度时的列数。")),
+    ]
+    return ([".SH " + say("ENVIRONMENT", "环境变量")] + variables.map(Roff.entry))
+      .joined(separator: "\n")
+  }
+
+  private var files: String {
+    let cities = HelpEntry(
+      label: "<prefix>/share/carbonpeak/Scenarios",
+      text: say(
+        "Cities to start from, what they share with its sources, and job files for clusters.",
+        "可参考的城市情景、共享数据及其来源，以及集群作业文件。"))
+    return ".SH " + say("FILES", "文件") + "\n" + Roff.entry(cities)
+  }
+
+  private func paragraph(_ english: String, _ chinese: String) -> String {
+    Roff.text(say(english, chinese))
+  }
+}
+
+/// What troff needs of texts.
+enum Roff {
+  /// An entry of a list.
+  static func entry(_ entry: HelpEntry) -> String {
+    ".TP\n\(label(entry.label))\n\(text(entry.text))"
+  }
+
+  /// How an option is written: what is typed bold, what stands for something slanted.
+  static func label(_ label: String) -> String {
+    label.split(separator: " ").map { word in
+      word.hasPrefix("<") ? "\\fI\(text(String(word)))\\fR" : "\\fB\(text(String(word)))\\fR"
+    }.joined(separator: " ")
+  }
+
+  /// A text as it is, whatever it means to troff.
+  ///
+  /// Chinese may break after any character that no closing mark follows.
+  static func text(_ text: String) -> String {
+    var result = ""
+    for character in text.split(separator: "\n").joined(separator: " ") {
+      if closing.contains(character), result.hasSuffix(breakPoint) {
+        result.removeLast(breakPoint.count)
+      }
+      result += escapes[character] ?? String(character)
+      if displayWidth(String(character)) > 1, !opening.contains(character) { result += breakPoint }
+    }
+    return result.hasPrefix(".") ? "\\&" + result : result
+  }
+
+  private static let breakPoint = "\\:"
+  private static let opening: Set<Character> = ["（", "“", "《"]
+  private static let closing: Set<Character> = ["，", "。", "；", "：", "、", "）", "”", "》", "？"]
+  private static let escapes: [Character: String] = [
+    "\\": "\\e", "-": "\\-", "'": "\\(aq", "`": "\\(ga", "^": "\\(ha", "~": "\\(ti",
+  ]
+}
