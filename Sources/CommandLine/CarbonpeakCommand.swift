@@ -86,11 +86,11 @@ public struct CarbonpeakCommand: ParsableCommand {
 
   /// What to say if the first word is no command we have; the parser would not name a near one.
   static func unknownCommand(in arguments: [String]) -> Text? {
-    let commands = configuration.subcommands.map(\.configuration)
+    let commands = configuration.subcommands.map { $0.configuration }
     guard let first = arguments.first, !first.hasPrefix("-"), first != "help",
       !commands.contains(where: { $0.commandName == first })
     else { return nil }
-    let known = commands.filter(\.shouldDisplay).compactMap(\.commandName) + ["help"]
+    let known = commands.filter { $0.shouldDisplay }.compactMap { $0.commandName } + ["help"]
     guard let near = closestName(to: first, among: known) else {
       let list = known.joined(separator: ", ")
       return Text(

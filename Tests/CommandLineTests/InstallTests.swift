@@ -32,7 +32,7 @@ import Testing
     try make("uninstall")
     let files = folder.contents.filter {
       var isFolder: ObjCBool = false
-      FileManager.default.fileExists(
+      _ = FileManager.default.fileExists(
         atPath: folder.url.appending(path: $0).path, isDirectory: &isFolder)
       return !isFolder.boolValue
     }

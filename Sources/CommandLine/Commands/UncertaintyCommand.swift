@@ -54,7 +54,7 @@ struct UncertaintyCommand: AsyncParsableCommand {
     let read = try ReadScenarios([file], reading, common)
     guard let blueprint = read.blueprints.first, let result = read.results.first else { return }
     let scenario = blueprint.scenario
-    let context = RunContext(
+    var context = RunContext(
       [result.reading], read.diagnostics, reading, common.language,
       options: (trajectories ? [("trajectories", "true")] : []) + writing.options
         + labelling.options)
@@ -63,6 +63,7 @@ struct UncertaintyCommand: AsyncParsableCommand {
     let style = labelling.style(writing)
     do {
       let central = try RunOutcome(CheckedRun(blueprint, common).trajectory)
+      context.warnings += central.trajectory.tellNotes(common.language)
       let sample = try UncertainSample(
         central.trajectory.blueprint, kind: design, count: samples, seed: ensemble.seed,
         replicates: max(1, min(16, samples / 64)))

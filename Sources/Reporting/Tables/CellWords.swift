@@ -44,7 +44,7 @@ enum CellWords {
 
   private static let accounts: [String: Text] = [
     "net": Text("net", "净排放"),
-    "gross": Text("gross, by end use", "总排放（按终端使用）"),
+    "gross": Text("gross, before sinks", "总排放（不计碳汇）"),
     "end-use": Text("by end use", "按终端使用"),
     "source": Text("by source", "按排放源"),
   ]

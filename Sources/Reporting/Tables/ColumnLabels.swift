@@ -50,6 +50,7 @@ enum ColumnLabels {
     "carrier": Text("Energy carrier", "能源品种"),
     "unit": Text("Unit", "单位"),
     "accounting": Text("Accounting", "核算口径"),
+    "without_cost": Text("Parts without a cost", "未给出成本的项数"),
     "day": Text("Day", "典型日"),
     "weight_days": Text("Days of the year it stands for", "代表天数"),
     "hour": Text("Hour", "时刻"),
