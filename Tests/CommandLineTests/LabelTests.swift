@@ -56,7 +56,8 @@ import Testing
     let other = folder.url.appending(path: "Scenarios/other.yaml").path
     let annual = "\(Self.inputs)/shanghai.csv"
     let sensitivity = ["sobol", "morris", "tornado", "gradient"].map {
-      ["sensitivity", city, "--method", $0, "--samples", "64"]
+      ["sensitivity", city, "--method", $0]
+        + (["sobol", "morris"].contains($0) ? ["--samples", "64"] : [])
     }
     let fit = ["calibrate", city, "--to", "sectors", "--fit", "industry.bricks.activity:grow"]
     return [

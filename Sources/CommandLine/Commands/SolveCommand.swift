@@ -104,15 +104,7 @@ struct SolveCommand: AsyncParsableCommand {
     let run = try CheckedRun(blueprint, common).trajectory
     let line = SearchLine(isWanted: !common.quiet, common.language)
     defer { line.end() }
-    let problem: BackcastProblem
-    do throws(BackcastError) {
-      if effort == .cost, blueprint.discountRate == nil { throw .withoutCosts }
-      problem = try BackcastProblem(
-        blueprint, changing: handles, toMeet: try asked(), jobs: jobs ?? Console.cores,
-        counted: line.count)
-    } catch {
-      throw SolveFault(scenario, common.language).told(error)
-    }
+    let problem = try self.problem(blueprint, line)
     var context = RunContext(
       read.results.map(\.reading), read.diagnostics, reading, common.language, options: options)
     context.warnings += run.tellNotes(common.language)
@@ -138,6 +130,17 @@ struct SolveCommand: AsyncParsableCommand {
           "carbonpeak: \(scenario.city.id)/\(scenario.identity.id): no change was found that meets the conditions",
           "carbonpeak：\(scenario.city.id)/\(scenario.identity.id)：未找到满足要求的调整")(common.language))
       throw ExitStatus.noSolution.code
+    }
+  }
+
+  private func problem(_ blueprint: Blueprint, _ line: SearchLine) throws -> BackcastProblem {
+    do throws(BackcastError) {
+      if effort == .cost, blueprint.discountRate == nil { throw .withoutCosts }
+      return try BackcastProblem(
+        blueprint, changing: handles, toMeet: try asked(), jobs: jobs ?? Console.cores,
+        counted: line.count)
+    } catch {
+      throw SolveFault(blueprint.scenario, common.language).told(error)
     }
   }
 
