@@ -91,7 +91,8 @@ let package = Package(
       dependencies: ["Analysis", "ScenarioFiles", "CityModel", "Diagnostics"],
       resources: [.copy("directions.csv"), .copy("golden.csv")]),
     .testTarget(
-      name: "CommandLineTests", dependencies: ["CommandLine", "carbonpeak"], exclude: ["Inputs"]),
+      name: "CommandLineTests", dependencies: ["CommandLine", "carbonpeak", "Diagnostics"],
+      exclude: ["Inputs"]),
     .testTarget(
       name: "ReferenceTests", dependencies: ["CityModel", "Quantities", "Solvers", "Analysis"],
       resources: [.copy("Cases")]),

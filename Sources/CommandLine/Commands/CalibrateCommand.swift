@@ -77,6 +77,7 @@ struct CalibrateCommand: ParsableCommand {
   var until: Int?
 
   @OptionGroup var writing: WritingArguments
+  @OptionGroup var labelling: LabelOptions
   @OptionGroup var reading: ReadingArguments
   @OptionGroup var common: CommonOptions
 
@@ -157,7 +158,7 @@ struct CalibrateCommand: ParsableCommand {
     let isWhole = calibration.problem.keptBack.isEmpty
     let file = calibration.scenarioFile(
       extending: place.base, changes: reading.overrides, run: place.hint)
-    let files = report.files(context, style: writing.style) + (isWhole ? [file] : [])
+    let files = report.files(context, style: labelling.style(writing)) + (isWhole ? [file] : [])
     let folder = ResultFolder(
       of: scenario, under: writing.output, from: context.inputs, common.language)
     let written = try writing.write(files, to: folder, common)
@@ -258,7 +259,7 @@ struct CalibrateCommand: ParsableCommand {
       ("until", until.map(String.init)),
     ]
     return fit.map { ("fit", $0) } + values.compactMap { name, text in text.map { (name, $0) } }
-      + flags
+      + flags + labelling.options
   }
 
   func write(_ files: [ResultFile], to folder: String) throws -> [String] {
@@ -267,7 +268,7 @@ struct CalibrateCommand: ParsableCommand {
 
   func show(_ report: FitReport, _ context: RunContext, run: String?, _ files: [String]) {
     if common.quiet || common.json {
-      for warning in report.warnings { Console.complain("carbonpeak: " + warning(common.language)) }
+      for warning in report.warnings { Console.complain(warning(common.language), common.language) }
     }
     guard !common.quiet else { return }
     Console.say(

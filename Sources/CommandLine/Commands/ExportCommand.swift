@@ -61,7 +61,7 @@ struct ExportCommand: ParsableCommand {
     do throws(WriteError) {
       show(try ResultFolder(folder).write(files), export)
     } catch {
-      Console.complain("carbonpeak: " + error.text(common.language))
+      Console.complain(error.text(common.language), common.language)
       throw ExitStatus.cannotWrite.code
     }
   }

@@ -102,18 +102,14 @@ struct SolveCommand: AsyncParsableCommand {
     guard let blueprint = read.blueprints.first else { return }
     let scenario = blueprint.scenario
     let run = try CheckedRun(blueprint, common).trajectory
-    let problem: BackcastProblem
-    do throws(BackcastError) {
-      if effort == .cost, blueprint.discountRate == nil { throw .withoutCosts }
-      problem = try BackcastProblem(
-        blueprint, changing: handles, toMeet: try asked(), jobs: jobs ?? Console.cores)
-    } catch {
-      throw SolveFault(scenario, common.language).told(error)
-    }
+    let line = SearchLine(isWanted: !common.quiet, common.language)
+    defer { line.end() }
+    let problem = try self.problem(blueprint, line)
     var context = RunContext(
       read.results.map(\.reading), read.diagnostics, reading, common.language, options: options)
     context.warnings += run.tellNotes(common.language)
     let answer = try await problem.solve(by: effort)
+    line.end()
     switch answer.outcome {
     case .reached(let solution):
       let place = SolutionPlace(
@@ -134,6 +130,17 @@ struct SolveCommand: AsyncParsableCommand {
           "carbonpeak: \(scenario.city.id)/\(scenario.identity.id): no change was found that meets the conditions",
           "carbonpeak：\(scenario.city.id)/\(scenario.identity.id)：未找到满足要求的调整")(common.language))
       throw ExitStatus.noSolution.code
+    }
+  }
+
+  private func problem(_ blueprint: Blueprint, _ line: SearchLine) throws -> BackcastProblem {
+    do throws(BackcastError) {
+      if effort == .cost, blueprint.discountRate == nil { throw .withoutCosts }
+      return try BackcastProblem(
+        blueprint, changing: handles, toMeet: try asked(), jobs: jobs ?? Console.cores,
+        counted: line.count)
+    } catch {
+      throw SolveFault(blueprint.scenario, common.language).told(error)
     }
   }
 

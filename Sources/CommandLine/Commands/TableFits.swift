@@ -42,7 +42,8 @@ struct StirpatRun {
     }
     let report = FitReport(found, of: name, penaltyIsGiven: command.ridge != nil)
     let written = try command.write(
-      report.files(context, style: command.writing.style), to: "\(command.writing.output)/\(folder)"
+      report.files(context, style: command.labelling.style(command.writing)),
+      to: "\(command.writing.output)/\(folder)"
     )
     command.show(report, context, run: nil, written)
   }
@@ -80,7 +81,7 @@ struct CurveRun {
     let report = FitReport(fit, to: points, of: Text(series.name, series.name))
     let context = command.context(table.file)
     let written = try command.write(
-      report.files(context, style: command.writing.style),
+      report.files(context, style: command.labelling.style(command.writing)),
       to: "\(command.writing.output)/\(stem(of: command.file))")
     command.show(report, context, run: nil, written)
   }
