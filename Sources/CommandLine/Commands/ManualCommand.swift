@@ -74,9 +74,19 @@ enum CommandChapter {
       $0.configuration.shouldDisplay
     }
     let sections = commands.map { command in
-      let help = CarbonpeakCommand.helpMessage(for: command, columns: 100)
-      return "## \(command.configuration.commandName ?? "")\n\n```text\n\(help)\n```\n"
+      let name = command.configuration.commandName ?? ""
+      return "## \(name)\n\n```text\n\(help(of: command, language))\n```\n"
     }
     return ([introduction(language)] + sections).joined(separator: "\n")
+  }
+
+  private static let width = 100
+
+  private static func help(of command: any ParsableCommand.Type, _ language: Language) -> String {
+    let chinese =
+      language == .chinese
+      ? ParserWords.chinese(CleanExit.helpRequest(command), width: width) : nil
+    let help = chinese ?? CarbonpeakCommand.helpMessage(for: command, columns: width)
+    return help.hasSuffix("\n") ? String(help.dropLast()) : help
   }
 }
