@@ -78,7 +78,7 @@ public struct CarbonpeakCommand: ParsableCommand {
 
   /// What to say if the first word is no command we have; the parser would not name a near one.
   static func unknownCommand(in arguments: [String]) -> Text? {
-    let commands = configuration.subcommands.map(\.configuration)
+    let commands = configuration.subcommands.map { $0.configuration }
     guard let first = arguments.first, !first.hasPrefix("-"), first != "help",
       !commands.contains(where: { $0.commandName == first })
     else { return nil }

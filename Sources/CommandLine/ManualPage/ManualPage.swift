@@ -34,6 +34,8 @@ struct ManualPage {
   private var head: String {
     let abstract = CarbonpeakCommand.configuration.abstract
     return """
+      .nh
+      .ad l
       .TH CARBONPEAK 1 "" "carbonpeak \(Version.current)" "\(say("User Commands", "用户命令"))"
       .SH \(say("NAME", "名称"))
       carbonpeak \\- \(Roff.text(abstract))
@@ -49,20 +51,21 @@ struct ManualPage {
   }
 
   private var commandSections: String {
-    let sections = zip(commands, entries).map { command, entries in
-      let configuration = command.configuration
-      let own = entries.filter { !common.contains($0) }
-      let others = entries.filter { common.contains($0) }.map(\.label)
-      let also =
-        others.isEmpty
-        ? [] : [".PP", say("Also: ", "另有：") + others.map(Roff.label).joined(separator: ", ") + "."]
-      return
-        ([".SS \(Roff.text(configuration.commandName ?? ""))"]
-        + [Roff.text(configuration.abstract)]
-        + (configuration.discussion.isEmpty ? [] : [".PP", Roff.text(configuration.discussion)])
-        + own.map(Roff.entry) + also).joined(separator: "\n")
-    }
-    return ([".SH " + say("COMMANDS", "命令")] + sections).joined(separator: "\n")
+    ([".SH " + say("COMMANDS", "命令")] + zip(commands, entries).flatMap(section))
+      .joined(separator: "\n")
+  }
+
+  /// What is told of a command: what it does, its own options, the names of the common ones.
+  private func section(_ command: any ParsableCommand.Type, _ entries: [HelpEntry]) -> [String] {
+    let configuration = command.configuration
+    let texts = [configuration.abstract, configuration.discussion].filter { !$0.isEmpty }
+    let names = entries.filter(common.contains)
+      .compactMap { $0.label.split(separator: " ").last { $0.hasPrefix("--") } }
+    let also = names.map { Roff.label(String($0)) }.joined(separator: say(", ", "、"))
+    return [".SS \(Roff.text(configuration.commandName ?? ""))"]
+      + texts.flatMap { [".PP", Roff.text($0)] }
+      + entries.filter { !common.contains($0) }
+      .map(Roff.entry) + (names.isEmpty ? [] : [".PP", say("Also: ", "另有：") + also])
   }
 
   private var commonOptions: String {
