@@ -100,6 +100,7 @@ docs: ready ## Build the documentation of the code into .build/docs
 
 .PHONY: cluster-test
 cluster-test: build ## Run the job files of Scenarios/cluster for real; needs root, for Slurm
+	@$(prepare) cluster
 	@.ci/cluster-test
 
 .PHONY: tests-ready

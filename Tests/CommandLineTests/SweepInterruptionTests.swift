@@ -101,12 +101,8 @@ import Testing
   @Test func `a second sweep into the same folder is refused`() throws {
     var second: Program.Outcome?
     let status = try folder.interrupt(
-      [], into: "a", with: SIGTERM,
-      once: {
-        guard folder.size("sweep.journal", in: "a") > 0 else { return false }
-        second = try? sweep(into: "a")
-        return true
-      })
+      [], into: "a", with: SIGTERM, once: { folder.size("sweep.journal", in: "a") > 0 },
+      whileHeld: { second = try sweep(into: "a") })
     #expect(second?.status == 73 && second?.errors.contains("another sweep is writing") == true)
     #expect(status == 130)
   }

@@ -14,19 +14,9 @@ public struct VariantSpace: Sendable {
   /// The axes; a variant has their values in this order.
   public let axes: [Axis]
 
-  struct Adjustment: Sendable {
-    let axis: Int
-    let row: Int
-    let change: Axis.Change
-  }
-  /// A date of a lever that an axis sets.
-  struct Date: Sendable {
-    let axis: Int
-    let lever: Int
-    let isEnd: Bool
-  }
-  let levels: [(axis: Int, lever: Int)]
-  let dates: [Date]
+  typealias Adjustment = PlacedAxes.Adjustment
+  let levels: [PlacedAxes.Level]
+  let dates: [PlacedAxes.Date]
   let adjustments: [Adjustment]
   /// The groups of shares that axes reach into.
   let shareGroups: [ShareGroup]
@@ -43,32 +33,10 @@ public struct VariantSpace: Sendable {
   /// - Throws: What is wrong with the first axis that cannot be.
   public init(_ blueprint: Blueprint, axes: [Axis]) throws(AxisError) {
     let scenario = blueprint.scenario
-    let levers = scenario.leversInOrder
-    let rows = Dictionary(
-      uniqueKeysWithValues: scenario.parameters.enumerated().map { ($1.path, $0) })
-    var levels: [(axis: Int, lever: Int)] = []
-    var dates: [Date] = []
-    var adjustments: [Adjustment] = []
-    var seen: Set<String> = []
-    for (place, axis) in axes.enumerated() {
-      guard seen.insert(axis.path).inserted else { throw .repeated(axis) }
-      switch axis {
-      case .level(let id): levels.append((place, try Self.place(of: id, in: levers)))
-      case .from(let id):
-        dates.append(Date(axis: place, lever: try Self.place(of: id, in: levers), isEnd: false))
-      case .by(let id):
-        let lever = try Self.place(of: id, in: levers)
-        guard levers[lever].ramp.hasEnd else { throw .stepHasNoEnd(lever: id) }
-        dates.append(Date(axis: place, lever: lever, isEnd: true))
-      case .parameter(let path, let change):
-        guard let row = rows[path] else { throw .unknownParameter(path) }
-        guard !blueprint.shapingParameters.contains(path) else { throw .shapesTheModel(path) }
-        adjustments.append(Adjustment(axis: place, row: row, change: change))
-      }
-    }
+    let placed = try AxisFinder(blueprint).place(axes)
     self.blueprint = blueprint
     self.axes = axes
-    (self.levels, self.dates, self.adjustments) = (levels, dates, adjustments)
+    (levels, dates, adjustments) = (placed.levels, placed.dates, placed.adjustments)
     let adjusted = Set(adjustments.map(\.row))
     shareGroups = ShareGroup.all(in: scenario, moving: adjusted)
     check = ValueCheck(scenario, moved: adjusted.union(blueprint.levers.movedRows))
@@ -81,13 +49,6 @@ public struct VariantSpace: Sendable {
     (axes, levels, dates, adjustments, shareGroups) = ([], [], [], [], [])
     check = ValueCheck(blueprint.scenario, moved: blueprint.levers.movedRows)
     base = BaseValues(blueprint, moved: check.rows)
-  }
-
-  private static func place(of id: String, in levers: [Lever]) throws(AxisError) -> Int {
-    guard let place = levers.firstIndex(where: { $0.identity.id == id }) else {
-      throw .unknownLever(id)
-    }
-    return place
   }
 
   /// The rows that an adjustment changes: its own, and the shares beside it.

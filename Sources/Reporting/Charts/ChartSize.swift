@@ -15,8 +15,11 @@ enum ChartSize: String, CaseIterable, Sendable {
   /// How many years there is room for below.
   var mostPlaces: Int { self == .wide ? 10 : 6 }
 
-  /// About how wide a text is drawn.
-  func width(of text: String) -> Double { Double(displayWidth(text)) * letters * 0.54 }
+  /// About how wide a text is drawn: a Chinese character as wide as high, others as in the widest of
+  /// the usual fonts (DejaVu Sans), so that no name is cut by the edge.
+  func width(of text: String) -> Double {
+    text.reduce(0) { $0 + (displayWidth(String($1)) > 1 ? 1 : 0.61) } * letters
+  }
 
   /// A text cut to a width, with `…` for what is gone.
   func cut(_ text: String, to width: Double) -> String {

@@ -41,11 +41,12 @@ struct Program {
       errors: try String(contentsOf: err, encoding: .utf8))
   }
 
-  /// Starts the program and sends it a signal as soon as a condition holds.
+  /// Starts the program, holds it as soon as a condition holds, and sends it a signal.
   ///
   /// - Returns: Its exit status; nothing where the signal ended it.
   static func interrupt(
-    _ arguments: [String], with signal: Int32, once isReady: () -> Bool
+    _ arguments: [String], with signal: Int32, once isReady: () -> Bool,
+    whileHeld act: () throws -> Void = {}
   ) throws -> Int32? {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path)
@@ -54,8 +55,11 @@ struct Program {
     process.standardOutput = FileHandle.nullDevice
     try process.run()
     while process.isRunning, !isReady() { usleep(500) }
-    kill(process.processIdentifier, signal)
+    kill(process.processIdentifier, SIGSTOP)
+    let outcome = Result(catching: act)
+    for each in [signal, SIGCONT] { kill(process.processIdentifier, each) }
     process.waitUntilExit()
+    try outcome.get()
     return process.terminationReason == .uncaughtSignal ? nil : process.terminationStatus
   }
 }

@@ -61,11 +61,11 @@ struct SweepFolder {
   /// - Returns: Its exit status; nothing where the signal ended it.
   func interrupt(
     _ more: [String], into name: String, with signal: Int32,
-    once isReady: () -> Bool
+    once isReady: () -> Bool, whileHeld act: () throws -> Void = {}
   ) throws -> Int32? {
     try Program.interrupt(
       arguments(more + ["--quiet", "--jobs", "1"], into: name, varying: Self.long), with: signal,
-      once: isReady)
+      once: isReady, whileHeld: act)
   }
 
   /// The size of a file; 0 if there is none.

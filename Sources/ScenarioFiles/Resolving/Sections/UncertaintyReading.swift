@@ -26,11 +26,11 @@ extension Resolver {
 
   /// Whether the model can vary in everything that is called uncertain.
   mutating func checkUncertainties(of blueprint: Blueprint) {
-    let values = blueprint.scenario.uncertainties.values
-    for value in values {
+    let finder = AxisFinder(blueprint)
+    for value in blueprint.scenario.uncertainties.values {
       guard let location = value.location else { continue }
       do throws(AxisError) {
-        _ = try VariantSpace(blueprint, axes: [value.axis])
+        try finder.check(value.axis)
       } catch {
         let span = Span(location: location, length: value.axis.path.count)
         switch error {
