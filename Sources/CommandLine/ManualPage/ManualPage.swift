@@ -58,14 +58,18 @@ struct ManualPage {
   /// What is told of a command: what it does, its own options, the names of the common ones.
   private func section(_ command: any ParsableCommand.Type, _ entries: [HelpEntry]) -> [String] {
     let configuration = command.configuration
-    let texts = [configuration.abstract, configuration.discussion].filter { !$0.isEmpty }
+    var lines = [".SS \(Roff.text(configuration.commandName ?? ""))"]
+    for text in [configuration.abstract, configuration.discussion] where !text.isEmpty {
+      lines += [".PP", Roff.text(text)]
+    }
+    lines += entries.filter { !common.contains($0) }.map(Roff.entry)
     let names = entries.filter(common.contains)
       .compactMap { $0.label.split(separator: " ").last { $0.hasPrefix("--") } }
-    let also = names.map { Roff.label(String($0)) }.joined(separator: say(", ", "、"))
-    return [".SS \(Roff.text(configuration.commandName ?? ""))"]
-      + texts.flatMap { [".PP", Roff.text($0)] }
-      + entries.filter { !common.contains($0) }
-      .map(Roff.entry) + (names.isEmpty ? [] : [".PP", say("Also: ", "另有：") + also])
+    if !names.isEmpty {
+      let also = names.map { Roff.label(String($0)) }
+      lines += [".PP", say("Also: ", "另有：") + also.joined(separator: say(", ", "、"))]
+    }
+    return lines
   }
 
   private var commonOptions: String {
