@@ -65,6 +65,7 @@ import Testing
       #expect(words.contains(status))
     }
     #expect(!words.contains("man-page"))
+    #expect(!set.text.contains("‐\n"), "names are not hyphenated")
   }
 }
 

@@ -34,9 +34,9 @@ struct ManualPage {
   private var head: String {
     let abstract = CarbonpeakCommand.configuration.abstract
     return """
+      .TH CARBONPEAK 1 "" "carbonpeak \(Version.current)" "\(say("User Commands", "用户命令"))"
       .nh
       .ad l
-      .TH CARBONPEAK 1 "" "carbonpeak \(Version.current)" "\(say("User Commands", "用户命令"))"
       .SH \(say("NAME", "名称"))
       carbonpeak \\- \(Roff.text(abstract))
       .SH \(say("SYNOPSIS", "概要"))
@@ -67,7 +67,7 @@ struct ManualPage {
       .compactMap { $0.label.split(separator: " ").last { $0.hasPrefix("--") } }
     if !names.isEmpty {
       let also = names.map { Roff.label(String($0)) }
-      lines += [".PP", say("Also: ", "另有：") + also.joined(separator: say(", ", "、"))]
+      lines += [".PP", say("Also: ", "另有：") + also.joined(separator: Roff.text(say(", ", "、")))]
     }
     return lines
   }
