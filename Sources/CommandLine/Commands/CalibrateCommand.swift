@@ -117,6 +117,10 @@ struct CalibrateCommand: ParsableCommand {
           "--value, --against and --saturation need --curve.",
           "--value、--against 与 --saturation 需与 --curve 同用。"))
     }
+    if let value, value == against {
+      throw ValidationError(
+        say("--value and --against name the same column.", "--value 与 --against 不能是同一列。"))
+    }
     if let saturation, !(saturation > 0 && saturation.isFinite) {
       throw ValidationError(say("--saturation is above 0.", "--saturation 应大于 0。"))
     }
