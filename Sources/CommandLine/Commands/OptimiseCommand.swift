@@ -122,6 +122,7 @@ struct OptimiseCommand: AsyncParsableCommand {
   private func problem(
     _ blueprint: Blueprint, _ fault: OptimiseFault
   ) throws -> LeastCostProblem {
+    let aims = try wanted.conditions()
     let asked: SubjectTo
     do throws(SubjectToFault) {
       asked = try SubjectTo(subjectTo, years: blueprint.scenario.years)
@@ -131,7 +132,7 @@ struct OptimiseCommand: AsyncParsableCommand {
     do throws(LeastCostError) {
       return try LeastCostProblem(
         blueprint, with: levers, timing: timing,
-        toMeet: ((try? wanted.conditions()) ?? []) + asked.conditions, chances: asked.chances,
+        toMeet: aims + asked.conditions, chances: asked.chances,
         draws: samples, seed: ensemble.seed, jobs: ensemble.workers)
     } catch {
       throw fault.told(error)

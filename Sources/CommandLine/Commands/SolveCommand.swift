@@ -102,11 +102,12 @@ struct SolveCommand: AsyncParsableCommand {
     guard let blueprint = read.blueprints.first else { return }
     let scenario = blueprint.scenario
     _ = try CheckedRun(blueprint, common)
+    let aims = try wanted.conditions()
     let problem: BackcastProblem
     do throws(BackcastError) {
       if effort == .cost, blueprint.discountRate == nil { throw .withoutCosts }
       problem = try BackcastProblem(
-        blueprint, changing: handles, toMeet: try asked(), jobs: jobs ?? Console.cores)
+        blueprint, changing: handles, toMeet: aims, jobs: jobs ?? Console.cores)
     } catch {
       throw SolveFault(scenario, common.language).told(error)
     }
@@ -130,12 +131,6 @@ struct SolveCommand: AsyncParsableCommand {
           "carbonpeak：\(scenario.city.id)/\(scenario.identity.id)：未找到满足要求的调整")(common.language))
       throw ExitStatus.noSolution.code
     }
-  }
-
-  /// The conditions, which were checked already.
-  private func asked() throws(BackcastError) -> [Target.Aim] {
-    guard let aims = try? wanted.conditions() else { throw .nothingAsked }
-    return aims
   }
 
   private func show(_ answer: Backcast, run: String?, files: [String]) {
