@@ -17,6 +17,8 @@ extension Unit {
     "vehicle/1000person": Text("vehicle/1000person", "辆/千人"),
     "Mt": Text("Mt", "万吨"),
     "MtCO2": Text("MtCO2", "万吨CO2"),
+    "Mt CO2e": Text("Mt", "万吨"),
+    "billion CNY": Text("billion yuan", "亿元"),
     "PJ": Text("PJ", "亿千瓦时"),
     "GW": Text("GW", "万千瓦"),
     "GJ/kCNY": Text("MJ/yuan", "千瓦时/元"),

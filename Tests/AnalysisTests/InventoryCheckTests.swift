@@ -59,6 +59,17 @@ import Testing
 
   @Test(arguments: [(5e-3, 3), (5e-4, 4), (5e4, -4), (5e6, -6), (5e-8, 8), (5e8, -8), (50, nil)])
   func `a slip of a unit is recognised by its power of ten`(value: Double, slip: Int?) {
-    #expect(KnownRange.emissionsPerPerson.slip(of: value) == slip)
+    let range = KnownRange.emissionsPerPerson
+    #expect(UnitSlip(value, where: range.contains)?.power == slip)
+  }
+
+  @Test(arguments: [
+    (4570, 4.5, -3), (0.00044, 4.5, 4), (4.5, 4.5, nil), (6.6, 4.5, nil), (45, 4.5, nil),
+    (0, 4.5, nil), (4.5, -1, nil),
+  ])
+  func `a value is a slip of another where only a power of ten lies between them`(
+    value: Double, expected: Double, power: Int?
+  ) {
+    #expect(UnitSlip(value, against: expected)?.power == power)
   }
 }

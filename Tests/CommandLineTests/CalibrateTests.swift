@@ -28,6 +28,24 @@ import Testing
 
   private var results: URL { folder.url.appending(path: "out/smallville/base") }
 
+  @Test func `each series has a chart of its own, in its unit`() throws {
+    let history = """
+      history:
+        energy: {2020: 30 PJ, 2021: 30.5 PJ, 2022: 30 PJ, 2023: 31 PJ}
+        gdp: {2020: 1000 亿元, 2021: 1060 亿元, 2022: 1090 亿元, 2023: 1150 亿元}
+
+      """
+    let outcome = try calibrate(
+      city(history), "--to", "energy,gdp", "--fit", "drivers.gdp", "--fit",
+      "industry.bricks.activity")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let headings = outcome.output.split(separator: "\n").filter { $0.hasPrefix("Observed less") }
+    #expect(headings.count == 2, "\(outcome.output)")
+    #expect(headings.first?.hasPrefix("Observed less fitted, energy (│ is 0, the edge ") == true)
+    #expect(headings.first?.hasSuffix(" PJ):") == true)
+    #expect(headings.last?.hasSuffix(" 10^9 CNY):") == true, "\(headings)")
+  }
+
   @Test func `two numbers are found with the standard errors of NumPy, and the file runs`() throws {
     let outcome = try calibrate(
       city(Self.industry), "--to", "sectors", "--fit", "industry.bricks.routes.kiln.process",

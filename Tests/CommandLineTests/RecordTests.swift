@@ -111,8 +111,11 @@ import Testing
   init() throws { folder = try Scratch() }
 
   /// What a command says of results that it would write over.
-  private func warning(_ command: String, _ files: String...) throws -> String? {
-    let outcome = try Program.run([command] + files + ["--output", folder.url.path + "/out"])
+  private func warning(_ command: String, _ files: String..., with options: [String] = [])
+    throws -> String?
+  {
+    let outcome = try Program.run(
+      [command] + files + options + ["--output", folder.url.path + "/out"])
     #expect(outcome.status == 0, "\(outcome.errors)")
     return outcome.errors.split(separator: "\n").first { $0.contains("holds results of") }
       .map(String.init)
@@ -131,6 +134,16 @@ import Testing
     #expect(try warning("run", second) != nil)
     #expect(try warning("attribute", second) == nil)
     #expect(try warning("run", first) != nil)
+  }
+
+  @Test func `are warned of by report and solve, and theirs by others`() throws {
+    let (first, second) = (try city("one"), try city("two", [("2 GJ/t", "3 GJ/t")]))
+    let question = ["--with", "clean-grid", "--cap", "2035=50 Mt"]
+    #expect(try warning("solve", first, with: question) == nil)
+    #expect(try warning("report", second)?.contains(first) == true)
+    #expect(try warning("solve", second, with: question) != nil, "solve.json is still the first's")
+    #expect(try warning("report", second) == nil)
+    #expect(try warning("report", first)?.contains(second) == true)
   }
 
   @Test func `are those of the same file after it was edited, of a copy, and of one that moved`()

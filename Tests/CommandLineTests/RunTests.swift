@@ -95,7 +95,7 @@ import Testing
     let sun = numbers(table["generation_rooftop-pv_GW"])
     #expect(sun[3] == 0 && sun[12] > 1)
     #expect(try run(hourly, "--hourly", "2019").status == 64)
-    #expect(try run(small, "--hourly", "2030").status == 64)
+    #expect(try run(small, "--hourly", "2030").status == 65)
   }
 
   @Test func `two runs differ in nothing but the time of the record`() throws {
@@ -165,6 +165,67 @@ import Testing
     #expect(outcome.status == 0, "\(outcome.errors)")
     #expect(outcome.errors.contains("warning"))
     #expect(outcome.errors.contains("[lever-moves-nothing]"))
+  }
+
+  @Test
+  func `a lever's date may have a fraction, in the file as on the command line and in a sweep`()
+    throws
+  {
+    func total(_ arguments: String...) throws -> [String: Double] {
+      let outcome = try Program.run(
+        ["run", "--json", "--output", folder.url.path + "/dates"] + arguments)
+      #expect(outcome.status == 0, "\(outcome.errors)")
+      let record = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8))
+      let totals = try #require((record as? [String: Any])?["totals"] as? [String: Any])
+      return try #require(totals["net"] as? [String: Double])
+    }
+    let set = try total(small, "--set", "levers.electric-cars.by=2026.5")
+    let file = try folder.write(
+      try SmallCity.text([("    by: 2030\n", "    by: 2026.5\n")]), to: "dated.yaml")
+    #expect(try total(file) == set)
+    let sweep = try Program.run([
+      "sweep", small, "--vary", "levers.electric-cars.by=2026.5", "--output",
+      folder.url.path + "/dates",
+    ])
+    #expect(sweep.status == 0, "\(sweep.errors)")
+    let rows = try CSVFile(folder.url.appending(path: "dates/smallville/base/sweep.csv"))
+    #expect(rows.numbers("emissions_2040") == [set["2040"] ?? .nan])
+    let sums = set.sorted { $0.key < $1.key }.map(\.value).reduce(0, +)
+    #expect(abs(rows.numbers("cumulative")[0] - sums) < 1e-9 * sums)
+    // Between a year earlier and a year later.
+    let (early, late) = try (
+      total(small, "--set", "levers.electric-cars.by=2026"),
+      total(small, "--set", "levers.electric-cars.by=2027")
+    )
+    let (least, found, most) = (early["2026"] ?? 0, set["2026"] ?? 0, late["2026"] ?? 0)
+    #expect(least < found && found < most)
+    for (value, words) in [("2035.", "expected a year"), ("1800.5", "1900–2200")] {
+      let refused = try run(small, "--set", "levers.clean-grid.by=\(value)")
+      #expect(refused.status == 64 && refused.errors.contains(words), "\(refused.errors)")
+    }
+  }
+
+  @Test func `a target may be set on the command line, and is checked as in the file`() throws {
+    let outcome = try run(
+      small, "--set", "targets.peak.by=2021", "--set", "targets.emissions.2035=2 Mt")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(outcome.output.contains("peak by 2021"), "\(outcome.output)")
+    #expect(outcome.output.contains("emissions 2035, at most 2.00 Mt CO2e"))
+    #expect(outcome.output.contains("emissions 2040, at most 1.00 Mt CO2e"), "the file's stays")
+    for (change, words) in [
+      ("targets.peak.by=2099", "2020–2040"), ("targets.emissions.2035=2", "has no unit"),
+      ("targets.emission.2035=2 Mt", "no parameter"),
+      ("targets.peak.yb=2030", "did you mean 'by'?"),
+    ] {
+      let refused = try run(small, "--set", change)
+      #expect(refused.status == 64, "\(change): \(refused.errors)")
+      #expect(refused.errors.contains(words), "\(refused.errors)")
+    }
+  }
+
+  @Test func `hours of a scenario without them are refused with what to add`() throws {
+    let outcome = try run(small, "--hourly", "2030")
+    #expect(outcome.status == 65 && outcome.errors.contains("'dispatch: hourly'"))
   }
 
   @Test func `quiet says nothing, json is json, and Chinese is Chinese`() throws {

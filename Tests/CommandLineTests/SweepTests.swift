@@ -118,14 +118,14 @@ import Testing
   }
 
   @Test(arguments: [
-    (["--top", "3", "--by", "cost"], "--by: "), (["--keep", "cost < 5"], "--keep: "),
-    (["--keep", "!(status=='peaks') || cost > 0"], "--keep: "),
+    (["--top", "3", "--by", "cost"], "--by: "), (["--keep", "cost < 5亿元"], "--keep: "),
+    (["--keep", "!(status=='peaks') || cost > 0 亿元"], "--keep: "),
   ])
   func `a choice by cost where none is counted is refused`(
     options: [String], start: String
   ) throws {
     let outcome = try folder.sweep(options, into: "a")
-    #expect(outcome.status == 64)
+    #expect(outcome.status == 65)
     #expect(outcome.errors.contains(start + "the scenario counts no costs"), "\(outcome.errors)")
     #expect(!FileManager.default.fileExists(atPath: folder.folder("a").path))
   }

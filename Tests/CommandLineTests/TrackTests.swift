@@ -169,6 +169,72 @@ import Testing
     #expect(abs(try #require(other["planned"].flatMap(Double.init)) - (1 - sales(2025))) < 1e-12)
   }
 
+  @Test func `a reference in the base year is not drawn along by what was observed after it`()
+    throws
+  {
+    // Intensity of 2030 against 2020: (E₃₀·r / G₃₀·q) / (E₂₀/G₂₀) − 1, net of sinks of 0.04 Mt.
+    let city = try folder.write(
+      try SmallCity.text([
+        ("  peak: {by: 2025}", "  carbon-intensity: {2030: -40%, against: 2020}")
+      ]), to: "plan.yaml")
+    let (then, later) = (try planned("source_total", 2020), try planned("source_total", 2030))
+    let seen = 1.2 * (try planned("source_total", 2022))
+    func product(_ year: Int) -> Double {
+      // 1000 亿元, growing by 5 % in 2021 to 2 % in 2040, straight between.
+      var product = 100.0
+      for last in 2020..<year { product *= 1.05 - 0.03 * Double(last - 2020) / 19 }
+      return product
+    }
+    let gdp = 1.1 * product(2022)
+    let table = "year,emissions [Mt],gdp [10^9 CNY]\n2022,\(seen),\(gdp)\n"
+    _ = try track(table, city: city)
+    let row = try #require(
+      try rows().rows.first { $0["kind"] == "target" && $0["item"] == "carbon-intensity" })
+    let reached = try #require(row["observed"].flatMap(Double.init))
+    let now: Double = (1.2 * later - 0.04) / (1.1 * product(2030))
+    let reference: Double = (then - 0.04) / product(2020)
+    let expected = now / reference - 1
+    #expect(abs(reached - expected) < 1e-9)
+    #expect(row["account"] == "net")
+  }
+
+  @Test func `a slip of the unit is warned of, and told in the record`() throws {
+    let outcome = try track("year,emissions [Mt],gdp [亿元]\n2021,1700,1050\n2022,1650,1100\n")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let warnings = outcome.errors.split(separator: "\n").filter { $0.contains("is a unit off?") }
+    #expect(warnings.count == 1, "\(outcome.errors)")
+    #expect(warnings.first?.contains("emissions 2021: 1700 Mt CO2e observed") == true)
+    #expect(warnings.first?.contains("1/10^3 of it would fit") == true)
+    let record = try String(
+      contentsOf: folder.url.appending(path: "out/smallville/base/tracking.json"), encoding: .utf8)
+    #expect(record.contains("1/10^3 of it would fit"))
+  }
+
+  @Test func `a target tells when the plan misses it, and a peak year has no relative distance`()
+    throws
+  {
+    let city = try folder.write(
+      try SmallCity.text([("  emissions: {2040: 1 Mt}", "  emissions: {2040: 1 kt}")]),
+      to: "plan.yaml")
+    let outcome = try track("year,emissions [Mt]\n2022,3\n", city: city)
+    let words = outcome.output.replacing("\n", with: " ")
+    #expect(words.contains("gross emissions, as inventories know no sinks"), "\(words)")
+    let targets = try rows().rows.filter { $0["kind"] == "target" }
+    let peak = try #require(targets.first { $0["item"] == "peak" })
+    #expect(peak["relative"] == "", "\(peak)")
+    let missed = try #require(targets.first { $0["item"] == "emissions" })
+    #expect(missed["status"] == "off track" && missed["reason"] == "the plan itself misses it")
+    #expect(try rows().rows.first { $0["kind"] == "distance" }?["account"] == "gross")
+    #expect(
+      try rows().rows.filter { $0["kind"] == "nowcast" }.allSatisfy { $0["account"] == "net" })
+  }
+
+  @Test func `a parameter out of its bounds is refused`() throws {
+    let outcome = try track("year,transport.passenger.car.sales.bev\n2025,30\n")
+    #expect(outcome.status == 65, "30 without % is no share")
+    #expect(outcome.errors.contains("observed.csv:2:6: "), "\(outcome.errors)")
+  }
+
   @Test func `faults end the command and nothing is written`() throws {
     let faults: [(String, [String], Int32, String)] = [
       ("year,emissions [Mt]\n2010,1\n", [], 65, "2020–2040"),

@@ -91,10 +91,18 @@ private func judged(_ values: [Double], from year: Int = 2001, name: String = "�
 
   @Test func `the document for machines holds the same`() throws {
     let report = JudgementReport([try judged(falling)], unit: nil)
-    let object = try JSONSerialization.jsonObject(with: Data(report.record(files: ["a/b.csv"])))
+    let context = RunContext(
+      version: "1", time: "now", inputs: [.init(path: "seen.csv", bytes: [0x61])])
+    let object = try JSONSerialization.jsonObject(
+      with: Data(report.record(context, files: ["a/b.csv"])))
     let record = try #require(object as? [String: Any])
     #expect(record["unit"] is NSNull)
     #expect(record["files"] as? [String] == ["a/b.csv"])
+    let inputs = try #require(record["inputs"] as? [[String: Any]])
+    // SHA-256 of "a" (FIPS 180-2, by sha256sum).
+    #expect(
+      inputs.first?["sha256"] as? String
+        == "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb")
     let series = try #require((record["series"] as? [[String: Any]])?.first)
     #expect(series["verdict"] as? String == "peaked")
     let rules = try #require(series["rules"] as? [String: Bool])
@@ -183,5 +191,28 @@ private func judged(_ values: [Double], from year: Int = 2001, name: String = "�
       summary.contains("\nObserved 2016–2019: too short (0 of 4 rules hold); highest in 2018"))
     #expect(summary.contains("(Mann–Kendall, p ≤ 0.05)."))
     #expect(try !outcome(history: []).summary(.english).contains("Observed"))
+  }
+
+  @Test func `one year after the maximum has no trend, and no probability`() throws {
+    let series = try judged([1, 2, 3, 4, 5, 4.9])
+    let report = JudgementReport([series], unit: nil)
+    let text = report.text(.english, width: 200)
+    #expect(text.contains("falling since the highest year (p ≤ 0.05): one year after it, no trend"))
+    #expect(!text.contains("p = 1"))
+    let table = Table.judgements([series])
+    let row = try #require(table.rows.first)
+    let cells = Dictionary(uniqueKeysWithValues: zip(table.columns, row))
+    for name in ["mk_after_p", "sen_after"] {
+      guard case .empty = cells[name] else {
+        Issue.record("\(name) should be empty")
+        continue
+      }
+    }
+    guard case .number(let p) = cells["mk_p"] else {
+      Issue.record("mk_p should be there")
+      return
+    }
+    // S = 13: orders of six with at most one pair that falls, 1 + 5 of 720, both sides.
+    #expect(abs(p - 12 / 720.0) < 1e-12)
   }
 }

@@ -88,7 +88,33 @@ import Testing
 
   @Test func `a city without electrolysis has no such note`() {
     #expect(TinyCity().trajectory.gridHydrogen.isEmpty)
-    #expect(TinyCity().trajectory.notes.isEmpty)
+    // Its emissions are highest where the run begins, which is all there is to say of it.
+    #expect(TinyCity().trajectory.notes.map(\.code) == ["peak-before-levers"])
+  }
+
+  @Test func `a peak in the base year, or before any lever acts, is a warning`() throws {
+    let note = try #require(TinyCity().trajectory.notes.first)
+    #expect(note.isWarning && note.years == [2020])
+    #expect(
+      note.text.english
+        == "net emissions are highest in 2020, where the run begins: the real peak may lie before it"
+    )
+    #expect(note.text.chinese == "净排放在2020年最高，即情景起始年：实际峰值可能更早")
+    let later = RunNote.peakBeforeLevers(year: 2024, firstLever: 2026)
+    #expect(
+      later.text.english
+        == "net emissions are highest in 2024, before any lever acts (the first in 2026): no lever brings this peak about"
+    )
+  }
+
+  @Test func `electricity that is short is told with its years and the worst of them`() {
+    let note = RunNote.electricityShort([
+      .init(year: 2030, value: 1.5), .init(year: 2031, value: 2.25), .init(year: 2035, value: 1),
+    ])
+    #expect(note.isWarning && note.years == [2030, 2031, 2035])
+    #expect(
+      note.text.english
+        == "electricity is short in 2030–2031, 2035, most in 2031: 2.25 PJ are not served")
   }
 
   @Test func `capture refused is noted with its years`() throws {
@@ -129,9 +155,9 @@ import Testing
       )
         as? [String: Any])
     let notes = try #require(record["notes"] as? [[String: Any]])
-    #expect(notes.map { $0["code"] as? String } == ["relocation"])
-    #expect(notes.first?["years"] as? [Int] == [2021, 2022, 2023])
-    #expect((notes.first?["text_zh"] as? String)?.contains("转移而非减排") == true)
+    #expect(notes.map { $0["code"] as? String } == ["peak-before-levers", "relocation"])
+    #expect(notes.last?["years"] as? [Int] == [2021, 2022, 2023])
+    #expect((notes.last?["text_zh"] as? String)?.contains("转移而非减排") == true)
   }
 
   @Test func `pollutants and embodied carbon name what they leave out`() throws {
@@ -139,12 +165,12 @@ import Testing
     city.values["carriers.coal.pollutants.sulfur-dioxide"] = [70]
     city.values["buildings.homes.embodied.retrofit"] = [50]
     let run = city.trajectory
+    let notes = run.notes.filter { !$0.isWarning }
     #expect(
-      run.notes.map(\.text.english) == [
+      notes.map(\.text.english) == [
         "air pollutants of these carriers have no factor and are not counted: gas/power (SO2); gas/industry (SO2); gas/buildings (SO2); gasoline/transport (SO2); biomass/power (SO2)",
         "embodied carbon is not counted for: buildings.homes (construction.code, demolition); buildings.offices (construction.code, retrofit, demolition)",
       ])
-    #expect(run.notes.allSatisfy { !$0.isWarning })
     let sulfur = try #require(
       iamcVariables(of: run).first {
         $0.name == "Emissions|Sulfur|Energy|Demand|Industry|Non-Metallic Minerals|Cement"

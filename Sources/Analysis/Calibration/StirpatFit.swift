@@ -11,6 +11,12 @@ public import Solvers
 /// The three move together, so plain least squares gives wild coefficients; a ridge holds them back at
 /// the price of a bias.
 ///
+/// Conventions, those of R's `MASS::lm.ridge`: ln P, ln A and ln T are centred on their means over the
+/// fitted years and divided by their standard deviations (divisor n), ln I is centred only; λ is added to
+/// ZᵀZ of these, whose diagonal is n, and the constant is not held back. Where no λ is given it is that
+/// of the least generalised cross-validation score, RSS / (n − Σ σ²/(σ² + λ))². Coefficients are told for
+/// the logarithms as they are.
+///
 /// Source: R. York, E. A. Rosa, T. Dietz, *STIRPAT, IPAT and ImPACT*, Ecological Economics 46 (2003)
 /// 351; `RidgeRegression` of `Solvers`.
 public struct StirpatFit: Sendable {

@@ -71,7 +71,7 @@ extension Trajectory {
   }
 
   /// When the net total peaks.
-  fileprivate func netPeak() throws(PeakError) -> Peak {
+  func netPeak() throws(PeakError) -> Peak {
     let peaks = try accountPeaks()
     guard let net = peaks.first(where: { $0.account == .net && $0.sector == nil }) else {
       throw .noYears

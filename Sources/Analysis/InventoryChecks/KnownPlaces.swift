@@ -24,23 +24,9 @@ struct KnownRange: Sendable {
   let least: End
   let greatest: End
 
-  /// How far beyond the ends a value may lie before it is called unusual: the places known are few.
-  static let slack = 1.5
-
   /// Whether the value lies within the ends, with slack.
   func contains(_ value: Double) -> Bool {
-    value >= least.value / Self.slack && value <= greatest.value * Self.slack
-  }
-
-  /// The power of ten by which the value would have to be multiplied to lie in the range, if it is
-  /// one that slips of units make: 千 (10³), 万 (10⁴), 千 twice or million (10⁶), 亿 (10⁸).
-  func slip(of value: Double) -> Int? {
-    [3, -3, 4, -4, 6, -6, 8, -8].first { contains(value * powerOfTen($0)) }
-  }
-
-  private func powerOfTen(_ exponent: Int) -> Double {
-    let power = (0..<abs(exponent)).reduce(1.0) { power, _ in power * 10 }
-    return exponent < 0 ? 1 / power : power
+    value >= least.value / UnitSlip.slack && value <= greatest.value * UnitSlip.slack
   }
 }
 

@@ -99,12 +99,5 @@ private struct ComparedValue {
       text(.chinese, "；已知地区介于 ", " 与 ") + " 之间")
   }
 
-  var help: Text? {
-    range.slip(of: value).map {
-      let power = "10^\(abs($0))"
-      return $0 > 0
-        ? Text("\(power) times as much would fit: is a unit off?", "若放大 \(power) 倍则合理：单位是否有误？")
-        : Text("1/\(power) of it would fit: is a unit off?", "若缩小 \(power) 倍则合理：单位是否有误？")
-    }
-  }
+  var help: Text? { UnitSlip(value, where: range.contains)?.text }
 }

@@ -5,8 +5,8 @@ public struct Trend: Sendable, Hashable {
 
   /// Whether there is a trend.
   public let test: MannKendall
-  /// How steep it is, in the unit of the values per year; 0 for a single observation.
-  public let slope: Double
+  /// How steep it is, in the unit of the values per year; none for a single observation.
+  public let slope: Double?
 
   /// Examines observations.
   ///
@@ -14,16 +14,19 @@ public struct Trend: Sendable, Hashable {
   public init?(_ observations: [YearValue]) {
     guard let test = MannKendall(observations.map(\.value)) else { return nil }
     self.test = test
-    slope = senSlope(observations) ?? 0
+    slope = senSlope(observations)
   }
+
+  /// The two-sided probability of the test; none for a single observation, which has no order.
+  public var probability: Double? { test.count > 1 ? test.probability : nil }
 
   /// Whether the series falls: at p ≤ 0.05, with a falling slope.
   public var isFalling: Bool {
-    test.probability <= Self.significance && test.score < 0 && slope < 0
+    test.probability <= Self.significance && test.score < 0 && slope ?? 0 < 0
   }
 
   /// Whether the series rises: at p ≤ 0.05, with a rising slope.
   public var isRising: Bool {
-    test.probability <= Self.significance && test.score > 0 && slope > 0
+    test.probability <= Self.significance && test.score > 0 && slope ?? 0 > 0
   }
 }

@@ -21,8 +21,9 @@ struct LeastCostSearch {
   /// How far apart they are, as a share of the cube's diagonal.
   private static let apart = 0.15
 
-  /// The draws by which starts are told apart where probabilities are asked for.
-  private static let fewDraws = 32
+  /// The draws by which starts are told apart where probabilities are asked for, and how many of the
+  /// best ends go on to more draws.
+  private static let stages = [(draws: 32, kept: 2), (draws: 128, kept: 1)]
 
   init(_ problem: LeastCostProblem) {
     (self.problem, model) = (problem, problem.model)
@@ -68,9 +69,12 @@ struct LeastCostSearch {
   /// - Returns: The place, dates in whole years.
   /// - Throws: `CancellationError` when the task is cancelled.
   func cheapest(beside known: [Double]? = nil) async throws -> Trial {
-    let places = try await roughly(starts + [known].compactMap(\.self))
-    let starts = try await model.trials(places)
-    let ends = try await improved(starts, model)
+    let (places, reserve) = try await narrowed(starts + [known].compactMap(\.self))
+    let starts = try await model.trials(places + reserve)
+    var ends = try await improved(Array(starts.prefix(places.count)), model)
+    if !ends.contains(where: { $0.excess <= 0 }) {
+      ends += try await improved(Array(starts.dropFirst(places.count)), model)
+    }
     guard let best = ends.min(by: { $0.isBetter(than: $1) }) else {
       return Trial(place: none, value: .infinity, parts: [])
     }
@@ -80,20 +84,28 @@ struct LeastCostSearch {
     return try await withoutIdleChanges(kept)
   }
 
-  /// The two best ends of places by a few of the draws, beside the last place, where anything is
-  /// drawn; else the places.
-  private func roughly(_ places: [[Double]]) async throws -> [[Double]] {
-    guard let chances = model.chances, chances.draws.count > Self.fewDraws else { return places }
-    var rough = model
-    rough.chances = chances.with(draws: Self.fewDraws)
-    let ends = try await improved(try await rough.trials(places), rough)
-    return ends.sorted { $0.isBetter(than: $1) }.prefix(2).map(\.place) + [places.last ?? full]
+  /// The best ends of places by a few of the draws, then by more, where anything is drawn; and in reserve
+  /// the last place, should none of these lead to what is allowed by all draws. Else the places.
+  private func narrowed(
+    _ places: [[Double]]
+  ) async throws -> (places: [[Double]], reserve: [[Double]]) {
+    guard let chances = model.chances else { return (places, []) }
+    var kept = places
+    for stage in Self.stages where chances.draws.count > stage.draws {
+      var rough = model
+      rough.chances = chances.with(draws: stage.draws)
+      let ends = try await improved(try await rough.trials(kept), rough)
+      kept = ends.sorted { $0.isBetter(than: $1) }.prefix(stage.kept).map(\.place)
+    }
+    return kept.count < places.count ? (kept, [places.last ?? full]) : (places, [])
   }
 
   private func improved(
     _ starts: [Trial], _ model: LeastCostModel
   ) async throws -> [Trial] {
-    let descent = ConstrainedDescent(model.with(jobs: 1), Frame(base: none, fixed: []))
+    // Few starts leave workers for the places of each step.
+    let each = model.with(jobs: max(1, problem.jobs / max(1, starts.count)))
+    let descent = ConstrainedDescent(each, Frame(base: none, fixed: []))
     return try await inOrder(starts.count, jobs: problem.jobs) {
       try await descent.minimum(from: starts[$0])
     }

@@ -9,6 +9,11 @@ public enum RunNote: Hashable, Sendable {
   /// A year was observed to be above the greatest gross emissions of the run, whose base year it does
   /// not precede: both [Mt CO₂e].
   case observedAbovePeak(observed: YearValue, peak: YearValue)
+  /// The net total peaks in this year, before the first year in which any lever acts, or in the base
+  /// year, where no lever's year is given: it is no work of the levers.
+  case peakBeforeLevers(year: Int, firstLever: Int?)
+  /// Electricity that was asked for and not delivered, by year [PJ].
+  case electricityShort([YearValue])
   /// Activity moved out of the city, and what it would have emitted here, by year [Mt CO₂e].
   case relocation([YearValue])
   /// What the account of air pollutants leaves out.
@@ -23,11 +28,13 @@ extension Trajectory {
     let dirty = gridHydrogen.filter(\.isDirtierThanCoal)
     let refused = positiveYears(of: .captureRefused)
     let relocated = positiveYears(of: .relocatedEmissions)
+    let short = unserved.map { YearValue(year: $0.year, value: $0.energy) }
     let (pollutants, embodied) = (pollutantGaps, embodiedGaps)
     return [
       dirty.isEmpty ? nil : .gridHydrogen(dirty),
       refused.isEmpty ? nil : .captureRefused(refused),
-      observedAbovePeak,
+      short.isEmpty ? nil : .electricityShort(short),
+      observedAbovePeak, peakBeforeLevers,
       relocated.isEmpty ? nil : .relocation(relocated),
       pollutants.isEmpty ? nil : .pollutantsMissing(pollutants),
       embodied.isEmpty ? nil : .embodiedMissing(embodied),
@@ -46,6 +53,20 @@ extension Trajectory {
       observed: YearValue(year: highest.year, value: highest.value), peak: peak)
   }
 
+  /// Whether the net total peaks before the levers could bring it about.
+  private var peakBeforeLevers: RunNote? {
+    guard let peak = try? netPeak() else { return nil }
+    switch peak.status {
+    case .notPeaked, .noEmissions, .rebound: return nil
+    case .peakedBeforeBaseYear, .peakedByBaseYear, .peaks, .plateau: break
+    }
+    if peak.year == years.lowerBound {
+      return .peakBeforeLevers(year: peak.year, firstLever: nil)
+    }
+    guard let first = blueprint.scenario.firstYearOfLevers, peak.year < first else { return nil }
+    return .peakBeforeLevers(year: peak.year, firstLever: first)
+  }
+
   /// The sum over all rows of a kind, in the years in which some row is above zero.
   private func positiveYears(of kind: OutputKind) -> [YearValue] {
     let series = rows(kind).map { self[$0.index] }
@@ -53,5 +74,14 @@ extension Trajectory {
       guard series.contains(where: { $0[place] > 0 }) else { return nil }
       return YearValue(year: year, value: series.reduce(0) { $0 + $1[place] })
     }
+  }
+}
+
+extension Scenario {
+  /// The first year in which a lever is pulled at all; none if no year is.
+  fileprivate var firstYearOfLevers: Int? {
+    levers.filter { $0.level > 0 && !$0.moves.isEmpty }.compactMap { lever in
+      zip(years, lever.ramp.weights(in: years)).first { $0.1 > 0 }?.0
+    }.min()
   }
 }

@@ -11,27 +11,31 @@ extension TrackingModel {
   }
 
   private func budget(_ years: ClosedRange<Int>, _ limit: Double) -> Tracking.Budget {
-    guard let lastYear, let nowcast else {
-      return Tracking.Budget(
-        years: years, limit: limit, spent: nil, missingYears: Array(years), exhausted: nil)
-    }
-    let past = years.filter { $0 <= lastYear }
+    let past = years.filter { $0 <= lastYear ?? Int.min }
     let values = past.map(emitted)
-    let missing = zip(past, values).filter { $1 == nil }.map(\.0)
+    let missing = lastYear == nil ? Array(years) : zip(past, values).filter { $1 == nil }.map(\.0)
     guard missing.isEmpty else {
       return Tracking.Budget(
         years: years, limit: limit, spent: nil, missingYears: missing, exhausted: nil)
     }
-    let spent = values.compactMap(\.self).reduce(0, +)
-    var (sum, exhausted) = (0.0, Int?.none)
-    for year in years {
-      let place = year - plan.years.lowerBound
-      guard year <= lastYear || nowcast.indices.contains(place) else { break }
-      sum += year <= lastYear ? (emitted(year) ?? 0) : nowcast[place]
-      if sum > limit, exhausted == nil { exhausted = year }
-    }
     return Tracking.Budget(
-      years: years, limit: limit, spent: spent, missingYears: [], exhausted: exhausted)
+      years: years, limit: limit, spent: values.compactMap(\.self).reduce(0, +), missingYears: [],
+      exhausted: exhausted(limit, values.compactMap(\.self), years))
+  }
+
+  /// The first year in which what was emitted and what would be is more than a budget.
+  private func exhausted(
+    _ limit: Double, _ past: [Double], _ years: ClosedRange<Int>
+  ) -> Int? {
+    let nowcast = nowcast ?? []
+    var sum = 0.0
+    for (count, year) in years.enumerated() {
+      let place = year - plan.years.lowerBound
+      guard count < past.count || nowcast.indices.contains(place) else { return nil }
+      sum += count < past.count ? past[count] : nowcast[place]
+      if sum > limit { return year }
+    }
+    return nil
   }
 
   /// Net emissions of an observed year: in the run less the plan's sinks; before it as observed.
@@ -50,19 +54,26 @@ extension TrackingModel {
     let peaks = try plan.accountPeaks()
     let planned = plan.targetResults(peaks)
     guard let nowcast else {
+      let gap = planNotPositive.map { TrackingGap.planNotPositive(year: $0) }
       return planned.map { result in
         Tracking.JudgedTarget(
-          result: result, planned: result, status: .unknown, gap: .notObserved("emissions"))
+          result: result, planned: result, status: .unknown, gap: gap ?? .notObserved("emissions"))
       }
     }
+    let history = plan.blueprint.scenario.history
+    // Inventories know no sinks: they say nothing of when a net total with sinks peaked.
+    let before = plan.bySource(.sinks).first == 0 ? history.emissions : []
     let figures = TargetFigures(
-      years: plan.years, net: nowcast, gdp: grown(observed.history.gdp, "drivers.gdp"),
-      energy: grownEnergy, nonFossil: nil,
+      years: plan.years, net: nowcast,
+      gdp: grown(
+        observed.history.gdp, history.gdp, planned: plan.series(.driver, "drivers.gdp")),
+      energy: grown(
+        observed.history.energy, history.energy, planned: EnergyConsumption(plan).total),
+      nonFossil: nil,
       peak: try Peak(
         years: Array(plan.years), values: nowcast,
-        history: plan.blueprint.scenario.history.emissions.map {
-          YearValue(year: $0.year, value: $0.value)
-        }), history: plan.blueprint.scenario.history)
+        history: before.map { YearValue(year: $0.year, value: $0.value) }),
+      history: history)
     return planned.map { result in
       let gap = missing(for: result.aim, budgets)
       let found = figures.judge(result.aim)
@@ -96,21 +107,13 @@ extension TrackingModel {
     }
   }
 
-  private var grownEnergy: [Double] {
-    grown(observed.history.energy, planned: EnergyConsumption(plan).total)
-  }
-
-  private func grown(_ values: [History.Observation], _ path: String) -> [Double] {
-    grown(values, planned: plan.series(.driver, path))
-  }
-
   /// Observed values, and later years at the plan's growth.
-  private func grown(_ values: [History.Observation], planned: [Double]) -> [Double] {
-    var ratio = 1.0
-    return zip(plan.years, planned).map { year, value in
-      if let seen = values.value(year), value > 0 { ratio = seen / value }
-      return value * ratio
-    }
+  private func grown(
+    _ values: [History.Observation], _ history: [History.Observation], planned: [Double]
+  ) -> [Double] {
+    landing(
+      values.filter { plan.years.contains($0.year) }.map { (year: $0.year, value: $0.value) },
+      history: history, on: planned)
   }
 
   // MARK: - Levers

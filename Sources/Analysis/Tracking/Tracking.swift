@@ -1,8 +1,11 @@
 public import CityModel
+public import Diagnostics
 
 /// A plan held against what was observed.
 ///
-/// Totals are gross emissions as the plan counts them, sectors where emissions arise.
+/// Observed totals are held against gross emissions as the plan counts them, for inventories know no
+/// sinks; sectors are where emissions arise. The nowcast, targets and budgets are net of the plan's
+/// sinks.
 public struct Tracking: Sendable {
   /// One observed year of a total, a sector, energy, GDP or population.
   public struct Distance: Sendable {
@@ -42,6 +45,9 @@ public struct Tracking: Sendable {
     public let status: TrackingStatus
     /// Why that is unknown.
     public let gap: TrackingGap?
+
+    /// Whether it is missed by the plan already, not only by what was observed.
+    public var isMissedByPlan: Bool { status == .offTrack && !planned.isMet }
   }
 
   /// What remains of a budget.
@@ -74,6 +80,20 @@ public struct Tracking: Sendable {
     public let gap: TrackingGap?
   }
 
+  /// An observed value that would be near the plan were it not for a power of ten.
+  public struct Slip: Sendable {
+    /// What was observed, as in the table.
+    public let item: String
+    /// The first such year.
+    public let year: Int
+    /// What was planned, and what was observed, in ``unit``.
+    public let planned: Double, observed: Double
+    /// The unit.
+    public let unit: String
+    /// What would fit, for people.
+    public let remedy: Text
+  }
+
   /// The plan.
   public let plan: Trajectory
   /// What was observed.
@@ -87,7 +107,7 @@ public struct Tracking: Sendable {
   /// What explains the distances of the years with observed emissions.
   public let explained: [Explained]
   /// Emissions by year of the run, net: observed, and later years at the plan's growth [Mt CO₂e];
-  /// nothing where no emissions were observed.
+  /// nothing where no emissions were observed, or the plan has none above zero to grow by.
   public let nowcast: [Double]?
   /// The last year with observed emissions.
   public let lastYear: Int?
@@ -97,6 +117,26 @@ public struct Tracking: Sendable {
   public let budgets: [Budget]
   /// The levers and what they move.
   public let levers: [LeverProgress]
+
+  /// Observed values in which a unit seems to have slipped, the first year of each item.
+  public var slips: [Slip] {
+    var seen: Set<String> = []
+    let totals = distances.map { ($0.item, $0.year, $0.planned, $0.observed, $0.unit) }
+    let moved = levers.compactMap { lever -> (String, Int, Double, Double?, String)? in
+      guard let path = lever.path, let year = lever.year, let planned = lever.planned else {
+        return nil
+      }
+      return (path.description, year, planned, lever.observed, lever.unit)
+    }
+    return (totals + moved).compactMap { item, year, planned, observed, unit in
+      guard let observed, let slip = UnitSlip(observed, against: planned),
+        seen.insert(item).inserted
+      else { return nil }
+      return Slip(
+        item: item, year: year, planned: planned, observed: observed, unit: unit,
+        remedy: slip.text)
+    }
+  }
 
   /// The whole: emissions of the last observed year and every target.
   public var status: TrackingStatus {

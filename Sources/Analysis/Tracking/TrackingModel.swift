@@ -11,8 +11,8 @@ struct TrackingModel {
   let sectors: [Sector]
   /// The last year of the run with observed emissions.
   let lastYear: Int?
-  /// Net emissions by year: observed, then at the plan's growth.
-  let nowcast: [Double]?
+  /// Gross emissions by year of the run, where they were observed.
+  private let known: [(year: Int, value: Double)]
   private let gross: [Double], energy: [Double], gdp: [Double], population: [Double]
 
   init(_ plan: Trajectory, _ observed: Observations, tolerance: Double) {
@@ -24,11 +24,10 @@ struct TrackingModel {
     energy = EnergyConsumption(plan).total
     gdp = plan.series(.driver, "drivers.gdp")
     population = plan.series(.driver, "drivers.population")
-    let known = years.compactMap { year in
+    known = years.compactMap { year in
       observed.emissions(year, sectors: sectors).map { (year: year, value: $0) }
     }
     lastYear = known.last?.year
-    nowcast = Self.nowcast(known, plan)
   }
 
   private func place(_ year: Int) -> Int { year - plan.years.lowerBound }
@@ -139,24 +138,41 @@ struct TrackingModel {
 
   // MARK: - Where it would land
 
-  /// Observed over planned, held after the last year and linear between observed years, on the plan.
-  private static func nowcast(_ known: [(year: Int, value: Double)], _ plan: Trajectory)
-    -> [Double]?
-  {
-    guard !known.isEmpty else { return nil }
-    let (gross, sinks) = (plan.total(.gross), plan.bySource(.sinks))
+  /// Net emissions by year: observed, then at the plan's growth; see ``Tracking/nowcast``.
+  var nowcast: [Double]? {
+    guard !known.isEmpty, planNotPositive == nil else { return nil }
+    let landed = landing(known, history: plan.blueprint.scenario.history.emissions, on: gross)
+    return zip(landed, plan.bySource(.sinks)).map { $0 + $1 }
+  }
+
+  /// The first observed year in which the plan has no emissions to scale.
+  var planNotPositive: Int? { known.first { gross[place($0.year)] <= 0 }?.year }
+
+  /// A planned series brought to what was observed.
+  ///
+  /// ```text
+  /// value(t) = plan(t) · r(t),   r = observed / planned
+  /// ```
+  ///
+  /// r is linear between known years and held after the last. The base year counts as known: as the
+  /// table observed it, else as the scenario's own history did, else as planned. So a reference in the
+  /// base year is not drawn along by what was observed after it.
+  func landing(
+    _ known: [(year: Int, value: Double)], history: [History.Observation], on planned: [Double]
+  ) -> [Double] {
     let base = plan.years.lowerBound
-    guard known.allSatisfy({ gross[$0.year - base] > 0 }) else { return nil }
-    let ratios = known.map { (year: $0.year, ratio: $0.value / gross[$0.year - base]) }
-    return plan.years.map { year in
-      let place = year - base
+    let start = history.value(base).map { [(year: base, value: $0)] } ?? []
+    let all = known.first?.year == base ? known : start + known
+    var ratios = all.filter { planned[$0.year - base] > 0 }
+      .map { (year: $0.year, ratio: $0.value / planned[$0.year - base]) }
+    if ratios.first?.year != base { ratios.insert((base, 1), at: 0) }
+    return zip(plan.years, planned).map { year, value in
       let before = ratios.last { $0.year <= year } ?? ratios[0]
       let after = ratios.first { $0.year >= year } ?? before
       let weight =
         after.year > before.year
         ? Double(year - before.year) / Double(after.year - before.year) : 0
-      let ratio = before.ratio + weight * (after.ratio - before.ratio)
-      return gross[place] * ratio + sinks[place]
+      return value * (before.ratio + weight * (after.ratio - before.ratio))
     }
   }
 }

@@ -28,4 +28,6 @@ public enum TrackingGap: Hashable, Sendable {
   case noColumn
   /// The plan itself has no figure for it.
   case noFigure
+  /// The plan emits nothing above zero in an observed year, so that its growth says nothing.
+  case planNotPositive(year: Int)
 }

@@ -50,10 +50,11 @@ struct AttributeCommand: AsyncParsableCommand {
     let read = try ReadScenarios(files, reading, common)
     let scenarios = read.scenarios
     let reference = scenarios.dropFirst().first
-    for blueprint in read.blueprints { _ = try CheckedRun(blueprint, common) }
-    let context = RunContext(
+    let runs = try read.blueprints.map { try CheckedRun($0, common).trajectory }
+    var context = RunContext(
       read.results.map(\.reading), read.diagnostics, reading, common.language,
       options: (against.map { [("against", $0)] } ?? []) + writing.options)
+    context.warnings += runs.flatMap { $0.tellNotes(common.language) }
     let found = try await attribution(of: scenarios[0], against: reference)
     let folder = ResultFolder(
       of: scenarios[0], under: writing.output, from: context.inputs, common.language)

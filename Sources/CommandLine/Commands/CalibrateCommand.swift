@@ -161,7 +161,7 @@ struct CalibrateCommand: ParsableCommand {
     // A hindcast judges a method; its numbers leave observed years out and are no calibration.
     let isWhole = calibration.problem.keptBack.isEmpty
     let file = calibration.scenarioFile(
-      extending: place.base, changes: reading.overrides, run: command)
+      extending: place.base, changes: reading.overrides, run: place.hint)
     let files = report.files(context, style: writing.style) + (isWhole ? [file] : [])
     let folder = ResultFolder(
       of: scenario, under: writing.output, from: context.inputs, common.language)

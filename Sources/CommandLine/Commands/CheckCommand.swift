@@ -1,15 +1,19 @@
 import Analysis
 import ArgumentParser
+import CityModel
 import Diagnostics
 
-/// `carbonpeak check FILE…`: all diagnostics; of the model only the base year is computed.
+/// `carbonpeak check FILE…`: all diagnostics, and what a run would have to say beside its figures.
 struct CheckCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "check",
       abstract: say(
         "Find everything that is wrong or odd with scenarios, and write nothing.",
-        "检查情景文件的全部错误与疑点，不写出文件。"))
+        "检查情景文件的全部错误与疑点，不写出文件。"),
+      discussion: say(
+        "Scenarios without errors are also run, and what must stand beside their figures is told: capture limits reached, electricity short, a peak before any lever acts, and the like.",
+        "没有错误的情景还会试运行，并提示须与结果一并说明的事项：捕集达到封存上限、电力不足、峰值早于任何措施等。"))
   }
 
   @Argument(help: help("Scenario files.", "情景文件。"), completion: .file(extensions: ["yaml"]))
@@ -20,14 +24,24 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let scenarios = try ReadScenarios(files, reading, common)
+    let notes = try tellNotes(of: scenarios.blueprints)
     guard !common.quiet else { return }
     for (file, scenario) in zip(files, scenarios.scenarios) {
       Console.say("\(file): \(InputGrades(scenario).sentence(common.language))")
     }
-    let warnings = scenarios.diagnostics.warningCount
+    let warnings = scenarios.diagnostics.warningCount + notes
     Console.say(
       Text(
         "\(files.count) \(files.count == 1 ? "file" : "files"): no errors, \(warnings) \(warnings == 1 ? "warning" : "warnings")",
         "\(files.count) 个文件：没有错误，\(warnings) 个警告")(common.language))
+  }
+
+  /// Runs scenarios and tells what must stand beside their figures.
+  ///
+  /// - Returns: How many warnings were told.
+  /// - Throws: The status of the first that has no results, after all were run.
+  private func tellNotes(of blueprints: [Blueprint]) throws -> Int {
+    let runs = blueprints.map { blueprint in Result { try CheckedRun(blueprint, common) } }
+    return try runs.reduce(0) { $0 + (try $1.get().trajectory.tellNotes(common.language).count) }
   }
 }

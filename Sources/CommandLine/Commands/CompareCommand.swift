@@ -42,19 +42,19 @@ struct CompareCommand: ParsableCommand {
     let comparisons = try runs.dropFirst().map {
       try ScenarioComparison(of: $0, against: reference)
     }
-    let context = RunContext(
+    var context = RunContext(
       read.results.map(\.reading), read.diagnostics, reading, common.language,
       options: writing.options)
+    context.warnings += runs.flatMap { $0.tellNotes(common.language) }
     let folder = ResultFolder("\(writing.output)/\(reference.blueprint.scenario.city.id)/compare")
     folder.warn(of: context.inputs, by: .folder, common.language)
     let written = try writing.write(
       comparisonFiles(comparisons, context, style: writing.style), to: folder, common)
-    show(comparisons, of: read.blueprints, context, written)
+    show(comparisons, context, written)
   }
 
   private func show(
-    _ comparisons: [ScenarioComparison], of blueprints: [Blueprint], _ context: RunContext,
-    _ files: [String]
+    _ comparisons: [ScenarioComparison], _ context: RunContext, _ files: [String]
   ) {
     guard !common.quiet else { return }
     if common.json {
@@ -63,7 +63,6 @@ struct CompareCommand: ParsableCommand {
     } else {
       Console.say(
         comparisonSummary(comparisons, common.language, width: Console.width, files: files))
-      if let note = blueprints.compactMap(\.costNote).first { Console.say(note(common.language)) }
     }
   }
 }

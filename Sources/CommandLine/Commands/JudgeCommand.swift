@@ -44,7 +44,9 @@ struct JudgeCommand: ParsableCommand {
   var unit: String?
 
   @Option(
-    help: help("The folder for judgement.csv.", "judgement.csv 的文件夹。"), completion: .directory)
+    help: help(
+      "The folder for judgement.csv and judgement.json.", "judgement.csv 与 judgement.json 的文件夹。"),
+    completion: .directory)
   var output: String?
 
   @Flag(
@@ -74,10 +76,11 @@ struct JudgeCommand: ParsableCommand {
       return JudgedSeries(name: series.name, judgement: try Judgement(observations))
     }
     let report = JudgementReport(series, unit: unit(of: table))
-    let files = try write(report)
+    let context = context(of: table)
+    let files = try write(report, context)
     guard !common.quiet else { return }
     if common.json {
-      Console.say(String(decoding: report.record(files: files), as: UTF8.self))
+      Console.say(String(decoding: report.record(context, files: files), as: UTF8.self))
     } else {
       Console.say(report.text(common.language, width: Console.width, files: files))
     }
@@ -106,10 +109,22 @@ struct JudgeCommand: ParsableCommand {
     throw (isMissing ? ExitStatus.noSuchFile : .badScenario).code
   }
 
-  private func write(_ report: JudgementReport) throws -> [String] {
+  private func context(of table: ObservedTable) -> RunContext {
+    RunContext(
+      version: Version.current, time: Console.time,
+      options: (year.map { [("year", $0)] } ?? []) + value.map { ("value", $0) }
+        + (unit.map { [("unit", $0)] } ?? []) + (excel ? [("excel", "true")] : []),
+      inputs: table.file.map { [.init(path: $0.path, bytes: $0.bytes)] } ?? [],
+      warnings: table.diagnostics.all.map {
+        "\($0.location): \($0.message(common.language)) [\($0.code.rawValue)]"
+      })
+  }
+
+  private func write(_ report: JudgementReport, _ context: RunContext) throws -> [String] {
     guard let output else { return [] }
     do throws(WriteError) {
-      return try ResultFolder(output).write([report.file(excel ? .excel : .plain)])
+      return try ResultFolder(output).write(
+        report.files(context, style: excel ? .excel : .plain))
     } catch {
       Console.complain("carbonpeak: " + error.text(common.language))
       throw ExitStatus.cannotWrite.code

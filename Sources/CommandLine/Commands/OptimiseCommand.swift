@@ -97,13 +97,14 @@ struct OptimiseCommand: AsyncParsableCommand {
     let read = try ReadScenarios([file], reading, common)
     guard let blueprint = read.blueprints.first, let result = read.results.first else { return }
     let scenario = blueprint.scenario
-    _ = try CheckedRun(blueprint, common)
+    let run = try CheckedRun(blueprint, common).trajectory
     let fault = OptimiseFault(scenario, common.language)
     let problem = try self.problem(blueprint, fault)
     fault.warn(ofHeld: problem.heldInputs)
-    let answer = try await problem.solve()
-    let context = RunContext(
+    var context = RunContext(
       [result.reading], read.diagnostics, reading, common.language, options: options)
+    context.warnings += run.tellNotes(common.language)
+    let answer = try await problem.solve()
     guard case .reached(let portfolio, _) = answer.outcome else {
       show(LeastCostOutcome(answer), context, run: nil, files: [])
       fault.tellUnreachable()
@@ -167,7 +168,7 @@ struct OptimiseCommand: AsyncParsableCommand {
         problem.blueprint.scenario, file, output: writing.output, name: kind.file,
         allowsOutside: reading.allowOutside)
       let text = problem.solutionFile(
-        point, kind, extending: place.base, changes: reading.overrides, run: place.command)
+        point, kind, extending: place.base, changes: reading.overrides, run: place.hint)
       return (place, problem, text)
     }
   }
@@ -178,14 +179,10 @@ struct OptimiseCommand: AsyncParsableCommand {
       (timing, "timing"), (writing.excel, "excel"),
     ].filter(\.0).map { ($0.1, "true") }
     let texts = [
-      ("peak-by", wanted.peakBy.map { "\($0)" }), ("with", with),
+      ("with", with),
       ("frontier", frontier.map { "\($0)" }), ("within", within), ("samples", "\(samples)"),
     ].compactMap { name, value in value.map { (name, $0) } }
-    let repeated = [
-      ("subject-to", subjectTo), ("cap", wanted.cap), ("budget", wanted.budget),
-      ("share", wanted.share),
-    ].flatMap { name, values in values.map { (name, $0) } }
-    return flags + texts + repeated
+    return flags + texts + subjectTo.map { ("subject-to", $0) } + wanted.options
   }
 
   private func show(

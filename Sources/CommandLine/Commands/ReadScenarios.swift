@@ -32,7 +32,7 @@ struct ReadScenarios {
     if results.contains(where: { Self.isMissing($0.path, $0.reading) }) {
       throw ExitStatus.noSuchFile.code
     }
-    if all.hasErrors { throw ExitStatus.badScenario.code }
+    if all.hasErrors { throw Self.status(of: all).code }
   }
 
   /// The scenarios, all of them good.
@@ -50,6 +50,13 @@ struct ReadScenarios {
       }
     }
     return all
+  }
+
+  /// A fault in what the command line says, as `--set` or `--vary`, is one of usage; one in a file is
+  /// the scenario's.
+  private static func status(of diagnostics: DiagnosticCollection) -> ExitStatus {
+    let errors = diagnostics.all.filter { $0.severity == .error }
+    return errors.allSatisfy { $0.location.path.hasPrefix("--") } ? .usage : .badScenario
   }
 
   private static func isMissing(_ path: String, _ reading: ReadingResult) -> Bool {

@@ -56,6 +56,7 @@ struct ReportCommand: AsyncParsableCommand {
     var subjects: [ReportSubject] = []
     for (blueprint, result) in zip(read.blueprints, read.results) {
       let outcome = try RunOutcome(CheckedRun(blueprint, common).trajectory)
+      outcome.trajectory.tellNotes(common.language)
       var context = RunContext(
         [result.reading], result.diagnostics, reading, common.language, options: options)
       context.seed = ensemble.seed
@@ -86,8 +87,11 @@ struct ReportCommand: AsyncParsableCommand {
     let place = subjects.count == 1 ? scenario.identity.id : "report"
     let pictures = report.pictures
     let images = png ? try pictures.map { try Rasteriser.image(of: $0, common.language) } : []
+    let folder = ResultFolder("\(output)/\(scenario.city.id)/\(place)")
+    folder.warn(
+      of: report.inputs, by: subjects.count == 1 ? .file : .folder, common.language)
     do throws(WriteError) {
-      return try ResultFolder("\(output)/\(scenario.city.id)/\(place)").write(
+      return try folder.write(
         [report.page] + pictures + images
           + [ResultFile(name: "report.json", bytes: report.record)])
     } catch {

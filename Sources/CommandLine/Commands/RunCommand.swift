@@ -58,7 +58,7 @@ struct RunCommand: AsyncParsableCommand {
     let outcomes = try scenarios.blueprints.map {
       try RunOutcome(CheckedRun($0, common).trajectory)
     }
-    for outcome in outcomes { warn(outcome) }
+    for outcome in outcomes { outcome.trajectory.tellNotes(common.language) }
     let contexts = scenarios.results.map {
       RunContext(
         [$0.reading], $0.diagnostics, reading, common.language,
@@ -107,41 +107,35 @@ struct RunCommand: AsyncParsableCommand {
     }
   }
 
-  /// Says what would mislead if it were not said, and in which years electricity was short.
-  private func warn(_ outcome: RunOutcome) {
-    let scenario = outcome.trajectory.blueprint.scenario
-    let name = "\(scenario.city.id)/\(scenario.identity.id)"
-    for note in outcome.notes where note.isWarning {
-      Console.complain(
-        Text(
-          "carbonpeak: \(name): warning: \(note.text.english)",
-          "carbonpeak：\(name)：警告：\(note.text.chinese)")(common.language))
-    }
-    let short = outcome.trajectory.unserved
-    guard let worst = short.max(by: { $0.energy < $1.energy }) else { return }
-    let (years, energy) = ("\(short.count)", String((worst.energy * 1000).rounded() / 1000))
-    Console.complain(
-      Text(
-        "carbonpeak: \(name): electricity is short in \(years) years, most in \(worst.year): \(energy) PJ are not served",
-        "carbonpeak：\(name)：有 \(years) 年电力不足，\(worst.year) 年最多，缺 \(energy) PJ")(
-          common.language))
-  }
-
   /// The hours of the year that was asked for.
   private func hourlyFile(_ outcome: RunOutcome) throws -> [ResultFile] {
     guard let hourly else { return [] }
     let blueprint = outcome.trajectory.blueprint
     guard let detail = HourlyDetail(blueprint, year: hourly) else {
-      let scenario = blueprint.scenario
-      let name = "\(scenario.city.id)/\(scenario.identity.id)"
-      Console.complain(
-        Text(
-          "carbonpeak: \(name) has no hours of \(hourly): it needs 'dispatch: hourly' and a year from \(blueprint.years.lowerBound) to \(blueprint.years.upperBound)",
-          "carbonpeak：\(name) 没有 \(hourly) 年的逐时结果：需要 'dispatch: hourly'，年份在 \(blueprint.years.lowerBound) 到 \(blueprint.years.upperBound) 之间"
-        )(common.language))
-      throw ExitStatus.usage.code
+      throw noHours(of: hourly, blueprint.scenario)
     }
     return [detail.file(style: writing.style)]
+  }
+
+  /// Why there are no hours of a year, told with what to do.
+  private func noHours(of year: Int, _ scenario: Scenario) -> ExitCode {
+    let (first, last) = (scenario.years.lowerBound, scenario.years.upperBound)
+    let isOutside = !scenario.years.contains(year)
+    let reason =
+      isOutside
+      ? Text(
+        "--hourly \(year): the run has the years \(first) to \(last)",
+        "--hourly \(year)：模拟期为 \(first) 至 \(last) 年")
+      : Text(
+        "--hourly \(year): electricity is balanced by the year here; add 'dispatch: hourly' under 'energy.electricity' with representative days under 'days', as Scenarios/shenzhen/hourly.yaml does",
+        "--hourly \(year)：本情景按年平衡电力；请在 energy.electricity 下加入 'dispatch: hourly' 与典型日 days，写法见 Scenarios/shenzhen/hourly.yaml"
+      )
+    Console.complain(
+      Text(
+        "carbonpeak: \(scenario.city.id)/\(scenario.identity.id): \(reason.english)",
+        "carbonpeak：\(scenario.city.id)/\(scenario.identity.id)：\(reason.chinese)")(
+          common.language))
+    return (isOutside ? ExitStatus.usage : .badScenario).code
   }
 
   /// The smallest changes that move the peak, if they are asked for.

@@ -51,6 +51,16 @@ struct SensitivityCommand: AsyncParsableCommand {
     if let samples, samples < 1 {
       throw ValidationError(say("--samples needs at least 1.", "--samples 至少为 1。"))
     }
+    if samples != nil, method == .tornado || method == .gradient {
+      throw ValidationError(
+        say(
+          "--samples is for --method sobol and morris: \(method.rawValue) draws nothing.",
+          "--samples 只用于 --method sobol 与 morris：\(method.rawValue) 不抽样。"))
+    }
+    if design != nil, method != .sobol {
+      throw ValidationError(
+        say("--design is for --method sobol.", "--design 只用于 --method sobol。"))
+    }
   }
 
   func run() async throws {
@@ -63,9 +73,10 @@ struct SensitivityCommand: AsyncParsableCommand {
       if let fault = result.firstFault {
         StudyFault(scenario, common.language).warn(of: result.faults, of: result.runs, fault)
       }
-      let context = RunContext(
+      var context = RunContext(
         read.results.map(\.reading), read.diagnostics, reading, common.language,
         options: writing.options)
+      context.warnings += base.tellNotes(common.language)
       let folder = ResultFolder(
         of: scenario, under: writing.output, from: context.inputs, common.language)
       let files = try folder.write(result.files(scenario, context, style: writing.style))

@@ -32,7 +32,14 @@ struct SolutionPlace {
   var path: String { "\(folder)/\(name).yaml" }
 
   /// The command that runs it, with leave to name the file it extends where that is out of reach.
-  var command: String { "carbonpeak run \(path)" + (needsOutside ? " --allow-outside" : "") }
+  var command: String { run(path) }
+
+  /// The same from its own folder, so that its bytes do not tell where it was written.
+  var hint: String { run("\(name).yaml") }
+
+  private func run(_ file: String) -> String {
+    "carbonpeak run \(file)" + (needsOutside ? " --allow-outside" : "")
+  }
 
   /// The parts of an absolute path without links; what does not exist yet keeps its name.
   private static func realParts(of path: String) -> [String] {
@@ -46,12 +53,12 @@ struct SolutionPlace {
     return realParts(of: parent) + (name.isEmpty || name == "." ? [] : [name])
   }
 
-  /// Writes the solution.
+  /// Writes the solution and what stands beside it.
   ///
   /// - Throws: ``ExitStatus/cannotWrite``, after saying why.
-  func write(_ file: ResultFile, _ common: CommonOptions) throws -> [String] {
+  func write(_ files: [ResultFile], _ common: CommonOptions) throws -> [String] {
     do throws(WriteError) {
-      return try ResultFolder(folder).write([file])
+      return try ResultFolder(folder).write(files)
     } catch {
       Console.complain("carbonpeak: " + error.text(common.language))
       throw ExitStatus.cannotWrite.code

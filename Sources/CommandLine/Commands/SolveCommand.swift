@@ -19,8 +19,8 @@ struct SolveCommand: AsyncParsableCommand {
         "What would it take: the least change of levers that meets conditions.",
         "反推：满足给定要求所需的最小调整。"),
       discussion: say(
-        "Changes the levels of the levers named with --with, the end date of one lever (--by date, whole years) or a factor on the carbon price of all years (--by carbon-price, market on). Least is the smallest root of the summed squares of the changes, with --effort cost weighed by what each lever costs. Writes solution.yaml under Output/<city>/<scenario>/, a scenario that runs and meets the conditions. Exit status 75 where no change does: it says what is missed, which conditions conflict and what could be reached instead.",
-        "调整 --with 所列措施的力度，或其完成年份（--by date，整年），或各年碳价的倍数（--by carbon-price，须开启市场）。“最小”指变化量平方和的平方根最小，--effort cost 时按各措施成本加权。在 Output/<城市>/<情景>/ 下写出 solution.yaml，可直接运行并满足要求。无解时退出码为 75，并说明差距、相互冲突的要求以及可实现的程度。"
+        "Changes the levels of the levers named with --with, the end date of one lever (--by date, whole years) or a factor on the carbon price of all years (--by carbon-price, market on). Least is the smallest root of the summed squares of the changes, with --effort cost weighed by what each lever costs. Writes solution.yaml, a scenario that runs and meets the conditions, and solve.json under Output/<city>/<scenario>/. Exit status 75 where no change does: it says what is missed, which conditions conflict and what could be reached instead.",
+        "调整 --with 所列措施的力度，或其完成年份（--by date，整年），或各年碳价的倍数（--by carbon-price，须开启市场）。“最小”指变化量平方和的平方根最小，--effort cost 时按各措施成本加权。在 Output/<城市>/<情景>/ 下写出 solution.yaml（可直接运行并满足要求）与 solve.json。无解时退出码为 75，并说明差距、相互冲突的要求以及可实现的程度。"
       ))
   }
 
@@ -101,7 +101,7 @@ struct SolveCommand: AsyncParsableCommand {
     let read = try ReadScenarios([file], reading, common)
     guard let blueprint = read.blueprints.first else { return }
     let scenario = blueprint.scenario
-    _ = try CheckedRun(blueprint, common)
+    let run = try CheckedRun(blueprint, common).trajectory
     let aims = try wanted.conditions()
     let problem: BackcastProblem
     do throws(BackcastError) {
@@ -111,6 +111,9 @@ struct SolveCommand: AsyncParsableCommand {
     } catch {
       throw SolveFault(scenario, common.language).told(error)
     }
+    var context = RunContext(
+      read.results.map(\.reading), read.diagnostics, reading, common.language, options: options)
+    context.warnings += run.tellNotes(common.language)
     let answer = try await problem.solve(by: effort)
     switch answer.outcome {
     case .reached(let solution):
@@ -119,12 +122,14 @@ struct SolveCommand: AsyncParsableCommand {
         allowsOutside: reading.allowOutside)
       let text = problem.solutionFile(
         solution.point, .leastChange, extending: place.base, changes: reading.overrides,
-        run: place.command)
-      let written = try place.write(text, common)
+        run: place.hint)
+      let record = ResultFile(name: "solve.json", bytes: answer.record(context))
+      ResultFolder(place.folder).warn(of: context.inputs, common.language)
+      let written = try place.write([text, record], common)
       try place.check(problem, common)
-      show(answer, run: place.command, files: written)
+      show(answer, context, run: place.command, files: written)
     case .unreachable:
-      show(answer, run: nil, files: [])
+      show(answer, context, run: nil, files: [])
       Console.complain(
         Text(
           "carbonpeak: \(scenario.city.id)/\(scenario.identity.id): no change was found that meets the conditions",
@@ -133,11 +138,19 @@ struct SolveCommand: AsyncParsableCommand {
     }
   }
 
-  private func show(_ answer: Backcast, run: String?, files: [String]) {
+  /// The options that change what is computed, for the record.
+  private var options: [(name: String, value: String)] {
+    [("by", by.rawValue), ("effort", effort.rawValue)] + (with.map { [("with", $0)] } ?? [])
+      + wanted.options
+  }
+
+  private func show(
+    _ answer: Backcast, _ context: RunContext, run: String?, files: [String]
+  ) {
     guard !common.quiet else { return }
     Console.say(
       common.json
-        ? String(decoding: answer.record(files: files), as: UTF8.self)
+        ? String(decoding: answer.record(context, files: files), as: UTF8.self)
         : answer.summary(common.language, width: Console.width, run: run, files: files))
   }
 }

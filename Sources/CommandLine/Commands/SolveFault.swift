@@ -16,7 +16,15 @@ struct SolveFault {
   func told(_ error: BackcastError) -> ExitCode {
     if case .fault(let fault) = error { return Refusal.of(fault, scenario, language) }
     Console.complain("carbonpeak: " + words(of: error)(language))
-    return ExitStatus.usage.code
+    return status(of: error).code
+  }
+
+  /// What the scenario lacks is a fault of the scenario, what it cannot be asked one of the question.
+  private func status(of error: BackcastError) -> ExitStatus {
+    switch error {
+    case .withoutCosts, .noMarket, .notChangeable(.carbonPrice): .badScenario
+    default: .usage
+    }
   }
 
   private func words(of error: BackcastError) -> Text {
@@ -54,13 +62,12 @@ struct SolveFault {
 
   private func unknown(_ id: String) -> Text {
     let known = scenario.levers.map(\.identity.id)
-    guard let near = closestName(to: id, among: known) else {
-      let list = known.joined(separator: ", ")
-      return Text(
-        "no lever '\(id)'; there are: \(list.isEmpty ? "none" : list)",
-        "没有措施“\(id)”；现有：\(list.isEmpty ? "无" : list)")
-    }
-    return Text("no lever '\(id)'; did you mean '\(near)'?", "没有措施“\(id)”；是否想写“\(near)”？")
+    let list = known.joined(separator: ", ")
+    let near = closestName(to: id, among: known)
+      .map { Text("; did you mean '\($0)'?", "；是否想写“\($0)”？") }
+    return Text(
+      "no lever '\(id)'\(near?.english ?? ";") there are: \(list.isEmpty ? "none" : list)",
+      "没有措施“\(id)”\(near?.chinese ?? "；")现有：\(list.isEmpty ? "无" : list)")
   }
 
   private func noFigure(_ aim: Target.Aim) -> Text {

@@ -49,7 +49,8 @@ struct SweepRefusal {
       return complain(
         Text(
           "\(error.option): the scenario counts no costs, and the column 'cost' is empty; write 'costs:' in it or extend library/costs.yaml",
-          "\(error.option)：情景未核算成本，cost 列为空；请在情景中写 costs: 或 extends library/costs.yaml"), .usage)
+          "\(error.option)：情景未核算成本，cost 列为空；请在情景中写 costs: 或 extends library/costs.yaml"),
+        .badScenario)
     case let error as SweepFault: return complain(error.text, status(of: error))
     default: return error
     }

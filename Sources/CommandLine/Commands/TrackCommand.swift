@@ -68,8 +68,9 @@ struct TrackCommand: ParsableCommand {
     let scenario = blueprint.scenario
     let table = ObservedCity(path: observed, year: year, of: scenario)
     try table.refuse(common)
+    let plan = try CheckedRun(blueprint, common).trajectory
     let tracking = try Tracking(
-      of: CheckedRun(blueprint, common).trajectory,
+      of: plan,
       against: Observations(
         history: table.history, sectorEnergy: table.sectorEnergy,
         parameters: table.adoptions.map { ($0.path, $0.observations) }), tolerance: share)
@@ -77,6 +78,7 @@ struct TrackCommand: ParsableCommand {
     let report = TrackingReport(tracking)
     var context = RunContext(
       [result.reading], read.diagnostics, reading, common.language, options: options)
+    context.warnings += plan.tellNotes(common.language) + tell(report.warnings)
     if let input = table.file {
       context.inputs.append(RunContext.InputFile(path: input.path, bytes: input.bytes))
     }
@@ -96,6 +98,17 @@ struct TrackCommand: ParsableCommand {
   private var options: [(name: String, value: String)] {
     [("observed", observed), ("tolerance", tolerance)] + (year.map { [("year", $0)] } ?? [])
       + (failOnTarget ? [("fail-on-target", "true")] : [])
+  }
+
+  /// Tells what of the table looks wrong, and gives it for the record.
+  private func tell(_ warnings: [Text]) -> [String] {
+    warnings.map { warning in
+      Console.complain(
+        Text(
+          "carbonpeak: \(observed): warning: \(warning.english)",
+          "carbonpeak：\(observed)：警告：\(warning.chinese)")(common.language))
+      return "\(observed): \(warning(common.language))"
+    }
   }
 
   private func noOverlap(_ scenario: Scenario) -> ExitCode {

@@ -53,7 +53,7 @@ struct UncertaintyCommand: AsyncParsableCommand {
     let read = try ReadScenarios([file], reading, common)
     guard let blueprint = read.blueprints.first, let result = read.results.first else { return }
     let scenario = blueprint.scenario
-    let context = RunContext(
+    var context = RunContext(
       [result.reading], read.diagnostics, reading, common.language,
       options: (trajectories ? [("trajectories", "true")] : []) + writing.options)
     let folder = ResultFolder(
@@ -61,6 +61,7 @@ struct UncertaintyCommand: AsyncParsableCommand {
     let style = writing.style
     do {
       let central = try RunOutcome(CheckedRun(blueprint, common).trajectory)
+      context.warnings += central.trajectory.tellNotes(common.language)
       let sample = try UncertainSample(
         central.trajectory.blueprint, kind: design, count: samples, seed: ensemble.seed,
         replicates: max(1, min(16, samples / 64)))

@@ -2,6 +2,11 @@ import ArgumentParser
 import Diagnostics
 
 /// How a command ends, as the manual promises it (after BSD's sysexits).
+///
+/// The same fault ends every command alike. What the command line says wrongly is ``usage``: an unknown
+/// option, lever, path or column of its own, a year outside the run, an amount without a unit, a value
+/// of `--set` or `--vary` that cannot be. What a file says wrongly, or what a scenario lacks for what it
+/// is asked (costs, levers, `uncertainty:`, hours, a market), is ``badScenario``.
 enum ExitStatus: Int32, CaseIterable {
   /// A target is missed and `--fail-on-target` was given.
   case targetMissed = 1
@@ -34,7 +39,9 @@ enum ExitStatus: Int32, CaseIterable {
       Text("A target is missed and --fail-on-target was given.", "有目标未达到，且使用了 --fail-on-target。")
     case .usage: Text("The command line is wrong.", "命令行有误。")
     case .badScenario:
-      Text("A scenario or a table is wrong; nothing is written.", "情景或表格有误；不写出任何文件。")
+      Text(
+        "A scenario or a table is wrong, or lacks what is asked of it; nothing is written.",
+        "情景或表格有误，或缺少所需内容；不写出任何文件。")
     case .noSuchFile: Text("A file does not exist.", "文件不存在。")
     case .missingProgram:
       Text("A program that an option needs is not installed.", "缺少某选项所需的程序。")

@@ -3,17 +3,16 @@ import CityModel
 import Diagnostics
 
 extension Backcast {
-  /// The answer for machines, which `--json` prints.
+  /// The answer for machines: `solve.json`, and with the paths of the files what `--json` prints.
   ///
-  /// - Parameter files: The paths of the files written.
+  /// - Parameters:
+  ///   - context: What the search was started with.
+  ///   - files: The paths of the files written.
   /// - Returns: A JSON document in UTF-8: city, scenario, accounting, what was asked and may be
   ///   changed, what is reached as it is, at full and at the solution, and conflicts if there is none.
-  public func record(files: [String]) -> [UInt8] {
+  public func record(_ context: RunContext, files: [String] = []) -> [UInt8] {
     let scenario = problem.blueprint.scenario
-    let head: [(key: String, value: JSONValue)] = [
-      ("city", identity(scenario.city)),
-      ("scenario", identity(scenario.identity)),
-      ("accounting", accounting(scenario.accounting)),
+    let points: [(key: String, value: JSONValue)] = [
       ("start", point(start)),
       ("full", point(full)),
     ]
@@ -22,8 +21,9 @@ extension Backcast {
       case .reached(let solution): reached(solution)
       case .unreachable(let conflict): unreachable(conflict)
       }
-    return JSONValue.object(head + answer + [("files", .array(files.map(JSONValue.string)))])
-      .document
+    let record = JSONValue.object(
+      context.head() + subject(scenario) + points + answer + context.tail)
+    return (files.isEmpty ? record : record.naming(files)).document
   }
 
   private func reached(_ solution: BackcastSolution) -> [(key: String, value: JSONValue)] {

@@ -38,15 +38,26 @@ extension FitReport {
       "  \(number.name)\(what): \(readableText(number.value, digits: 5))\(error)\(unit)\(bound)\(without)"
   }
 
-  /// The residuals as a small drawing: a mark for each year at its distance from the fit.
+  /// The residuals of each series as a small drawing in its unit.
   private func residualLines(_ language: Language, width: Int) -> [String] {
-    let shown = residuals.suffix(24)
+    var names: [String] = []
+    for point in residuals where names.last != point.series { names.append(point.series) }
+    return names.flatMap { name in
+      lines(residuals.filter { $0.series == name }, language, width: width)
+    }
+  }
+
+  /// A mark for each year at its distance from the fit.
+  private func lines(_ points: [Residual], _ language: Language, width: Int) -> [String] {
+    let shown = points.suffix(24)
     let most = shown.map { abs($0.observed - $0.fitted) }.max() ?? 0
-    guard shown.count > 2, most > 0, most.isFinite else { return [] }
+    guard shown.count > 2, let first = shown.first, most > 0, most.isFinite else { return [] }
     let half = max(8, min(20, (width - 40) / 2))
+    let edge = readableText(most) + (first.unit.isEmpty ? "" : " \(first.unit)")
+    let name = terminalSafe(first.series)
     let heading = Text(
-      "Observed less fitted (│ is 0, the edge \(readableText(most)) \(shown.first?.unit ?? "")):",
-      "观测值减拟合值（│ 为 0，边缘为 \(readableText(most)) \(shown.first?.unit ?? "")）：")
+      "Observed less fitted, \(name) (│ is 0, the edge \(edge)):",
+      "\(name)：观测值减拟合值（│ 为 0，边缘为 \(edge)）：")
     return [heading(language)]
       + shown.map { point in
         let distance = point.observed - point.fitted

@@ -29,6 +29,12 @@ extension ScenarioComparison {
   /// The reference's id.
   var referenceName: String { reference.blueprint.scenario.identity.id }
 
+  /// How many parts of either city no cost figure holds.
+  var withoutCost: Int {
+    let gaps = [scenario, reference].flatMap { $0.blueprint.costGaps ?? [] }
+    return Set(gaps.map(\.path)).count
+  }
+
   /// Net emissions over all years [Mt CO₂e].
   var cumulative: (value: Double, reference: Double) {
     (scenario.total(.net).reduce(0, +), reference.total(.net).reduce(0, +))

@@ -48,6 +48,7 @@ private func record(_ comparison: ScenarioComparison) -> JSONValue {
       .object(
         zip(comparison.scenario.years, comparison.saved).map { (String($0), .number($1)) })
     ),
+    ("without_cost", comparison.cost == nil ? .null : .integer(comparison.withoutCost)),
     ("text", .string(text.english)),
     ("text_zh", .string(text.chinese)),
   ])

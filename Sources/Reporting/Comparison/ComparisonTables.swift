@@ -33,11 +33,13 @@ public func comparisonFiles(
 
 extension Table {
   /// `summary.csv`: what moves, in figures; a difference is the scenario less the reference.
+  ///
+  /// `without_cost` beside a cost is how many parts of the city it leaves out.
   static func comparisonSummary(_ comparisons: [ScenarioComparison]) -> Self {
     Self(
       columns: [
         "scenario", "reference", "metric", "value", "reference_value", "difference", "unit",
-        "status", "reference_status", "accounting",
+        "status", "reference_status", "without_cost", "accounting",
       ],
       rows: comparisons.flatMap { comparison in
         let accounting = comparison.scenario.blueprint.scenario.accounting.sentence.english
@@ -46,11 +48,13 @@ extension Table {
         ]
         return comparison.figures.map { figure -> [Cell] in
           let isPeak = figure.metric.hasPrefix("peak")
+          let gaps: Cell =
+            figure.metric.contains("cost") ? .integer(comparison.withoutCost) : .empty
           return [
             .text(comparison.name), .text(comparison.referenceName), .text(figure.metric),
             .optional(figure.value), .optional(figure.reference),
             .optional(figure.difference), .text(figure.unit),
-          ] + (isPeak ? status : [.empty, .empty]) + [.text(accounting)]
+          ] + (isPeak ? status : [.empty, .empty]) + [gaps, .text(accounting)]
         }
       })
   }

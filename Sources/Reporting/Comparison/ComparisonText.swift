@@ -101,13 +101,23 @@ extension ScenarioComparison {
     let amount = readableText(abs(cost.presentCost))
     let chinese = readableText(abs(cost.presentCost) * 10)
     guard amount != "0" else {
-      return Text("It costs as much (present value).", "成本现值无变化。")
+      return Text(
+        "It costs as much (present value)\(uncounted.english).", "成本现值无变化\(uncounted.chinese)。")
     }
     let isMore = cost.presentCost >= 0
     let perTonne = isMore ? cost.perTonne.map { readableText($0) } : nil
     return Text(
-      "It costs \(amount) billion CNY \(isMore ? "more" : "less") (present value)\(perTonne.map { ", \($0) CNY per tonne avoided" } ?? "").",
-      "成本现值\(isMore ? "增加" : "减少") \(chinese) 亿元\(perTonne.map { "，每吨减排 \($0) 元" } ?? "")。")
+      "It costs \(amount) billion CNY \(isMore ? "more" : "less") (present value)\(perTonne.map { ", \($0) CNY per tonne avoided" } ?? "")\(uncounted.english).",
+      "成本现值\(isMore ? "增加" : "减少") \(chinese) 亿元\(perTonne.map { "，每吨减排 \($0) 元" } ?? "")\(uncounted.chinese)。"
+    )
+  }
+
+  /// That costs are not whole, beside every cost; nothing where all that is there has one.
+  private var uncounted: Text {
+    guard withoutCost > 0 else { return Text("", "") }
+    return Text(
+      ", without the \(withoutCost) parts of the city that have no cost (run.json names them)",
+      "，未含 \(withoutCost) 项没有成本数据的部分（见 run.json）")
   }
 
   /// The difference of the last year by factor, as far as it can be seen.

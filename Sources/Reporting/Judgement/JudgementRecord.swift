@@ -36,7 +36,7 @@ func yearValues(_ years: [YearValue]) -> JSONValue {
 private func trend(_ trend: Trend) -> JSONValue {
   .object([
     ("n", .integer(trend.test.count)), ("mk_s", .integer(trend.test.score)),
-    ("mk_z", .number(trend.test.z)), ("mk_p", .number(trend.test.probability)),
-    ("exact", .bool(trend.test.exactProbability != nil)), ("sen_slope", .number(trend.slope)),
+    ("mk_z", .number(trend.test.z)), ("mk_p", .optional(trend.probability)),
+    ("exact", .bool(trend.test.exactProbability != nil)), ("sen_slope", .optional(trend.slope)),
   ])
 }

@@ -26,12 +26,17 @@ public struct JudgementReport: Sendable {
     (self.series, self.unit) = (series, unit)
   }
 
-  /// `judgement.csv`, a row a series.
+  /// `judgement.csv`, a row a series, and its record `judgement.json`.
   ///
-  /// - Parameter style: For whom it is written.
-  /// - Returns: The file.
-  public func file(_ style: CSVStyle = .plain) -> ResultFile {
-    ResultFile(name: "judgement.csv", bytes: Table.judgements(series).csv(style))
+  /// - Parameters:
+  ///   - context: What the command was started with.
+  ///   - style: For whom the table is written.
+  /// - Returns: The files, ready to be written.
+  public func files(_ context: RunContext, style: CSVStyle = .plain) -> [ResultFile] {
+    [
+      ResultFile(name: "judgement.csv", bytes: Table.judgements(series).csv(style)),
+      ResultFile(name: "judgement.json", bytes: record(context)),
+    ]
   }
 
   /// What a person reads: of each series the verdict, its numbers, and every rule with what it found.
@@ -58,13 +63,16 @@ public struct JudgementReport: Sendable {
 
   /// The same for machines: a JSON document in UTF-8.
   ///
-  /// - Parameter files: The paths of the files written.
-  /// - Returns: Unit, series and files.
-  public func record(files: [String]) -> [UInt8] {
-    JSONValue.object([
+  /// - Parameters:
+  ///   - context: What the command was started with.
+  ///   - files: The paths of the files written.
+  /// - Returns: The record: program, options, unit, series, the table that was read, and files.
+  public func record(_ context: RunContext, files: [String] = []) -> [UInt8] {
+    let found: [(key: String, value: JSONValue)] = [
       ("unit", .optional(unit)), ("series", .array(series.map(judgementRecord))),
-      ("files", .array(files.map(JSONValue.string))),
-    ]).document
+    ]
+    let record = JSONValue.object(context.head() + found + context.tail)
+    return (files.isEmpty ? record : record.naming(files)).document
   }
 
   private func indented(_ line: String, to width: Int) -> [String] {

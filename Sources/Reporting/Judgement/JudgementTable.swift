@@ -6,7 +6,7 @@ extension Table {
   /// `margin` is the share by which the maximum is above the runner-up, `drop` the share by which the
   /// last value is below the maximum; slopes are in the unit of the series per year. `mk_…` and
   /// `sen_slope` are those of the whole series, `mk_after_…` and `sen_after` those of the years after
-  /// the maximum, without it; they are empty where there are none. `mk_p` and `mk_after_p` are exact
+  /// the maximum, without it; they are empty where there are none, p and slope also where there is but one. `mk_p` and `mk_after_p` are exact
   /// for ten values or fewer. `earlier_maxima` lists `year=value`, as many as there are.
   static func judgements(_ series: [JudgedSeries]) -> Self {
     Self(
@@ -28,8 +28,8 @@ extension Table {
       .optional(judgement.runnerUp?.value), .optional(judgement.margin),
       .integer(judgement.plateau.lowerBound), .integer(judgement.plateau.upperBound),
       .number(judgement.last.value), .optional(judgement.drop), .integer(whole.test.score),
-      .number(whole.test.z), .number(whole.test.probability), .number(whole.slope),
-      .optional(after?.test.score), .optional(after?.test.probability), .optional(after?.slope),
+      .number(whole.test.z), .optional(whole.probability), .optional(whole.slope),
+      .optional(after?.test.score), .optional(after?.probability), .optional(after?.slope),
     ] + rules + [
       .text(judgement.verdict.rawValue), .text(listed(judgement.earlierMaxima)),
     ]

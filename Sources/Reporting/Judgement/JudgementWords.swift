@@ -73,8 +73,8 @@ struct JudgementWords {
 
   private var trendSince: Text {
     guard let trend = judgement.trendAfter else { return Text("", "") }
-    let (count, p) = (trend.test.count, probability(trend))
-    let steep = readableText(abs(trend.slope)) + unit
+    let (count, p) = (trend.test.count, probability(trend) ?? "")
+    let steep = readableText(abs(trend.slope ?? 0)) + unit
     if trend.isFalling {
       return Text("falling since by \(steep) a year (\(p))", "此后每年下降 \(steep)（\(p)）")
     }
@@ -159,9 +159,10 @@ struct JudgementWords {
       guard let trend = judgement.trendAfter else {
         return Text("no year after it", "此后没有观测")
       }
-      return Text(
-        "\(probability(trend)), \(slope(trend)) a year",
-        "\(probability(trend))，每年 \(slope(trend))")
+      guard let p = probability(trend), let steep = slope(trend) else {
+        return Text("one year after it, no trend", "此后仅1年，无趋势可言")
+      }
+      return Text("\(p), \(steep) a year", "\(p)，每年 \(steep)")
     case .plateau:
       let count = judgement.plateau.count
       return Text("\(count) \(count == 1 ? "year" : "years")", "\(count)年")
@@ -171,20 +172,22 @@ struct JudgementWords {
   private func figures(_ trend: Trend) -> Text {
     let test = trend.test
     let score = "S = \(test.score < 0 ? "−" : "")\(abs(test.score))"
-    let numbers = [score, "z = \(readableText(test.z))", probability(trend)]
+    guard let p = probability(trend), let steep = slope(trend) else {
+      return Text("none, there is one year", "仅1年，无趋势")
+    }
+    let numbers = [score, "z = \(readableText(test.z))", p]
     let isExact = test.exactProbability != nil
     return Text(
-      "\(numbers.joined(separator: ", "))\(isExact ? " (exact)" : ""); \(slope(trend)) a year",
-      "\(numbers.joined(separator: "，"))\(isExact ? "（精确）" : "")；每年 \(slope(trend))")
+      "\(numbers.joined(separator: ", "))\(isExact ? " (exact)" : ""); \(steep) a year",
+      "\(numbers.joined(separator: "，"))\(isExact ? "（精确）" : "")；每年 \(steep)")
   }
 
-  private func slope(_ trend: Trend) -> String {
-    "\(trend.slope > 0 ? "+" : "")\(readableText(trend.slope))\(unit)"
+  private func slope(_ trend: Trend) -> String? {
+    trend.slope.map { "\($0 > 0 ? "+" : "")\(readableText($0))\(unit)" }
   }
 
-  private func probability(_ trend: Trend) -> String {
-    let p = trend.test.probability
-    return p < 1e-4 ? "p < 0.0001" : "p = \(readableText(p, digits: 2))"
+  private func probability(_ trend: Trend) -> String? {
+    trend.probability.map { $0 < 1e-4 ? "p < 0.0001" : "p = \(readableText($0, digits: 2))" }
   }
 
   private func percent(_ share: Double) -> String { readableText(100 * share) }

@@ -20,6 +20,8 @@ extension RunNote {
     case .gridHydrogen: "grid-hydrogen-dirtier-than-coal"
     case .captureRefused: "capture-refused"
     case .observedAbovePeak: "observed-above-peak"
+    case .peakBeforeLevers: "peak-before-levers"
+    case .electricityShort: "electricity-short"
     case .relocation: "relocation"
     case .pollutantsMissing: "pollutants-missing"
     case .embodiedMissing: "embodied-missing"
@@ -30,7 +32,9 @@ extension RunNote {
   var years: [Int] {
     switch self {
     case .gridHydrogen(let years): years.map(\.year)
-    case .captureRefused(let years), .relocation(let years): years.map(\.year)
+    case .captureRefused(let years), .relocation(let years), .electricityShort(let years):
+      years.map(\.year)
+    case .peakBeforeLevers(let year, _): [year]
     case .observedAbovePeak(let observed, _): [observed.year]
     case .pollutantsMissing, .embodiedMissing: []
     }

@@ -17,7 +17,14 @@ extension Report {
       ("set", .array((context?.changes ?? []).map(JSONValue.string))),
       ("options", .object((context?.options ?? []).map { ($0.name, .string($0.value)) })),
       ("scenarios", .array(parts.map(scenarioRecord))),
+      ("inputs", .array(inputs.map(fingerprint))),
     ]).document
+  }
+
+  /// The files of all scenarios, each once, those of the first scenario first.
+  public var inputs: [RunContext.InputFile] {
+    var seen: Set<String> = []
+    return parts.flatMap(\.subject.context.inputs).filter { seen.insert($0.path).inserted }
   }
 
   private func scenarioRecord(_ part: ReportPart) -> JSONValue {
@@ -29,8 +36,12 @@ extension Report {
       ("wedges", .optional(subject.wedges.map(method))),
       ("remarks", .array(subject.remarks.map { .string($0.english) })),
       ("inputs", .array(subject.context.inputs.map(fingerprint))),
-      ("warnings", .array(subject.context.warnings.map(JSONValue.string))),
+      ("warnings", .array(warnings(subject).map(JSONValue.string))),
     ])
+  }
+
+  private func warnings(_ subject: ReportSubject) -> [String] {
+    subject.context.warnings + subject.outcome.notes.filter(\.isWarning).map { $0.text(language) }
   }
 
   private func method(_ found: LeverAttribution) -> String {
@@ -48,7 +59,9 @@ extension Report {
   /// - Returns: Lines without colour.
   public func summary(width: Int = 80, files: [String]) -> String {
     let scenarios = parts.flatMap { part -> [String] in
-      let sentence = part.subject.outcome.peaks.first?.peak.sentence(of: part.scenario)
+      let outcome = part.subject.outcome
+      let sentence = outcome.peaks.first?.peak.sentence(
+        of: part.scenario, caveat: outcome.peakCaveat)
       return [part.scenario.title(language)]
         + (sentence.map { wrapped($0(language), to: width) } ?? [])
     }

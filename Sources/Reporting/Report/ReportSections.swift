@@ -33,7 +33,10 @@ extension ReportPart {
         trajectory.baseYearLine()(language),
         outcome.history.first { $0.path.last == "emissions" }?.sentence(language),
       ].compactMap { $0 } + outcome.notes.filter(\.isOfRelocation).map { $0.sentence(language) }
-    let lead = outcome.peaks.first.map { $0.peak.sentence(of: scenario)(language) } ?? ""
+    let lead =
+      outcome.peaks.first.map {
+        $0.peak.sentence(of: scenario, caveat: outcome.peakCaveat)(language)
+      } ?? ""
     return [
       .tag("p", ["class": "lead"], lead), .tag("p", sentences.joined(separator: say(" ", ""))),
       .tag("dl", ["class": "tiles"], tiles),
@@ -78,23 +81,12 @@ extension ReportPart {
   private var warnings: [Markup] {
     let notes = subject.outcome.notes.filter { !$0.isOfRelocation }.map { $0.sentence(language) }
     let found =
-      subject.context.warnings + subject.remarks.map { $0(language) } + shortage + notes
+      subject.context.warnings + subject.remarks.map { $0(language) } + notes
     let list =
       found.isEmpty
       ? Markup.tag("p", say("None.", "无。"))
       : .tag("ul", [:], found.map { .tag("li", $0) })
     return [list] + withoutCost
-  }
-
-  private var shortage: [String] {
-    let short = trajectory.unserved
-    guard let worst = short.max(by: { $0.energy < $1.energy }) else { return [] }
-    let energy = readableText(worst.energy)
-    return [
-      say(
-        "Electricity is short in \(short.count) years, most in \(worst.year): \(energy) PJ are not served.",
-        "有 \(short.count) 年电力不足，\(worst.year) 年最多，缺 \(energy) PJ。")
-    ]
   }
 
   private var withoutCost: [Markup] {

@@ -127,8 +127,8 @@ extension SectionSchema {
         "group",
         .words(Lever.Group.allCases.map(\.rawValue), Text("what kind of measure it is", "措施类别"))
       ),
-      ("from", .reference("year", Text("the last year without it", "开始年份（此年尚无效果）"))),
-      ("by", .reference("year", Text("the first year of its full effect", "全面见效年份"))),
+      ("from", .reference("date", Text("the last year without it", "开始年份（此年尚无效果）"))),
+      ("by", .reference("date", Text("the first year of its full effect", "全面见效年份"))),
       (
         "shape",
         .words(

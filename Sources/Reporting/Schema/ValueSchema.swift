@@ -33,6 +33,13 @@ enum ValueSchema {
           ("maximum", .integer(2200)),
         ])
       ),
+      (
+        "date",
+        .object([
+          ("type", types("number", "null")), ("minimum", .integer(1900)),
+          ("maximum", .integer(2200)),
+        ])
+      ),
       ("number", .object([("type", types("number", "string", "null")), ("pattern", plain)])),
       (
         "source",

@@ -6,7 +6,8 @@ extension RunNote {
   /// Whether it goes to standard error: a figure would mislead without it.
   public var isWarning: Bool {
     switch self {
-    case .gridHydrogen, .captureRefused, .observedAbovePeak: true
+    case .gridHydrogen, .captureRefused, .observedAbovePeak, .peakBeforeLevers, .electricityShort:
+      true
     case .relocation, .pollutantsMissing, .embodiedMissing: false
     }
   }
@@ -35,6 +36,8 @@ extension RunNote {
         "\(readableText(observed.value)) Mt CO2e were observed in \(observed.year), more than in any year of the run (\(readableText(peak.value)) in \(peak.year), sinks left out): the projected peak is below what happened",
         "\(observed.year)年观测排放 \(readableText(observed.value)) Mt CO2e，高于情景中的任何一年（\(peak.year)年 \(readableText(peak.value))，不计碳汇）：预测峰值低于实际"
       )
+    case .peakBeforeLevers(let year, let first): peakBeforeLevers(year, first)
+    case .electricityShort(let years): electricityShort(years)
     case .relocation(let years): relocation(years)
     case .pollutantsMissing(let gaps):
       list(
@@ -58,6 +61,25 @@ extension RunNote {
     return Text(
       "hydrogen from grid electricity emits more than from coal in \(years.english): \(grid) kg CO2 per kg in \(worst.year), from coal \(coal)",
       "\(years.chinese)电网电解制氢的排放高于煤制氢：\(worst.year)年每千克氢 \(grid) kg CO2，煤制氢 \(coal) kg")
+  }
+
+  private func peakBeforeLevers(_ year: Int, _ first: Int?) -> Text {
+    let caveat = peakCaveat ?? Text("", "")
+    let meaning =
+      first == nil
+      ? Text("the real peak may lie before it", "实际峰值可能更早")
+      : Text("no lever brings this peak about", "该峰值并非措施的效果")
+    return Text(
+      "net emissions are highest in \(year), \(caveat.english): \(meaning.english)",
+      "净排放在\(year)年最高，\(caveat.chinese)：\(meaning.chinese)")
+  }
+
+  private func electricityShort(_ found: [YearValue]) -> Text {
+    guard let worst = found.max(by: { $0.value < $1.value }) else { return Text("", "") }
+    let (years, energy) = (spans(found.map(\.year)), readableText(worst.value))
+    return Text(
+      "electricity is short in \(years.english), most in \(worst.year): \(energy) PJ are not served",
+      "\(years.chinese)电力不足，\(worst.year)年最多，缺 \(energy) PJ")
   }
 
   private func relocation(_ found: [YearValue]) -> Text {

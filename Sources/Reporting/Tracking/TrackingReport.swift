@@ -1,6 +1,6 @@
 public import Analysis
 import CityModel
-import Diagnostics
+public import Diagnostics
 
 /// What is written of a plan held against observations.
 public struct TrackingReport {
@@ -10,6 +10,17 @@ public struct TrackingReport {
   public init(_ tracking: Tracking) { self.tracking = tracking }
 
   var scenario: Scenario { tracking.plan.blueprint.scenario }
+
+  /// What of the observations looks wrong.
+  public var warnings: [Text] {
+    tracking.slips.map { slip in
+      let (observed, planned) = (readableText(slip.observed), readableText(slip.planned))
+      return Text(
+        "\(slip.item) \(slip.year): \(observed) \(slip.unit) observed, \(planned) planned; \(slip.remedy.english)",
+        "\(slip.item) \(slip.year)年：实际 \(observed) \(slip.unit)，计划 \(planned)；\(slip.remedy.chinese)"
+      )
+    }
+  }
 
   /// `tracking.csv` and `tracking.json`.
   ///
@@ -29,7 +40,7 @@ public struct TrackingReport {
     Table(
       columns: [
         "kind", "item", "year", "unit", "planned", "observed", "distance", "relative", "status",
-        "reason", "plan_reaches", "levers",
+        "reason", "plan_reaches", "levers", "account",
       ],
       rows: distanceRows + explainedRows + nowcastRows + budgetRows + targetRows + leverRows)
   }
@@ -37,16 +48,20 @@ public struct TrackingReport {
   private func row(
     _ kind: String, _ item: String, _ year: Int?, _ unit: String, planned: Double? = nil,
     observed: Double? = nil, distance: Double? = nil, status: TrackingStatus? = nil,
-    gap: TrackingGap? = nil, reaches: Double? = nil, levers: [String] = []
+    reason: Text? = nil, reaches: Double? = nil, levers: [String] = [], account: String? = nil
   ) -> [Cell] {
     let found = distance ?? zip2(observed, planned).map { $0 - $1 }
-    let relative = zip2(found, planned).flatMap { $1 != 0 ? $0 / abs($1) : nil }
+    // Of a year there is no share.
+    let relative = zip2(found, planned).flatMap {
+      $1 != 0 && unit != "year" ? $0 / abs($1) : nil
+    }
     return [
       .text(kind), .text(item), .optional(year), .text(unit), .optional(planned),
       .optional(observed), .optional(found), .optional(relative),
       status.map { .text($0.rawValue) } ?? .empty,
-      gap.map { .text($0.text.english) } ?? .empty, .optional(reaches),
+      reason.map { .text($0.english) } ?? .empty, .optional(reaches),
       levers.isEmpty ? .empty : .text(levers.joined(separator: " ")),
+      account.map { .text($0) } ?? .empty,
     ]
   }
 
@@ -59,17 +74,20 @@ public struct TrackingReport {
     tracking.distances.map {
       row(
         "distance", $0.item, $0.year, $0.unit, planned: $0.planned, observed: $0.observed,
-        status: $0.status, gap: $0.gap)
+        status: $0.status, reason: $0.gap?.text,
+        account: $0.item.hasPrefix("emissions") ? "gross" : nil)
     }
   }
 
   private var explainedRows: [[Cell]] {
     tracking.explained.flatMap { year in
       (year.factors?.parts ?? []).map {
-        row("explained", $0.factor, year.year, "Mt CO2e", distance: $0.effect)
+        row("explained", $0.factor, year.year, "Mt CO2e", distance: $0.effect, account: "gross")
       }
         + (year.factors?.missing ?? []).map {
-          row("explained", $0, year.year, "Mt CO2e", status: .unknown, gap: .notObserved($0))
+          row(
+            "explained", $0, year.year, "Mt CO2e", status: .unknown,
+            reason: TrackingGap.notObserved($0).text, account: "gross")
         }
     }
   }
@@ -78,7 +96,7 @@ public struct TrackingReport {
     guard let nowcast = tracking.nowcast, let last = tracking.lastYear else { return [] }
     let planned = tracking.plan.total(.net)
     return zip(tracking.plan.years, zip(planned, nowcast)).filter { $0.0 > last }.map {
-      row("nowcast", "net", $0, "Mt CO2e", planned: $1.0, distance: $1.1 - $1.0)
+      row("nowcast", "net", $0, "Mt CO2e", planned: $1.0, distance: $1.1 - $1.0, account: "net")
     }
   }
 
@@ -89,8 +107,9 @@ public struct TrackingReport {
         row(
           "budget", "spent \(name)", tracking.lastYear, "Mt CO2e", planned: budget.limit,
           observed: budget.spent, status: budget.spent == nil ? .unknown : nil,
-          gap: budget.spent == nil ? .missingYears(budget.missingYears) : nil),
-        row("budget", "used up \(name)", budget.exhausted, "year"),
+          reason: budget.spent == nil ? TrackingGap.missingYears(budget.missingYears).text : nil,
+          account: "net"),
+        row("budget", "used up \(name)", budget.exhausted, "year", account: "net"),
       ]
     }
   }
@@ -99,7 +118,8 @@ public struct TrackingReport {
     tracking.targets.map {
       row(
         "target", $0.result.name, $0.result.year, $0.result.unit, planned: $0.result.required,
-        observed: $0.gap == nil ? $0.result.reached : nil, status: $0.status, gap: $0.gap)
+        observed: $0.gap == nil ? $0.result.reached : nil, status: $0.status, reason: $0.reason,
+        account: $0.result.countsEmissions ? "net" : nil)
     }
   }
 
@@ -107,7 +127,7 @@ public struct TrackingReport {
     tracking.levers.map {
       row(
         "lever", $0.path?.description ?? $0.levers.joined(separator: " "), $0.year, $0.unit,
-        planned: $0.planned, observed: $0.observed, status: $0.status, gap: $0.gap,
+        planned: $0.planned, observed: $0.observed, status: $0.status, reason: $0.gap?.text,
         reaches: $0.planReaches, levers: $0.levers)
     }
   }
@@ -126,6 +146,7 @@ public struct TrackingReport {
       ("set", .array(context.changes.map(JSONValue.string))),
       ("options", .object(context.options.map { ($0.name, .string($0.value)) })),
       ("status", .string(tracking.status.rawValue)),
+      ("observed_account", .string("gross")), ("target_account", .string("net")),
       ("tolerance", .number(tracking.tolerance)),
       ("years", .array(tracking.years.map(JSONValue.integer))),
       ("last_year", .optional(tracking.lastYear)),
@@ -146,5 +167,22 @@ public struct TrackingReport {
         case .empty: (name, .null)
         }
       })
+  }
+}
+
+extension Tracking.JudgedTarget {
+  /// Why the status is what it is, where the numbers do not say it.
+  var reason: Text? {
+    gap?.text ?? (isMissedByPlan ? Text("the plan itself misses it", "计划本身也未达标") : nil)
+  }
+}
+
+extension TargetResult {
+  /// Whether it is of emissions, and so of the net total.
+  fileprivate var countsEmissions: Bool {
+    switch aim {
+    case .peakBy, .carbonIntensity, .emissions, .budget: true
+    case .energyIntensity, .nonFossilShare: false
+    }
   }
 }

@@ -29,6 +29,10 @@ extension TrackingGap {
     case .notPlanned: Text("the plan does not move it", "计划中没有变化")
     case .noColumn: Text("no column of the table is about it", "表中没有相应的列")
     case .noFigure: Text("a figure is missing", "缺少数据")
+    case .planNotPositive(let year):
+      Text(
+        "the plan emits nothing above zero in \(year), so that its growth says nothing",
+        "计划在 \(year) 年没有大于零的排放，无法按其增速推算")
     }
   }
 
@@ -52,13 +56,23 @@ extension TrackingReport {
       [
         scenario.accounting.sentence,
         Text("Status: \(status.english).", "状态：\(status.chinese)。"),
-      ], distanceLines, explainedLines, landing, targetLines, leverLines,
+      ] + accounts, distanceLines, explainedLines, landing, targetLines, leverLines,
     ]
     let texts = parts.map { part in part.flatMap { wrapped($0(language), to: width) } }
     let written =
       files.isEmpty ? [] : [Text("Written:", "已写入：")(language)] + files.map { "  \($0)" }
     return ([[scenario.title(language)]] + texts + [written]).filter { !$0.isEmpty }
       .map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
+  }
+
+  /// What of the plan observations are held against, where that makes a difference.
+  private var accounts: [Text] {
+    guard tracking.plan.bySource(.sinks).contains(where: { $0 != 0 }) else { return [] }
+    return [
+      Text(
+        "Observed emissions are held against gross emissions, as inventories know no sinks; nowcast, targets and budgets are net of the plan's sinks.",
+        "观测排放与计划的总排放（不计碳汇）对照，清单一般不含碳汇；推算、目标与预算则扣除计划中的碳汇。")
+    ]
   }
 
   private func reason(_ gap: TrackingGap?) -> Text {
@@ -210,8 +224,9 @@ extension TrackingReport {
         let status = target.status.text
         let why = reason(target.gap)
         let own =
-          target.status == .offTrack && !target.planned.isMet
-          ? Text("; the plan itself misses it", "；计划本身也未达标") : Text("", "")
+          target.isMissedByPlan
+          ? target.reason.map { Text("; \($0.english)", "；\($0.chinese)") } ?? Text("", "")
+          : Text("", "")
         guard target.gap == nil else {
           return Text(
             "\(goal.english): \(status.english)\(why.english)",

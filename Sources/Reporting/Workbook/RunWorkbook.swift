@@ -38,7 +38,7 @@ extension RunOutcome {
   private func about(_ part: ReportPart) -> Sheet {
     let (scenario, language) = (part.scenario, part.language)
     let sentences = [
-      peaks.first?.peak.sentence(of: scenario)(language),
+      peaks.first?.peak.sentence(of: scenario, caveat: peakCaveat)(language),
       certificates.first?.certificate.sentence?(language),
     ].compactMap { $0 }
     let lines: [(String, [String])] = [

@@ -4,7 +4,8 @@ extension ResultFolder {
   /// The records that commands leave beside their results.
   private static let records = [
     "run.json", "attribution.json", "sensitivity.json", "uncertainty.json", "sweep.json",
-    "compare.json", "optimise.json", "tracking.json", "calibration.json", "report.json",
+    "compare.json", "optimise.json", "solve.json", "tracking.json", "calibration.json",
+    "report.json",
   ]
 
   /// What a scenario is known by when two of one id want the same folder.

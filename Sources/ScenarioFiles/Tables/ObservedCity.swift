@@ -93,6 +93,12 @@ private enum CityColumn {
     }
   }
 
+  /// Between what a parameter can lie, in the model's unit.
+  var bounds: ClosedRange<Double>? {
+    guard case .parameter(let parameter) = self else { return nil }
+    return parameter.declaration.readings[parameter.reading].bounds
+  }
+
   /// Whether a value that is not above 0 means nothing.
   var mustBePositive: Bool {
     switch self {
@@ -184,6 +190,17 @@ private struct CityColumns {
           .error, code: .outOfBounds,
           message: Text("this value must be above 0", "该值应大于 0"), at: bad.location,
           length: bad.length))
+      return nil
+    }
+    if let bounds = column.bounds,
+      let bad = series.points.first(where: { !bounds.contains(factor * $0.value) })
+    {
+      diagnostics.add(
+        Diagnostic(
+          .error, code: .outOfBounds,
+          message: Text("this value cannot be: it is out of bounds", "该值超出可能的范围"),
+          at: bad.location, length: bad.length,
+          suggestion: column.units[0] == "1" ? Text("write a share with %", "占比请带 %") : nil))
       return nil
     }
     return series.points.map { .init(year: $0.year, value: factor * $0.value) }

@@ -37,12 +37,13 @@ import Testing
     ("peak_year<=2028", true), ("peak_year<2028", false), ("peak_year >= 2028", true),
     ("peak_year>2028", false), ("peak_year==2028", true), ("peak_year!=2028", false),
     ("peak_year<=2030 && cumulative<1.2Gt", true), ("peak_year<=2030&&cumulative<1.1Gt", false),
-    ("cumulative < 11.6 亿吨", true), ("cumulative < 1151 MtCO2e", true), ("cumulative<1149", false),
+    ("cumulative < 11.6 亿吨", true), ("cumulative < 1151 MtCO2e", true),
+    ("cumulative<1149Mt", false),
     ("emissions_2060<=20 Mt", true), ("cost<9001亿元", true), ("cost<8999 亿元", false),
     ("status=='peaks'", true), ("status==peaks", true), ("status!=\"peaks\"", false),
     ("levers.electric-cars.level==50%", true), ("levers.electric-cars.level<0.5", false),
     ("energy.electricity.technologies.solar.capacity<=2000 MW", true),
-    ("peak_value > -5", true), ("!(peak_year<2028)", true), ("!!(peak_year<2028)", false),
+    ("peak_value > -5 Mt", true), ("!(peak_year<2028)", true), ("!!(peak_year<2028)", false),
   ])
   func `compare columns with numbers in any unit`(text: String, keeps: Bool) throws {
     #expect(try parse(text).keeps(row) == keeps)
@@ -50,11 +51,11 @@ import Testing
 
   @Test(arguments: [
     // false || true && false, with && before ||
-    ("peak_value>60 || peak_value>40 && cost<1", false),
-    ("(peak_value>60 || peak_value>40) && cost<1", false),
-    ("peak_value>40 || peak_value>60 && cost<1", true),
-    ("(peak_value>40 || peak_value>60) && cost<1", false),
-    ("!peak_value>60 && peak_value>40", true),
+    ("peak_value>60Mt || peak_value>40Mt && cost<1亿元", false),
+    ("(peak_value>60Mt || peak_value>40Mt) && cost<1亿元", false),
+    ("peak_value>40Mt || peak_value>60Mt && cost<1亿元", true),
+    ("(peak_value>40Mt || peak_value>60Mt) && cost<1亿元", false),
+    ("!peak_value>60Mt && peak_value>40Mt", true),
   ])
   func `bind && before ||, and ! before both`(text: String, keeps: Bool) throws {
     #expect(try parse(text).keeps(row) == keeps)
@@ -78,13 +79,15 @@ import Testing
     ("status<peaks", 7, 1, "a status can only be == or != to another", nil),
     ("cumulative<1.2GW", 15, 2, "'cumulative': expected", nil),
     ("cumulative<1.2Gtt", 15, 3, "unknown unit 'Gtt'", nil),
+    ("cumulative<1.2", 12, 3, "'cumulative': the number has no unit; expected a unit of CO2", nil),
+    ("cost>1e3", 6, 3, "'cost': the number has no unit; expected a unit of money", nil),
     ("cumulative<", 12, 1, "a number is missing", nil),
     ("cumulative<1,200", 12, 5, "'1,200' can be read in two ways", "write 1200"),
-    ("(cumulative<5", 1, 1, "'(' is never closed", nil),
-    ("cumulative<5)", 13, 1, "expected && or ||", nil),
+    ("(cumulative<5Mt", 1, 1, "'(' is never closed", nil),
+    ("cumulative<5Mt)", 15, 1, "expected && or ||", nil),
     ("2020<peak_year<2030", 1, 4, "no column '2020'", nil),
     ("peak_year<2030<2040", 15, 5, "expected && or ||", nil), ("", 1, 1, "expected a column", nil),
-    ("cost<1 && ", 11, 1, "expected a column", nil),
+    ("cost<1亿元 && ", 13, 1, "expected a column", nil),
   ])
   func `tell what is wrong and where`(
     text: String, column: Int, length: Int, message: String, help: String?

@@ -123,7 +123,10 @@ struct FilterParser {
   ) throws(Diagnostic) -> Filter {
     let (text, span) = literal()
     let quantity = try quantity(text, at: span)
-    guard quantity.hasUnit else { return .number(column: place, comparison, quantity.value) }
+    guard quantity.hasUnit else {
+      try requireBare(column, quantity, at: span)
+      return .number(column: place, comparison, quantity.value)
+    }
     let value = try converted(quantity, to: column, at: span)
     return .number(column: place, comparison, value)
   }

@@ -63,6 +63,21 @@ extension FilterParser {
     }
   }
 
+  /// Makes sure that numbers of a column may stand without a unit, as in scenario files: years, shares
+  /// and factors may, amounts may not.
+  func requireBare(
+    _ column: SweepColumns.Column, _ quantity: ParsedQuantity, at span: Range<Int>
+  ) throws(Diagnostic) {
+    let unit = (try? Unit.parse(column.unit)) ?? .one
+    guard !column.unit.isEmpty, unit.dimension != .none else { return }
+    let (name, example) = (unit.dimension.name, Unit.example(for: column.unit))
+    throw fault(
+      .missingUnit, span,
+      Text(
+        "'\(column.name)': the number has no unit; expected a unit of \(name.english) such as \(example.english)",
+        "“\(column.name)”：数值没有单位；应为\(name.chinese)单位，例如 \(example.chinese)"))
+  }
+
   /// A fault at a place of the text.
   func fault(
     _ code: DiagnosticCode, _ span: Range<Int>, _ message: Text, _ suggestion: Text? = nil

@@ -72,9 +72,29 @@ extension Fault {
         .unknownParameter, "the scenario gives no '\(shown)'", "情景中没有给出 '\(shown)'",
         help: Text("give it a value first", "请先给出它的值"))
     }
+    if let fault = unknownLever(path, among: known) { return fault }
     return Self(
       .unknownParameter, "no parameter '\(shown)'", "没有参数 '\(shown)'",
       help: meantWord(path, among: known))
+  }
+
+  /// A path that names a lever there is not: with all that there are, and the nearest.
+  private static func unknownLever(_ path: String, among known: [String]) -> Self? {
+    func lever(_ path: String) -> String? {
+      let segments = path.split(separator: ".")
+      return segments.count > 1 && segments[0] == "levers" ? String(segments[1]) : nil
+    }
+    var levers: [String] = []
+    for id in known.compactMap(lever) where levers.last != id { levers.append(id) }
+    guard let id = lever(path), !levers.contains(id), !levers.isEmpty else { return nil }
+    let list = levers.joined(separator: ", ")
+    let rest = path.split(separator: ".").dropFirst(2).map { "." + $0 }.joined()
+    let near = closestName(to: id, among: levers).map { "levers.\($0)\(rest)" }
+    return Self(
+      .unknownParameter, "no lever '\(excerpt(id))'", "没有措施 '\(excerpt(id))'",
+      help: Text(
+        (near.map { "did you mean '\($0)'? " } ?? "") + "there are: \(list)",
+        (near.map { "是否指 '\($0)'？" } ?? "") + "现有：\(list)"))
   }
 
   static func modesKey(_ path: ParameterPath) -> Self {

@@ -46,10 +46,10 @@ extension Fault {
     help: Text(
       "write 'path: {to: …}' or 'path: {change: …}'", "请写 'path: {to: …}' 或 'path: {change: …}'"))
 
-  static func leverStartsEarly(_ from: Int, base: Int) -> Self {
+  static func leverStartsEarly(_ from: Double, base: Int) -> Self {
     Self(
-      .yearOutOfRange, "the lever starts in \(from), before the base year \(base)",
-      "措施始于 \(from) 年，早于基准年 \(base)",
+      .yearOutOfRange, "the lever starts in \(shortNumber(from)), before the base year \(base)",
+      "措施始于 \(shortNumber(from)) 年，早于基准年 \(base)",
       help: Text("the base year is what it was; start in it or later", "基准年为既成事实；请从基准年或之后开始"))
   }
 
@@ -73,12 +73,12 @@ extension Fault {
       help: Text("to set a value to zero write 'to: 0' with its unit", "若要设为零，请写 'to: 0' 并带单位"))
   }
 
-  static func neverFull(_ by: Int, end: Int, reached: Double) -> Self {
+  static func neverFull(_ by: Double, end: Int, reached: Double) -> Self {
     let percent = shortNumber((1000 * reached).rounded() / 10)
     var fault = Self(
       .leverNeverFull,
-      "the lever is full in \(by), after the run ends: in \(end) it is at \(percent)% of its level",
-      "措施到 \(by) 年才完全到位，晚于终止年：\(end) 年只达到其力度的 \(percent)%")
+      "the lever is full in \(shortNumber(by)), after the run ends: in \(end) it is at \(percent)% of its level",
+      "措施到 \(shortNumber(by)) 年才完全到位，晚于终止年：\(end) 年只达到其力度的 \(percent)%")
     fault.severity = .warning
     return fault
   }

@@ -23,8 +23,9 @@ extension Fault {
       "终止年 \(end) 早于基准年 \(base)")
   }
 
-  static func endBeforeStart(from: Int, by: Int) -> Self {
-    Self(
+  static func endBeforeStart(from: Double, by: Double) -> Self {
+    let (from, by) = (shortNumber(from), shortNumber(by))
+    return Self(
       .decreasingYears, "'by' (\(by)) comes before 'from' (\(from))",
       "'by'（\(by)）早于 'from'（\(from)）")
   }

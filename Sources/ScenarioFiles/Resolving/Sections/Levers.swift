@@ -68,8 +68,8 @@ extension Resolver {
 
   /// How a lever comes in.
   private mutating func leverRamp(_ mapping: Mapping) -> Ramp? {
-    let from = mapping["from"].flatMap { readYear($0) }
-    let by = mapping["by"].flatMap { readYear($0) }
+    let from = mapping["from"].flatMap { readDate($0) }
+    let by = mapping["by"].flatMap { readDate($0) }
     guard let shape = leverShape(mapping["shape"]), let from, let fromEntry = mapping["from"],
       let by = by ?? (shape == .step ? from : nil)
     else { return nil }
@@ -77,11 +77,25 @@ extension Resolver {
       report(.endBeforeStart(from: from, by: by), at: byEntry.value.span)
       return nil
     }
-    if yearsAreKnown, from < years.lowerBound {
+    if yearsAreKnown, from < Double(years.lowerBound) {
       report(.leverStartsEarly(from, base: years.lowerBound), at: fromEntry.value.span)
       return nil
     }
-    return Ramp(shape, from: Double(from), by: Double(by))
+    return Ramp(shape, from: from, by: by)
+  }
+
+  /// A date of a lever: a year, which may have a fraction as in a sweep (`2035.5`).
+  private mutating func readDate(_ entry: Entry) -> Double? {
+    let parts = (entry.value.text ?? "").split(separator: ".", omittingEmptySubsequences: false)
+    let isDecimal =
+      parts.count == 2
+      && parts.allSatisfy { part in
+        !part.isEmpty && part.utf8.count <= 9 && part.utf8.allSatisfy { 0x30...0x39 ~= $0 }
+      }
+    guard isDecimal, let date = entry.value.text.flatMap(Double.init) else {
+      return readYear(entry).map(Double.init)
+    }
+    return checkedYear(Int(date), at: entry.value.span).map { _ in date }
   }
 
   private mutating func leverShape(_ entry: Entry?) -> SeriesShape? {
@@ -94,9 +108,9 @@ extension Resolver {
   private mutating func warnIfNeverFull(_ lever: Lever, _ mapping: Mapping) {
     guard yearsAreKnown, lever.level > 0, let by = mapping["by"],
       case let reached = lever.ramp.weight(in: years.upperBound),
-      reached > 0, reached < 1, let year = by.value.text.flatMap({ Int($0) })
+      reached > 0, reached < 1
     else { return }
-    report(.neverFull(year, end: years.upperBound, reached: reached), at: by.value.span)
+    report(.neverFull(lever.ramp.by, end: years.upperBound, reached: reached), at: by.value.span)
   }
 
   /// Warns of a lever that at full level changes no value in any year.

@@ -30,7 +30,7 @@ struct Overrides {
     for text in texts {
       guard let assignment = read(text) else { continue }
       let known = SettablePaths(root: changed).all.map(\.description) + Self.headerPaths(of: root)
-      guard known.contains(assignment.path) else {
+      guard known.contains(assignment.path) || Self.isTarget(assignment.path) else {
         guard isComplete else { continue }
         report(
           .unknownParameterPath(assignment.path, among: known, absent: false),
@@ -51,8 +51,17 @@ struct Overrides {
     let levers = root["levers"]?.value.mapping?.entries.map(\.key) ?? []
     return [
       "years.end", "accounting.gases", "accounting.gwp", "accounting.electricity",
-      "accounting.scopes",
+      "accounting.scopes", "targets.peak.by",
     ] + levers.flatMap { lever in ["level", "from", "by"].map { "levers.\(lever).\($0)" } }
+  }
+
+  /// Whether a path names a target, there or not, such as `targets.peak.by`.
+  ///
+  /// What it may be called, and in which years, is checked as in a file.
+  private static func isTarget(_ path: String) -> Bool {
+    let segments = path.split(separator: ".", omittingEmptySubsequences: false)
+    return segments.count == 3 && segments[0] == "targets"
+      && Resolver.targetKinds.contains(String(segments[1])) && !segments[2].isEmpty
   }
 
   private struct Assignment {

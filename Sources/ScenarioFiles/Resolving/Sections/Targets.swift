@@ -3,12 +3,16 @@ import Diagnostics
 import Quantities
 
 extension Resolver {
+  /// What a scenario may aim at.
+  static let targetKinds = [
+    "peak", "carbon-intensity", "energy-intensity", "non-fossil-share", "emissions", "budget",
+  ]
+
   /// Reads what the scenario must reach.
   mutating func resolveTargets(history: ResolvedHistory) -> [Target] {
-    let keys = [
-      "peak", "carbon-intensity", "energy-intensity", "non-fossil-share", "emissions", "budget",
-    ]
-    guard let entry = root["targets"], let mapping = readMap(entry, known: keys) else { return [] }
+    guard let entry = root["targets"], let mapping = readMap(entry, known: Self.targetKinds) else {
+      return []
+    }
     var targets: [Target] = []
     for entry in mapping.entries {
       switch entry.key {
