@@ -84,8 +84,9 @@ struct LeastCostSearch {
     return try await withoutIdleChanges(kept)
   }
 
-  /// The best ends of places by a few of the draws, then by more, where anything is drawn; and in reserve
-  /// the last place, should none of these lead to what is allowed by all draws. Else the places.
+  /// The best ends of places by a few of the draws, then by more, where anything is drawn.
+  ///
+  /// In reserve is the last place, should none of these lead to what is allowed by all draws.
   private func narrowed(
     _ places: [[Double]]
   ) async throws -> (places: [[Double]], reserve: [[Double]]) {
