@@ -55,7 +55,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
-    .executableTarget(name: "carbonpeak", dependencies: ["CommandLine"], swiftSettings: strict),
+    .executableTarget(
+      name: "carbonpeak", dependencies: ["CommandLine"], exclude: ["Handbook"],
+      swiftSettings: strict),
 
     .executableTarget(
       name: "benchmark",

@@ -8,6 +8,7 @@ import Testing
     "share/bash-completion/completions/carbonpeak", "share/zsh/site-functions/_carbonpeak",
     "share/fish/vendor_completions.d/carbonpeak.fish",
     "share/carbonpeak/Scenarios/shenzhen/peak.yaml",
+    "share/carbonpeak/Handbook/zh/first-hour.md",
   ]
 
   private let folder: Scratch
