@@ -23,8 +23,8 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]),
-    .systemLibrary(name: "CGLPK", providers: [.apt(["libglpk-dev"])]),
-    .systemLibrary(name: "CNLOPT", providers: [.apt(["libnlopt-dev"])]),
+    .systemLibrary(name: "CGLPK", path: "Tests/CGLPK", providers: [.apt(["libglpk-dev"])]),
+    .systemLibrary(name: "CNLOPT", path: "Tests/CNLOPT", providers: [.apt(["libnlopt-dev"])]),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
 
     .target(name: "Solvers", dependencies: ["CGSL"], swiftSettings: strict),
