@@ -15,7 +15,7 @@ public struct CarbonpeakCommand: ParsableCommand {
         CompareCommand.self, AttributeCommand.self, SweepCommand.self, MergeCommand.self,
         UncertaintyCommand.self, SensitivityCommand.self, SolveCommand.self, OptimiseCommand.self,
         CalibrateCommand.self, TrackCommand.self, ReportCommand.self, ExportCommand.self,
-        SchemaCommand.self, ManualPageCommand.self,
+        SchemaCommand.self, ManualCommand.self, ManualPageCommand.self,
       ])
   }
 

@@ -84,8 +84,9 @@ struct LeastCostSearch {
     return try await withoutIdleChanges(kept)
   }
 
-  /// The best ends of places by a few of the draws, then by more, where anything is drawn; and in reserve
-  /// the last place, should none of these lead to what is allowed by all draws. Else the places.
+  /// The best ends of places by a few of the draws, then by more, where anything is drawn.
+  ///
+  /// In reserve is the last place, should none of these lead to what is allowed by all draws.
   private func narrowed(
     _ places: [[Double]]
   ) async throws -> (places: [[Double]], reserve: [[Double]]) {
@@ -199,49 +200,5 @@ extension LeastCostSearch {
       if let same = found.first(where: { $0.excess <= 0 && $0.value <= allowed }) { trial = same }
     }
     return trial
-  }
-}
-
-/// Some coordinates of a place, while the others stay.
-struct Frame: Sendable {
-  private let base: [Double]
-  private let free: [Int]
-
-  init(base: [Double], fixed: Set<Int>) {
-    (self.base, free) = (base, base.indices.filter { !fixed.contains($0) })
-  }
-
-  /// A whole place.
-  @Sendable func whole(_ part: [Double]) -> [Double] {
-    var place = base
-    for (coordinate, value) in zip(free, part) { place[coordinate] = value }
-    return place
-  }
-
-  /// The coordinates that are free.
-  @Sendable func part(_ trial: Trial) -> Trial {
-    Trial(place: free.map { trial.place[$0] }, value: trial.value, parts: trial.parts)
-  }
-}
-
-extension ConstrainedDescent {
-  /// Descends along the free coordinates of a frame.
-  init(_ model: LeastCostModel, _ frame: Frame) {
-    self.init { places in try await model.trials(places.map(frame.whole)).map(frame.part) }
-  }
-}
-
-/// Computes some things at the same time and gives them in their order.
-func inOrder<Found: Sendable>(
-  _ count: Int, jobs: Int, _ work: @escaping @Sendable (Int) async throws -> Found
-) async throws -> [Found] {
-  try await withThrowingTaskGroup(of: (Int, Found).self) { group in
-    var found: [Int: Found] = [:]
-    for place in 0..<count {
-      if place >= jobs, let (done, result) = try await group.next() { found[done] = result }
-      group.addTask { (place, try await work(place)) }
-    }
-    for try await (done, result) in group { found[done] = result }
-    return (0..<count).compactMap { found[$0] }
   }
 }

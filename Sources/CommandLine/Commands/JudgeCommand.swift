@@ -71,7 +71,8 @@ struct JudgeCommand: ParsableCommand {
 
   func run() throws {
     let table = ObservedTable(
-      path: file, columns: .init(year: year, values: value), thisYear: Console.year)
+      path: file, columns: .init(year: year, values: value, options: ["--year", "--value"]),
+      thisYear: Console.year)
     try show(table)
     let series = try table.series.map { series in
       let observations = series.points.map { YearValue(year: $0.year, value: $0.value) }

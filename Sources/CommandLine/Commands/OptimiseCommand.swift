@@ -128,6 +128,7 @@ struct OptimiseCommand: AsyncParsableCommand {
   private func problem(
     _ blueprint: Blueprint, _ fault: OptimiseFault, _ line: SearchLine
   ) throws -> LeastCostProblem {
+    let aims = try wanted.conditions()
     let asked: SubjectTo
     do throws(SubjectToFault) {
       asked = try SubjectTo(subjectTo, years: blueprint.scenario.years)
@@ -137,7 +138,7 @@ struct OptimiseCommand: AsyncParsableCommand {
     do throws(LeastCostError) {
       return try LeastCostProblem(
         blueprint, with: levers, timing: timing,
-        toMeet: ((try? wanted.conditions()) ?? []) + asked.conditions, chances: asked.chances,
+        toMeet: aims + asked.conditions, chances: asked.chances,
         draws: samples, seed: ensemble.seed, jobs: ensemble.workers, counted: line.count)
     } catch {
       throw fault.told(error)

@@ -134,20 +134,15 @@ struct SolveCommand: AsyncParsableCommand {
   }
 
   private func problem(_ blueprint: Blueprint, _ line: SearchLine) throws -> BackcastProblem {
+    let aims = try wanted.conditions()
     do throws(BackcastError) {
       if effort == .cost, blueprint.discountRate == nil { throw .withoutCosts }
       return try BackcastProblem(
-        blueprint, changing: handles, toMeet: try asked(), jobs: jobs ?? Console.cores,
+        blueprint, changing: handles, toMeet: aims, jobs: jobs ?? Console.cores,
         counted: line.count)
     } catch {
       throw SolveFault(blueprint.scenario, common.language).told(error)
     }
-  }
-
-  /// The conditions, which were checked already.
-  private func asked() throws(BackcastError) -> [Target.Aim] {
-    guard let aims = try? wanted.conditions() else { throw .nothingAsked }
-    return aims
   }
 
   /// The options that change what is computed, for the record.

@@ -60,7 +60,8 @@ struct CurveRun {
 
   func run() throws {
     let columns = [command.value, command.against].compactMap(\.self)
-    let table = ObservedTable(path: command.file, columns: .init(values: columns))
+    let table = ObservedTable(
+      path: command.file, columns: .init(values: columns, options: ["--value"]))
     try table.refuse(command.common)
     let values = command.value.flatMap { name in table.series.first { $0.name == name } }
     let others = table.series.filter { $0.name != command.against }
