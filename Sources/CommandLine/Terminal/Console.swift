@@ -94,8 +94,16 @@ enum Console {
     complain(Text("carbonpeak: \(words)", "carbonpeak：\(words)")(language))
   }
 
-  /// Replaces the last line of standard error, which must be a terminal.
-  static func overwrite(_ line: String) { write("\r\u{1B}[K" + line, to: STDERR_FILENO) }
+  /// Replaces the last line of standard error, which must be a terminal, as far as it has room.
+  static func overwrite(_ line: String) {
+    var (shown, room) = ("", width - 1)
+    for character in line {
+      room -= displayWidth(String(character))
+      guard room >= 0 else { break }
+      shown.append(character)
+    }
+    write("\r\u{1B}[K" + shown, to: STDERR_FILENO)
+  }
 
   private static func write(_ text: String, to descriptor: Int32) {
     var rest = Array(text.utf8)
