@@ -52,6 +52,8 @@ static: ready ## Build it to run on any Linux of this architecture, with no libr
 install: $(binary) ## Install what was built (PREFIX=/usr/local, DESTDIR=)
 	@install -D -m 755 $(binary) $(DESTDIR)$(PREFIX)/bin/carbonpeak
 	@find Scenarios -type f -exec install -D -m 644 {} $(share)/carbonpeak/{} \;
+	@cd Sources/carbonpeak && find Handbook -type f -exec \
+	  install -D -m 644 {} $(abspath $(share))/carbonpeak/{} \;
 	@$(call completion,bash,bash-completion/completions/carbonpeak)
 	@$(call completion,zsh,zsh/site-functions/_carbonpeak)
 	@$(call completion,fish,fish/vendor_completions.d/carbonpeak.fish)
@@ -140,6 +142,13 @@ endif
 	  XDG_CACHE_HOME=$(CURDIR)/.build/python/cache $(python) -W ignore -c 'import pyam, openpyxl, jsonschema, yaml' || { \
 	  echo "No pyam from PyPI. Without a network: make test CARBONPEAK_SKIP_PYTHON=1" >&2; exit 1; }
 	@touch $@
+
+.PHONY: handbook
+handbook: build ## Write the chapters of the handbook that the program knows
+	@for language in en zh; do for chapter in commands parameters units diagnostics; do \
+	  $(binary) manual $$chapter --lang $$language \
+	    >Sources/carbonpeak/Handbook/$$language/$$chapter.md; \
+	done; done
 
 .PHONY: clean
 clean: ## Remove what was built; results in Output stay

@@ -23,8 +23,8 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]),
-    .systemLibrary(name: "CGLPK", providers: [.apt(["libglpk-dev"])]),
-    .systemLibrary(name: "CNLOPT", providers: [.apt(["libnlopt-dev"])]),
+    .systemLibrary(name: "CGLPK", path: "Tests/CGLPK", providers: [.apt(["libglpk-dev"])]),
+    .systemLibrary(name: "CNLOPT", path: "Tests/CNLOPT", providers: [.apt(["libnlopt-dev"])]),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
 
     .target(name: "Solvers", dependencies: ["CGSL"], swiftSettings: strict),
@@ -55,7 +55,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
-    .executableTarget(name: "carbonpeak", dependencies: ["CommandLine"], swiftSettings: strict),
+    .executableTarget(
+      name: "carbonpeak", dependencies: ["CommandLine"], exclude: ["Handbook"],
+      swiftSettings: strict),
 
     .executableTarget(
       name: "benchmark",
@@ -89,7 +91,8 @@ let package = Package(
       dependencies: ["Analysis", "ScenarioFiles", "CityModel", "Diagnostics"],
       resources: [.copy("directions.csv"), .copy("golden.csv")]),
     .testTarget(
-      name: "CommandLineTests", dependencies: ["CommandLine", "carbonpeak"], exclude: ["Inputs"]),
+      name: "CommandLineTests", dependencies: ["CommandLine", "carbonpeak", "Diagnostics"],
+      exclude: ["Inputs"]),
     .testTarget(
       name: "ReferenceTests", dependencies: ["CityModel", "Quantities", "Solvers", "Analysis"],
       resources: [.copy("Cases")]),

@@ -15,7 +15,7 @@ public struct CarbonpeakCommand: ParsableCommand {
         CompareCommand.self, AttributeCommand.self, SweepCommand.self, MergeCommand.self,
         UncertaintyCommand.self, SensitivityCommand.self, SolveCommand.self, OptimiseCommand.self,
         CalibrateCommand.self, TrackCommand.self, ReportCommand.self, ExportCommand.self,
-        SchemaCommand.self, ManualPageCommand.self,
+        SchemaCommand.self, ManualCommand.self, ManualPageCommand.self,
       ])
   }
 
@@ -62,7 +62,13 @@ public struct CarbonpeakCommand: ParsableCommand {
 
   /// Ends the program with the status of an error.
   private static func end(_ error: any Error) -> Never {
-    exit(withError: known(error) ? error : defect(error))
+    let error = known(error) ? error : defect(error)
+    guard Console.language() == .chinese,
+      let text = ParserWords.chinese(error, width: Console.width)
+    else { exit(withError: error) }
+    let status = exitCode(for: error)
+    status.isSuccess ? Console.say(text) : Console.complain(text)
+    exit(withError: status)
   }
 
   /// Whether an error is one that the parser or a command throws on purpose.
@@ -72,7 +78,9 @@ public struct CarbonpeakCommand: ParsableCommand {
 
   /// What no command foresaw is a defect of ours, and has its own status.
   private static func defect(_ error: any Error) -> ExitCode {
-    Console.complain("carbonpeak: \(error); this should not happen, please report it")
+    let words = Text(
+      "\(error); this should not happen, please report it", "\(error)；这是程序缺陷，请反馈")
+    Console.complain(words(Console.language()), Console.language())
     return ExitStatus.defect.code
   }
 
@@ -82,7 +90,7 @@ public struct CarbonpeakCommand: ParsableCommand {
     guard let first = arguments.first, !first.hasPrefix("-"), first != "help",
       !commands.contains(where: { $0.commandName == first })
     else { return nil }
-    let known = commands.filter(\.shouldDisplay).compactMap(\.commandName) + ["help"]
+    let known = commands.filter { $0.shouldDisplay }.compactMap { $0.commandName } + ["help"]
     guard let near = closestName(to: first, among: known) else {
       let list = known.joined(separator: ", ")
       return Text(

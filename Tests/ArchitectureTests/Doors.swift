@@ -8,8 +8,6 @@ enum Doors {
   /// The doors of each module, from the bottom of the house to its top.
   static let ofModule: KeyValuePairs<String, Set<String>> = [
     "CGSL": [],
-    "CGLPK": [],
-    "CNLOPT": [],
     "CYAML": [],
     "Solvers": ["CGSL"],
     "Diagnostics": [],

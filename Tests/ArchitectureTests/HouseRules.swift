@@ -61,7 +61,7 @@ enum HouseRules {
   /// The formatter puts a closing brace below the first word of what it closes, so that margins tell
   /// where a function ends. One on a single line, or without a body, has no such brace.
   static func longFunctions(in file: SourceFile) -> [String] {
-    let words = #"(?:@\w+(?:\([^)]*\))? |[a-z]+(?:\(\w+\))? )*"#
+    let words = #"(?:@\w+(?:\((?:[^()]|\([^()]*\))*\))? |[a-z]+(?:\(\w+\))? )*"#
     guard let head = try? Regex(#"( *)\#(words)(?:func |init[?(<]|subscript[(<])"#) else {
       return []
     }

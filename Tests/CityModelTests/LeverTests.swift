@@ -9,23 +9,7 @@ import Testing
 
   /// What the levers of a city make of a parameter, year by year.
   private func values(_ path: String, _ city: CityBuilder) throws -> [Double] {
-    let scenario = try city.scenario()
-    let row = try #require(
-      scenario.parameters.firstIndex { $0.path.description == path })
-    let plan = LeverPlan(scenario)
-    let buffer = LaneBuffer(count: scenario.parameters.count)
-    let pulls = LaneBuffer(count: scenario.levers.count)
-    let sums = LaneBuffer(count: plan.groups.count)
-    return (0..<scenario.years.count).map { year in
-      for (row, parameter) in scenario.parameters.enumerated() {
-        buffer[row] = .all(parameter.values[year])
-      }
-      for (place, lever) in scenario.leversInOrder.enumerated() {
-        pulls[place] = .all(lever.level * lever.ramp.weight(in: scenario.years.lowerBound + year))
-      }
-      plan.apply(to: buffer, pulls: pulls, sums: sums, year: year)
-      return buffer[row][0]
-    }
+    try #require(try city.scenario().planned(ParameterPath(path))).values
   }
 
   @Test func `a lever moves a parameter to a value, as far as its level and ramp go`() throws {
@@ -81,6 +65,25 @@ import Testing
     city.lever("hydrogen", [works + ".hydrogen.share": .to([0.2, 0.3, 0.4])])
     expect(try values("\(works).furnace.share", city), is: [0.2, 0.1, 0])
     #expect(try city.scenario().leverViolations().isEmpty)
+  }
+
+  @Test func `the levers of a parameter are those pulled that move it, or shares beside it`() throws
+  {
+    var city = steel()
+    city.set(grid, [200])
+    city.lever("idle", level: 0, ["\(works).scrap.share": .to([0.4, 0.4, 0.4])])
+    city.lever("scrap", level: 1, ["\(works).scrap.share": .to([0.5, 0.5, 0.5])])
+    let scenario = try city.scenario()
+    for (id, share) in [
+      ("furnace", 0.6 * 0.5 / 0.7), ("scrap", 0.5), ("hydrogen", 0.1 * 0.5 / 0.7),
+    ] {
+      let planned = try #require(scenario.planned(ParameterPath("\(works).\(id).share")))
+      #expect(planned.levers == ["scrap"])
+      #expect(planned.values.allSatisfy { abs($0 - share) < 1e-15 })
+    }
+    let still = try #require(scenario.planned(ParameterPath(grid)))
+    #expect(still.levers == [] && still.values == [200, 200, 200])
+    #expect(scenario.planned(ParameterPath("industry.works.nothing")) == nil)
   }
 
   @Test func `shares that leave no room, or nobody to give way, are named with their levers`()

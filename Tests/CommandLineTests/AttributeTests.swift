@@ -42,10 +42,12 @@ import Testing
     try CSVFile(folder.url.appending(path: "\(output)/smallville/base/\(name).csv"))
   }
 
-  /// What a run says with these levers at level 1 and the others at 0.
-  private func single(_ file: String, _ pulled: Set<String>) throws -> (
+  private typealias Single = (
     net: [Double], peak: (year: Double, value: Double), cost: Double
-  ) {
+  )
+
+  /// What a run says with these levers at level 1 and the others at 0.
+  private func single(_ file: String, _ pulled: Set<String>) throws -> Single {
     let levels = ids.flatMap { ["--set", "levers.\($0).level=\(pulled.contains($0) ? 1 : 0)"] }
     let name = "run-" + ids.map { pulled.contains($0) ? "1" : "0" }.joined()
     let outcome = try Program.run(
@@ -62,6 +64,17 @@ import Testing
     return (net, peak, value)
   }
 
+  /// What the metrics of runs are, as `attribute` signs them.
+  private func metrics(of runs: [Single]) -> [(String, [Double])] {
+    [
+      ("emissions-2040", runs.map { -($0.net.last ?? 0) }),
+      ("emissions-2025", runs.map { -$0.net[5] }),
+      ("cumulative-emissions", runs.map { -$0.net.reduce(0, +) }),
+      ("peak-value", runs.map { -$0.peak.value }), ("peak-year", runs.map { -$0.peak.year }),
+      ("system-cost", runs.map(\.cost)),
+    ]
+  }
+
   @Test func `parts on every metric are what single runs of all combinations say`() throws {
     let file = try city()
     let outcome = try program("attribute", file, "--jobs", "2")
@@ -69,13 +82,7 @@ import Testing
     let runs = try (0..<8).map { mask in
       try single(file, Set(ids.indices.filter { mask >> $0 & 1 == 1 }.map { ids[$0] }))
     }
-    let metrics: [(String, [Double])] = [
-      ("emissions-2040", runs.map { -($0.net.last ?? 0) }),
-      ("emissions-2025", runs.map { -$0.net[5] }),
-      ("cumulative-emissions", runs.map { -$0.net.reduce(0, +) }),
-      ("peak-value", runs.map { -$0.peak.value }), ("peak-year", runs.map { -$0.peak.year }),
-      ("system-cost", runs.map(\.cost)),
-    ]
+    let metrics = metrics(of: runs)
     let found = try table("attribution")
     #expect(Set(found.rows.compactMap { $0["metric"] }) == Set(metrics.map(\.0)))
     for (metric, values) in metrics {
@@ -104,9 +111,18 @@ import Testing
     let effects = found.numbers("value", ("metric", "emissions-2040"))
     #expect(
       effects.count == 7 && effects.allSatisfy { $0 > 1e-3 }, "levers that do nothing test nothing")
+  }
+
+  @Test func `the parts of every year sum to the difference of two runs, and so do the factors`()
+    throws
+  {
+    let file = try city()
+    let outcome = try program("attribute", file, "--jobs", "2")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let (none, all) = (try single(file, []).net, try single(file, Set(ids)).net)
     let wedges = try table("attribution-by-year")
     let factors = try table("lmdi")
-    for (year, pair) in zip(2020..., zip(runs[0].net, runs[7].net)) {
+    for (year, pair) in zip(2020..., zip(none, all)) {
       let effects = ["total", "sinks"].flatMap {
         factors.numbers("effect", ("to_year", "\(year)"), ("sector", $0))
       }

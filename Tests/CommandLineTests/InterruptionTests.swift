@@ -63,6 +63,19 @@ import Testing
     #expect(try bytes() == before)
   }
 
+  /// `timeout` sends a signal to its child and to the group, which is the child again.
+  @Test(arguments: [[0], [200], [2000], [50_000], [100, 100_000]] as [[UInt32]])
+  func `say so however often one request is repeated`(gaps: [UInt32]) throws {
+    let errors = URL(fileURLWithPath: try folder.write("", to: "errors"))
+    let start = Date()
+    let status = try Program.interrupt(
+      ["uncertainty", input("uncertain.yaml"), "--output", folder.url.path + "/out"]
+        + ["--samples", "500000", "--jobs", "1", "--lang", "zh"],
+      with: SIGINT, again: gaps, errors: errors, once: { Date().timeIntervalSince(start) > 0.5 })
+    #expect(status == 130)
+    #expect(try String(contentsOf: errors, encoding: .utf8).contains("已中断"))
+  }
+
   @Test(arguments: [
     ["sensitivity", "uncertain.yaml"], ["sensitivity", "uncertain.yaml", "--method", "morris"],
   ])

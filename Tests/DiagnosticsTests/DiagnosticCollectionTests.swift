@@ -84,6 +84,12 @@ import Testing
       #expect(code.meaning.chinese.contains { !$0.isASCII }, "\(code.rawValue)")
     }
   }
+
+  @Test(arguments: DiagnosticCode.allCases)
+  func `every code has a cure, a sentence of its own in both languages`(code: DiagnosticCode) {
+    #expect(code.cure.english != code.meaning.english && code.cure.english.last == ".")
+    #expect(code.cure.chinese.contains { !$0.isASCII } && code.cure.chinese.last == "。")
+  }
 }
 
 @Suite struct `Source lines` {

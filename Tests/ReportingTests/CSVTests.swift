@@ -44,7 +44,9 @@ import Testing
       let table = Table(columns: ["x", "y", "z"], rows: [texts.map(Cell.text)])
       let expected = texts.map { text in
         let first = text.unicodeScalars.first ?? "a"
-        return "=+-@\t\r".unicodeScalars.contains(first) ? "'" + text : text
+        let isValue =
+          text.wholeMatch(of: #/1[1\-+, ]*/#) != nil && text.wholeMatch(of: #/1+/#) == nil
+        return "=+-@\t\r".unicodeScalars.contains(first) || isValue ? "'" + text : text
       }
       #expect(parseCSV(table.csv())[1] == expected)
     }
@@ -54,6 +56,17 @@ import Testing
   func `a text that a spreadsheet would run is a text`(text: String) {
     let table = Table(columns: ["x"], rows: [[.text(text)]])
     #expect(parseCSV(table.csv())[1] == ["'" + text])
+  }
+
+  @Test(arguments: ["3-5", "1e5", "2020-01-01", "1/2", "12:30", "5%", "1.5"])
+  func `a text that a spreadsheet would take for a date or a number is a text`(text: String) {
+    let table = Table(columns: ["x"], rows: [[.text(text)]])
+    #expect(parseCSV(table.csv())[1] == ["'" + text])
+  }
+
+  @Test(arguments: ["2020", "3-phase", "2007=102.9; 2011=98", "5 GW"])
+  func `a text that only begins with digits stays as it is`(text: String) {
+    #expect(parseCSV(Table(columns: ["x"], rows: [[.text(text)]]).csv())[1] == [text])
   }
 
   @Test func `negative numbers are numbers`() {

@@ -32,6 +32,18 @@ import Testing
     #expect(try names(path) == ["a.csv", "b.csv"])
   }
 
+  @Test func `what may hold edits is not written over, and nothing else is written`() throws {
+    let folder = ResultFolder(root)
+    #expect(try folder.create([file("a.csv", "mine")]) == [root + "/a.csv"])
+    let error = #expect(throws: WriteError.self) {
+      try folder.create([file("b.csv", "new"), file("a.csv", "new")])
+    }
+    #expect(error?.isTaken == true)
+    #expect(error?.path == root + "/a.csv")
+    #expect(content(root + "/a.csv") == "mine")
+    #expect(try names(root) == ["a.csv"])
+  }
+
   @Test func `a file that cannot be replaced leaves all earlier results, and no temporaries`()
     throws
   {

@@ -12,7 +12,7 @@ extension Table {
       switch row[place] {
       case .number(let value): value
       case .integer(let value): Double(value)
-      case .text, .empty: .nan
+      case .text, .sentence, .empty: .nan
       }
     }
   }

@@ -91,32 +91,48 @@ private let tinyChoices: [String: String] = [
 
 private func tinyValues() -> [String: Double] {
   var table = tinyConstants
-  func set(_ prefix: String, _ values: [String: Double]) {
-    for (key, value) in values { table["\(prefix).\(key)"] = value }
+  setDemand(in: &table)
+  setSupply(in: &table)
+  return table
+}
+
+extension [String: Double] {
+  fileprivate mutating func set(_ prefix: String, _ values: [String: Double]) {
+    for (key, value) in values { self["\(prefix).\(key)"] = value }
   }
+}
+
+private func setSupply(in table: inout [String: Double]) {
   for (carrier, content) in ["coal": 94.6, "gas": 56.1, "gasoline": 69.3, "biomass": 100] {
-    set(
+    table.set(
       "carriers.\(carrier)",
       [
         "carbon-content": content, "fossil-share": carrier == "biomass" ? 0 : 1, "oxidation": 1,
         "methane": 1, "nitrous-oxide": 0.5,
       ])
   }
+  for plant in ["coal-plant", "straw"] {
+    table.set(
+      "energy.electricity.technologies.\(plant)", ["capacity-factor": 0.5, "efficiency": 0.4])
+  }
+}
+
+private func setDemand(in table: inout [String: Double]) {
   for (type, area) in ["homes": 30.0, "offices": 10] {
-    set(
+    table.set(
       "buildings.\(type)",
       [
         "floor-area": area, "lifetime.fixed": 50, "past-growth": 0, "retrofit": 0,
         "early-demolition": 0, "construction.code": 1,
       ])
-    set(
+    table.set(
       "buildings.\(type).uses.\(type == "homes" ? "heating" : "power")",
       ["service": 1, "need.existing": 0.3, "need.retrofitted": 0.2, "need.code": 0.1])
   }
   for (route, process) in [
     "cement.routes.kiln": 0.5, "glass.routes.melt": 0.2, "chips.routes.fab": 0,
   ] {
-    set(
+    table.set(
       "industry.\(route)",
       [
         "share": 1, "process": process, "process-substitution": 0, "process-methane": 0,
@@ -124,17 +140,13 @@ private func tinyValues() -> [String: Double] {
       ])
   }
   for subsector in ["cement", "glass", "chips"] {
-    set("industry.\(subsector)", ["relocation": 0, "leakage-factor": 1])
-  }
-  for plant in ["coal-plant", "straw"] {
-    set("energy.electricity.technologies.\(plant)", ["capacity-factor": 0.5, "efficiency": 0.4])
+    table.set("industry.\(subsector)", ["relocation": 0, "leakage-factor": 1])
   }
   for drive in ["petrol", "bev"] {
-    set(
+    table.set(
       "transport.passenger.car.technologies.\(drive)",
       ["past-improvement": 0, "early-retirement": 0])
   }
-  return table
 }
 
 private let tinyConstants: [String: Double] = [

@@ -131,6 +131,27 @@ import Testing
     #expect(empty.diagnostics.summaries == ["1:8 csv-missing-row"])
   }
 
+  @Test(
+    arguments: [
+      ([], nil, nil),
+      (["--value"], "name the columns: --value", "name it with --value if it is a series"),
+      (
+        ["--year", "--value"], "name the columns: --year, --value",
+        "name it with --value if it is a series"
+      ),
+    ] as [([String], String?, String?)])
+  func `only options that the command has are named`(
+    options: [String], columns: String?, column: String?
+  ) throws {
+    func suggestion(_ text: String) throws -> String? {
+      let folder = try TemporaryFolder(["o.csv": text])
+      return ObservedTable(path: folder / "o.csv", columns: .init(options: options))
+        .diagnostics.all.first?.suggestion?.english
+    }
+    #expect(try suggestion("year,word\n2010,a\n") == columns)
+    #expect(try suggestion("year,no.,a\n2010,1,5\n2011,2,6\n2012,3,7\n") == column)
+  }
+
   @Test func `a missing file and a file in GBK are errors`() throws {
     let folder = try TemporaryFolder()
     #expect(ObservedTable(path: folder / "x.csv").diagnostics.summaries == ["0:0 no-such-file"])

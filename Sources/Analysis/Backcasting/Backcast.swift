@@ -24,10 +24,11 @@ public struct BackcastProblem: Sendable {
   ///   - handles: What may be changed; at least one, each once. The price stands alone.
   ///   - conditions: What must hold; up to ``mostConditions``.
   ///   - jobs: How many workers compute.
+  ///   - counted: Is told of every few runs that are done, from any thread.
   /// - Throws: ``BackcastError``.
   public init(
     _ blueprint: Blueprint, changing handles: [BackcastHandle], toMeet conditions: [Target.Aim],
-    jobs: Int
+    jobs: Int, counted: @escaping @Sendable (Int) -> Void = { _ in }
   ) throws(BackcastError) {
     let scenario = blueprint.scenario
     guard !handles.isEmpty, conditions.count <= Self.mostConditions else {
@@ -43,7 +44,8 @@ public struct BackcastProblem: Sendable {
     }
     (self.blueprint, self.handles, self.conditions) = (blueprint, handles, conditions)
     (self.current, self.box) = (current, box)
-    model = BackcastModel(space, box: box, conditions: conditions, start: current, jobs: jobs)
+    model = BackcastModel(
+      space, box: box, conditions: conditions, start: current, jobs: jobs, counted: counted)
     try checkFigures()
   }
 

@@ -45,13 +45,16 @@ struct BackcastModel: Sendable {
   private let discountRate: Double?
   private let energy: EnergyAccount?
   private let recorded: [Int]
+  /// Is told of every few runs that are done, from any thread.
+  let counted: @Sendable (Int) -> Void
   /// What distances are measured against: the largest emissions of a year of the scenario [Mt CO₂e].
   private(set) var scale = 1.0
 
   init(
     _ space: VariantSpace, box: [ClosedRange<Double>], conditions: [Target.Aim], start: [Double],
-    jobs: Int
+    jobs: Int, counted: @escaping @Sendable (Int) -> Void
   ) {
+    self.counted = counted
     let blueprint = space.blueprint
     (self.space, self.box, self.conditions, self.jobs) = (space, box, conditions, jobs)
     history = blueprint.scenario.history
@@ -92,7 +95,11 @@ struct BackcastModel: Sendable {
           point(result.values, fault: result.fault) { row in
             places[row].map(result.series) ?? []
           })
-      }, consume: { found += $1 })
+      },
+      consume: { _, points in
+        found += points
+        counted(points.count)
+      })
     return found
   }
 

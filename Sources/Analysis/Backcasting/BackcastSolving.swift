@@ -109,7 +109,8 @@ extension BackcastProblem {
       var changed = conditions
       changed[condition] = .peakBy(later)
       let model = BackcastModel(
-        model.space, box: box, conditions: changed, start: current, jobs: model.jobs)
+        model.space, box: box, conditions: changed, start: current, jobs: model.jobs,
+        counted: model.counted)
       var search = BackcastSearch(model, start: current, isByYear: isByYear)
       try await search.fill()
       if try await search.meeting(set) != nil { return .peakBy(later) }

@@ -69,63 +69,28 @@ public struct AdoptionFit: Sendable {
     func residuals(_ scaled: [Double]) -> [Double] {
       zip(form.values(form.natural(scaled), at: x), y).map { $0 - $1 }
     }
+    let found: LeastSquaresPoint
     do throws(SolverError) {
-      let found = try minimiseSquares(from: form.searched(start), of: residuals)
-      let natural = form.natural(found.parameters)
-      // A relative step, so that a column is not lost in the size of its number.
-      let jacobian = centralDifferences(at: natural) {
-        zip(form.values($0, at: x), y).map { $0 - $1 }
-      }
-      let spread = try Self.spread(jacobian, form.names)
-      let freedom = Double(observed.count - natural.count)
-      let sum = found.sumOfSquares
-      let covariance = spread.map { $0.map { $0 * sum / freedom } }
-      parameters = form.told(natural, freedom > 0 ? covariance : nil)
-      correlated = Self.pairs(spread, form.names)
-      potential = form.potential(natural)
-      fitted = form.values(natural, at: x)
-      sumOfSquares = sum
-      self.curve = curve
+      found = try minimiseSquares(from: form.searched(start), of: residuals)
     } catch {
       switch error {
       case .systemUnsolved(let steps, _, _): throw .notConverged(steps: steps)
       case .noSolution: throw .notConverged(steps: 500)
-      case .invalidSetting(let names, _):
-        throw .undetermined(names.split(separator: "\n").map(String.init))
       default: throw .solver("\(error)")
       }
     }
-  }
-
-  /// (JᵀJ)⁻¹; a Jacobian that is singular, its columns scaled to length 1, is an error with the names.
-  private static func spread(
-    _ jacobian: [[Double]], _ names: [String]
-  ) throws(SolverError) -> [[Double]] {
-    let sizes = names.indices.map { column in
-      jacobian.reduce(0) { $0 + $1[column] * $1[column] }.squareRoot()
+    let natural = form.natural(found.parameters)
+    // A relative step, so that a column is not lost in the size of its number.
+    let jacobian = centralDifferences(at: natural) {
+      zip(form.values($0, at: x), y).map { $0 - $1 }
     }
-    guard sizes.allSatisfy({ $0 > 0 && $0.isFinite }) else {
-      throw .invalidSetting(name: names.joined(separator: "\n"), value: 0)
-    }
-    let singular = try SingularValues(of: jacobian.map { zip($0, sizes).map { $0 / $1 } })
-    guard singular.reciprocalCondition > 1e-6 else {
-      throw .invalidSetting(name: names.joined(separator: "\n"), value: 0)
-    }
-    let inverse = singular.matrix { 1 / ($0 * $0) }
-    return names.indices.map { row in
-      names.indices.map { inverse[row][$0] / (sizes[row] * sizes[$0]) }
-    }
-  }
-
-  private static func pairs(_ spread: [[Double]], _ names: [String]) -> [Calibration.Pair] {
-    names.indices.flatMap { row in
-      (row + 1..<names.count).compactMap { column in
-        let rank =
-          spread[row][column] / (spread[row][row] * spread[column][column]).squareRoot()
-        return abs(rank) > 0.99
-          ? Calibration.Pair(first: names[row], second: names[column], correlation: rank) : nil
-      }
-    }
+    let spread = try FitSpread(jacobian, of: form.names)
+    self.curve = curve
+    parameters = form.told(natural, spread.covariance(sumOfSquares: found.sumOfSquares))
+    correlated = spread.correlated
+    potential = form.potential(natural)
+    fitted = form.values(natural, at: x)
+    sumOfSquares = found.sumOfSquares
   }
 
   /// Bass's own estimate by least squares on new adopters against all before, S = a + b·Y + c·Y².

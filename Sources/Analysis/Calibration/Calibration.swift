@@ -102,9 +102,8 @@ public struct CalibrationProblem {
     return (columns.first ?? []).indices.map { row in columns.map { $0[row] } }
   }
 
-  /// The sizes of the columns; a column of zeros is a number that the data say nothing of.
-  @discardableResult
-  private func requireEffect(_ jacobian: [[Double]]) throws(CalibrationError) -> [Double] {
+  /// Refuses a column of zeros: a number that the data say nothing of.
+  private func requireEffect(_ jacobian: [[Double]]) throws(CalibrationError) {
     let sizes = parameters.indices.map { column in
       jacobian.reduce(0) { $0 + $1[column] * $1[column] }.squareRoot()
     }
@@ -113,7 +112,6 @@ public struct CalibrationProblem {
       return !(sizes[place] * (bounds.upperBound - bounds.lowerBound) > 1e-9)
     }
     guard idle.isEmpty else { throw .withoutEffect(idle.map { parameters[$0].name }) }
-    return sizes
   }
 
   private func result(_ values: [Double], steps: Int) throws(CalibrationError) -> Calibration {
@@ -121,74 +119,30 @@ public struct CalibrationProblem {
       let (low, high) = (parameter.bounds.lowerBound, parameter.bounds.upperBound)
       return min(value - low, high - value) <= 1e-6 * (high - low)
     }
-    let free = values.indices.filter { !isAtBound[$0] }
-    let errors = try FittedErrors(
-      free.isEmpty ? [] : jacobian(at: values), free: free, of: self, residuals(at: values))
+    let known = try spread(at: values, free: values.indices.filter { !isAtBound[$0] })
     let (trajectory, factor) = try model.run(values)
     return Calibration(
       problem: self, values: values, isAtBound: isAtBound,
-      standardErrors: errors.standardErrors, correlated: errors.correlated, lockFactor: factor,
+      standardErrors: known.errors, correlated: known.correlated, lockFactor: factor,
       steps: steps, fitted: trajectory,
       scores: Hindcast.of(keptBack, fittedTo: series, predicted: trajectory))
   }
 
-  fileprivate func requireDetermined(
-    _ jacobian: [[Double]], free: [Int]
-  ) throws(CalibrationError) -> SingularValues? {
-    guard !free.isEmpty else { return nil }
-    let sizes = try requireEffect(jacobian)
-    let scaled = jacobian.map { row in free.map { row[$0] / sizes[$0] } }
-    do throws(SolverError) {
-      let singular = try SingularValues(of: scaled)
-      guard singular.reciprocalCondition > 1e-6 else {
-        let direction = singular.directions.last ?? []
-        let mixed = zip(free, direction).filter { abs($1) > 0.1 }.map { parameters[$0.0].name }
-        throw SolverError.invalidSetting(name: mixed.joined(separator: "\n"), value: 0)
-      }
-      return singular
-    } catch {
-      guard case .invalidSetting(let names, _) = error else { throw .solver("\(error)") }
-      throw .undetermined(names.split(separator: "\n").map(String.init))
+  /// Standard errors, none at a bound or without observations to spare, and what hardly differs.
+  private func spread(
+    at values: [Double], free: [Int]
+  ) throws(CalibrationError) -> (errors: [Double?], correlated: [Calibration.Pair]) {
+    var errors: [Double?] = parameters.map { _ in nil }
+    guard !free.isEmpty else { return (errors, []) }
+    let jacobian = jacobian(at: values)
+    try requireEffect(jacobian)
+    let spread = try FitSpread(
+      jacobian.map { row in free.map { row[$0] } }, of: free.map { parameters[$0].name })
+    let sum = residuals(at: values).reduce(0) { $0 + $1 * $1 }
+    if let covariance = spread.covariance(sumOfSquares: sum) {
+      for (row, place) in free.enumerated() { errors[place] = covariance[row][row].squareRoot() }
     }
-  }
-}
-
-/// How well fitted numbers are known.
-///
-/// ```text
-/// cov = s² · (JᵀJ)⁻¹,   s² = Σ r² / (n − p)
-/// ```
-private struct FittedErrors {
-  /// One for each number; none at a bound, or where there are as many numbers as observations.
-  var standardErrors: [Double?]
-  /// Pairs that the data hardly tell apart, with their correlation.
-  var correlated: [Calibration.Pair] = []
-
-  init(
-    _ jacobian: [[Double]], free: [Int], of problem: CalibrationProblem, _ residuals: [Double]
-  ) throws(CalibrationError) {
-    standardErrors = problem.parameters.map { _ in nil }
-    guard let singular = try problem.requireDetermined(jacobian, free: free) else { return }
-    let spread = singular.matrix { 1 / ($0 * $0) }
-    for (row, first) in free.enumerated() {
-      for (column, second) in free.enumerated() where column > row {
-        let rank =
-          spread[row][column] / (spread[row][row] * spread[column][column]).squareRoot()
-        if abs(rank) > 0.99 {
-          correlated.append(
-            Calibration.Pair(
-              first: problem.parameters[first].name, second: problem.parameters[second].name,
-              correlation: rank))
-        }
-      }
-    }
-    let freedom = residuals.count - free.count
-    guard freedom > 0 else { return }
-    let variance = residuals.reduce(0) { $0 + $1 * $1 } / Double(freedom)
-    for (row, place) in free.enumerated() {
-      let size = jacobian.reduce(0) { $0 + $1[place] * $1[place] }.squareRoot()
-      standardErrors[place] = (variance * spread[row][row]).squareRoot() / size
-    }
+    return (errors, spread.correlated)
   }
 }
 

@@ -20,14 +20,15 @@ public struct InputGrades: Sendable {
   /// One line: how many inputs there are, and which part of them has which grade.
   public var sentence: Text {
     func percent(_ count: Int) -> String {
-      "\(Int((100 * Double(count) / Double(max(1, given))).rounded())) %"
+      String(Int((100 * Double(count) / Double(max(1, given))).rounded()))
     }
     let parts = Grade.allCases.map { ($0.word, counts[$0] ?? 0) }
     let ungraded = given - parts.reduce(0) { $0 + $1.1 }
     let all = parts + [(Text("without grade", "未注明"), ungraded)]
     return Text(
-      "\(given) inputs: " + all.map { "\(percent($0.1)) \($0.0.english)" }.joined(separator: ", "),
-      "\(given) 项输入：" + all.map { "\($0.0.chinese) \(percent($0.1))" }.joined(separator: "，"))
+      "\(given) inputs: "
+        + all.map { "\(percent($0.1)) % \($0.0.english)" }.joined(separator: ", "),
+      "\(given) 项输入：" + all.map { "\($0.0.chinese) \(percent($0.1))%" }.joined(separator: "，"))
   }
 }
 

@@ -21,7 +21,8 @@ struct ChanceModel: Sendable {
 
   init(
     _ blueprint: Blueprint, _ chances: [Chance], _ handles: [BackcastHandle],
-    current: [Double], draws: Int, seed: UInt64, jobs: Int
+    current: [Double], draws: Int, seed: UInt64, jobs: Int,
+    counted: @escaping @Sendable (Int) -> Void
   ) throws(UncertaintyError) {
     let sample = try UncertainSample(blueprint, count: draws, seed: seed)
     let set = Set(handles.map(\.path))
@@ -37,7 +38,7 @@ struct ChanceModel: Sendable {
     }
     model = BackcastModel(
       space, box: [], conditions: chances.map(\.aim), start: (self.draws.first ?? []) + current,
-      jobs: jobs)
+      jobs: jobs, counted: counted)
   }
 
   /// The same told from the first of the draws, at least some of them.

@@ -162,11 +162,15 @@ extension LeastCost {
   /// From the tightest budget to the widest, each starts also from the portfolio before, which meets
   /// its conditions: a wider budget never costs more.
   ///
-  /// - Parameter count: How many budgets, at least 2.
+  /// - Parameters:
+  ///   - count: How many budgets, at least 2.
+  ///   - progress: Is told how many are done.
   /// - Returns: The portfolios, the widest budget first; none where the scenario has no results
   ///   without or with all levers.
   /// - Throws: ``LeastCostError``, and `CancellationError` when the task is cancelled.
-  public func frontier(_ count: Int) async throws -> [FrontierPoint] {
+  public func frontier(
+    _ count: Int, progress: (Int) -> Void = { _ in }
+  ) async throws -> [FrontierPoint] {
     let (most, least) = (none.point.cumulative, full.point.cumulative)
     guard count > 1, most.isFinite, least.isFinite else { return [] }
     let years = problem.backcast.blueprint.scenario.years
@@ -182,6 +186,7 @@ extension LeastCost {
       found.append(
         FrontierPoint(
           budget: budget, problem: problem, portfolio: best.excess <= 0 ? portfolio : nil))
+      progress(found.count)
     }
     return found.reversed()
   }

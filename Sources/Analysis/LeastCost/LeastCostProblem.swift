@@ -43,10 +43,12 @@ public struct LeastCostProblem: Sendable {
   ///   - draws: The draws of what the scenario calls uncertain, the same for all portfolios.
   ///   - seed: What chance draws from.
   ///   - jobs: How many workers compute.
+  ///   - counted: Is told of every few runs that are done, from any thread.
   /// - Throws: ``LeastCostError``.
   public init(
     _ blueprint: Blueprint, with levers: [String] = [], timing: Bool = false,
-    toMeet conditions: [Target.Aim], chances: [Chance] = [], draws: Int, seed: UInt64, jobs: Int
+    toMeet conditions: [Target.Aim], chances: [Chance] = [], draws: Int, seed: UInt64, jobs: Int,
+    counted: @escaping @Sendable (Int) -> Void = { _ in }
   ) throws(LeastCostError) {
     let scenario = blueprint.scenario
     guard blueprint.discountRate != nil else { throw .withoutCosts }
@@ -58,7 +60,7 @@ public struct LeastCostProblem: Sendable {
     let handles = named.map { BackcastHandle.level(lever: $0) } + ends
     do throws(BackcastError) {
       backcast = try BackcastProblem(
-        blueprint, changing: handles, toMeet: conditions, jobs: jobs)
+        blueprint, changing: handles, toMeet: conditions, jobs: jobs, counted: counted)
       if !chances.isEmpty {
         // The same checks for what has to hold with a probability.
         _ = try BackcastProblem(
@@ -75,7 +77,7 @@ public struct LeastCostProblem: Sendable {
           ? nil
           : try ChanceModel(
             blueprint, chances, handles, current: backcast.current, draws: draws, seed: seed,
-            jobs: jobs))
+            jobs: jobs, counted: counted))
     } catch {
       throw .chance(error)
     }
@@ -99,7 +101,7 @@ public struct LeastCostProblem: Sendable {
         self,
         try BackcastProblem(
           backcast.blueprint, changing: backcast.handles,
-          toMeet: backcast.conditions + [condition], jobs: jobs))
+          toMeet: backcast.conditions + [condition], jobs: jobs, counted: backcast.model.counted))
     } catch {
       throw .question(error)
     }

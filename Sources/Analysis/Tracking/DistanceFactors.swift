@@ -82,7 +82,15 @@ extension DistanceFactors.State {
 
 extension DistanceFactors.Part {
   /// The factor's name for people.
-  public var name: Text {
+  public var name: Text { DistanceFactors.name(of: factor) ?? Text(factor, factor) }
+}
+
+extension DistanceFactors {
+  /// The name of a factor for people.
+  ///
+  /// - Parameter factor: Its name in tables.
+  /// - Returns: The name; nothing for a word that is no factor.
+  public static func name(of factor: String) -> Text? {
     switch factor {
     case "population": Text("population", "人口")
     case "gdp": Text("GDP", "GDP")
@@ -94,7 +102,7 @@ extension DistanceFactors.Part {
     case "carbon-per-energy": Text("carbon per energy", "单位能耗碳排放")
     case "carbon-per-gdp": Text("carbon per GDP", "单位GDP碳排放")
     case "carbon-per-person": Text("carbon per person", "人均碳排放")
-    default: Text(factor, factor)
+    default: nil
     }
   }
 }

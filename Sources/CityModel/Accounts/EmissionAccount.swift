@@ -195,24 +195,3 @@ private struct Totals: Sendable {
     scope2Market = line(.scope2Market)
   }
 }
-
-extension Purpose {
-  /// The sectors that use energy, with what they ask for.
-  static let sectors: [(Sector, Purpose)] = [
-    (.buildings, .buildings), (.industry, .industry), (.transport, .transport),
-  ]
-}
-
-extension Sector {
-  /// The sector's place in tables.
-  var index: Int {
-    switch self {
-    case .energy: 0
-    case .buildings: 1
-    case .industry: 2
-    case .transport: 3
-    case .waste: 4
-    case .sinks: 5
-    }
-  }
-}

@@ -13,11 +13,17 @@ extension Scenario {
   /// - Returns: Its values, without what variants or a market change; nothing if there is no such parameter.
   public func planned(_ path: ParameterPath) -> PlannedParameter? {
     guard let row = parameters.firstIndex(where: { $0.path == path }) else { return nil }
+    let (values, group) = (parameters[row].values, parameters[row].shareGroup)
+    let paths = group.map { group in parameters.filter { $0.shareGroup == group }.map(\.path) }
+    let moved = Set(paths ?? [path])
+    guard levers.contains(where: { $0.moves.contains { moved.contains($0.path) } }) else {
+      return PlannedParameter(values: values, levers: [])
+    }
     let plan = LeverPlan(self)
-    var values: [Double] = []
-    plan.forEachYear(of: self) { _, parameters in values.append(parameters[row][0]) }
+    var planned: [Double] = []
+    plan.forEachYear(of: self) { _, parameters in planned.append(parameters[row][0]) }
     let pulled = Set(levers.filter { $0.level > 0 }.map(\.identity.id))
     return PlannedParameter(
-      values: values, levers: plan.levers(moving: row).filter(pulled.contains))
+      values: planned, levers: plan.levers(moving: row).filter(pulled.contains))
   }
 }

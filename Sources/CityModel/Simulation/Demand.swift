@@ -1,6 +1,11 @@
 /// Who asks for energy.
 enum Purpose: Int, CaseIterable {
   case buildings, industry, transport, heatPlants, hydrogenPlants, powerPlants
+
+  /// The sectors that use energy, with what they ask for.
+  static let sectors: [(Sector, Purpose)] = [
+    (.buildings, .buildings), (.industry, .industry), (.transport, .transport),
+  ]
 }
 
 /// The carriers the model makes itself.

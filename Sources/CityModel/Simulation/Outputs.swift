@@ -17,6 +17,18 @@ public enum Sector: String, CaseIterable, Sendable {
 
   /// The five sectors that emit; their sum is the gross total.
   public static let emitting: [Sector] = [.energy, .buildings, .industry, .transport, .waste]
+
+  /// The sector's place in tables.
+  var index: Int {
+    switch self {
+    case .energy: 0
+    case .buildings: 1
+    case .industry: 2
+    case .transport: 3
+    case .waste: 4
+    case .sinks: 5
+    }
+  }
 }
 
 /// What a row of the results holds; the unit is the same for all rows of a kind.

@@ -35,6 +35,7 @@ struct AttributeCommand: AsyncParsableCommand {
 
   @OptionGroup var ensemble: EnsembleOptions
   @OptionGroup var writing: WritingArguments
+  @OptionGroup var labelling: LabelOptions
   @OptionGroup var reading: ReadingArguments
   @OptionGroup var common: CommonOptions
 
@@ -53,13 +54,14 @@ struct AttributeCommand: AsyncParsableCommand {
     let runs = try read.blueprints.map { try CheckedRun($0, common).trajectory }
     var context = RunContext(
       read.results.map(\.reading), read.diagnostics, reading, common.language,
-      options: (against.map { [("against", $0)] } ?? []) + writing.options)
+      options: (against.map { [("against", $0)] } ?? []) + writing.options + labelling.options)
     context.warnings += runs.flatMap { $0.tellNotes(common.language) }
     let found = try await attribution(of: scenarios[0], against: reference)
     let folder = ResultFolder(
       of: scenarios[0], under: writing.output, from: context.inputs, common.language)
     let written = try writing.write(
-      found.files(against: reference?.identity, context, style: writing.style), to: folder, common)
+      found.files(against: reference?.identity, context, style: labelling.style(writing)),
+      to: folder, common)
     guard !common.quiet else { return }
     if common.json {
       let record = found.summaryRecord(against: reference?.identity, context, files: written)

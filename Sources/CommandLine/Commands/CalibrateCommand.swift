@@ -77,6 +77,7 @@ struct CalibrateCommand: ParsableCommand {
   var until: Int?
 
   @OptionGroup var writing: WritingArguments
+  @OptionGroup var labelling: LabelOptions
   @OptionGroup var reading: ReadingArguments
   @OptionGroup var common: CommonOptions
 
@@ -117,6 +118,10 @@ struct CalibrateCommand: ParsableCommand {
           "--value, --against and --saturation need --curve.",
           "--value、--against 与 --saturation 需与 --curve 同用。"))
     }
+    if let value, value == against {
+      throw ValidationError(
+        say("--value and --against name the same column.", "--value 与 --against 不能是同一列。"))
+    }
     if let saturation, !(saturation > 0 && saturation.isFinite) {
       throw ValidationError(say("--saturation is above 0.", "--saturation 应大于 0。"))
     }
@@ -135,6 +140,7 @@ struct CalibrateCommand: ParsableCommand {
   // MARK: - A scenario
 
   private func fitScenario() throws {
+    let subjects = try subjects()
     let arguments = try fit.map { text throws(ValidationError) in try FitArgument(text) }
     let read = try ReadScenarios([file], reading, common, varying: arguments.compactMap(\.axis))
     guard let blueprint = read.blueprints.first, let result = read.results.first else { return }
@@ -142,7 +148,7 @@ struct CalibrateCommand: ParsableCommand {
     let fault = CalibrationFault("\(scenario.city.id)/\(scenario.identity.id)", common.language)
     let calibration: Calibration
     do throws(CalibrationError) {
-      calibration = try solved(blueprint, arguments, result.reading.axes)
+      calibration = try solved(blueprint, arguments, to: subjects, result.reading.axes)
     } catch {
       throw fault.told(error)
     }
@@ -157,7 +163,7 @@ struct CalibrateCommand: ParsableCommand {
     let isWhole = calibration.problem.keptBack.isEmpty
     let file = calibration.scenarioFile(
       extending: place.base, changes: reading.overrides, run: place.hint)
-    let files = report.files(context, style: writing.style) + (isWhole ? [file] : [])
+    let files = report.files(context, style: labelling.style(writing)) + (isWhole ? [file] : [])
     let folder = ResultFolder(
       of: scenario, under: writing.output, from: context.inputs, common.language)
     let written = try writing.write(files, to: folder, common)
@@ -166,7 +172,8 @@ struct CalibrateCommand: ParsableCommand {
   }
 
   private func solved(
-    _ blueprint: Blueprint, _ arguments: [FitArgument], _ axes: [AxisValues]
+    _ blueprint: Blueprint, _ arguments: [FitArgument], to subjects: [SubjectWord],
+    _ axes: [AxisValues]
   ) throws(CalibrationError) -> Calibration {
     var parameters: [CalibrationParameter] = []
     for argument in arguments {
@@ -181,9 +188,8 @@ struct CalibrateCommand: ParsableCommand {
         try CalibrationParameter(
           argument.pattern, argument.change, within: bounds, of: blueprint.scenario))
     }
-    let named = (try? subjects()) ?? []
     var series: [CalibrationSeries] = []
-    for subject in named where !arguments.isEmpty {
+    for subject in subjects where !arguments.isEmpty {
       series += try Self.series(subject, in: blueprint.scenario)
     }
     let lastYear = try lastFittedYear(series.flatMap { $0.observations.map(\.year) })
@@ -258,7 +264,7 @@ struct CalibrateCommand: ParsableCommand {
       ("until", until.map(String.init)),
     ]
     return fit.map { ("fit", $0) } + values.compactMap { name, text in text.map { (name, $0) } }
-      + flags
+      + flags + labelling.options
   }
 
   func write(_ files: [ResultFile], to folder: String) throws -> [String] {
@@ -267,7 +273,7 @@ struct CalibrateCommand: ParsableCommand {
 
   func show(_ report: FitReport, _ context: RunContext, run: String?, _ files: [String]) {
     if common.quiet || common.json {
-      for warning in report.warnings { Console.complain("carbonpeak: " + warning(common.language)) }
+      for warning in report.warnings { Console.complain(warning(common.language), common.language) }
     }
     guard !common.quiet else { return }
     Console.say(

@@ -27,7 +27,9 @@ struct CheckCommand: ParsableCommand {
     let notes = try tellNotes(of: scenarios.blueprints)
     guard !common.quiet else { return }
     for (file, scenario) in zip(files, scenarios.scenarios) {
-      Console.say("\(file): \(InputGrades(scenario).sentence(common.language))")
+      let grades = InputGrades(scenario).sentence
+      Console.say(
+        Text("\(file): \(grades.english)", "\(file)：\(grades.chinese)")(common.language))
     }
     let warnings = scenarios.diagnostics.warningCount + notes
     Console.say(

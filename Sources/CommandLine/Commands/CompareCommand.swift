@@ -24,6 +24,7 @@ struct CompareCommand: ParsableCommand {
   var files: [String]
 
   @OptionGroup var writing: WritingArguments
+  @OptionGroup var labelling: LabelOptions
   @OptionGroup var reading: ReadingArguments
   @OptionGroup var common: CommonOptions
 
@@ -44,12 +45,12 @@ struct CompareCommand: ParsableCommand {
     }
     var context = RunContext(
       read.results.map(\.reading), read.diagnostics, reading, common.language,
-      options: writing.options)
+      options: writing.options + labelling.options)
     context.warnings += runs.flatMap { $0.tellNotes(common.language) }
     let folder = ResultFolder("\(writing.output)/\(reference.blueprint.scenario.city.id)/compare")
     folder.warn(of: context.inputs, by: .folder, common.language)
     let written = try writing.write(
-      comparisonFiles(comparisons, context, style: writing.style), to: folder, common)
+      comparisonFiles(comparisons, context, style: labelling.style(writing)), to: folder, common)
     show(comparisons, context, written)
   }
 

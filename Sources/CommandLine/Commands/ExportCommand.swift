@@ -1,7 +1,6 @@
 import ArgumentParser
 import CityModel
 import Diagnostics
-import FoundationEssentials
 import Reporting
 
 /// `carbonpeak export FILE --inputs`: the yearly inputs as a table that reads back.
@@ -54,14 +53,11 @@ struct ExportCommand: ParsableCommand {
     let folder = parts.count > 1 ? parts.dropLast().joined(separator: "/") : "."
     let files = export.files(
       extending: name, stem: stem, style: excel ? .excel : .plain, language: common.language)
-    for path in files.map({ "\(folder)/\($0.name)" })
-    where FileManager.default.fileExists(atPath: path) {
-      throw alreadyThere(path)
-    }
     do throws(WriteError) {
-      show(try ResultFolder(folder).write(files), export)
+      show(try ResultFolder(folder).create(files), export)
     } catch {
-      Console.complain("carbonpeak: " + error.text(common.language))
+      if error.isTaken { throw alreadyThere(error.path) }
+      Console.complain(error.text(common.language), common.language)
       throw ExitStatus.cannotWrite.code
     }
   }

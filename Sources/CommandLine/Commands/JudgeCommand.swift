@@ -54,21 +54,25 @@ struct JudgeCommand: ParsableCommand {
       "CSV for Excel: byte-order mark and CRLF.", "面向 Excel 的 CSV：字节顺序标记与 CRLF 换行。"))
   var excel = false
 
+  @OptionGroup var labelling: LabelOptions
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
     if output?.isEmpty == true {
       throw ValidationError(say("--output needs a folder.", "--output 需要一个文件夹。"))
     }
-    if excel, output == nil {
+    if output == nil, excel || labelling.labels != nil {
       throw ValidationError(
-        say("--excel needs --output: it shapes the file.", "--excel 需与 --output 同用。"))
+        say(
+          "--excel and --labels need --output: they shape the file.",
+          "--excel 与 --labels 需与 --output 同用。"))
     }
   }
 
   func run() throws {
     let table = ObservedTable(
-      path: file, columns: .init(year: year, values: value), thisYear: Console.year)
+      path: file, columns: .init(year: year, values: value, options: ["--year", "--value"]),
+      thisYear: Console.year)
     try show(table)
     let series = try table.series.map { series in
       let observations = series.points.map { YearValue(year: $0.year, value: $0.value) }
@@ -112,7 +116,8 @@ struct JudgeCommand: ParsableCommand {
     RunContext(
       version: Version.current, time: Console.time,
       options: (year.map { [("year", $0)] } ?? []) + value.map { ("value", $0) }
-        + (unit.map { [("unit", $0)] } ?? []) + (excel ? [("excel", "true")] : []),
+        + (unit.map { [("unit", $0)] } ?? []) + (excel ? [("excel", "true")] : [])
+        + labelling.options,
       inputs: table.file.map { [.init(path: $0.path, bytes: $0.bytes)] } ?? [],
       warnings: table.diagnostics.all.map {
         "\($0.location): \($0.message(common.language)) [\($0.code.rawValue)]"
@@ -123,9 +128,9 @@ struct JudgeCommand: ParsableCommand {
     guard let output else { return [] }
     do throws(WriteError) {
       return try ResultFolder(output).write(
-        report.files(context, style: excel ? .excel : .plain))
+        report.files(context, style: labelling.style(isForExcel: excel)))
     } catch {
-      Console.complain("carbonpeak: " + error.text(common.language))
+      Console.complain(error.text(common.language), common.language)
       throw ExitStatus.cannotWrite.code
     }
   }

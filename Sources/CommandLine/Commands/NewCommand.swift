@@ -29,7 +29,7 @@ struct NewCommand: ParsableCommand {
           "Now edit \(folder)/city.yaml, then: carbonpeak run \(folder)/peak.yaml",
           "请编辑 \(folder)/city.yaml，然后运行：carbonpeak run \(folder)/peak.yaml")(common.language))
     } catch {
-      Console.complain("carbonpeak: " + error.message(common.language))
+      Console.complain(error.message(common.language), common.language)
       throw error.status.code
     }
   }

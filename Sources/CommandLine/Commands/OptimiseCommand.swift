@@ -60,6 +60,7 @@ struct OptimiseCommand: AsyncParsableCommand {
   @OptionGroup var wanted: ConditionOptions
   @OptionGroup var ensemble: EnsembleOptions
   @OptionGroup var writing: WritingArguments
+  @OptionGroup var labelling: LabelOptions
   @OptionGroup var reading: ReadingArguments
   @OptionGroup var common: CommonOptions
 
@@ -100,21 +101,25 @@ struct OptimiseCommand: AsyncParsableCommand {
     let scenario = blueprint.scenario
     let run = try CheckedRun(blueprint, common).trajectory
     let fault = OptimiseFault(scenario, common.language)
-    let problem = try self.problem(blueprint, fault)
+    let line = SearchLine(isWanted: !common.quiet, common.language)
+    defer { line.end() }
+    let problem = try self.problem(blueprint, fault, line)
     fault.warn(ofHeld: problem.heldInputs)
     var context = RunContext(
       [result.reading], read.diagnostics, reading, common.language, options: options)
     context.warnings += run.tellNotes(common.language)
     let answer = try await problem.solve()
     guard case .reached(let portfolio, _) = answer.outcome else {
+      line.end()
       show(LeastCostOutcome(answer), context, run: nil, files: [])
       fault.tellUnreachable()
       throw ExitStatus.noSolution.code
     }
-    let outcome = try await outcome(answer, fault)
+    let outcome = try await outcome(answer, fault, line)
+    line.end()
     let scenarios = scenarios(of: outcome, portfolio)
     let files = try writing.write(
-      outcome.files(context, style: writing.style) + scenarios.map(\.file),
+      outcome.files(context, style: labelling.style(writing)) + scenarios.map(\.file),
       to: ResultFolder(
         of: scenario, under: writing.output, from: context.inputs, common.language), common)
     for scenario in scenarios { try scenario.place.check(scenario.problem, common) }
@@ -122,8 +127,9 @@ struct OptimiseCommand: AsyncParsableCommand {
   }
 
   private func problem(
-    _ blueprint: Blueprint, _ fault: OptimiseFault
+    _ blueprint: Blueprint, _ fault: OptimiseFault, _ line: SearchLine
   ) throws -> LeastCostProblem {
+    let aims = try wanted.conditions()
     let asked: SubjectTo
     do throws(SubjectToFault) {
       asked = try SubjectTo(subjectTo, years: blueprint.scenario.years)
@@ -133,20 +139,24 @@ struct OptimiseCommand: AsyncParsableCommand {
     do throws(LeastCostError) {
       return try LeastCostProblem(
         blueprint, with: levers, timing: timing,
-        toMeet: ((try? wanted.conditions()) ?? []) + asked.conditions, chances: asked.chances,
-        draws: samples, seed: ensemble.seed, jobs: ensemble.workers)
+        toMeet: aims + asked.conditions, chances: asked.chances,
+        draws: samples, seed: ensemble.seed, jobs: ensemble.workers, counted: line.count)
     } catch {
       throw fault.told(error)
     }
   }
 
-  private func outcome(_ answer: LeastCost, _ fault: OptimiseFault) async throws -> LeastCostOutcome
-  {
+  private func outcome(
+    _ answer: LeastCost, _ fault: OptimiseFault, _ line: SearchLine
+  ) async throws -> LeastCostOutcome {
     var rooms: (share: Double, levers: [LeverRoom])?
     if let share { rooms = (share, try await answer.alternatives(within: share)) }
     do {
-      let points =
-        if let frontier { try await answer.frontier(frontier) } else { [FrontierPoint]() }
+      var points: [FrontierPoint] = []
+      if let frontier {
+        line.part(0, of: frontier)
+        points = try await answer.frontier(frontier) { line.part($0, of: frontier) }
+      }
       return LeastCostOutcome(answer, rooms: rooms, frontier: points)
     } catch let error as LeastCostError {
       throw fault.told(error)
@@ -182,7 +192,7 @@ struct OptimiseCommand: AsyncParsableCommand {
       ("with", with),
       ("frontier", frontier.map { "\($0)" }), ("within", within), ("samples", "\(samples)"),
     ].compactMap { name, value in value.map { (name, $0) } }
-    return flags + texts + subjectTo.map { ("subject-to", $0) } + wanted.options
+    return flags + texts + subjectTo.map { ("subject-to", $0) } + wanted.options + labelling.options
   }
 
   private func show(

@@ -62,7 +62,7 @@ struct ReportCommand: AsyncParsableCommand {
       context.seed = ensemble.seed
       let study = ReportStudy(
         wantsWedges: wedges, jobs: ensemble.workers, seed: ensemble.seed,
-        language: common.language)
+        isQuiet: common.quiet, language: common.language)
       subjects.append(try await study.subject(outcome, context))
     }
     let report = Report(subjects, comparisons: try comparisons(subjects), common.language)
@@ -95,7 +95,7 @@ struct ReportCommand: AsyncParsableCommand {
         [report.page] + pictures + images
           + [ResultFile(name: "report.json", bytes: report.record)])
     } catch {
-      Console.complain("carbonpeak: " + error.text(common.language))
+      Console.complain(error.text(common.language), common.language)
       throw ExitStatus.cannotWrite.code
     }
   }

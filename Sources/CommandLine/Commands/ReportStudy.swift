@@ -8,6 +8,7 @@ struct ReportStudy {
   let wantsWedges: Bool
   let jobs: Int
   let seed: UInt64
+  let isQuiet: Bool
   let language: Language
 
   /// The samples of the band: enough for the eye.
@@ -64,7 +65,12 @@ struct ReportStudy {
     let sample = try UncertainSample(
       blueprint, count: Self.sampleCount, seed: seed, replicates: 16)
     let study = UncertaintyStudy(sample)
-    let result = try await study.run(jobs: jobs)
+    var line = line(of: Self.sampleCount)
+    defer { line.end() }
+    let result = try await study.run(jobs: jobs) { draws in
+      if let last = draws.last { line.update(last.index + 1) }
+    }
+    line.end()
     if let fault = result.firstFault {
       StudyFault(blueprint.scenario, language).warn(
         of: result.faults, of: Self.sampleCount, fault)
@@ -77,7 +83,13 @@ struct ReportStudy {
     let method: AttributionMethod =
       game.players.count <= Self.mostExact
       ? .exact : .sampled(mostPairs: 500, seed: seed)
-    return try await game.attribution(method, jobs: jobs)
+    var line = line(of: game.mostVariants(method))
+    defer { line.end() }
+    return try await game.attribution(method, jobs: jobs) { line.update($0) }
+  }
+
+  private func line(of total: Int) -> ProgressLine {
+    ProgressLine(of: total, from: 0, isWanted: !isQuiet, language)
   }
 
   /// Why there are no wedges; nothing for an error that no page can tell of.

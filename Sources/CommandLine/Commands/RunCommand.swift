@@ -23,6 +23,7 @@ struct RunCommand: AsyncParsableCommand {
   var files: [String]
 
   @OptionGroup var writing: WritingArguments
+  @OptionGroup var labelling: LabelOptions
 
   @Flag(
     help: help(
@@ -62,7 +63,7 @@ struct RunCommand: AsyncParsableCommand {
     let contexts = scenarios.results.map {
       RunContext(
         [$0.reading], $0.diagnostics, reading, common.language,
-        options: writing.options
+        options: writing.options + labelling.options
           + [(long, "long"), (xlsx, "xlsx")].filter(\.0).map { ($0.1, "true") })
     }
     var files: [[ResultFile]] = []
@@ -114,7 +115,7 @@ struct RunCommand: AsyncParsableCommand {
     guard let detail = HourlyDetail(blueprint, year: hourly) else {
       throw noHours(of: hourly, blueprint.scenario)
     }
-    return [detail.file(style: writing.style)]
+    return [detail.file(style: labelling.style(writing))]
   }
 
   /// Why there are no hours of a year, told with what to do.
@@ -142,7 +143,7 @@ struct RunCommand: AsyncParsableCommand {
   private func peakLeverFile(_ outcome: RunOutcome) async throws -> [ResultFile] {
     guard peakLevers else { return [] }
     let moves = try await PeakMove.smallest(of: outcome.trajectory.blueprint, jobs: Console.cores)
-    return [.peakLevers(moves, style: writing.style)]
+    return [.peakLevers(moves, style: labelling.style(writing))]
   }
 
   /// Everything that is written of a run, before anything is.
@@ -150,8 +151,10 @@ struct RunCommand: AsyncParsableCommand {
     of outcome: RunOutcome, _ context: RunContext
   ) async throws -> [ResultFile] {
     let asked = try await hourlyFile(outcome) + peakLeverFile(outcome)
-    let workbook = xlsx ? [outcome.workbook(context, common.language)] : []
-    return outcome.files(context, style: writing.style, shape: long ? .long : .wide) + asked
+    let workbook =
+      xlsx ? [outcome.workbook(context, common.language, labels: labelling.labels)] : []
+    return outcome.files(context, style: labelling.style(writing), shape: long ? .long : .wide)
+      + asked
       + workbook
   }
 

@@ -44,6 +44,7 @@ struct SensitivityCommand: AsyncParsableCommand {
 
   @OptionGroup var ensemble: EnsembleOptions
   @OptionGroup var writing: WritingArguments
+  @OptionGroup var labelling: LabelOptions
   @OptionGroup var reading: ReadingArguments
   @OptionGroup var common: CommonOptions
 
@@ -75,11 +76,11 @@ struct SensitivityCommand: AsyncParsableCommand {
       }
       var context = RunContext(
         read.results.map(\.reading), read.diagnostics, reading, common.language,
-        options: writing.options)
+        options: writing.options + labelling.options)
       context.warnings += base.tellNotes(common.language)
       let folder = ResultFolder(
         of: scenario, under: writing.output, from: context.inputs, common.language)
-      let files = try folder.write(result.files(scenario, context, style: writing.style))
+      let files = try folder.write(result.files(scenario, context, style: labelling.style(writing)))
       guard !common.quiet else { return }
       Console.say(
         common.json

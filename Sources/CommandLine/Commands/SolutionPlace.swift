@@ -60,7 +60,7 @@ struct SolutionPlace {
     do throws(WriteError) {
       return try ResultFolder(folder).write(files)
     } catch {
-      Console.complain("carbonpeak: " + error.text(common.language))
+      Console.complain(error.text(common.language), common.language)
       throw ExitStatus.cannotWrite.code
     }
   }

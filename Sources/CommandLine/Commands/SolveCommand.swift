@@ -102,18 +102,14 @@ struct SolveCommand: AsyncParsableCommand {
     guard let blueprint = read.blueprints.first else { return }
     let scenario = blueprint.scenario
     let run = try CheckedRun(blueprint, common).trajectory
-    let problem: BackcastProblem
-    do throws(BackcastError) {
-      if effort == .cost, blueprint.discountRate == nil { throw .withoutCosts }
-      problem = try BackcastProblem(
-        blueprint, changing: handles, toMeet: try asked(), jobs: jobs ?? Console.cores)
-    } catch {
-      throw SolveFault(scenario, common.language).told(error)
-    }
+    let line = SearchLine(isWanted: !common.quiet, common.language)
+    defer { line.end() }
+    let problem = try self.problem(blueprint, line)
     var context = RunContext(
       read.results.map(\.reading), read.diagnostics, reading, common.language, options: options)
     context.warnings += run.tellNotes(common.language)
     let answer = try await problem.solve(by: effort)
+    line.end()
     switch answer.outcome {
     case .reached(let solution):
       let place = SolutionPlace(
@@ -137,10 +133,16 @@ struct SolveCommand: AsyncParsableCommand {
     }
   }
 
-  /// The conditions, which were checked already.
-  private func asked() throws(BackcastError) -> [Target.Aim] {
-    guard let aims = try? wanted.conditions() else { throw .nothingAsked }
-    return aims
+  private func problem(_ blueprint: Blueprint, _ line: SearchLine) throws -> BackcastProblem {
+    let aims = try wanted.conditions()
+    do throws(BackcastError) {
+      if effort == .cost, blueprint.discountRate == nil { throw .withoutCosts }
+      return try BackcastProblem(
+        blueprint, changing: handles, toMeet: aims, jobs: jobs ?? Console.cores,
+        counted: line.count)
+    } catch {
+      throw SolveFault(blueprint.scenario, common.language).told(error)
+    }
   }
 
   /// The options that change what is computed, for the record.

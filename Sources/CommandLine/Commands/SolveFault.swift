@@ -15,7 +15,7 @@ struct SolveFault {
   /// Tells an error on standard error and gives the exit status that says the same.
   func told(_ error: BackcastError) -> ExitCode {
     if case .fault(let fault) = error { return Refusal.of(fault, scenario, language) }
-    Console.complain("carbonpeak: " + words(of: error)(language))
+    Console.complain(words(of: error)(language), language)
     return status(of: error).code
   }
 

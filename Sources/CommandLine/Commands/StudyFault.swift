@@ -23,10 +23,11 @@ struct StudyFault {
     switch error {
     case let error as UncertaintyError:
       let (text, status) = words(of: error)
-      Console.complain("carbonpeak: \(name): \(text(language))")
+      Console.complain(
+        Text("\(name): \(text.english)", "\(name)：\(text.chinese)")(language), language)
       return status.code
     case let error as WriteError:
-      Console.complain("carbonpeak: " + error.text(language))
+      Console.complain(error.text(language), language)
       return ExitStatus.cannotWrite.code
     default: return error
     }

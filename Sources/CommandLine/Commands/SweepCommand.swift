@@ -17,12 +17,12 @@ struct SweepCommand: AsyncParsableCommand {
         """
         --vary PATH=VALUES names an axis: a lever's level, from or by (levers.electric-cars.level), or any number of the scenario by its path. VALUES are a list a,b,c, steps a:b:step, or a range a:b for the designs sobol, lhs and random. Numbers carry units as in the file; one at the end holds for all ('4:8:1 GW'). With x they are factors on the scenario's values (0.9x:1.1x:0.05x).
 
-        Writes sweep.csv and sweep.json under Output/<city>/<scenario>/. The bytes depend neither on --jobs nor on shards nor on interruptions. While it runs the rows are in sweep.csv.part; if it breaks off, repeat the command with --resume.
+        Writes sweep.csv and sweep.json under Output/<city>/<scenario>/. The bytes depend neither on --jobs nor on shards nor on interruptions. While it runs the rows are in sweep.csv.part; if it breaks off, repeat the command with --resume. Its columns keep their names in every language, which --keep, --by and merge read.
         """,
         """
         --vary 路径=取值 给出一个轴：措施的 level、from 或 by（levers.electric-cars.level），或情景中任一数值的路径。取值可写成列表 a,b,c、等步长 a:b:步长，或区间 a:b（用于 sobol、lhs、random 设计）。数值单位与情景文件相同，末尾写一次即可（'4:8:1 GW'）；带 x 表示情景原值的倍数（0.9x:1.1x:0.05x）。
 
-        在 Output/<城市>/<情景>/ 下写出 sweep.csv 与 sweep.json，其内容与 --jobs、分片和中断无关。运行中的结果在 sweep.csv.part；若中断，请加 --resume 重复同一命令。
+        在 Output/<城市>/<情景>/ 下写出 sweep.csv 与 sweep.json，其内容与 --jobs、分片和中断无关。运行中的结果在 sweep.csv.part；若中断，请加 --resume 重复同一命令。列名不随语言变化，供 --keep、--by 与 merge 读取。
         """))
   }
 

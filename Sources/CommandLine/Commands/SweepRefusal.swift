@@ -57,7 +57,7 @@ struct SweepRefusal {
   }
 
   private func complain(_ text: Text, _ status: ExitStatus) -> ExitCode {
-    Console.complain("carbonpeak: " + text(language))
+    Console.complain(text(language), language)
     return status.code
   }
 

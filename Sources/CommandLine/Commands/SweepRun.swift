@@ -69,7 +69,7 @@ struct SweepRun {
 
   private func tell(_ english: String, _ chinese: String) {
     guard !common.quiet else { return }
-    Console.complain("carbonpeak: " + Text(english, chinese)(common.language))
+    Console.complain(Text(english, chinese)(common.language), common.language)
   }
 
   private func show(_ paths: [String], _ progress: SweepProgress) {

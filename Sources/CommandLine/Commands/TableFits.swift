@@ -42,7 +42,8 @@ struct StirpatRun {
     }
     let report = FitReport(found, of: name, penaltyIsGiven: command.ridge != nil)
     let written = try command.write(
-      report.files(context, style: command.writing.style), to: "\(command.writing.output)/\(folder)"
+      report.files(context, style: command.labelling.style(command.writing)),
+      to: "\(command.writing.output)/\(folder)"
     )
     command.show(report, context, run: nil, written)
   }
@@ -59,7 +60,8 @@ struct CurveRun {
 
   func run() throws {
     let columns = [command.value, command.against].compactMap(\.self)
-    let table = ObservedTable(path: command.file, columns: .init(values: columns))
+    let table = ObservedTable(
+      path: command.file, columns: .init(values: columns, options: ["--value"]))
     try table.refuse(command.common)
     let values = command.value.flatMap { name in table.series.first { $0.name == name } }
     let others = table.series.filter { $0.name != command.against }
@@ -80,7 +82,7 @@ struct CurveRun {
     let report = FitReport(fit, to: points, of: Text(series.name, series.name))
     let context = command.context(table.file)
     let written = try command.write(
-      report.files(context, style: command.writing.style),
+      report.files(context, style: command.labelling.style(command.writing)),
       to: "\(command.writing.output)/\(stem(of: command.file))")
     command.show(report, context, run: nil, written)
   }

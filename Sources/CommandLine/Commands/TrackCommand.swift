@@ -44,6 +44,7 @@ struct TrackCommand: ParsableCommand {
   var failOnTarget = false
 
   @OptionGroup var writing: WritingArguments
+  @OptionGroup var labelling: LabelOptions
   @OptionGroup var reading: ReadingArguments
   @OptionGroup var common: CommonOptions
 
@@ -83,7 +84,7 @@ struct TrackCommand: ParsableCommand {
       context.inputs.append(RunContext.InputFile(path: input.path, bytes: input.bytes))
     }
     let written = try writing.write(
-      report.files(context, style: writing.style),
+      report.files(context, style: labelling.style(writing)),
       to: ResultFolder(
         of: scenario, under: writing.output, from: context.inputs, common.language), common)
     if !common.quiet {
@@ -97,7 +98,7 @@ struct TrackCommand: ParsableCommand {
 
   private var options: [(name: String, value: String)] {
     [("observed", observed), ("tolerance", tolerance)] + (year.map { [("year", $0)] } ?? [])
-      + (failOnTarget ? [("fail-on-target", "true")] : [])
+      + (failOnTarget ? [("fail-on-target", "true")] : []) + writing.options + labelling.options
   }
 
   /// Tells what of the table looks wrong, and gives it for the record.

@@ -40,6 +40,7 @@ struct UncertaintyCommand: AsyncParsableCommand {
 
   @OptionGroup var ensemble: EnsembleOptions
   @OptionGroup var writing: WritingArguments
+  @OptionGroup var labelling: LabelOptions
   @OptionGroup var reading: ReadingArguments
   @OptionGroup var common: CommonOptions
 
@@ -55,10 +56,11 @@ struct UncertaintyCommand: AsyncParsableCommand {
     let scenario = blueprint.scenario
     var context = RunContext(
       [result.reading], read.diagnostics, reading, common.language,
-      options: (trajectories ? [("trajectories", "true")] : []) + writing.options)
+      options: (trajectories ? [("trajectories", "true")] : []) + writing.options
+        + labelling.options)
     let folder = ResultFolder(
       of: scenario, under: writing.output, from: context.inputs, common.language)
-    let style = writing.style
+    let style = labelling.style(writing)
     do {
       let central = try RunOutcome(CheckedRun(blueprint, common).trajectory)
       context.warnings += central.trajectory.tellNotes(common.language)

@@ -35,6 +35,8 @@ struct ManualPage {
     let abstract = CarbonpeakCommand.configuration.abstract
     return """
       .TH CARBONPEAK 1 "" "carbonpeak \(Version.current)" "\(say("User Commands", "用户命令"))"
+      .nh
+      .ad l
       .SH \(say("NAME", "名称"))
       carbonpeak \\- \(Roff.text(abstract))
       .SH \(say("SYNOPSIS", "概要"))
@@ -49,20 +51,25 @@ struct ManualPage {
   }
 
   private var commandSections: String {
-    let sections = zip(commands, entries).map { command, entries in
-      let configuration = command.configuration
-      let own = entries.filter { !common.contains($0) }
-      let others = entries.filter { common.contains($0) }.map(\.label)
-      let also =
-        others.isEmpty
-        ? [] : [".PP", say("Also: ", "另有：") + others.map(Roff.label).joined(separator: ", ") + "."]
-      return
-        ([".SS \(Roff.text(configuration.commandName ?? ""))"]
-        + [Roff.text(configuration.abstract)]
-        + (configuration.discussion.isEmpty ? [] : [".PP", Roff.text(configuration.discussion)])
-        + own.map(Roff.entry) + also).joined(separator: "\n")
+    ([".SH " + say("COMMANDS", "命令")] + zip(commands, entries).flatMap(section))
+      .joined(separator: "\n")
+  }
+
+  /// What is told of a command: what it does, its own options, the names of the common ones.
+  private func section(_ command: any ParsableCommand.Type, _ entries: [HelpEntry]) -> [String] {
+    let configuration = command.configuration
+    var lines = [".SS \(Roff.text(configuration.commandName ?? ""))"]
+    for text in [configuration.abstract, configuration.discussion] where !text.isEmpty {
+      lines += [".PP", Roff.text(text)]
     }
-    return ([".SH " + say("COMMANDS", "命令")] + sections).joined(separator: "\n")
+    lines += entries.filter { !common.contains($0) }.map(Roff.entry)
+    let names = entries.filter(common.contains)
+      .compactMap { $0.label.split(separator: " ").last { $0.hasPrefix("--") } }
+    if !names.isEmpty {
+      let also = names.map { Roff.label(String($0)) }
+      lines += [".PP", say("Also: ", "另有：") + also.joined(separator: Roff.text(say(", ", "、")))]
+    }
+    return lines
   }
 
   private var commonOptions: String {

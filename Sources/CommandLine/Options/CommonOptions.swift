@@ -12,12 +12,20 @@ func say(_ english: String, _ chinese: String) -> String {
   Text(english, chinese)(Console.language())
 }
 
-/// Options of every command.
-struct CommonOptions: ParsableArguments {
+/// The option that every command has.
+struct LanguageOption: ParsableArguments {
   @Option(
     help: help(
       "Language of messages: en or zh (default: from the locale).", "消息语言：en 或 zh（默认随系统）。"))
   var lang: Language?
+
+  /// The language of this command's messages.
+  var language: Language { lang ?? Console.language() }
+}
+
+/// Options of commands that say what they did.
+struct CommonOptions: ParsableArguments {
+  @OptionGroup var speech: LanguageOption
 
   @Flag(
     name: .shortAndLong,
@@ -28,7 +36,7 @@ struct CommonOptions: ParsableArguments {
   var json = false
 
   /// The language of this command's messages.
-  var language: Language { lang ?? Console.language() }
+  var language: Language { speech.language }
 }
 
 /// Options of commands that read scenarios.

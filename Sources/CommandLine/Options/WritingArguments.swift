@@ -18,8 +18,8 @@ struct WritingArguments: ParsableArguments {
     }
   }
 
-  /// For whom tables are written.
-  var style: CSVStyle { excel ? .excel : .plain }
+  /// For whom tables are written that another command reads back by the names of their columns.
+  var style: CSVStyle { CSVStyle(isForExcel: excel) }
 
   /// The option that shapes the files, for the record.
   var options: [(name: String, value: String)] { excel ? [("excel", "true")] : [] }
@@ -34,7 +34,7 @@ struct WritingArguments: ParsableArguments {
     do throws(WriteError) {
       return try folder.write(files)
     } catch {
-      Console.complain("carbonpeak: " + error.text(common.language))
+      Console.complain(error.text(common.language), common.language)
       throw ExitStatus.cannotWrite.code
     }
   }

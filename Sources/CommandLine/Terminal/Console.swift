@@ -42,6 +42,9 @@ enum Console {
     isTerminal(STDERR_FILENO) && variable("NO_COLOR") == nil && variable("TERM") != "dumb"
   }
 
+  /// Whether a line of progress may be written over itself.
+  static var showsProgress: Bool { isTerminal(STDERR_FILENO) && variable("TERM") != "dumb" }
+
   /// The processors this process may use; at least one.
   static var cores: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
@@ -85,6 +88,11 @@ enum Console {
 
   /// Writes a line to standard error.
   static func complain(_ line: String) { write(line + "\n", to: STDERR_FILENO) }
+
+  /// Writes what the program has to say to standard error, under its name.
+  static func complain(_ words: String, _ language: Language) {
+    complain(Text("carbonpeak: \(words)", "carbonpeak：\(words)")(language))
+  }
 
   /// Replaces the last line of standard error, which must be a terminal.
   static func overwrite(_ line: String) { write("\r\u{1B}[K" + line, to: STDERR_FILENO) }

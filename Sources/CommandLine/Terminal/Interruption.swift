@@ -5,17 +5,18 @@ import Synchronization
 enum Interruption {
   private static let isWanted = Atomic<Bool>(false)
 
-  /// From now on a first SIGINT or SIGTERM is only noted; a second one ends the process at once.
+  /// From now on a first SIGINT or SIGTERM is only noted; one that comes after it was heeded ends the
+  /// process at once.
+  ///
+  /// One request may arrive as two signals: `timeout` sends one to the process and one to its group,
+  /// and a script may hand on what the terminal has sent already.
   ///
   /// A file that reaches its size limit then fails with an error, as one on a full disk does,
   /// instead of ending the process.
   static func watch() {
     isWanted.store(false, ordering: .relaxed)
     for number in [SIGINT, SIGTERM] {
-      signal(number) { number in
-        Interruption.note()
-        signal(number, SIG_DFL)
-      }
+      signal(number) { _ in Interruption.note() }
     }
     signal(SIGXFSZ, SIG_IGN)
   }
@@ -32,11 +33,16 @@ enum Interruption {
     sigemptyset(&signals)
     for number in [SIGINT, SIGTERM] { sigaddset(&signals, number) }
     pthread_sigmask(SIG_UNBLOCK, &signals, nil)
-    while true {
-      if isWanted.load(ordering: .relaxed) { task.cancel() }
-      sleep(1)
-    }
+    while !isWanted.load(ordering: .relaxed) { sleep(1) }
+    task.cancel()
+    let heeded = ContinuousClock.now
+    while ContinuousClock.now - heeded < patience { usleep(50_000) }
+    for number in [SIGINT, SIGTERM] { signal(number, SIG_DFL) }
+    while true { sleep(1) }
   }
+
+  /// How long after the first signal others are taken for the same request.
+  private static let patience = Duration.milliseconds(500)
 
   private static func note() { isWanted.store(true, ordering: .relaxed) }
 }

@@ -1,5 +1,4 @@
 import Diagnostics
-import Glibc
 
 /// One line on the terminal that says how far a long work is, how fast it goes and how long it
 /// takes still.
@@ -21,7 +20,7 @@ struct ProgressLine {
   ///   - language: The language of the words.
   init(of total: Int, from start: Int, isWanted: Bool, _ language: Language) {
     (self.total, self.start, self.language) = (total, start, language)
-    isShown = isWanted && Console.isTerminal(STDERR_FILENO)
+    isShown = isWanted && Console.showsProgress
     began = clock.now
     shown = began
   }
@@ -51,10 +50,11 @@ struct ProgressLine {
     let (now, all, speed) = (grouped(done), grouped(total), readableText(rate))
     return Text(
       "\(now) of \(all) variants · \(speed)/s · \(left.english) left",
-      "\(now) / \(all) 个方案 · 每秒 \(speed) 个 · 还需\(left.chinese)")
+      "\(now) / \(all) 个方案 · 每秒 \(speed) 个 · 还需 \(left.chinese)")
   }
 
-  private static func duration(_ seconds: Double) -> Text {
+  /// A time in words, rounded up.
+  static func duration(_ seconds: Double) -> Text {
     let whole = Int(min(max(seconds, 0), 1e9).rounded(.up))
     if whole < 120 { return Text("\(whole) s", "\(whole) 秒") }
     if whole < 7200 { return Text("\(whole / 60) min", "\(whole / 60) 分钟") }

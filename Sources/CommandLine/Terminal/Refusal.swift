@@ -9,8 +9,9 @@ enum Refusal {
   ///
   /// - Returns: The exit status that says the same.
   static func of(_ fault: VariantFault, _ scenario: Scenario, _ language: Language) -> ExitCode {
-    let name = "carbonpeak: \(scenario.city.id)/\(scenario.identity.id)"
-    Console.complain("\(name): \(text(of: fault)(language))")
+    let (name, reason) = ("\(scenario.city.id)/\(scenario.identity.id)", text(of: fault))
+    Console.complain(
+      Text("\(name): \(reason.english)", "\(name)：\(reason.chinese)")(language), language)
     switch fault {
     case .impossible: return ExitStatus.badScenario.code
     case .unsolved, .noNumber: return ExitStatus.noSolution.code

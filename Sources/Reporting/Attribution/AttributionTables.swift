@@ -19,7 +19,7 @@ extension LeverAttribution {
       ("lmdi", .lmdi(change, from: reference?.id ?? "(levers at 0)")),
     ]
     let record = record(against: reference, context)
-    return tables.map { ResultFile(name: "\($0.0).csv", bytes: $0.1.csv(style)) }
+    return tables.map { $0.1.file($0.0, style) }
       + [ResultFile(name: "attribution.json", bytes: record.document)]
   }
 }

@@ -15,10 +15,8 @@ extension LeverAttribution {
     _ language: Language, against reference: Text? = nil, width: Int = 80, files: [String] = []
   ) -> String {
     let scenario = game.space.blueprint.scenario
-    let title = terminalSafe(
-      "\(scenario.city.name(language)) · \(scenario.identity.name(language)) (\(scenario.city.id)/\(scenario.identity.id))"
-    )
-    let heading = [title] + wrapped(terminalSafe(method(reference)(language)), to: width)
+    let heading =
+      [scenario.title(language)] + wrapped(terminalSafe(method(reference)(language)), to: width)
     let notes = [wholeSentence, interactionSentence, change.kayaSentence, peakNote, idleNote]
       .compactMap { $0 }
     let parts = [
@@ -72,16 +70,20 @@ extension LeverAttribution {
       if let cumulative, let found = row(cumulative) {
         cells += [readableText(found.value), percent(found.value, of: cumulative, language)]
       }
-      if let cost, let found = row(cost) { cells.append(readableText(found.value)) }
+      if let cost, let found = row(cost) {
+        cells.append(CountedUnit.money.figure(found.value)(language))
+      }
       return cells
     }
     let groups = game.groups.enumerated().map { place, group in
       cells(group.name(language)) { metric in groupRows(metric)[place] }
     }
     let total = cells(Text("all", "合计")(language)) { rows($0).first }
-    let money = Text("10⁹ CNY (present value)", "十亿元（现值）")(language)
+    let money = Text(
+      "\(CountedUnit.money.name.english) (present value)", "\(CountedUnit.money.name.chinese)（现值）")(
+        language)
     return aligned([header.map { $0(language) }] + groups + [total])
-      + [unit + (cost == nil ? "" : "; \(money)")]
+      + [unit + (cost == nil ? "" : Text("; \(money)", "；\(money)")(language))]
   }
 
   /// The levers that avoid most in the end year, each with what it does first and last.
@@ -176,9 +178,10 @@ extension LeverAttribution {
 
   private var idleNote: Text? {
     guard !game.idle.isEmpty else { return nil }
-    let ids = game.idle.map(\.identity.id).joined(separator: ", ")
+    let names = game.space.blueprint.scenario.leverNames(game.idle.map(\.identity.id))
     return Text(
-      "Levers that stand alike in both have no part: \(ids).", "两边取值相同、没有贡献的措施：\(ids)。")
+      "Levers that stand alike in both have no part: \(names.english).",
+      "两边取值相同、没有贡献的措施：\(names.chinese)。")
   }
 }
 

@@ -7,8 +7,7 @@ extension BackcastHandle {
   func figure(_ value: Double) -> Text {
     switch self {
     case .level:
-      let percent = "\(readableText(100 * value, digits: 4)) %"
-      return Text(percent, percent)
+      return shownPercent(value)
     case .end:
       let year = shortestText((100 * value).rounded() / 100)
       return Text(year, "\(year)年")
@@ -35,16 +34,16 @@ extension Target.Aim {
         "\(span(years))年累计排放最低可降至 \(least(limit))")
     case .nonFossilShare(let year, let share):
       Text(
-        "the highest non-fossil share of \(year) in reach is \(most(share))",
-        "\(year)年非化石能源占比最高可达 \(most(share))")
+        "the highest non-fossil share of \(year) in reach is \(most(share).english)",
+        "\(year)年非化石能源占比最高可达 \(most(share).chinese)")
     case .carbonIntensity(let year, let change, _):
       Text(
-        "the carbon intensity of \(year) can change by \(percent(change)) at best",
-        "\(year)年碳强度变化最多 \(percent(change))")
+        "the carbon intensity of \(year) can change by \(percent(change).english) at best",
+        "\(year)年碳强度变化最多 \(percent(change).chinese)")
     case .energyIntensity(let year, let change, _):
       Text(
-        "the energy intensity of \(year) can change by \(percent(change)) at best",
-        "\(year)年能耗强度变化最多 \(percent(change))")
+        "the energy intensity of \(year) can change by \(percent(change).english) at best",
+        "\(year)年能耗强度变化最多 \(percent(change).chinese)")
     }
   }
 
@@ -60,16 +59,16 @@ extension Target.Aim {
         "\(span(years))年累计排放不高于 \(amount(limit))")
     case .nonFossilShare(let year, let share):
       Text(
-        "non-fossil share of \(year) at least \(percent(share))",
-        "\(year)年非化石能源占比不低于 \(percent(share))")
+        "non-fossil share of \(year) at least \(percent(share).english)",
+        "\(year)年非化石能源占比不低于 \(percent(share).chinese)")
     case .carbonIntensity(let year, let change, let reference):
       Text(
-        "carbon intensity of \(year) \(percent(change)) against \(reference)",
-        "\(year)年碳强度较\(reference)年 \(percent(change))")
+        "carbon intensity of \(year) \(percent(change).english) against \(reference)",
+        "\(year)年碳强度较\(reference)年 \(percent(change).chinese)")
     case .energyIntensity(let year, let change, let reference):
       Text(
-        "energy intensity of \(year) \(percent(change)) against \(reference)",
-        "\(year)年能耗强度较\(reference)年 \(percent(change))")
+        "energy intensity of \(year) \(percent(change).english) against \(reference)",
+        "\(year)年能耗强度较\(reference)年 \(percent(change).chinese)")
     }
   }
 
@@ -77,11 +76,17 @@ extension Target.Aim {
   private func least(_ limit: Double) -> String { amount((limit * 1e4).rounded(.up) / 1e4) }
 
   /// A share that is in reach also as it is shown: rounded down.
-  private func most(_ share: Double) -> String { percent((share * 1e4).rounded(.down) / 1e4) }
+  private func most(_ share: Double) -> Text { percent((share * 1e4).rounded(.down) / 1e4) }
 
   private func amount(_ value: Double) -> String { "\(shortestText(value)) Mt CO2e" }
-  private func percent(_ value: Double) -> String { "\(readableText(100 * value, digits: 4)) %" }
+  private func percent(_ value: Double) -> Text { shownPercent(value) }
   private func span(_ years: ClosedRange<Int>) -> String {
     "\(years.lowerBound)–\(years.upperBound)"
   }
+}
+
+/// A share in percent, for people.
+func shownPercent(_ share: Double) -> Text {
+  let percent = readableText(100 * share, digits: 4)
+  return Text("\(percent) %", "\(percent)%")
 }

@@ -55,7 +55,7 @@ public struct FitReport {
   public func files(_ context: RunContext, style: CSVStyle = .plain) -> [ResultFile] {
     var tables = [("calibration", numberTable), ("calibration-residuals", residualTable)]
     if !hindcasts.isEmpty { tables.append(("calibration-hindcast", hindcastTable)) }
-    return tables.map { ResultFile(name: "\($0.0).csv", bytes: $0.1.csv(style)) }
+    return tables.map { $0.1.file($0.0, style) }
       + [ResultFile(name: "calibration.json", bytes: record(context, files: []))]
   }
 

@@ -27,7 +27,7 @@ public func comparisonFiles(
     ]
     + (comparisons.allSatisfy { $0.cost != nil } ? [("costs", .costDifferences(comparisons))] : [])
   let record = comparisonRecord(comparisons, context)
-  return tables.map { ResultFile(name: "\($0.0).csv", bytes: $0.1.csv(style)) }
+  return tables.map { $0.1.file($0.0, style) }
     + [ResultFile(name: "compare.json", bytes: record.document)]
 }
 
@@ -42,7 +42,7 @@ extension Table {
         "status", "reference_status", "without_cost", "accounting",
       ],
       rows: comparisons.flatMap { comparison in
-        let accounting = comparison.scenario.blueprint.scenario.accounting.sentence.english
+        let accounting = comparison.scenario.blueprint.scenario.accounting.sentence
         let status: [Cell] = [
           .text(comparison.peak.status.word), .text(comparison.referencePeak.status.word),
         ]
@@ -54,7 +54,7 @@ extension Table {
             .text(comparison.name), .text(comparison.referenceName), .text(figure.metric),
             .optional(figure.value), .optional(figure.reference),
             .optional(figure.difference), .text(figure.unit),
-          ] + (isPeak ? status : [.empty, .empty]) + [gaps, .text(accounting)]
+          ] + (isPeak ? status : [.empty, .empty]) + [gaps, .sentence(accounting)]
         }
       })
   }

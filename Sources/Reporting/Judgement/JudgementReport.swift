@@ -34,7 +34,7 @@ public struct JudgementReport: Sendable {
   /// - Returns: The files, ready to be written.
   public func files(_ context: RunContext, style: CSVStyle = .plain) -> [ResultFile] {
     [
-      ResultFile(name: "judgement.csv", bytes: Table.judgements(series).csv(style)),
+      Table.judgements(series).file("judgement", style),
       ResultFile(name: "judgement.json", bytes: record(context)),
     ]
   }

@@ -26,7 +26,7 @@ extension ResultFile {
           .number(outcome.peak.value), .text(OutputKind.total.unit),
         ]
       })
-    return ResultFile(name: "peak-levers.csv", bytes: table.csv(style))
+    return table.file("peak-levers", style)
   }
 
   /// Without the dust of subtracting two hundredths.

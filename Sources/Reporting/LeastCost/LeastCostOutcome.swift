@@ -33,7 +33,7 @@ public struct LeastCostOutcome: Sendable {
       ("frontier", frontier.isEmpty ? nil : .frontier(frontier)),
     ]
     return tables.compactMap { name, table in
-      table.map { ResultFile(name: "\(name).csv", bytes: $0.csv(style)) }
+      table?.file(name, style)
     } + [ResultFile(name: "optimise.json", bytes: record(context))]
   }
 }

@@ -41,11 +41,10 @@ extension LeastCostOutcome {
 
   private func cost(_ portfolio: Portfolio, _ language: Language) -> [String] {
     guard let cost = portfolio.point.cost else { return [] }
-    let unit = Text("billion yuan", "十亿元")
-    let figure = readableText(cost, digits: 6)
+    let (unit, figure) = (CountedUnit.money.name, CountedUnit.money.figure(cost, digits: 6))
     let total = Text(
-      "The cheapest portfolio found costs \(figure) \(unit.english) (present value of the whole system):",
-      "找到的最低成本组合：全系统成本现值 \(figure) \(unit.chinese)：")
+      "The cheapest portfolio found costs \(figure.english) \(unit.english) (present value of the whole system):",
+      "找到的最低成本组合：全系统成本现值 \(figure.chinese) \(unit.chinese)：")
     let others = [
       (Text("than the scenario", "情景"), answer.start),
       (Text("than without these levers", "不采取这些措施时"), answer.none),
@@ -53,10 +52,10 @@ extension LeastCostOutcome {
     ].compactMap { name, other -> Text? in
       guard let than = other.point.cost else { return nil }
       let difference = cost - than
-      let size = readableText(abs(difference))
+      let size = CountedUnit.money.figure(abs(difference))
       return difference > 0
-        ? Text("\(size) more \(name.english)", "比\(name.chinese)高 \(size)")
-        : Text("\(size) less \(name.english)", "比\(name.chinese)低 \(size)")
+        ? Text("\(size.english) more \(name.english)", "比\(name.chinese)高 \(size.chinese)")
+        : Text("\(size.english) less \(name.english)", "比\(name.chinese)低 \(size.chinese)")
     }
     let list = Text(
       others.map(\.english).joined(separator: ", ") + ".",
@@ -67,11 +66,14 @@ extension LeastCostOutcome {
   private func line(_ part: LeverPart, _ language: Language) -> [String] {
     guard part.level > 0 else { return [] }
     let name = scenario.levers.first { $0.identity.id == part.lever }?.identity.name
-    let level = "\(readableText(100 * part.level, digits: 4)) %"
+    let level = shownPercent(part.level)
     let isDated = problem.backcast.handles.contains(.end(lever: part.lever))
     let date =
       isDated ? part.by.map { Text(" by \(shortestText($0))", "，\(shortestText($0))年") } : nil
-    let cost = part.addedCost.map { Text(", cost \(signed($0))", "，成本 \(signed($0))") }
+    let cost = part.addedCost.map { added in
+      let (sign, amount) = (added > 0 ? "+" : "", CountedUnit.money.figure(added))
+      return Text(", cost \(sign)\(amount.english)", "，成本 \(sign)\(amount.chinese) 亿元")
+    }
     let avoided = part.avoided.map {
       Text(", avoids \(readableText($0)) Mt", "，减排 \(readableText($0)) Mt")
     }
@@ -79,13 +81,9 @@ extension LeastCostOutcome {
     let title = name ?? Text(part.lever, part.lever)
     return [
       Text(
-        "  \(title.english): \(level)" + tail.map(\.english).joined(),
-        "  \(title.chinese)：\(level)" + tail.map(\.chinese).joined())(language)
+        "  \(title.english): \(level.english)" + tail.map(\.english).joined(),
+        "  \(title.chinese)：\(level.chinese)" + tail.map(\.chinese).joined())(language)
     ]
-  }
-
-  private func signed(_ value: Double) -> String {
-    value > 0 ? "+\(readableText(value))" : readableText(value)
   }
 
   private func judged(_ portfolio: Portfolio, _ language: Language) -> [String] {
@@ -105,26 +103,29 @@ extension LeastCostOutcome {
   private func warnings(_ language: Language) -> [String] {
     let free = answer.withoutOwnCost
     guard !free.isEmpty else { return [] }
-    let list = free.joined(separator: ", ")
+    let list = scenario.leverNames(free)
     return [
       Text(
-        "These levers spend nothing of their own. Where one costs something, that stands nowhere, and it looks cheaper than it is: \(list).",
-        "以下措施自身没有支出；若实际有成本而情景未给出，则看起来比实际便宜：\(list)。")(language)
+        "These levers spend nothing of their own. Where one costs something, that stands nowhere, and it looks cheaper than it is: \(list.english).",
+        "以下措施自身没有支出；若实际有成本而情景未给出，则看起来比实际便宜：\(list.chinese)。")(language)
     ]
   }
 
   private func frontierLines(_ language: Language) -> [String] {
     guard !frontier.isEmpty else { return [] }
     let heading = Text(
-      "Cost by budget of \(span) [Mt CO2e, billion yuan]:", "各累计排放预算（\(span)）下的最低成本 [Mt CO2e，十亿元]：")
+      "Cost by budget of \(span) [Mt CO2e, \(CountedUnit.money.name.english)]:",
+      "各累计排放预算（\(span)）下的最低成本 [Mt CO2e，\(CountedUnit.money.name.chinese)]：")
     return [heading(language)]
       + frontier.map { point in
-        let cost = point.portfolio?.point.cost.map { readableText($0, digits: 6) }
-        let found = cost ?? Text("no portfolio found", "未找到组合")(language)
+        let cost = point.portfolio?.point.cost.map { CountedUnit.money.figure($0, digits: 6) }
+        let found = (cost ?? Text("no portfolio found", "未找到组合"))(language)
         let peak = point.portfolio?.point.peak.map { peak in
           Text(", peak \(peak.year)", "，\(peak.year)年达峰")(language)
         }
-        return "  \(readableText(point.budget, digits: 5)): \(found)\(peak ?? "")"
+        let budget = readableText(point.budget, digits: 5)
+        return Text("  \(budget): \(found)\(peak ?? "")", "  \(budget)：\(found)\(peak ?? "")")(
+          language)
       }
   }
 

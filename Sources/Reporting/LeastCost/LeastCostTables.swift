@@ -24,7 +24,7 @@ extension Table {
   }
 
   private static func chanceRow(_ chance: Chance, _ share: Double) -> [Cell] {
-    [.text("probability"), .text(chance.aim.askedText.english)]
+    [.text("probability"), .sentence(chance.aim.askedText)]
       + [Cell](repeating: .empty, count: 8)
       + [.number(share), .empty, .empty, .number(chance.share), .text("1")]
   }

@@ -37,7 +37,7 @@ extension ReportPart {
     guard !values.isEmpty else { return [] }
     let rows = values.map { value -> [Cell] in
       [
-        .text(value.axis.path), .text(value.distribution.words),
+        .text(value.axis.path), .text(value.distribution.shown(language)),
         value.grade.map { .text($0.word(language)) } ?? .empty,
         value.source.map { .text($0) } ?? .empty,
       ]
@@ -80,7 +80,7 @@ extension ReportPart {
     return [
       .text(parameter.path.description), .text(parameter.declaration.meaning(language)),
       .optional(parameter.values.first), .optional(parameter.values.last),
-      .text(unit), parameter.grade.map { .text($0.word(language)) } ?? .empty,
+      .text(unitName(unit)(language)), parameter.grade.map { .text($0.word(language)) } ?? .empty,
       parameter.source.map { .text($0) } ?? .empty,
     ]
   }

@@ -41,13 +41,14 @@ extension ReportPart {
       caption: say("Levers in the order of the bars", "按柱序排列的措施"),
       headers: [
         say("No.", "序号"), say("Lever", "措施"), say("CNY/t CO2e", "元/t CO2e"),
-        say("avoided, Mt CO2e (discounted)", "减排 Mt CO2e（折现）"),
-        say("extra cost, 10⁹ CNY (present value)", "增量成本 十亿元（现值）"),
+        say("avoided, Mt CO2e (discounted)", "减排，Mt CO2e（折现）"),
+        say("extra cost, billion CNY (present value)", "增量成本，亿元（现值）"),
       ],
       rows: levers.enumerated().map { place, lever in
         [
           .integer(place + 1), .text(leverName(lever)), .optional(lever.cost.perTonne),
-          .number(lever.cost.presentAbatement), .number(lever.cost.presentCost),
+          .number(lever.cost.presentAbatement),
+          .number(CountedUnit.money.number(lever.cost.presentCost, language)),
         ]
       })
   }

@@ -45,7 +45,10 @@ extension PageTable {
   /// Whether a column holds numbers alone.
   private func isNumeric(_ column: Int) -> Bool {
     rows.allSatisfy { row in
-      if case .text = row[column] { false } else { true }
+      switch row[column] {
+      case .text, .sentence: false
+      case .number, .integer, .empty: true
+      }
     }
   }
 }
@@ -55,6 +58,7 @@ extension Cell {
   var shown: String {
     switch self {
     case .text(let text): text
+    case .sentence(let sentence): sentence.english
     case .number(let value): readableText(value)
     case .integer(let value): value < 0 ? "−\(value.magnitude)" : "\(value)"
     case .empty: "–"
@@ -64,7 +68,7 @@ extension Cell {
   /// The class of the cell, and the whole number.
   var attributes: [(name: String, value: String)] {
     switch self {
-    case .text: []
+    case .text, .sentence: []
     case .number(let value) where value.isFinite:
       [("class", "n"), ("data-value", shortestText(value))]
     case .number, .integer, .empty: [("class", "n")]

@@ -19,7 +19,7 @@ extension HourlyDetail {
     }
     let table = Table(
       columns: ["day", "weight_days", "hour"] + quantities.map(\.column), rows: rows)
-    return ResultFile(name: "hourly-\(year).csv", bytes: table.csv(style))
+    return table.file("hourly-\(year)", style)
   }
 }
 

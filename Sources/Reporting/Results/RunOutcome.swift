@@ -51,7 +51,7 @@ public struct RunOutcome: Sendable {
         ("energy-balance", .energyBalance(trajectory)),
       ] + (trajectory.countsCosts ? [("costs", .costs(trajectory))] : [])
       + (judged.isEmpty ? [] : [("judgement", .judgements(judged))])
-    return tables.map { ResultFile(name: "\($0.0).csv", bytes: $0.1.csv(style)) }
+    return tables.map { $0.1.file($0.0, style) }
       + [ResultFile(name: "run.json", bytes: runRecord(self, context).document)]
   }
 

@@ -111,25 +111,6 @@ struct TableSchema {
   }
 }
 
-extension GroupDeclaration {
-  /// Which keys exclude each other, and whether the values sum to 1.
-  fileprivate var rules: Text? {
-    var rules = alternatives.map { rule in
-      rule.isRequired
-        ? Text(
-          "Exactly one of: \(rule.keys.joined(separator: ", "))",
-          "须且只能写其一：\(rule.keys.joined(separator: "、"))")
-        : Text(
-          "At most one of: \(rule.keys.joined(separator: ", "))",
-          "至多写其一：\(rule.keys.joined(separator: "、"))")
-    }
-    if fieldsSumToOne { rules.append(Text("The values sum to 1", "各值之和为 1")) }
-    guard !rules.isEmpty else { return nil }
-    return Text(
-      rules.map(\.english).joined(separator: ". "), rules.map(\.chinese).joined(separator: "。"))
-  }
-}
-
 extension ParameterDeclaration {
   /// Whether a number without a unit means nothing in any reading.
   fileprivate var needsUnit: Bool {
@@ -143,7 +124,7 @@ extension ParameterDeclaration {
 
   /// Unit, bounds, years and what holds if it is absent.
   fileprivate var schemaText: Text {
-    let readings = readings.map(\.described)
+    let readings = readings.map(\.words)
     let units = Text(
       readings.map(\.english).joined(separator: "; or "),
       readings.map(\.chinese).joined(separator: "；或 "))
@@ -164,26 +145,5 @@ extension ParameterDeclaration {
     return Text(
       "\(units.english). \(years.english). \(absent.english)",
       "\(units.chinese)。\(years.chinese)。\(absent.chinese)")
-  }
-}
-
-extension Reading {
-  /// The unit and the bounds.
-  fileprivate var described: Text {
-    let (low, high) = (shortestText(bounds.lowerBound), shortestText(bounds.upperBound))
-    let range = Text("from \(low) to \(high)", "\(low) 至 \(high)")
-    if basis == .anyUnit { return Text("Any unit, \(range.english)", "任意单位，\(range.chinese)") }
-    if unit == "1", basis == .absolute {
-      return Text("A plain number or %, \(range.english)", "无量纲数或 %，\(range.chinese)")
-    }
-    let example = Unit.example(for: unit)
-    let suchAs = Text(
-      example.english == unit ? "" : " (or such as \(example.english))",
-      example.chinese == unit ? "" : "（或如 \(example.chinese)）")
-    let per =
-      basis == .perNamedDriver ? Text(" per unit of `driver`", " 每单位 driver") : Text("", "")
-    return Text(
-      "Unit \(unit)\(per.english)\(suchAs.english), \(range.english)",
-      "单位 \(unit)\(per.chinese)\(suchAs.chinese)，\(range.chinese)")
   }
 }

@@ -1,5 +1,6 @@
 public import Analysis
 public import CityModel
+import Diagnostics
 import Solvers
 
 extension SensitivityResult {
@@ -75,6 +76,7 @@ extension Cell {
   fileprivate var json: JSONValue {
     switch self {
     case .text(let text): .string(text)
+    case .sentence(let sentence): .string(sentence.english)
     case .number(let value): .number(value)
     case .integer(let value): .integer(value)
     case .empty: .null

@@ -43,22 +43,29 @@ extension SensitivityResult {
       .sorted { (weight(metric, $0), $1) > (weight(metric, $1), $0) }
     guard !order.isEmpty else {
       return [
-        "\(metrics[metric].name(language)): " + Text("nothing moves it", "不受任何输入影响")(language)
+        Text(
+          "\(metrics[metric].name(language)): nothing moves it",
+          "\(metrics[metric].name(language))：不受任何输入影响")(language)
       ]
     }
     let width = order.prefix(Self.shown).map { axes[$0].path.count }.max() ?? 0
     let rows = order.prefix(Self.shown).map { input in
       let path = axes[input].path
       let gap = String(repeating: " ", count: width - path.count + 2)
-      return "  \(terminalSafe(path))\(gap)\(figure(metric, input))"
+      return "  \(terminalSafe(path))\(gap)\(figure(metric, input, language))"
     }
-    return [
-      "\(metrics[metric].name(language)) [\(metrics[metric].shownUnit(language))]: \(findings.measure(language))"
-    ]
-      + rows
+    let (name, unit) = (metrics[metric].name(language), metrics[metric].shownUnit(language))
+    let heading = Text(
+      "\(name) [\(unit)]: \(findings.measure(language))",
+      "\(name) [\(unit)]：\(findings.measure(language))")
+    return [heading(language)] + rows
   }
 
-  private func figure(_ metric: Int, _ input: Int) -> String {
+  private func figure(_ metric: Int, _ input: Int, _ language: Language) -> String {
+    let isMoney = metrics[metric] == .cost
+    func amount(_ value: Double) -> String {
+      isMoney ? CountedUnit.money.figure(value)(language) : readableText(value)
+    }
     switch findings {
     case .sobol(let indices):
       let (first, total) = (indices[metric].first[input], indices[metric].total[input])
@@ -66,12 +73,12 @@ extension SensitivityResult {
         "\(readableText(first.value)) / \(readableText(total.value)) ± \(readableText(total.confidence))"
     case .morris(let effects):
       let found = effects[metric]
-      return "\(readableText(found.meanSize[input])), σ \(readableText(found.deviation[input]))"
+      return "\(amount(found.meanSize[input])), σ \(amount(found.deviation[input]))"
     case .tornado(let swings):
       let swing = swings[metric][input]
       let (low, high) = (swing.low - base[metric], swing.high - base[metric])
-      return "\(readableText(low)) … \(readableText(high))"
-    case .gradient(let gradients): return readableText(gradients[metric][input])
+      return "\(amount(low)) … \(amount(high))"
+    case .gradient(let gradients): return amount(gradients[metric][input])
     }
   }
 }
@@ -98,7 +105,7 @@ extension SensitivityMetric {
     switch self {
     case .peakYear: Text("years", "年")(language)
     case .peakValue, .cumulative: unit
-    case .cost: Text("10⁹ CNY", "十亿元")(language)
+    case .cost: CountedUnit.money.name(language)
     }
   }
 

@@ -13,7 +13,7 @@ extension SensitivityResult {
     _ scenario: Scenario, _ context: RunContext, style: CSVStyle = .plain
   ) -> [ResultFile] {
     [
-      ResultFile(name: "sensitivity.csv", bytes: Table.sensitivity(self).csv(style)),
+      Table.sensitivity(self).file("sensitivity", style),
       ResultFile(name: "sensitivity.json", bytes: record(scenario, context).document),
     ]
   }

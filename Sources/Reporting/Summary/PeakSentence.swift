@@ -40,8 +40,7 @@ extension Peak {
         "于\(year)年达峰，峰值 \(amount(value))\(plateau.chinese)\(rise(base).chinese)")
     case .plateau(let from, let to):
       return Text(
-        "stay on a plateau from \(from) to \(to), highest in \(year) at \(amount(value))"
-          + rise(base).english,
+        "stay on a plateau from \(from) to \(to), highest in \(year) at \(amount(value))\(rise(base).english)",
         "在\(from)–\(to)年处于平台期，\(year)年最高，为 \(amount(value))\(rise(base).chinese)")
     case .notPeaked(let last):
       return Text(
@@ -49,8 +48,7 @@ extension Peak {
         "至\(last)年尚未达峰，为 \(amount(endValue))\(rise(base).chinese)")
     case .rebound(let first, let second):
       return Text(
-        "come to their maximum twice, in \(first) and after a dip in \(second), highest in \(year) at \(amount(value))"
-          + rise(base).english,
+        "come to their maximum twice, in \(first) and after a dip in \(second), highest in \(year) at \(amount(value))\(rise(base).english)",
         "两次接近最高值：\(first)年，以及回落后的\(second)年；\(year)年最高，为 \(amount(value))\(rise(base).chinese)")
     case .noEmissions:
       return Text("are never above zero", "始终不高于零")

@@ -54,7 +54,10 @@ extension RunOutcome {
 extension Scenario {
   /// City and scenario by name, with the id that the results are filed under.
   func title(_ language: Language) -> String {
-    terminalSafe("\(city.name(language)) · \(identity.name(language)) (\(city.id)/\(identity.id))")
+    let (name, id) = (
+      "\(city.name(language)) · \(identity.name(language))", "\(city.id)/\(identity.id)"
+    )
+    return terminalSafe(Text("\(name) (\(id))", "\(name)（\(id)）")(language))
   }
 }
 

@@ -2,7 +2,12 @@ import Diagnostics
 
 /// A text in lines of at most `width` terminal columns, broken at spaces, or anywhere between wide
 /// characters, which need no spaces.
-func wrapped(_ text: String, to width: Int) -> [String] {
+///
+/// - Parameters:
+///   - text: The text.
+///   - width: The columns of a line.
+/// - Returns: The lines, without spaces at their ends.
+public func wrapped(_ text: String, to width: Int) -> [String] {
   var lines: [String] = []
   var line = ""
   for word in breakable(text) {

@@ -1,9 +1,21 @@
+public import Diagnostics
+
 /// How a table is written as comma-separated values.
-public enum CSVStyle: Sendable {
+public struct CSVStyle: Hashable, Sendable {
+  /// Whether it has the byte-order mark and CRLF that Excel needs for Chinese text.
+  public let isForExcel: Bool
+  /// The language of headings and of our words in cells; none for the names that machines read.
+  public let labels: Language?
+
+  /// Makes a style; see the properties of the same names.
+  public init(isForExcel: Bool, labels: Language? = nil) {
+    (self.isForExcel, self.labels) = (isForExcel, labels)
+  }
+
   /// `\n` between lines, UTF-8.
-  case plain
-  /// As ``plain``, with the byte-order mark and CRLF that Excel needs for Chinese text.
-  case excel
+  public static let plain = Self(isForExcel: false)
+  /// As ``plain``, with the byte-order mark and CRLF.
+  public static let excel = Self(isForExcel: true)
 }
 
 extension Table {
@@ -11,14 +23,15 @@ extension Table {
   ///
   /// Numbers are the shortest form that reads back to the same double. A text that a spreadsheet
   /// would run as a formula (it begins with `=`, `+`, `-`, `@`, their full-width forms, a tab or a
-  /// carriage return) gets an apostrophe in front, which makes it a text.
+  /// carriage return), or would read as a date or a number (`3-5`, `1e5`), gets an apostrophe in front,
+  /// which makes it a text.
   ///
   /// Source: RFC 4180; OWASP, CSV Injection.
   ///
   /// - Parameter style: For whom it is written.
   /// - Returns: UTF-8 bytes; every line ends with a line break.
   public func csv(_ style: CSVStyle = .plain) -> [UInt8] {
-    var bytes: [UInt8] = style == .excel ? [0xEF, 0xBB, 0xBF] : []
+    var bytes: [UInt8] = style.isForExcel ? [0xEF, 0xBB, 0xBF] : []
     bytes += csvLines([columns.map(Cell.text)] + rows, style)
     return bytes
   }
@@ -32,7 +45,7 @@ func csvLines(_ rows: [[Cell]], _ style: CSVStyle) -> [UInt8] {
       if place > 0 { bytes.append(UInt8(ascii: ",")) }
       bytes.append(contentsOf: cell.csvField.utf8)
     }
-    bytes.append(contentsOf: style == .excel ? [0x0D, 0x0A] : [0x0A])
+    bytes.append(contentsOf: style.isForExcel ? [0x0D, 0x0A] : [0x0A])
   }
   return bytes
 }
@@ -42,6 +55,7 @@ extension Cell {
   fileprivate var csvField: String {
     switch self {
     case .text(let text): quoted(guarded(text))
+    case .sentence(let sentence): quoted(guarded(sentence.english))
     case .number(let value): value.isFinite ? shortestText(value) : ""
     case .integer(let value): String(value)
     case .empty: ""
@@ -50,9 +64,19 @@ extension Cell {
 }
 
 private func guarded(_ text: String) -> String {
-  let first = text.unicodeScalars.first
-  return first.map(formulaStarts.contains) ?? false ? "'" + text : text
+  let isFormula = text.unicodeScalars.first.map(formulaStarts.contains) ?? false
+  return isFormula || readsAsValue(text) ? "'" + text : text
 }
+
+/// Whether a spreadsheet would take a text for a date, a time or a number of another form; whole numbers
+/// such as years in headings are what they look like.
+private func readsAsValue(_ text: String) -> Bool {
+  guard let first = text.utf8.first, (0x30...0x39).contains(first) else { return false }
+  return text.utf8.allSatisfy(valueCharacters.contains)
+    && !text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+}
+
+private let valueCharacters = Set("0123456789-/:.,+eE% ".utf8)
 
 private let formulaStarts = Set("=+-@\t\r＝＋－＠".unicodeScalars)
 

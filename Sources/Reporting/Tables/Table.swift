@@ -1,7 +1,11 @@
+public import Diagnostics
+
 /// One value of a table.
 public enum Cell: Hashable, Sendable {
   /// A text.
   case text(String)
+  /// A sentence of ours, in English where nobody says otherwise.
+  case sentence(Text)
   /// A number; one that is not finite stands as an empty cell.
   case number(Double)
   /// A whole number.

@@ -17,7 +17,7 @@ public struct TrackingReport {
       let (observed, planned) = (readableText(slip.observed), readableText(slip.planned))
       return Text(
         "\(slip.item) \(slip.year): \(observed) \(slip.unit) observed, \(planned) planned; \(slip.remedy.english)",
-        "\(slip.item) \(slip.year)年：实际 \(observed) \(slip.unit)，计划 \(planned)；\(slip.remedy.chinese)"
+        "\(slip.year)年\(name(slip.item).chinese)：实际 \(observed) \(slip.unit)，计划 \(planned)；\(slip.remedy.chinese)"
       )
     }
   }
@@ -30,7 +30,7 @@ public struct TrackingReport {
   /// - Returns: The files, ready to be written to the folder of the scenario.
   public func files(_ context: RunContext, style: CSVStyle = .plain) -> [ResultFile] {
     [
-      ResultFile(name: "tracking.csv", bytes: table.csv(style)),
+      table.file("tracking", style),
       ResultFile(name: "tracking.json", bytes: record(context, files: [])),
     ]
   }
@@ -59,7 +59,7 @@ public struct TrackingReport {
       .text(kind), .text(item), .optional(year), .text(unit), .optional(planned),
       .optional(observed), .optional(found), .optional(relative),
       status.map { .text($0.rawValue) } ?? .empty,
-      reason.map { .text($0.english) } ?? .empty, .optional(reaches),
+      reason.map { .sentence($0) } ?? .empty, .optional(reaches),
       levers.isEmpty ? .empty : .text(levers.joined(separator: " ")),
       account.map { .text($0) } ?? .empty,
     ]
@@ -162,6 +162,7 @@ public struct TrackingReport {
       zip(table.columns, row).map { name, cell in
         switch cell {
         case .text(let text): (name, .string(text))
+        case .sentence(let sentence): (name, .string(sentence.english))
         case .number(let value): (name, .number(value))
         case .integer(let value): (name, .integer(value))
         case .empty: (name, .null)

@@ -18,9 +18,9 @@ extension TrackingGap {
   var text: Text {
     switch self {
     case .notObserved(let item):
-      Text("\(item) was not observed", "没有 \(item) 的观测值")
+      Text("\(item) was not observed", "没有“\(Self.name(item))”的观测值")
     case .noValue(let item, let year):
-      Text("\(item) has no value in \(year)", "\(item) 缺少 \(year) 年的值")
+      Text("\(item) has no value in \(year)", "“\(Self.name(item))”缺少 \(year) 年的值")
     case .missingYears(let years) where years.isEmpty:
       Text("no observed year lies in the run", "没有观测年份落在模拟期内")
     case .missingYears(let years):
@@ -34,6 +34,10 @@ extension TrackingGap {
         "the plan emits nothing above zero in \(year), so that its growth says nothing",
         "计划在 \(year) 年没有大于零的排放，无法按其增速推算")
     }
+  }
+
+  private static func name(_ item: String) -> String {
+    CellWords.label(of: item, in: "item")?.chinese ?? item
   }
 
   private static func list(_ years: [Int]) -> String {
@@ -85,32 +89,41 @@ extension TrackingReport {
   private var distanceLines: [Text] {
     var seen: Set<String> = []
     let latest = tracking.distances.reversed().filter { seen.insert($0.item).inserted }.reversed()
-    let unseen = latest.filter { $0.sector != nil && $0.observed == nil }.map(\.item)
+    let unseen = latest.filter { $0.sector != nil && $0.observed == nil }.map { name($0.item) }
     let shown = latest.filter { $0.sector == nil || $0.observed != nil }
     return shown.map(line) + baseLines + mismatchLines
       + (unseen.isEmpty
         ? []
         : [
           Text(
-            "Unknown, not observed in \(tracking.years.last ?? 0): \(unseen.joined(separator: ", ")).",
-            "无法判断（\(tracking.years.last ?? 0) 年没有观测值）：\(unseen.joined(separator: "、"))。")
+            "Unknown, not observed in \(tracking.years.last ?? 0): \(unseen.map(\.english).joined(separator: ", ")).",
+            "无法判断（\(tracking.years.last ?? 0) 年没有观测值）：\(unseen.map(\.chinese).joined(separator: "、"))。"
+          )
         ])
   }
 
+  /// What is tracked, for people.
+  func name(_ item: String) -> Text {
+    CellWords.label(of: item, in: "item") ?? Text(item, item)
+  }
+
   private func line(_ distance: Tracking.Distance) -> Text {
+    let (item, unit) = (name(distance.item), CountedUnit(distance.unit))
+    let (planned, why) = (unit.figure(distance.planned, digits: 4), reason(distance.gap))
     let status = distance.status.map { Text(": \($0.text.english)", "：\($0.text.chinese)") }
-    let (planned, why) = (figure(distance.planned), reason(distance.gap))
     let end = status ?? Text("", "")
-    guard let observed = distance.observed else {
+    guard let seen = distance.observed else {
       return Text(
-        "\(distance.item) \(distance.year): \(planned) \(distance.unit) planned\(end.english)\(why.english)",
-        "\(distance.item) \(distance.year)年：计划 \(planned) \(distance.unit)\(end.chinese)\(why.chinese)"
+        "\(item.english) \(distance.year): \(planned.english) \(unit.name.english) planned\(end.english)\(why.english)",
+        "\(distance.year)年\(item.chinese)：计划 \(planned.chinese) \(unit.name.chinese)\(end.chinese)\(why.chinese)"
       )
     }
-    let percent = signed(100 * (observed / distance.planned - 1))
+    let (percent, observed) = (
+      signed(100 * (seen / distance.planned - 1)), unit.figure(seen, digits: 4)
+    )
     return Text(
-      "\(distance.item) \(distance.year): \(figure(observed)) \(distance.unit) observed, \(planned) planned (\(percent) %)\(end.english)",
-      "\(distance.item) \(distance.year)年：实际 \(figure(observed)) \(distance.unit)，计划 \(planned)（\(percent)%）\(end.chinese)"
+      "\(item.english) \(distance.year): \(observed.english) \(unit.name.english) observed, \(planned.english) planned (\(percent) %)\(end.english)",
+      "\(distance.year)年\(item.chinese)：实际 \(observed.chinese) \(unit.name.chinese)，计划 \(planned.chinese)（\(percent)%）\(end.chinese)"
     )
   }
 
@@ -166,8 +179,8 @@ extension TrackingReport {
       factors.missing.isEmpty
       ? Text("", "")
       : Text(
-        " Not told apart, for want of data: \(factors.missing.joined(separator: ", ")).",
-        "因缺数据未分开：\(factors.missing.joined(separator: "、"))。")
+        " Not told apart, for want of data: \(factors.missing.map { name($0).english }.joined(separator: ", ")).",
+        "因缺数据未分开：\(factors.missing.map { name($0).chinese }.joined(separator: "、"))。")
     let whole = signed(last.distance)
     return [
       Text(
@@ -245,23 +258,26 @@ extension TrackingReport {
         ? []
         : [
           Text(
-            "Unknown, no column of the table is about these levers: \(unseen.joined(separator: ", ")).",
-            "无法判断，表中没有以下措施的数据列：\(unseen.joined(separator: "、"))。")
+            "Unknown, no column of the table is about these levers: \(scenario.leverNames(unseen).english).",
+            "无法判断，表中没有以下措施的数据列：\(scenario.leverNames(unseen).chinese)。")
         ])
   }
 
   private func line(_ lever: Tracking.LeverProgress) -> Text {
     let (status, why) = (lever.status.text, reason(lever.gap))
-    let name = lever.path?.description ?? ""
+    let (path, levers) = (lever.path?.description ?? "", scenario.leverNames(lever.levers))
+    let name = Text("\(levers.english) (\(path))", "\(levers.chinese)（\(path)）")
     guard let observed = lever.observed, let planned = lever.planned, let year = lever.year else {
       return Text(
-        "\(name): \(status.english)\(why.english)", "\(name)：\(status.chinese)\(why.chinese)")
+        "\(name.english): \(status.english)\(why.english)",
+        "\(name.chinese)：\(status.chinese)\(why.chinese)")
     }
     let (seen, aim) = (amount(observed, lever.unit), amount(planned, lever.unit))
     let place = reached(lever, year)
     return Text(
-      "\(name) \(year): \(seen) observed, \(aim) planned: \(status.english)\(why.english)\(place.english)",
-      "\(name) \(year)年：实际 \(seen)，计划 \(aim)：\(status.chinese)\(why.chinese)\(place.chinese)")
+      "\(name.english) \(year): \(seen.english) observed, \(aim.english) planned: \(status.english)\(why.english)\(place.english)",
+      "\(year)年\(name.chinese)：实际 \(seen.chinese)，计划 \(aim.chinese)：\(status.chinese)\(why.chinese)\(place.chinese)"
+    )
   }
 
   /// When the plan is where observation is.
@@ -280,8 +296,10 @@ extension TrackingReport {
       "; the plan is there in \(place), \(side.english)", "；计划于 \(place) 年处于该水平，\(side.chinese)")
   }
 
-  private func amount(_ value: Double, _ unit: String) -> String {
-    unit == "1" ? "\(figure(100 * value)) %" : "\(figure(value)) \(unit)"
+  private func amount(_ value: Double, _ unit: String) -> Text {
+    guard unit != "1" else { return shownPercent(value) }
+    let shown = unitName(unit)
+    return Text("\(figure(value)) \(shown.english)", "\(figure(value)) \(shown.chinese)")
   }
 
   private func figure(_ value: Double) -> String { readableText(value, digits: 4) }

@@ -1,5 +1,6 @@
 public import Analysis
 import CityModel
+import Diagnostics
 import Solvers
 
 /// What is known of a scenario when what is uncertain in it varies.
@@ -32,7 +33,7 @@ public struct UncertaintyOutcome: Sendable {
       ("bands", .bands(result, from: years.lowerBound)),
       ("uncertainty", .spreads(self)),
     ]
-    return tables.map { ResultFile(name: "\($0.0).csv", bytes: $0.1.csv(style)) }
+    return tables.map { $0.1.file($0.0, style) }
       + [ResultFile(name: "uncertainty.json", bytes: record(context))]
   }
 
@@ -102,6 +103,22 @@ public struct UncertaintyOutcome: Sendable {
 }
 
 extension Distribution {
+  /// The distribution for people.
+  func shown(_ language: Language) -> String {
+    let name =
+      switch self {
+      case .normal: Text("normal", "正态")
+      case .lognormal: Text("lognormal", "对数正态")
+      case .triangular: Text("triangular", "三角")
+      case .uniform: Text("uniform", "均匀")
+      case .beta: Text("beta", "Beta 分布")
+      case .discrete: Text("discrete", "离散")
+      case .empirical: Text("empirical", "经验")
+      }
+    return words.replacing(name.english, with: name(language))
+      .replacing(" values", with: Text(" values", " 个值")(language))
+  }
+
   /// The distribution in a few words, numbers in the model's unit.
   var words: String {
     func list(_ numbers: Double...) -> String { numbers.map(shortestText).joined(separator: ", ") }

@@ -127,7 +127,6 @@ public struct SampleFiles {
   private let study: UncertaintyStudy
   private let samples: StreamedFile
   private let trajectories: StreamedFile
-  private let style: CSVStyle
 
   /// Begins `samples.csv` and `sample-trajectories.csv`.
   ///
@@ -139,17 +138,17 @@ public struct SampleFiles {
   public init(
     _ study: UncertaintyStudy, in folder: ResultFolder, style: CSVStyle
   ) throws(WriteError) {
-    (self.study, self.style) = (study, style)
-    samples = try StreamedFile("samples.csv", in: folder)
-    trajectories = try StreamedFile("sample-trajectories.csv", in: folder)
-    try samples.begin(columns: study.sampleColumns, style: style)
-    try trajectories.begin(columns: study.trajectoryColumns, style: style)
+    self.study = study
+    samples = try StreamedFile(
+      "samples", columns: study.sampleColumns, in: folder, style: style)
+    trajectories = try StreamedFile(
+      "sample-trajectories", columns: study.trajectoryColumns, in: folder, style: style)
   }
 
   /// Adds variants.
   public func append(_ draws: [UncertaintyStudy.Draw]) throws(WriteError) {
-    try samples.append(draws.map(study.row), style: style)
-    try trajectories.append(draws.flatMap(study.trajectoryRows), style: style)
+    try samples.append(draws.map(study.row))
+    try trajectories.append(draws.flatMap(study.trajectoryRows))
   }
 
   /// Gives the files their names.

@@ -11,31 +11,33 @@ extension RunOutcome {
   /// - Parameters:
   ///   - context: What it was started with.
   ///   - language: The language of the first sheet and of the charts' titles.
+  ///   - labels: The language of names of sheets, headings and our words in cells; none for those
+  ///     of the CSV files.
   /// - Returns: The file, ready to be written to the folder of the scenario.
-  public func workbook(_ context: RunContext, _ language: Language) -> ResultFile {
+  public func workbook(
+    _ context: RunContext, _ language: Language, labels: Language? = nil
+  ) -> ResultFile {
     let scenario = trajectory.blueprint.scenario
     let part = ReportPart(
-      subject: ReportSubject(self, context), language: language, prefix: "", level: 2)
+      subject: ReportSubject(self, context), language: labels ?? language, prefix: "", level: 2)
+    let power = [
+      energySheet(part.energy, "final-energy", "PJ", labels),
+      energySheet(part.power, "power", "TWh", labels),
+    ].compactMap { $0 }
+    let costs = trajectory.countsCosts ? [Sheet("costs", .costs(trajectory), labels)] : []
     let sheets =
       [
-        about(part), emissionSheet(part),
-        Sheet(
-          name: "peak", table: .peaks(peaks, scenario: scenario.identity.id)),
-        Sheet(name: "targets", table: .targets(targets)),
-      ]
-      + [energySheet(part.energy, "final-energy", "PJ"), energySheet(part.power, "power", "TWh")]
-      .compactMap { $0 }
-      + [Sheet(name: "energy-balance", table: .energyBalance(trajectory))]
-      + (trajectory.countsCosts ? [Sheet(name: "costs", table: .costs(trajectory))] : [])
-      + [
-        Sheet(
-          name: "data", table: .trajectory(trajectory, version: context.version, shape: .wide))
+        Sheet("about", about(part), labels), emissionSheet(part, labels),
+        Sheet("peak", .peaks(peaks, scenario: scenario.identity.id), labels),
+        Sheet("targets", .targets(targets), labels),
+      ] + power + [Sheet("energy-balance", .energyBalance(trajectory), labels)] + costs + [
+        Sheet("data", .trajectory(trajectory, version: context.version, shape: .wide), labels)
       ]
     return ResultFile(name: "results.xlsx", bytes: Workbook(sheets: sheets).bytes)
   }
 
   /// What the numbers are of, and what they count.
-  private func about(_ part: ReportPart) -> Sheet {
+  private func about(_ part: ReportPart) -> Table {
     let (scenario, language) = (part.scenario, part.language)
     let sentences = [
       peaks.first?.peak.sentence(of: scenario, caveat: peakCaveat)(language),
@@ -51,15 +53,13 @@ extension RunOutcome {
       (part.say("Notes", "说明"), notes.map { $0.sentence(language) }),
       ("carbonpeak", ["\(part.subject.context.version), \(part.subject.context.time)"]),
     ]
-    return Sheet(
-      name: "about",
-      table: Table(
-        columns: [part.say("What", "项目"), part.say("Value", "内容")],
-        rows: lines.flatMap { name, values in values.map { [.text(name), .text($0)] } }))
+    return Table(
+      columns: [part.say("What", "项目"), part.say("Value", "内容")],
+      rows: lines.flatMap { name, values in values.map { [.text(name), .text($0)] } })
   }
 
   /// `emissions.csv`, with the sectors stacked and the net total as a line.
-  private func emissionSheet(_ part: ReportPart) -> Sheet {
+  private func emissionSheet(_ part: ReportPart, _ labels: Language?) -> Sheet {
     let table = Table.emissions(trajectory)
     let unit = OutputKind.total.unit
     // A spreadsheet would stack sinks downward from the top; the net total shows them.
@@ -68,24 +68,50 @@ extension RunOutcome {
     }.compactMap { place, sector in
       table.columns.firstIndex(of: sector.rawValue).map { (column: $0, colour: place) }
     }
+    // A label says the unit.
     return Sheet(
-      name: "emissions", table: table.withUnit(unit),
+      "emissions", labels == nil ? table.withUnit(unit) : table, labels,
       chart: Sheet.Chart(
         title: part.say("Emissions by sector", "分部门排放"), unit: unit, layers: layers,
         lines: [table.columns.firstIndex(of: "net")].compactMap { $0 }))
   }
 
   /// The table behind a picture of the report, with its columns stacked.
-  private func energySheet(_ exhibit: Exhibit?, _ name: String, _ unit: String) -> Sheet? {
+  private func energySheet(
+    _ exhibit: Exhibit?, _ name: String, _ unit: String, _ labels: Language?
+  ) -> Sheet? {
     guard let exhibit else { return nil }
     let table = Table(columns: exhibit.table.headers, rows: exhibit.table.rows)
     return Sheet(
-      name: name, table: table.withUnit(unit),
+      name, table.withUnit(unit), labels,
       chart: Sheet.Chart(
         title: exhibit.figure.title, unit: unit,
         layers: table.columns.indices.dropFirst().map { (column: $0, colour: $0 - 1) },
         lines: []))
   }
+}
+
+extension Sheet {
+  /// A sheet with headings, words and a name for people.
+  ///
+  /// - Parameters:
+  ///   - name: Its name, which is that of the CSV file where there is one.
+  ///   - table: The table.
+  ///   - labels: The language; none for the names of the CSV files.
+  ///   - chart: The chart beside it.
+  fileprivate init(_ name: String, _ table: Table, _ labels: Language?, chart: Chart? = nil) {
+    self.init(
+      name: labels.flatMap { Self.names[name]?($0) } ?? name,
+      table: table.labelled(as: name, labels), chart: chart)
+  }
+
+  /// The names of the sheets for people; programs look for `data`.
+  private static let names: [String: Text] = [
+    "about": Text("About", "说明"), "emissions": Text("Emissions", "排放"),
+    "peak": Text("Peak", "达峰"), "targets": Text("Targets", "目标"),
+    "final-energy": Text("Final energy", "终端能源"), "power": Text("Power", "电力"),
+    "energy-balance": Text("Energy balance", "能源平衡"), "costs": Text("Costs", "成本"),
+  ]
 }
 
 extension Table {

@@ -57,7 +57,11 @@ struct Sheet {
   private var widths: [Markup] {
     table.columns.indices.map { column in
       let texts = table.rows.prefix(200).map { row -> Int in
-        if case .text(let text) = row[column] { displayWidth(text) } else { 9 }
+        switch row[column] {
+        case .text(let text): displayWidth(text)
+        case .sentence(let sentence): displayWidth(sentence.english)
+        case .number, .integer, .empty: 9
+        }
       }
       let width = max(displayWidth(table.columns[column]), texts.max() ?? 0) + 2
       return .tag(
@@ -84,15 +88,21 @@ extension Cell {
   /// A text is stored as one: whatever it begins with, no program takes it for a formula.
   fileprivate func spreadsheet(at place: String, isHeader: Bool) -> Markup? {
     switch self {
-    case .text(let text):
-      return .tag(
-        "c", ["r": place, "t": "inlineStr", "s": isHeader ? "2" : "0"],
-        [.tag("is", [:], [.tag("t", ["xml:space": "preserve"], text)])])
+    case .text(let text): return text.spreadsheet(at: place, isHeader: isHeader)
+    case .sentence(let sentence): return sentence.english.spreadsheet(at: place, isHeader: isHeader)
     case .number(let value) where value.isFinite:
       return .tag("c", ["r": place, "s": "1"], [.tag("v", shortestText(value))])
     case .integer(let value): return .tag("c", ["r": place], [.tag("v", "\(value)")])
     case .number, .empty: return nil
     }
+  }
+}
+
+extension String {
+  fileprivate func spreadsheet(at place: String, isHeader: Bool) -> Markup {
+    .tag(
+      "c", ["r": place, "t": "inlineStr", "s": isHeader ? "2" : "0"],
+      [.tag("is", [:], [.tag("t", ["xml:space": "preserve"], self)])])
   }
 }
 

@@ -43,6 +43,32 @@ public struct ResultFolder: Sendable {
     }
     return files.map { "\(path)/\($0.name)" }
   }
+
+  /// Writes files of which none may be there yet, so that nothing a person edited is lost.
+  ///
+  /// Every name is taken by an empty file first, which fails where there is one, also one that
+  /// another process has just made.
+  ///
+  /// - Parameter files: The files, by name.
+  /// - Returns: Their paths, in the same order.
+  /// - Throws: ``WriteError``, with the code `EEXIST` for a name that is taken.
+  public func create(_ files: [ResultFile]) throws(WriteError) -> [String] {
+    try makeFolder(path)
+    var taken: [String] = []
+    do throws(WriteError) {
+      for file in files {
+        let place = "\(path)/\(file.name)"
+        let descriptor = open(place, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+        guard descriptor >= 0 else { throw WriteError(path: place) }
+        close(descriptor)
+        taken.append(place)
+      }
+      return try write(files)
+    } catch {
+      for place in taken { unlink(place) }
+      throw error
+    }
+  }
 }
 
 /// Makes a folder and those above it.

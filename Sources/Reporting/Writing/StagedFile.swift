@@ -1,6 +1,9 @@
 import Glibc
 
 /// A file that lies, whole, under a temporary name beside its place.
+///
+/// One of three ways to write, by what is there when it breaks off: here, and in ``StreamedFile`` whose
+/// rows come one after the other, what was there before; in ``AppendedFile`` all rows so far.
 struct StagedFile {
   private let place: String
   private let temporary: String

@@ -1,6 +1,6 @@
 import Glibc
 
-/// A file that is written line by line as results come, and takes its place only when it is whole.
+/// A table that is written row by row as results come, and takes its place only when it is whole.
 ///
 /// Until then it lies under a temporary name beside its place, which goes away with the object if
 /// the file is never finished.
@@ -11,27 +11,35 @@ public final class StreamedFile {
   private let temporary: String
   private var descriptor: Int32
   private var waiting: [UInt8] = []
+  private let table: (name: String, columns: [String])
+  private let style: CSVStyle
 
   /// The bytes that are gathered before they are written.
   private static let blockSize = 1 << 18
 
-  /// Begins a file.
+  /// Begins a table.
   ///
   /// - Parameters:
-  ///   - name: Its name.
+  ///   - name: The name of the file, without extension.
+  ///   - columns: The names of the columns.
   ///   - folder: The folder, which is made if it is not there.
+  ///   - style: For whom it is written.
   /// - Throws: ``WriteError``, which names the path and the system's reason.
-  public init(_ name: String, in folder: ResultFolder) throws(WriteError) {
+  public init(
+    _ name: String, columns: [String], in folder: ResultFolder, style: CSVStyle
+  ) throws(WriteError) {
+    (table, self.style) = ((name, columns), style)
     try makeFolder(folder.path)
-    let wanted = "\(folder.path)/\(name)"
+    let wanted = "\(folder.path)/\(name).csv"
     let place = try resolvedPlace(of: wanted)
-    let file = place.split(separator: "/").last.map(String.init) ?? name
+    let file = place.split(separator: "/").last.map(String.init) ?? "\(name).csv"
     temporary = String(place.dropLast(file.count)) + ".\(file).\(getpid()).tmp"
     (path, self.place) = (wanted, place)
     let mode = try permissions(of: place)
     descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW, 0o666)
     guard descriptor >= 0 else { throw WriteError(path: wanted) }
     if let mode, fchmod(descriptor, mode) != 0 { throw WriteError(path: wanted) }
+    waiting = Table(columns: columns, rows: []).labelled(as: name, style.labels).csv(style)
   }
 
   deinit {
@@ -39,18 +47,10 @@ public final class StreamedFile {
     unlink(temporary)
   }
 
-  /// Adds the rows of a table, without its header.
-  public func append(_ rows: [[Cell]], style: CSVStyle) throws(WriteError) {
-    try append(csvLines(rows, style))
-  }
-
-  /// Adds the header of a table.
-  public func begin(columns: [String], style: CSVStyle) throws(WriteError) {
-    try append(Table(columns: columns, rows: []).csv(style))
-  }
-
-  private func append(_ bytes: [UInt8]) throws(WriteError) {
-    waiting += bytes
+  /// Adds rows.
+  public func append(_ rows: [[Cell]]) throws(WriteError) {
+    let part = Table(columns: table.columns, rows: rows)
+    waiting += csvLines(part.labelled(as: table.name, style.labels).rows, style)
     guard waiting.count >= Self.blockSize else { return }
     try writeAll(waiting, to: descriptor, path: path)
     waiting.removeAll(keepingCapacity: true)

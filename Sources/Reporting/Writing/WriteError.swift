@@ -14,6 +14,9 @@ public struct WriteError: Error, Hashable, Sendable {
   /// The system's reason, as `Permission denied`.
   public var reason: String { String(cString: strerror(code)) }
 
+  /// Whether the name is taken already.
+  public var isTaken: Bool { code == EEXIST }
+
   /// One sentence for people.
   public var text: Text {
     Text("cannot write '\(path)': \(reason)", "无法写入“\(path)”：\(reason)")

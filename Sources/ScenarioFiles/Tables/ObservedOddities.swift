@@ -18,13 +18,15 @@ extension CSVTable {
   }
 
   /// That a column is not read.
-  func leftOut(_ column: Int, _ english: String, _ chinese: String) -> Diagnostic {
+  func leftOut(
+    _ column: Int, _ english: String, _ chinese: String, _ options: [String]
+  ) -> Diagnostic {
     let name = excerpt(header[column].text)
     return header[column].warning(
       .csvUnknownColumn,
       Text("column '\(name)' \(english) and is not judged", "列 '\(name)' \(chinese)，未作判断"),
-      suggestion: Text(
-        "name it with --value if it is a series", "如需判断请用 --value 指定该列"))
+      suggestion: options.contains("--value")
+        ? Text("name it with --value if it is a series", "如需判断请用 --value 指定该列") : nil)
   }
 }
 

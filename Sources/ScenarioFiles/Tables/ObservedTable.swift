@@ -18,10 +18,12 @@ public struct ObservedTable: Sendable {
     public var year: String?
     /// The columns of the values, or the names of rows where the years stand in the header.
     public var values: [String]
+    /// The options of the command by which a person can name columns, for suggestions.
+    public var options: [String]
 
     /// Names columns; see the properties of the same names.
-    public init(year: String? = nil, values: [String] = []) {
-      (self.year, self.values) = (year, values)
+    public init(year: String? = nil, values: [String] = [], options: [String] = []) {
+      (self.year, self.values, self.options) = (year, values, options)
     }
   }
 
@@ -119,13 +121,14 @@ private struct ColumnSeries {
   private let table: CSVTable
   private let year: Int
   private let values: [Int]
+  private let options: [String]
 
   /// Finds the columns; nothing if one that is named does not exist, or none holds a number.
   init?(
     _ table: CSVTable, _ columns: ObservedTable.Columns,
     into diagnostics: inout DiagnosticCollection
   ) {
-    self.table = table
+    (self.table, options) = (table, columns.options)
     var isComplete = true
     func index(of name: String) -> Int? {
       if let index = table.header.firstIndex(where: { $0.text == name }) { return index }
@@ -145,23 +148,30 @@ private struct ColumnSeries {
     if columns.values.isEmpty { tellLeftOut(of: numbers, into: &diagnostics) }
     guard isComplete else { return nil }
     guard !values.isEmpty else {
-      diagnostics.add(
-        table.fault(
-          .csvUnknownColumn, Text("no column holds numbers beside the years", "除年份外没有数值列"),
-          suggestion: Text("name the columns: --year, --value", "请用 --year、--value 指定列")))
+      diagnostics.add(noValues)
       return nil
     }
+  }
+
+  private var noValues: Diagnostic {
+    let suggestion = Text(
+      "name the columns: \(options.joined(separator: ", "))",
+      "请用 \(options.joined(separator: "、")) 指定列")
+    return table.fault(
+      .csvUnknownColumn, Text("no column holds numbers beside the years", "除年份外没有数值列"),
+      suggestion: options.isEmpty ? nil : suggestion)
   }
 
   /// Tells which columns of numbers are taken for none that is meant.
   private func tellLeftOut(of numbers: [Int], into diagnostics: inout DiagnosticCollection) {
     for column in numbers where !values.contains(column) {
-      diagnostics.add(table.leftOut(column, "holds running numbers", "为序号"))
+      diagnostics.add(table.leftOut(column, "holds running numbers", "为序号", options))
     }
     for column in table.decoratedColumns where column != year && !values.contains(column) {
       diagnostics.add(
         table.leftOut(
-          column, "holds numbers with signs of their own, as '8.2%'", "的数值带有符号，如 '8.2%'"))
+          column, "holds numbers with signs of their own, as '8.2%'", "的数值带有符号，如 '8.2%'",
+          options))
     }
   }
 

@@ -35,19 +35,10 @@ struct LeastCostDay {
     guard let problem = glp_create_prob() else { throw NotSolved() }
     defer { glp_delete_prob(problem) }
     glp_term_out(GLP_OFF)
+    let energyRow = addRows(problem)
     var entries = Entries()
-    let hours = load.count
-    let energyRow = Int32(hours + 1)
-    glp_add_rows(problem, Int32(hours + 3))
-    for (hour, load) in load.enumerated() {
-      // Surplus may be left: what is supplied is the load at least.
-      glp_set_row_bnds(problem, Int32(hour + 1), GLP_LO, load, 0)
-    }
-    glp_set_row_bnds(problem, energyRow, GLP_FX, 0, 0)
-    glp_set_row_bnds(problem, energyRow + 1, GLP_UP, 0, storage.size)
-    glp_set_row_bnds(problem, energyRow + 2, GLP_FX, movable.energy, movable.energy)
     var supplies: [[Int32]] = []
-    for hour in 0..<hours {
+    for hour in load.indices {
       let row = Int32(hour + 1)
       supplies.append(
         steps.map { step in
@@ -76,6 +67,22 @@ struct LeastCostDay {
     return Solution(
       cost: glp_get_obj_val(problem),
       supply: supplies.map { $0.reduce(0) { $0 + glp_get_col_prim(problem, $1) } })
+  }
+
+  /// Adds a row for the load of each hour, then the storage's balance and size and the movable energy.
+  ///
+  /// - Returns: The row of the storage's balance.
+  private func addRows(_ problem: OpaquePointer) -> Int32 {
+    let energyRow = Int32(load.count + 1)
+    glp_add_rows(problem, energyRow + 2)
+    for (hour, load) in load.enumerated() {
+      // Surplus may be left: what is supplied is the load at least.
+      glp_set_row_bnds(problem, Int32(hour + 1), GLP_LO, load, 0)
+    }
+    glp_set_row_bnds(problem, energyRow, GLP_FX, 0, 0)
+    glp_set_row_bnds(problem, energyRow + 1, GLP_UP, 0, storage.size)
+    glp_set_row_bnds(problem, energyRow + 2, GLP_FX, movable.energy, movable.energy)
+    return energyRow
   }
 
   /// A column from 0 to a limit.

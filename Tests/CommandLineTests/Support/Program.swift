@@ -43,21 +43,33 @@ struct Program {
 
   /// Starts the program, holds it as soon as a condition holds, and sends it a signal.
   ///
+  /// - Parameters:
+  ///   - arguments: The arguments.
+  ///   - signal: The signal.
+  ///   - gaps: The time to each further signal of the same request [µs].
+  ///   - errors: Where standard error goes.
+  ///   - isReady: The condition.
+  ///   - act: What is done before the signal, while the program stands still.
   /// - Returns: Its exit status; nothing where the signal ended it.
+  /// - Throws: Where it cannot be started, or there is no such file for its errors.
   static func interrupt(
-    _ arguments: [String], with signal: Int32, once isReady: () -> Bool,
-    whileHeld act: () throws -> Void = {}
+    _ arguments: [String], with signal: Int32, again gaps: [UInt32] = [], errors: URL? = nil,
+    once isReady: () -> Bool, whileHeld act: () throws -> Void = {}
   ) throws -> Int32? {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path)
     process.arguments = arguments
-    process.standardError = FileHandle.nullDevice
+    process.standardError = try errors.map(FileHandle.init(forWritingTo:)) ?? .nullDevice
     process.standardOutput = FileHandle.nullDevice
     try process.run()
     while process.isRunning, !isReady() { usleep(500) }
     kill(process.processIdentifier, SIGSTOP)
     let outcome = Result(catching: act)
     for each in [signal, SIGCONT] { kill(process.processIdentifier, each) }
+    for gap in gaps {
+      usleep(gap)
+      kill(process.processIdentifier, signal)
+    }
     process.waitUntilExit()
     try outcome.get()
     return process.terminationReason == .uncaughtSignal ? nil : process.terminationStatus

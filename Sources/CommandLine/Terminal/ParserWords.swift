@@ -1,0 +1,115 @@
+import ArgumentParser
+import Diagnostics
+import Reporting
+
+/// What the argument parser says around our words, in Chinese.
+///
+/// The parser speaks English alone and has no place for other words, so its frames are put into Chinese
+/// before they are shown. What is not known here stays as the parser says it.
+enum ParserWords {
+  /// A width no line reaches, so that the parser breaks none: it counts characters, not columns.
+  private static let unbroken = 100_000
+  /// Where the parser lets the descriptions of options begin.
+  private static let descriptionColumn = 26
+
+  /// A help screen, or a fault of the command line, in Chinese.
+  ///
+  /// - Parameters:
+  ///   - error: What the parser threw.
+  ///   - width: The columns of the terminal.
+  /// - Returns: Lines without a final line break; nothing for what is neither, such as the version.
+  static func chinese(_ error: any Error, width: Int) -> String? {
+    let text = CarbonpeakCommand.fullMessage(for: error, columns: unbroken)
+    guard text.hasPrefix("OVERVIEW: ") || text.hasPrefix("Error: ") else { return nil }
+    return text.split(separator: "\n", omittingEmptySubsequences: false)
+      .flatMap { fitted(translated(String($0)), to: width) }.joined(separator: "\n")
+  }
+
+  // MARK: - Words
+
+  private static func translated(_ line: String) -> String {
+    if let heading = headings[line] { return heading }
+    if line.hasPrefix("Error: ") { return "错误：" + fault(String(line.dropFirst(7))) }
+    var line = line
+    for (english, chinese) in starts where line.hasPrefix(english) {
+      line = chinese + line.dropFirst(english.count)
+    }
+    for (english, chinese) in phrases { line = line.replacing(english, with: chinese) }
+    return withDefaults(line)
+  }
+
+  private static let headings = [
+    "ARGUMENTS:": "参数：", "OPTIONS:": "选项：", "SUBCOMMANDS:": "子命令：",
+  ]
+  private static let starts = [
+    ("OVERVIEW: ", "概述："), ("USAGE: ", "用法："), ("Usage: ", "用法："), ("Help:  ", "说明："),
+  ]
+  private static let phrases = [
+    ("Show subcommand help information.", "显示子命令的帮助。"),
+    ("Show help information.", "显示帮助。"), ("Show the version.", "显示版本。"),
+    ("  See '", "  详见“"), ("' for more information.", "”。"), ("' for detailed help.", "”。"),
+    ("<subcommand>", "<子命令>"), ("[<options>]", "[<选项>]"), ("<options>", "<选项>"),
+  ]
+
+  /// The values of an option and its default, which the parser puts behind its description.
+  private static func withDefaults(_ line: String) -> String {
+    guard line.hasSuffix(")") else { return line }
+    for (english, chinese) in [("(default: ", "（默认："), ("(values: ", "（可选：")]
+    where line.contains(english) {
+      return line.dropLast().replacing(" " + english, with: chinese)
+        .replacing(english, with: chinese).replacing("; default: ", with: "；默认：") + "）"
+    }
+    return line
+  }
+
+  /// What is wrong with the command line; a message of ours stays as it is.
+  private static func fault(_ message: String) -> String {
+    let parts = message.split(separator: "'", omittingEmptySubsequences: false).map(String.init)
+    let names = stride(from: 1, to: parts.count, by: 2).map { parts[$0] }
+    guard let first = names.first else { return bare[message] ?? message }
+    let rest = names.dropFirst().joined(separator: "、")
+    switch parts[0] {
+    case "Missing expected argument ": return "缺少参数 \(first)"
+    case "Missing one of: ": return "缺少以下参数之一：\(names.joined(separator: "、"))"
+    case "Missing value for ": return "\(first) 缺少取值"
+    case "Unknown option ":
+      return "没有选项 \(first)" + (rest.isEmpty ? "" : "；是否想用 \(rest)？")
+    case "Unexpected argument ": return "多余的参数 \(first)"
+    case let many where many.hasSuffix(" unexpected arguments: "):
+      return "多余的参数 \(names.joined(separator: "、"))"
+    case "The option " where names.count == 2: return "选项 \(first) 不带取值，却给出了 \(rest)"
+    case "The value " where names.count > 1 && parts[2] == " is invalid for ":
+      let choices = names.dropFirst(2).joined(separator: "、")
+      return "\(first) 不是 \(names[1]) 的有效取值" + (choices.isEmpty ? "" : "；可选：\(choices)")
+    default: return message
+    }
+  }
+
+  private static let bare = ["Missing required subcommand.": "缺少子命令。"]
+
+  // MARK: - Lines
+
+  /// A line broken to the terminal, descriptions of options under each other.
+  private static func fitted(_ line: String, to width: Int) -> [String] {
+    let indent = line.prefix { $0 == " " }.count
+    let column = descriptionColumn
+    let body = Array(line)
+    if indent == 2, body.count > column, body[(column - 2)..<column].allSatisfy({ $0 == " " }) {
+      let label = wrapped(String(body[..<column]), to: column).joined()
+      let gap = String(repeating: " ", count: max(2, column - displayWidth(label)))
+      let lines = wrapped(String(body[column...]), to: max(20, width - column))
+      return hanging([label + gap + (lines.first ?? "")] + lines.dropFirst(), column)
+    }
+    guard indent == 0 || indent == column, displayWidth(line) > width, !line.hasPrefix("用法") else {
+      return [line]
+    }
+    let margin = String(repeating: " ", count: indent)
+    return wrapped(String(line.dropFirst(indent)), to: max(20, width - indent)).map { margin + $0 }
+  }
+
+  /// Lines but the first moved to the right.
+  private static func hanging(_ lines: [String], _ column: Int) -> [String] {
+    let margin = String(repeating: " ", count: column)
+    return lines.prefix(1) + lines.dropFirst().map { margin + $0 }
+  }
+}
