@@ -208,6 +208,9 @@ import Testing
     let record = try String(
       contentsOf: folder.url.appending(path: "out/smallville/base/tracking.json"), encoding: .utf8)
     #expect(record.contains("1/10^3 of it would fit"))
+    let tenfold = try track("year,gdp [亿元]\n2022,11000\n")
+    #expect(tenfold.errors.contains("is it the same thing, in the same unit?"))
+    #expect(try !track("year,gdp [亿元]\n2022,1500\n").errors.contains("same unit"))
   }
 
   @Test func `a target tells when the plan misses it, and a peak year has no relative distance`()

@@ -84,9 +84,10 @@ struct LeastCostSearch {
     return try await withoutIdleChanges(kept)
   }
 
-  /// The best ends of places by a few of the draws, then by more, where anything is drawn.
+  /// The places from which to improve by all draws: the best ends by few draws, then by more.
   ///
-  /// In reserve is the last place, should none of these lead to what is allowed by all draws.
+  /// In reserve is the last place, should none of these lead to what is allowed by all draws. Where
+  /// nothing is drawn it is all places.
   private func narrowed(
     _ places: [[Double]]
   ) async throws -> (places: [[Double]], reserve: [[Double]]) {

@@ -80,7 +80,7 @@ public struct Tracking: Sendable {
     public let gap: TrackingGap?
   }
 
-  /// An observed value that would be near the plan were it not for a power of ten.
+  /// An observed value that is too far from the plan to be of the same thing.
   public struct Slip: Sendable {
     /// What was observed, as in the table.
     public let item: String
@@ -90,7 +90,7 @@ public struct Tracking: Sendable {
     public let planned: Double, observed: Double
     /// The unit.
     public let unit: String
-    /// What would fit, for people.
+    /// What may be wrong, for people.
     public let remedy: Text
   }
 
@@ -118,24 +118,40 @@ public struct Tracking: Sendable {
   /// The levers and what they move.
   public let levers: [LeverProgress]
 
-  /// Observed values in which a unit seems to have slipped, the first year of each item.
+  /// Observed values that are too far from the plan to be of the same thing, the first year of each item:
+  /// those in which a unit seems to have slipped, and totals more than ``farFromPlan``-fold off.
   public var slips: [Slip] {
-    var seen: Set<String> = []
-    let totals = distances.map { ($0.item, $0.year, $0.planned, $0.observed, $0.unit) }
-    let moved = levers.compactMap { lever -> (String, Int, Double, Double?, String)? in
-      guard let path = lever.path, let year = lever.year, let planned = lever.planned else {
-        return nil
+    let totals = distances.compactMap { one in
+      one.observed.flatMap { observed in
+        remedy(observed, one.planned, isTotal: true).map {
+          Slip(
+            item: one.item, year: one.year, planned: one.planned, observed: observed,
+            unit: one.unit, remedy: $0)
+        }
       }
-      return (path.description, year, planned, lever.observed, lever.unit)
     }
-    return (totals + moved).compactMap { item, year, planned, observed, unit in
-      guard let observed, let slip = UnitSlip(observed, against: planned),
-        seen.insert(item).inserted
+    let moved = levers.compactMap { lever -> Slip? in
+      guard let path = lever.path, let year = lever.year, let planned = lever.planned,
+        let observed = lever.observed, let remedy = remedy(observed, planned, isTotal: false)
       else { return nil }
       return Slip(
-        item: item, year: year, planned: planned, observed: observed, unit: unit,
-        remedy: slip.text)
+        item: path.description, year: year, planned: planned, observed: observed,
+        unit: lever.unit, remedy: remedy)
     }
+    var seen: Set<String> = []
+    return (totals + moved).filter { seen.insert($0.item).inserted }
+  }
+
+  /// How many times a total may differ from the plan before it is called another thing.
+  static let farFromPlan = 5.0
+
+  private func remedy(_ observed: Double, _ planned: Double, isTotal: Bool) -> Text? {
+    if let slip = UnitSlip(observed, against: planned) { return slip.text }
+    guard isTotal, observed > 0, planned > 0,
+      max(observed / planned, planned / observed) > Self.farFromPlan
+    else { return nil }
+    return Text(
+      "is it the same thing, in the same unit?", "是否为同一口径、同一单位？")
   }
 
   /// The whole: emissions of the last observed year and every target.

@@ -53,7 +53,8 @@ struct OptimiseCommand: AsyncParsableCommand {
 
   @Option(
     help: help(
-      "Draws of what is uncertain, the same for all portfolios (for P).", "概率要求所用的抽样数，各组合共用同一样本。"))
+      "Draws of what is uncertain, the same for all portfolios (for P); time grows with them.",
+      "概率要求所用的抽样数，各组合共用同一样本；用时随之增加。"))
   var samples = 512
 
   @OptionGroup var wanted: ConditionOptions
