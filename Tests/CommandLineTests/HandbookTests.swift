@@ -37,7 +37,7 @@ import Testing
   }
 
   private func withoutComment(_ command: String) -> String {
-    command.components(separatedBy: " #")[0].replacing(/ +$/, with: "")
+    command.components(separatedBy: " #")[0].replacing(#/ +$/#, with: "")
   }
 
   /// A step without what may be written in the reader's language: comments.
