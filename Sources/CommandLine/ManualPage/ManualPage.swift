@@ -108,12 +108,17 @@ struct ManualPage {
   }
 
   private var files: String {
-    let cities = HelpEntry(
-      label: "<prefix>/share/carbonpeak/Scenarios",
-      text: say(
-        "Cities to start from, what they share with its sources, and job files for clusters.",
-        "可参考的城市情景、共享数据及其来源，以及集群作业文件。"))
-    return ".SH " + say("FILES", "文件") + "\n" + Roff.entry(cities)
+    let places = [
+      HelpEntry(
+        label: "<prefix>/share/carbonpeak/Handbook",
+        text: say("The handbook, from the first hour on.", "手册，从入门第一小时开始。")),
+      HelpEntry(
+        label: "<prefix>/share/carbonpeak/Scenarios",
+        text: say(
+          "Cities to start from, what they share with its sources, and job files for clusters.",
+          "可参考的城市情景、共享数据及其来源，以及集群作业文件。")),
+    ]
+    return ([".SH " + say("FILES", "文件")] + places.map(Roff.entry)).joined(separator: "\n")
   }
 
   private func paragraph(_ english: String, _ chinese: String) -> String {
