@@ -8,12 +8,12 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
   .treatAllWarnings(as: .error),
   // The tests run thousands of cities; ours optimised, they take a sixth of the time.
-  .unsafeFlags(["-O"], .when(configuration: .debug)),
+  .unsafeFlags(["-O", "-assert-config", "Debug"], .when(configuration: .debug)),
 ]
 
 /// How the benchmark's C is compiled: for the processor that the Swift beside it is compiled for.
 let yardstick =
-  ["-O3", "-ffp-contract=off"]
+  ["-O3", "-ffp-contract=off", "-Wno-psabi"]
   + (Context.environment["YARDSTICK_CPU"].map { ["-march=\($0)"] } ?? [])
 
 let package = Package(

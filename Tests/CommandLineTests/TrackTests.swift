@@ -208,6 +208,11 @@ import Testing
     let record = try String(
       contentsOf: folder.url.appending(path: "out/smallville/base/tracking.json"), encoding: .utf8)
     #expect(record.contains("1/10^3 of it would fit"))
+    #expect(outcome.output.contains("too far from the plan to be the same thing"))
+    let told = try rows().rows.filter { ["distance", "target"].contains($0["kind"]) }
+    #expect(!told.contains { $0["item"] == "emissions" && $0["status"] != "unknown" })
+    let peak = try #require(told.first { $0["item"] == "peak" })
+    #expect(peak["status"] == "unknown")
     let tenfold = try track("year,gdp [亿元]\n2022,11000\n")
     #expect(tenfold.errors.contains("is it the same thing, in the same unit?"))
     #expect(try !track("year,gdp [亿元]\n2022,1500\n").errors.contains("same unit"))

@@ -32,6 +32,32 @@ import Testing
         + "y: {2020: 1, 2040: 4, 2030: 3, 2025: 2}}")
   }
 
+  @Test func `a series in another form replaces the one below, source and all`() throws {
+    let scenario = try merged([
+      "a.yaml": "extends: b.yaml\nx: {from: 1 t, to: 2 t, start: 2020, by: 2030}\n"
+        + "y: {csv: t.csv, column: y}\nz: {to: 3 t}\n",
+      "b.yaml": "x: {2020: 1 t, 2030: 4 t, source: b}\ny: {from: 1 t, to: 2 t, by: 2030}\n"
+        + "z: {from: 1 t, to: 2 t, by: 2030}\n",
+    ])
+    #expect(
+      scenario.root?.shown
+        == "{x: {from: 1 t, to: 2 t, start: 2020, by: 2030}, y: {csv: t.csv, column: y}, "
+        + "z: {from: 1 t, to: 3 t, by: 2030}}")
+    #expect(scenario.diagnostics.isEmpty)
+  }
+
+  @Test func `one number in place of a series is told, at its own place`() throws {
+    let scenario = try merged([
+      "a.yaml": "extends: b.yaml\nx: {y: 3 t, z: 4 t, w: rest}\n",
+      "b.yaml": "x: {y: {2020: 1 t, 2030: 2 t}, z: {2020: 1 t}, w: {2020: 10%, 2030: 20%}}\n",
+    ])
+    let told = try #require(scenario.diagnostics.all.first)
+    #expect(scenario.diagnostics.all.count == 1)
+    #expect(told.code == .flattensSeries && told.severity == .warning)
+    #expect(told.location.line == 2 && told.location.column == 5)
+    #expect(told.message.english.contains("'x.y'"))
+  }
+
   @Test func `every value keeps the place in its own file`() throws {
     let folder = try TemporaryFolder([
       "a.yaml": "extends: b.yaml\nx: {q: 9}\n", "b.yaml": "# 基准\nx: {p: 1, q: 2}\n",

@@ -88,6 +88,7 @@ extension TrackingModel {
 
   /// What a target would need that was not observed.
   private func missing(for aim: Target.Aim, _ budgets: [Tracking.Budget]) -> TrackingGap? {
+    if let item = needed(for: aim).first(where: farTotals.contains) { return .farFromPlan(item) }
     switch aim {
     case .peakBy: return nil
     case .emissions(let year, _):
@@ -104,6 +105,16 @@ extension TrackingModel {
       let missing =
         budgets.first { $0.years == years && $0.limit == limit }?.missingYears ?? []
       return missing.isEmpty ? nil : .missingYears(missing)
+    }
+  }
+
+  /// The observed totals that a target is judged by.
+  private func needed(for aim: Target.Aim) -> [String] {
+    switch aim {
+    case .peakBy, .emissions, .budget: ["emissions"]
+    case .carbonIntensity: ["emissions", "gdp"]
+    case .energyIntensity: ["energy", "gdp"]
+    case .nonFossilShare: []
     }
   }
 
@@ -150,11 +161,14 @@ extension TrackingModel {
     let aim = series[place]
     let short = way >= 0 ? aim - last.value : last.value - aim
     let isPlanned = abs(way) > 1e-12 * max(abs(aim), 1e-12)
+    let isFar = Tracking.remedy(last.value, aim, isTotal: false) != nil
+    let gap: TrackingGap? =
+      isFar ? .farFromPlan(path.description) : isPlanned ? nil : .notPlanned
     return Tracking.LeverProgress(
       path: path, levers: planned.levers, year: last.year, planned: aim, observed: last.value,
       unit: unit, planReaches: isPlanned ? crossing(series, last.value) : nil,
-      status: !isPlanned ? .unknown : short <= tolerance * abs(aim) ? .onTrack : .offTrack,
-      gap: isPlanned ? nil : .notPlanned)
+      status: gap != nil ? .unknown : short <= tolerance * abs(aim) ? .onTrack : .offTrack,
+      gap: gap)
   }
 
   /// When a series first reaches a level, straight between the years; none if it never does.

@@ -123,7 +123,7 @@ public struct Tracking: Sendable {
   public var slips: [Slip] {
     let totals = distances.compactMap { one in
       one.observed.flatMap { observed in
-        remedy(observed, one.planned, isTotal: true).map {
+        Self.remedy(observed, one.planned, isTotal: true).map {
           Slip(
             item: one.item, year: one.year, planned: one.planned, observed: observed,
             unit: one.unit, remedy: $0)
@@ -132,7 +132,7 @@ public struct Tracking: Sendable {
     }
     let moved = levers.compactMap { lever -> Slip? in
       guard let path = lever.path, let year = lever.year, let planned = lever.planned,
-        let observed = lever.observed, let remedy = remedy(observed, planned, isTotal: false)
+        let observed = lever.observed, let remedy = Self.remedy(observed, planned, isTotal: false)
       else { return nil }
       return Slip(
         item: path.description, year: year, planned: planned, observed: observed,
@@ -145,10 +145,11 @@ public struct Tracking: Sendable {
   /// How many times a total may differ from the plan before it is called another thing.
   static let farFromPlan = 5.0
 
-  private func remedy(_ observed: Double, _ planned: Double, isTotal: Bool) -> Text? {
+  /// What may be wrong with an observed value that is too far from the plan; nothing if it is not.
+  static func remedy(_ observed: Double, _ planned: Double, isTotal: Bool) -> Text? {
     if let slip = UnitSlip(observed, against: planned) { return slip.text }
     guard isTotal, observed > 0, planned > 0,
-      max(observed / planned, planned / observed) > Self.farFromPlan
+      max(observed / planned, planned / observed) > farFromPlan
     else { return nil }
     return Text(
       "is it the same thing, in the same unit?", "是否为同一口径、同一单位？")

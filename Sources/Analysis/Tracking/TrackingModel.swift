@@ -61,11 +61,34 @@ struct TrackingModel {
     let aim = planned[place(year)]
     let isObserved =
       item == "emissions" ? lastYear != nil : observed.history.sectors[sector ?? .energy] != nil
+    let gap: TrackingGap? =
+      switch value {
+      case nil: isObserved ? .noValue(item, year: year) : .notObserved(item)
+      case let value?: isFar(value, from: aim) ? .farFromPlan(item) : nil
+      }
+    let isOnTrack = value.map { $0 <= aim + tolerance * abs(aim) } ?? false
     return Tracking.Distance(
       item: item, sector: sector, year: year, planned: aim, observed: value, unit: "Mt CO2e",
-      status: value.map { $0 <= aim + tolerance * abs(aim) ? .onTrack : .offTrack } ?? .unknown,
-      gap: value == nil
-        ? isObserved ? .noValue(item, year: year) : .notObserved(item) : nil)
+      status: gap != nil ? .unknown : isOnTrack ? .onTrack : .offTrack, gap: gap)
+  }
+
+  private func isFar(_ observed: Double, from planned: Double) -> Bool {
+    Tracking.remedy(observed, planned, isTotal: true) != nil
+  }
+
+  /// The totals with an observed value that is too far from the plan to be of the same thing.
+  var farTotals: Set<String> {
+    let totals = [
+      ("emissions", known, gross),
+      ("energy", observed.history.energy.map { (year: $0.year, value: $0.value) }, energy),
+      ("gdp", observed.history.gdp.map { (year: $0.year, value: $0.value) }, gdp),
+    ]
+    let far = totals.filter { _, values, planned in
+      values.contains {
+        plan.years.contains($0.year) && isFar($0.value, from: planned[place($0.year)])
+      }
+    }
+    return Set(far.map(\.0))
   }
 
   private func scale(

@@ -28,6 +28,8 @@ public enum TrackingGap: Hashable, Sendable {
   case noColumn
   /// The plan itself has no figure for it.
   case noFigure
+  /// The observed values are too far from the plan to be of the same thing; see ``Tracking/slips``.
+  case farFromPlan(String)
   /// The plan emits nothing above zero in an observed year, so that its growth says nothing.
   case planNotPositive(year: Int)
 }

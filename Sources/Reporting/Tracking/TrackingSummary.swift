@@ -29,6 +29,10 @@ extension TrackingGap {
     case .notPlanned: Text("the plan does not move it", "计划中没有变化")
     case .noColumn: Text("no column of the table is about it", "表中没有相应的列")
     case .noFigure: Text("a figure is missing", "缺少数据")
+    case .farFromPlan(let item):
+      Text(
+        "\(item) is too far from the plan to be the same thing",
+        "“\(Self.name(item))”与计划相差过大，恐非同一口径或单位")
     case .planNotPositive(let year):
       Text(
         "the plan emits nothing above zero in \(year), so that its growth says nothing",

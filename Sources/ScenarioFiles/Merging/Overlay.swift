@@ -1,33 +1,45 @@
+import CityModel
 import Diagnostics
 
 /// The map that results when `layer` is laid over `base`.
 ///
 /// Maps merge key by key, a key written as `~` is removed, every other value replaces what was
 /// there. A key with nothing written after it changes nothing: lines that are all commented out do
-/// not remove what was inherited.
+/// not remove what was inherited. A series in another form, such as a ramp over points, replaces what
+/// was there whole.
 ///
 /// - Parameters:
 ///   - layer: The map of the file that extends.
 ///   - base: The map of what it extends; nothing if there was none at this place.
-///   - diagnostics: Takes up a warning for each key that removes nothing or says nothing.
+///   - path: The keys that lead to the maps.
+///   - diagnostics: Takes up a warning for each key that removes nothing or says nothing, and for one
+///     number in place of a series.
 /// - Returns: The keys of `base` in their order, then the new ones, years of a series in theirs; each
 ///   value keeps its place in its own file.
 func overlay(
-  _ layer: Mapping, on base: Mapping?, into diagnostics: inout DiagnosticCollection
+  _ layer: Mapping, on base: Mapping?, at path: [String] = [],
+  into diagnostics: inout DiagnosticCollection
 ) -> Mapping {
   var entries: [Entry?] = base?.entries ?? []
   for entry in layer.entries {
     let index = base?.index(of: entry.key)
+    let under = index == nil ? nil : base?[entry.key]?.value.mapping
     switch entry.value.content {
     case .null(isWritten: true):
       if let index { entries[index] = nil } else { diagnostics.add(removesNothing(entry)) }
     case .null(isWritten: false):
       diagnostics.add(emptyValue(entry, isInherited: index != nil))
     case .mapping(let mapping):
-      let under = base?[entry.key]?.value.mapping
-      let merged = entry.replacing(overlay(mapping, on: under, into: &diagnostics))
+      let below = mapping.writesAnotherForm(than: under) ? nil : under
+      let inner = overlay(mapping, on: below, at: path + [entry.key], into: &diagnostics)
+      let merged = entry.replacing(inner)
       if let index { entries[index] = merged } else { entries.append(merged) }
     case .scalar, .sequence:
+      if under?.isSeriesOverYears == true, entry.value.text != "rest" {
+        let fault = Fault.flattensSeries(
+          ParameterPath((path + [entry.key]).joined(separator: ".")))
+        diagnostics.add(fault.diagnostic(at: entry.span))
+      }
       if let index { entries[index] = entry } else { entries.append(entry) }
     }
   }

@@ -15,6 +15,25 @@ extension Mapping {
     let years = entries.filter { $0.key.utf8.count == 4 && Int($0.key) != nil }
     return years.count > 1 || ["growth", "csv", "from"].contains { self[$0] != nil }
   }
+
+  /// Whether it writes a series by a table or a ramp where the other is written otherwise, so that
+  /// they cannot be one series.
+  func writesAnotherForm(than other: Mapping?) -> Bool {
+    guard let other, let form = writtenForm, form != .points, let under = other.writtenForm else {
+      return false
+    }
+    return form != under
+  }
+
+  private enum WrittenForm {
+    case points, table, ramp
+  }
+
+  private var writtenForm: WrittenForm? {
+    if entries.contains(where: { $0.key.utf8.count == 4 && Int($0.key) != nil }) { return .points }
+    if self["csv"] != nil { return .table }
+    return self["from"] != nil || self["to"] != nil ? .ramp : nil
+  }
 }
 
 extension Fault {

@@ -98,11 +98,8 @@ struct Overrides {
       Entry(key: key, location: location, length: key.count, value: value)
     }
     guard !rest.isEmpty else {
-      if value.mapping == nil, mapping[key]?.value.mapping?.isSeriesOverYears == true {
-        let span = Span(location: location, length: key.count)
-        report(.flattensSeries(ParameterPath(path)), at: span)
-      }
-      return overlay(Mapping([entry(value)]), on: mapping, into: &diagnostics)
+      let above = path.split(separator: ".").dropLast().map(String.init)
+      return overlay(Mapping([entry(value)]), on: mapping, at: above, into: &diagnostics)
     }
     let old = mapping[key]
     let inner = set(
