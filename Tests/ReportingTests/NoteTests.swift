@@ -89,7 +89,7 @@ import Testing
   @Test func `a city without electrolysis has no such note`() {
     #expect(TinyCity().trajectory.gridHydrogen.isEmpty)
     // Its emissions are highest where the run begins, which is all there is to say of it.
-    #expect(TinyCity().trajectory.notes.map(\.code) == ["peak-before-levers"])
+    #expect(TinyCity().trajectory.notes.map(\.code) == ["peak-in-base-year"])
   }
 
   @Test func `a peak in the base year, or before any lever acts, is a warning`() throws {
@@ -160,7 +160,7 @@ import Testing
       )
         as? [String: Any])
     let notes = try #require(record["notes"] as? [[String: Any]])
-    #expect(notes.map { $0["code"] as? String } == ["peak-before-levers", "relocation"])
+    #expect(notes.map { $0["code"] as? String } == ["peak-in-base-year", "relocation"])
     #expect(notes.last?["years"] as? [Int] == [2021, 2022, 2023])
     #expect((notes.last?["text_zh"] as? String)?.contains("转移而非减排") == true)
   }

@@ -63,8 +63,10 @@ import Testing
 
   @Test func `one number in place of a series is told, at its own place`() throws {
     let scenario = try merged([
-      "a.yaml": "extends: b.yaml\nx: {y: 3 t, z: 4 t, w: rest}\n",
-      "b.yaml": "x: {y: {2020: 1 t, 2030: 2 t}, z: {2020: 1 t}, w: {2020: 10%, 2030: 20%}}\n",
+      "a.yaml": "extends: b.yaml\nx: {y: 3 t, z: 4 t, w: rest, v: 0 t, u: 0%}\n",
+      "b.yaml":
+        "x: {y: {2020: 1 t, 2030: 2 t}, z: {2020: 1 t}, w: {2020: 10%, 2030: 20%}, v: {2020: 1 t, 2030: 2 t}, "
+        + "u: {2020: 10%, 2030: 20%}}\n",
     ])
     let told = try #require(scenario.diagnostics.all.first)
     #expect(scenario.diagnostics.all.count == 1)

@@ -35,7 +35,7 @@ func overlay(
       let merged = entry.replacing(inner)
       if let index { entries[index] = merged } else { entries.append(merged) }
     case .scalar, .sequence:
-      if under?.isSeriesOverYears == true, entry.value.text != "rest" {
+      if under?.isSeriesOverYears == true, !entry.value.meansNoneOrRest {
         let fault = Fault.flattensSeries(
           ParameterPath((path + [entry.key]).joined(separator: ".")))
         diagnostics.add(fault.diagnostic(at: entry.span))
@@ -63,6 +63,14 @@ private func areOrdered(_ entries: [Entry]) -> Bool {
 private func orderedByYear(_ entries: [Entry]) -> [Entry] {
   var years = entries.filter { year($0) != nil }.sorted { (year($0) ?? 0) < (year($1) ?? 0) }[...]
   return entries.map { entry in year(entry) == nil ? entry : years.popFirst() ?? entry }
+}
+
+extension Node {
+  /// Whether it says that there is none of a thing here, or as much as others leave: that is meant.
+  fileprivate var meansNoneOrRest: Bool {
+    guard let text else { return false }
+    return text == "rest" || Double(text.prefix { !$0.isWhitespace && $0 != "%" }) == 0
+  }
 }
 
 extension Entry {
