@@ -28,6 +28,7 @@ extension Scenario {
   /// - Parameters:
   ///   - pattern: A path; `*` stands for any segment.
   ///   - compared: The range and the value held against it, from a value and its place in the years.
+  /// - Returns: At most one for each parameter.
   private func firstUnusual(
     _ pattern: String, _ compared: (Double, Int) -> (KnownRange, Double)?
   ) -> [ComparedValue] {
