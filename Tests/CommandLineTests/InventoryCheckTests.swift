@@ -107,7 +107,7 @@ import Testing
     ),
     (
       "energy.electricity.technologies.coal.capacity=30 GW",
-      "2020: electricity that one kind of plant can make", ""
+      "2020: electricity that one kind of plant can make", "1/10^3"
     ),
     (
       "energy.electricity.imports.regional-grid.factor=0.58 kg/MWh", "2020: CO2 of electricity",

@@ -109,7 +109,7 @@ extension KnownRange {
     to: (1.46, Text("Yunnan, water power", "云南水电"), 2020))
 
   static let gridFactor = KnownRange(
-    Text("CO2 of electricity bought", "外来电排放因子"), Text("kg/kWh", "kg/kWh"),
+    Text("CO2 of electricity bought", "外来电排放因子"), Text("kg/kWh", "千克/千瓦时"),
     from: (0.107, yunnan, 2022), to: (0.903, Text("Hebei", "河北"), 2018))
 
   /// 248,790 km² of forest over 24.05 million.
