@@ -28,6 +28,7 @@ public struct CarbonpeakCommand: ParsableCommand {
   /// sorts all its stack frames: 10 ms of every start. So only commands that need it are run by a
   /// task, and the first thread waits for the signal or the exit that ends the process.
   public static func start() {
+    Interruption.meetFullFiles()
     let arguments = Array(CommandLine.arguments.dropFirst())
     if let unknown = unknownCommand(in: arguments) {
       Console.complain(unknown(Console.language(arguments: arguments)))

@@ -89,3 +89,32 @@ import Testing
     #expect(folder.contents.isEmpty)
   }
 }
+
+/// Commands whose files reach the size the system allows.
+@Suite struct `A file that may not grow` {
+  private let folder: Scratch
+
+  init() throws { folder = try Scratch() }
+
+  @Test(arguments: [
+    "new town", "compare base.yaml other.yaml --output out", "export base.yaml --inputs",
+    "run base.yaml --output out", "judge series.csv --output out",
+  ])
+  func `ends every command with its status, and nothing is left`(command: String) throws {
+    try folder.write(SmallCity.text([]), to: "base.yaml")
+    try folder.write(
+      SmallCity.text([]).replacing("scenario: {id: base", with: "scenario: {id: other"),
+      to: "other.yaml")
+    let rows = (2000...2020).map { "\($0),\($0 % 7)" }.joined(separator: "\n")
+    try folder.write("year,emissions\n" + rows + "\n", to: "series.csv")
+    let before = folder.contents
+    let limited = "cd '\(folder.url.path)'; ulimit -f 0; exec '\(Program.path)' \(command)"
+    let outcome = try Shell.run("/bin/sh", "-c", limited)
+    #expect([73, 74].contains(outcome.status), "\(outcome.text)")
+    #expect(folder.contents.filter { !$0.hasPrefix("out") } == before)
+    #expect(
+      !folder.contents.contains {
+        $0.hasSuffix(".tmp") || $0.hasSuffix(".csv") && $0.hasPrefix("out")
+      })
+  }
+}

@@ -46,6 +46,21 @@ import Testing
     #expect(scenario.diagnostics.isEmpty)
   }
 
+  @Test func `a point that keeps growth of another file from acting is told at its place`() throws {
+    let folder = try TemporaryFolder([
+      "a.yaml": "extends: b.yaml\ndrivers: {gdp: {2030: 5 亿元}}\n",
+      "b.yaml": "format: 1\nyears: {base: 2020, end: 2040}\n"
+        + "drivers: {gdp: {2020: 1 亿元, growth: {2021: 6%, 2035: 2%}}}\n",
+    ])
+    let told = readScenario(path: folder / "a.yaml").diagnostics.all.filter {
+      $0.code == .conflictingKeys
+    }
+    #expect(told.count == 1 && told.first?.severity == .warning)
+    #expect(told.first?.location.line == 2 && told.first?.location.column == 17)
+    let own = readScenario(path: folder / "b.yaml").diagnostics.all
+    #expect(!own.contains { $0.code == .conflictingKeys })
+  }
+
   @Test func `one number in place of a series is told, at its own place`() throws {
     let scenario = try merged([
       "a.yaml": "extends: b.yaml\nx: {y: 3 t, z: 4 t, w: rest}\n",

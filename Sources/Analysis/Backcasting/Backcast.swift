@@ -31,8 +31,9 @@ public struct BackcastProblem: Sendable {
     jobs: Int, counted: @escaping @Sendable (Int) -> Void = { _ in }
   ) throws(BackcastError) {
     let scenario = blueprint.scenario
-    guard !handles.isEmpty, conditions.count <= Self.mostConditions else {
-      throw .nothingAsked
+    guard !handles.isEmpty else { throw .nothingAsked }
+    guard conditions.count <= Self.mostConditions else {
+      throw .tooManyConditions(conditions.count)
     }
     let (current, box) = try Self.settings(of: handles, in: scenario)
     try Self.check(conditions, scenario.years)
@@ -101,8 +102,10 @@ public struct BackcastProblem: Sendable {
 
 /// Why a question cannot be asked.
 public enum BackcastError: Error, Sendable {
-  /// There is no handle, or there are more conditions than can be told apart.
+  /// There is no handle.
   case nothingAsked
+  /// There are more conditions than can be told apart; see ``BackcastProblem/mostConditions``.
+  case tooManyConditions(Int)
   /// The carbon price is changed alone, not beside others.
   case oneAtATime
   /// A change is measured by costs the scenario does not count.

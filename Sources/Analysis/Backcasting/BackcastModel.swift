@@ -23,9 +23,6 @@ public struct BackcastPoint: Sendable {
     return parts[condition].max() ?? -.infinity
   }
 
-  /// Whether there are results, and all conditions are met.
-  var meetsAll: Bool { fault == nil && excess(of: Array(parts.indices)) <= 0 }
-
   /// The worst of some conditions.
   func excess(of conditions: [Int]) -> Double {
     conditions.map { excess(of: $0) }.max() ?? -.infinity

@@ -10,7 +10,8 @@ import Solvers
 ///    improved again.
 /// 4. What makes no difference is put back to what the scenario has.
 ///
-/// The answer is at least as cheap as every portfolio that was tried.
+/// The answer is at least as cheap as every portfolio that was tried; with probabilities, which only few
+/// are judged by in full, as the scenario's own, none and all.
 struct LeastCostSearch {
   let problem: LeastCostProblem
   private(set) var model: LeastCostModel
@@ -29,6 +30,9 @@ struct LeastCostSearch {
     (self.problem, model) = (problem, problem.model)
   }
 
+  /// What the scenario has.
+  private var own: [Double] { model.place(of: problem.backcast.current) }
+
   /// None of the levers, dates as they are.
   var none: [Double] { extreme(0) }
 
@@ -36,7 +40,7 @@ struct LeastCostSearch {
   var full: [Double] { extreme(1) }
 
   private func extreme(_ level: Double) -> [Double] {
-    let current = model.place(of: problem.backcast.current)
+    let current = own
     return current.indices.map { place in
       place < problem.levers.count ? level : level == 1 ? 0 : current[place]
     }
@@ -44,7 +48,7 @@ struct LeastCostSearch {
 
   /// Tries the sample; costs are measured against their spread in it from here on.
   mutating func fill() async throws {
-    var places = [model.place(of: problem.backcast.current), none, full]
+    var places = [own, none, full]
     for lever in problem.levers.indices {
       var (alone, without) = (none, full)
       (alone[lever], without[lever]) = (1, 0)
@@ -73,7 +77,7 @@ struct LeastCostSearch {
     let starts = try await model.trials(places + reserve)
     var ends = try await improved(Array(starts.prefix(places.count)), model)
     if !ends.contains(where: { $0.excess <= 0 }) {
-      ends += try await improved(Array(starts.dropFirst(places.count)), model)
+      ends += try await improved(Array(starts.dropFirst(places.count).prefix(1)), model)
     }
     guard let best = ends.min(by: { $0.isBetter(than: $1) }) else {
       return Trial(place: none, value: .infinity, parts: [])
@@ -86,8 +90,9 @@ struct LeastCostSearch {
 
   /// The places from which to improve by all draws: the best ends by few draws, then by more.
   ///
-  /// In reserve is the last place, should none of these lead to what is allowed by all draws. Where
-  /// nothing is drawn it is all places.
+  /// In reserve are the last place, should none of these lead to what is allowed by all draws, and none,
+  /// all and the scenario's own levers, so that the answer is no worse than these. Where nothing is drawn
+  /// it is all places.
   private func narrowed(
     _ places: [[Double]]
   ) async throws -> (places: [[Double]], reserve: [[Double]]) {
@@ -99,7 +104,8 @@ struct LeastCostSearch {
       let ends = try await improved(try await rough.trials(kept), rough)
       kept = ends.sorted { $0.isBetter(than: $1) }.prefix(stage.kept).map(\.place)
     }
-    return kept.count < places.count ? (kept, [places.last ?? full]) : (places, [])
+    guard kept.count < places.count else { return (places, []) }
+    return (kept, [places.last ?? full, none, full, own])
   }
 
   private func improved(

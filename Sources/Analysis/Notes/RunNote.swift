@@ -9,9 +9,12 @@ public enum RunNote: Hashable, Sendable {
   /// A year was observed to be above the greatest gross emissions of the run, whose base year it does
   /// not precede: both [Mt CO₂e].
   case observedAbovePeak(observed: YearValue, peak: YearValue)
-  /// The net total peaks in this year, before the first year in which any lever acts, or in the base
-  /// year, where no lever's year is given: it is no work of the levers.
-  case peakBeforeLevers(year: Int, firstLever: Int?)
+  /// The net total peaks in the base year: the real peak may lie before it.
+  case peakInBaseYear(Int)
+  /// The net total peaks in this year, before the first year in which any lever acts, and without levers
+  /// in that year. Where both years are the same the peak is no work of the levers; else they keep
+  /// emissions from coming back to it.
+  case peakBeforeLevers(year: Int, firstLever: Int, withoutLevers: Int)
   /// Electricity that was asked for and not delivered, by year [PJ].
   case electricityShort([YearValue])
   /// Activity moved out of the city, and what it would have emitted here, by year [Mt CO₂e].
@@ -34,7 +37,7 @@ extension Trajectory {
       dirty.isEmpty ? nil : .gridHydrogen(dirty),
       refused.isEmpty ? nil : .captureRefused(refused),
       short.isEmpty ? nil : .electricityShort(short),
-      observedAbovePeak, peakBeforeLevers,
+      observedAbovePeak, earlyPeak,
       relocated.isEmpty ? nil : .relocation(relocated),
       pollutants.isEmpty ? nil : .pollutantsMissing(pollutants),
       embodied.isEmpty ? nil : .embodiedMissing(embodied),
@@ -53,18 +56,24 @@ extension Trajectory {
       observed: YearValue(year: highest.year, value: highest.value), peak: peak)
   }
 
-  /// Whether the net total peaks before the levers could bring it about.
-  private var peakBeforeLevers: RunNote? {
+  /// Whether the net total peaks before the levers act.
+  private var earlyPeak: RunNote? {
     guard let peak = try? netPeak() else { return nil }
     switch peak.status {
     case .notPeaked, .noEmissions, .rebound: return nil
     case .peakedBeforeBaseYear, .peakedByBaseYear, .peaks, .plateau: break
     }
-    if peak.year == years.lowerBound {
-      return .peakBeforeLevers(year: peak.year, firstLever: nil)
-    }
-    guard let first = blueprint.scenario.firstYearOfLevers, peak.year < first else { return nil }
-    return .peakBeforeLevers(year: peak.year, firstLever: first)
+    if peak.year == years.lowerBound { return .peakInBaseYear(peak.year) }
+    guard let first = blueprint.scenario.firstYearOfLevers, peak.year < first,
+      let without = withoutLevers.flatMap({ try? $0.netPeak() })
+    else { return nil }
+    return .peakBeforeLevers(year: peak.year, firstLever: first, withoutLevers: without.year)
+  }
+
+  /// The same city with all levers at level 0; nothing if it has no results.
+  public var withoutLevers: Trajectory? {
+    let found = Trajectory(blueprint, levels: blueprint.scenario.levers.map { _ in 0 })
+    return found.fault == nil ? found : nil
   }
 
   /// The sum over all rows of a kind, in the years in which some row is above zero.

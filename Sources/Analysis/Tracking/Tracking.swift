@@ -148,8 +148,8 @@ public struct Tracking: Sendable {
   /// What may be wrong with an observed value that is too far from the plan; nothing if it is not.
   static func remedy(_ observed: Double, _ planned: Double, isTotal: Bool) -> Text? {
     if let slip = UnitSlip(observed, against: planned) { return slip.text }
-    guard isTotal, observed > 0, planned > 0,
-      max(observed / planned, planned / observed) > farFromPlan
+    guard isTotal, planned > 0,
+      observed <= 0 || max(observed / planned, planned / observed) > farFromPlan
     else { return nil }
     return Text(
       "is it the same thing, in the same unit?", "是否为同一口径、同一单位？")

@@ -6,7 +6,7 @@ import Reporting
 import ScenarioFiles
 
 /// `carbonpeak calibrate FILE`: fits a scenario, or a model of totals, to what was observed.
-struct CalibrateCommand: ParsableCommand {
+struct CalibrateCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "calibrate",
@@ -131,7 +131,7 @@ struct CalibrateCommand: ParsableCommand {
     }
   }
 
-  func run() throws {
+  func run() async throws {
     if let curve { return try CurveRun(self, curve).run() }
     if stirpat { return try StirpatRun(self).run() }
     try fitScenario()

@@ -6,7 +6,7 @@ import Reporting
 import ScenarioFiles
 
 /// `carbonpeak compare FILE…`: scenarios side by side, the first as the reference.
-struct CompareCommand: ParsableCommand {
+struct CompareCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "compare",
@@ -35,7 +35,7 @@ struct CompareCommand: ParsableCommand {
     }
   }
 
-  func run() throws {
+  func run() async throws {
     let read = try ReadScenarios(files, reading, common)
     try read.refuseMismatches(files, common)
     let runs = try read.blueprints.map { try CheckedRun($0, common).trajectory }

@@ -4,7 +4,7 @@ import Diagnostics
 import Reporting
 
 /// `carbonpeak export FILE --inputs`: the yearly inputs as a table that reads back.
-struct ExportCommand: ParsableCommand {
+struct ExportCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "export",
@@ -43,7 +43,7 @@ struct ExportCommand: ParsableCommand {
     }
   }
 
-  func run() throws {
+  func run() async throws {
     guard let scenario = try ReadScenarios([file], reading, common).scenarios.first else { return }
     let export = InputsExport(scenario, under: only.map { ParameterPath($0) })
     guard !export.series.isEmpty else { throw nothingToExport() }

@@ -5,7 +5,7 @@ import Reporting
 import ScenarioFiles
 
 /// `carbonpeak judge CSV`: whether observed series have peaked, by every rule with its numbers.
-struct JudgeCommand: ParsableCommand {
+struct JudgeCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "judge",
@@ -69,7 +69,7 @@ struct JudgeCommand: ParsableCommand {
     }
   }
 
-  func run() throws {
+  func run() async throws {
     let table = ObservedTable(
       path: file, columns: .init(year: year, values: value, options: ["--year", "--value"]),
       thisYear: Console.year)

@@ -3,7 +3,7 @@ import Diagnostics
 import Reporting
 
 /// `carbonpeak merge PART…`: the parts of a sweep, joined.
-struct MergeCommand: ParsableCommand {
+struct MergeCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "merge",
@@ -31,7 +31,7 @@ struct MergeCommand: ParsableCommand {
     }
   }
 
-  func run() throws {
+  func run() async throws {
     do {
       let merge = try SweepMerge(parts)
       let merged = try merge.write(

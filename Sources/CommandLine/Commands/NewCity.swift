@@ -1,5 +1,6 @@
 import Diagnostics
 import FoundationEssentials
+import Glibc
 import Reporting
 import ScenarioFiles
 
@@ -15,13 +16,14 @@ struct NewCity {
     case folderExists(String)
     case noTemplates
     case noSuchTemplate(String, known: [String])
-    case cannotWrite(String)
+    case cannotRead(String)
+    case cannotWrite(WriteError)
 
     var status: ExitStatus {
       switch self {
       case .badName, .noSuchTemplate: .usage
       case .folderExists, .cannotWrite: .cannotWrite
-      case .noTemplates: .noSuchFile
+      case .noTemplates, .cannotRead: .noSuchFile
       }
     }
 
@@ -41,18 +43,31 @@ struct NewCity {
         Text(
           "no template '\(name)'; there are: \(known.joined(separator: ", "))",
           "没有模板“\(name)”；现有：\(known.joined(separator: "、"))")
-      case .cannotWrite(let reason):
-        Text("cannot write: \(reason)", "无法写入：\(reason)")
+      case .cannotRead(let path):
+        Text("cannot read the template's '\(path)'", "无法读取模板文件“\(path)”")
+      case .cannotWrite(let error): Text(error.text(.english), error.text(.chinese))
       }
     }
   }
 
-  let folder: String
-  let template: String
+  private let folder: String
+  private let template: String
+
+  /// Names the folder to make, and what it is made from.
+  init(folder: String, template: String) {
+    var name = folder[...]
+    while name.count > 1, name.hasSuffix("/") { name = name.dropLast() }
+    (self.folder, self.template) = (String(name), template)
+  }
 
   private var id: String { String(folder.split(separator: "/").last ?? "") }
+  /// The folder in which the new one will stand.
+  private var parent: String {
+    guard let slash = folder.lastIndex(of: "/") else { return "." }
+    return slash == folder.startIndex ? "/" : String(folder[..<slash])
+  }
 
-  /// Writes the city and gives the paths of its files.
+  /// Writes the city, whole or not at all, and gives the paths of its files.
   func write() throws(Fault) -> [String] {
     if let reason = ScenarioId.fault(id) { throw .badName(id, reason) }
     let files = FileManager.default
@@ -61,44 +76,60 @@ struct NewCity {
     let templates = scenarios + "/templates"
     let known = ((try? files.contentsOfDirectory(atPath: templates)) ?? []).sorted()
     guard known.contains(template) else { throw .noSuchTemplate(template, known: known) }
-    do {
-      return try copy(from: templates + "/" + template, library: scenarios + "/library")
-    } catch {
-      throw .cannotWrite("\(error)")
+    let sharesLibrary = files.fileExists(atPath: parent + "/library")
+    let library = sharesLibrary ? "../library/" : "library/"
+    let copied = try texts(in: templates + "/" + template).map { name, text in
+      let own = text.replacing("my-city", with: id).replacing("../../library/", with: library)
+      return (name, name.hasSuffix(".yaml") ? ScenarioSchema.editorLine + "\n" + own : own)
     }
+    let shared = sharesLibrary ? [] : try texts(in: scenarios + "/library")
+    do throws(WriteError) {
+      try place(
+        shared.map { ("library/" + $0, $1) } + copied
+          + [(ScenarioSchema.fileName, ScenarioSchema().text)])
+    } catch {
+      throw .cannotWrite(error)
+    }
+    let own = copied.map(\.0) + [ScenarioSchema.fileName]
+    return ((sharesLibrary ? [] : ["library"]) + own).map { folder + "/" + $0 }
   }
 
-  private func copy(from template: String, library: String) throws -> [String] {
+  /// The files of a folder and of those below, by their names from there.
+  private func texts(in place: String) throws(Fault) -> [(String, String)] {
     let files = FileManager.default
-    let parent = folder.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-    let beside = (parent.isEmpty ? "." : parent.joined(separator: "/")) + "/library"
-    let sharesLibrary = files.fileExists(atPath: beside)
-    try files.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    var written: [String] = []
-    if !sharesLibrary {
-      try files.copyItem(atPath: library, toPath: folder + "/library")
-      written.append(folder + "/library")
+    guard let names = try? files.subpathsOfDirectory(atPath: place).sorted() else {
+      throw .cannotRead(place)
     }
-    for name in try files.subpathsOfDirectory(atPath: template).sorted() {
+    var found: [(String, String)] = []
+    for name in names {
       var isFolder = false
-      _ = files.fileExists(atPath: template + "/" + name, isDirectory: &isFolder)
-      let target = folder + "/" + name
-      if isFolder {
-        try files.createDirectory(atPath: target, withIntermediateDirectories: true)
-        continue
+      _ = files.fileExists(atPath: place + "/" + name, isDirectory: &isFolder)
+      if isFolder { continue }
+      guard let text = try? String(contentsOfFile: place + "/" + name, encoding: .utf8) else {
+        throw .cannotRead(place + "/" + name)
       }
-      var text = try String(contentsOfFile: template + "/" + name, encoding: .utf8)
-      text = text.replacing("my-city", with: id)
-      if !sharesLibrary { text = text.replacing("../../library/", with: "library/") }
-      if sharesLibrary { text = text.replacing("../../library/", with: "../library/") }
-      if name.hasSuffix(".yaml") { text = ScenarioSchema.editorLine + "\n" + text }
-      try text.write(toFile: target, atomically: false, encoding: .utf8)
-      written.append(target)
+      found.append((name, text))
     }
-    let schema = folder + "/" + ScenarioSchema.fileName
-    try ScenarioSchema().text.write(toFile: schema, atomically: false, encoding: .utf8)
-    written.append(schema)
-    return written
+    return found
+  }
+
+  /// Writes files beside the new folder's place and gives that its name when all are there.
+  private func place(_ texts: [(String, String)]) throws(WriteError) {
+    let temporary = "\(parent)/.\(id).\(getpid()).tmp"
+    do throws(WriteError) {
+      for (name, text) in texts {
+        let parts = name.split(separator: "/").map(String.init)
+        let inner = ([temporary] + parts.dropLast()).joined(separator: "/")
+        let file = ResultFile(name: parts.last ?? name, bytes: Array(text.utf8))
+        try ResultFolder(inner).write([file])
+      }
+      guard rename(temporary, folder) == 0 else {
+        throw WriteError(path: folder, code: errno)
+      }
+    } catch {
+      try? FileManager.default.removeItem(atPath: temporary)
+      throw error
+    }
   }
 }
 

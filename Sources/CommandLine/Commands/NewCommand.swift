@@ -2,7 +2,7 @@ import ArgumentParser
 import Diagnostics
 
 /// `carbonpeak new DIR`: a commented starting scenario.
-struct NewCommand: ParsableCommand {
+struct NewCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "new",
@@ -19,7 +19,7 @@ struct NewCommand: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
-  func run() throws {
+  func run() async throws {
     do {
       let written = try NewCity(folder: folder, template: template).write()
       guard !common.quiet else { return }

@@ -66,6 +66,9 @@ struct OptimiseCommand: AsyncParsableCommand {
 
   func validate() throws {
     let levers = levers
+    if with != nil, levers.isEmpty {
+      throw ValidationError(say("--with names no lever.", "--with 没有给出措施。"))
+    }
     if Set(levers).count < levers.count {
       throw ValidationError(say("--with names a lever twice.", "--with 中有重复的措施。"))
     }
@@ -136,7 +139,12 @@ struct OptimiseCommand: AsyncParsableCommand {
     } catch {
       throw error.told(common.language)
     }
+    // A point of the frontier has its budget beside these.
+    let count = aims.count + asked.conditions.count + (frontier == nil ? 0 : 1)
     do throws(LeastCostError) {
+      guard count <= BackcastProblem.mostConditions else {
+        throw .question(.tooManyConditions(count))
+      }
       return try LeastCostProblem(
         blueprint, with: levers, timing: timing,
         toMeet: aims + asked.conditions, chances: asked.chances,

@@ -23,7 +23,9 @@ struct ReportStudy {
   func subject(_ outcome: RunOutcome, _ context: RunContext) async throws -> ReportSubject {
     let blueprint = outcome.trajectory.blueprint
     var subject = ReportSubject(outcome, context)
-    subject.reference = reference(blueprint)
+    if blueprint.scenario.levers.contains(where: { $0.level > 0 }) {
+      subject.reference = outcome.trajectory.withoutLevers
+    }
     subject.costs = LeverCost.all(of: blueprint)
     subject.hours = HourlyDetail(blueprint, year: blueprint.years.upperBound)
     do {
@@ -49,14 +51,6 @@ struct ReportStudy {
       }
     }
     return subject
-  }
-
-  /// The same city with all levers at level 0.
-  private func reference(_ blueprint: Blueprint) -> Trajectory? {
-    let levers = blueprint.scenario.levers
-    guard levers.contains(where: { $0.level > 0 }) else { return nil }
-    let without = Trajectory(blueprint, levels: levers.map { _ in 0 })
-    return without.fault == nil ? without : nil
   }
 
   private func spread(_ outcome: RunOutcome) async throws -> UncertaintyOutcome? {

@@ -64,7 +64,9 @@ struct RunCommand: AsyncParsableCommand {
       RunContext(
         [$0.reading], $0.diagnostics, reading, common.language,
         options: writing.options + labelling.options
-          + [(long, "long"), (xlsx, "xlsx")].filter(\.0).map { ($0.1, "true") })
+          + (hourly.map { [("hourly", "\($0)")] } ?? [])
+          + [(long, "long"), (xlsx, "xlsx"), (peakLevers, "peak-levers")].filter(\.0)
+          .map { ($0.1, "true") })
     }
     var files: [[ResultFile]] = []
     for (outcome, context) in zip(outcomes, contexts) {

@@ -30,7 +30,11 @@ struct SolveFault {
   private func words(of error: BackcastError) -> Text {
     let (first, last) = (scenario.years.lowerBound, scenario.years.upperBound)
     return switch error {
-    case .nothingAsked: Text("nothing is asked", "没有要求")
+    case .nothingAsked: Text("nothing may be changed", "没有可调整的内容")
+    case .tooManyConditions(let count):
+      Text(
+        "\(count) conditions, at most \(BackcastProblem.mostConditions)",
+        "要求共 \(count) 项，最多 \(BackcastProblem.mostConditions) 项")
     case .oneAtATime:
       Text("the carbon price is changed alone", "碳价只能单独调整")
     case .withoutCosts:

@@ -7,7 +7,7 @@ import Reporting
 import ScenarioFiles
 
 /// `carbonpeak track FILE --observed CSV`: a plan held against what happened.
-struct TrackCommand: ParsableCommand {
+struct TrackCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "track",
@@ -61,7 +61,7 @@ struct TrackCommand: ParsableCommand {
     ParsedQuantity.share(tolerance).flatMap { (0..<1).contains($0) ? $0 : nil }
   }
 
-  func run() throws {
+  func run() async throws {
     let read = try ReadScenarios([file], reading, common)
     guard let blueprint = read.blueprints.first, let result = read.results.first, let share else {
       return

@@ -27,10 +27,12 @@ struct WritingArguments: ParsableArguments {
   /// Writes files to a folder.
   ///
   /// - Returns: Their paths.
-  /// - Throws: ``ExitStatus/cannotWrite``, after saying why.
+  /// - Throws: ``ExitStatus/cannotWrite``, after saying why; `CancellationError` where somebody wants the
+  ///   process to end, before anything is written.
   func write(
     _ files: [ResultFile], to folder: ResultFolder, _ common: CommonOptions
   ) throws -> [String] {
+    try Task.checkCancellation()
     do throws(WriteError) {
       return try folder.write(files)
     } catch {

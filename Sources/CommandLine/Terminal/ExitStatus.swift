@@ -24,7 +24,7 @@ enum ExitStatus: Int32, CaseIterable {
   case cannotWrite = 73
   /// Writing broke off: the disk is full, say.
   case readWriteError = 74
-  /// No prices were found at which a year's market is in balance.
+  /// There is no solution, or none was found: of a question, a fit, or the prices of a year's market.
   case noSolution = 75
   /// Somebody ended it before it was done.
   case interrupted = 130

@@ -10,16 +10,16 @@ enum Interruption {
   ///
   /// One request may arrive as two signals: `timeout` sends one to the process and one to its group,
   /// and a script may hand on what the terminal has sent already.
-  ///
-  /// A file that reaches its size limit then fails with an error, as one on a full disk does,
-  /// instead of ending the process.
   static func watch() {
     isWanted.store(false, ordering: .relaxed)
     for number in [SIGINT, SIGTERM] {
       signal(number) { _ in Interruption.note() }
     }
-    signal(SIGXFSZ, SIG_IGN)
   }
+
+  /// From now on a file that reaches its size limit fails with an error, as one on a full disk does,
+  /// instead of ending the process.
+  static func meetFullFiles() { signal(SIGXFSZ, SIG_IGN) }
 
   /// Waits for signals on this thread until the process ends, and cancels a task once one is noted.
   ///

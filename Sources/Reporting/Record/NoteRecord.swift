@@ -20,6 +20,7 @@ extension RunNote {
     case .gridHydrogen: "grid-hydrogen-dirtier-than-coal"
     case .captureRefused: "capture-refused"
     case .observedAbovePeak: "observed-above-peak"
+    case .peakInBaseYear: "peak-in-base-year"
     case .peakBeforeLevers: "peak-before-levers"
     case .electricityShort: "electricity-short"
     case .relocation: "relocation"
@@ -34,7 +35,7 @@ extension RunNote {
     case .gridHydrogen(let years): years.map(\.year)
     case .captureRefused(let years), .relocation(let years), .electricityShort(let years):
       years.map(\.year)
-    case .peakBeforeLevers(let year, _): [year]
+    case .peakInBaseYear(let year), .peakBeforeLevers(let year, _, _): [year]
     case .observedAbovePeak(let observed, _): [observed.year]
     case .pollutantsMissing, .embodiedMissing: []
     }

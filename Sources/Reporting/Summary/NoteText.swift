@@ -6,7 +6,8 @@ extension RunNote {
   /// Whether it goes to standard error: a figure would mislead without it.
   public var isWarning: Bool {
     switch self {
-    case .gridHydrogen, .captureRefused, .observedAbovePeak, .peakBeforeLevers, .electricityShort:
+    case .gridHydrogen, .captureRefused, .observedAbovePeak, .peakInBaseYear, .peakBeforeLevers,
+      .electricityShort:
       true
     case .relocation, .pollutantsMissing, .embodiedMissing: false
     }
@@ -36,7 +37,13 @@ extension RunNote {
         "\(readableText(observed.value)) Mt CO2e were observed in \(observed.year), more than in any year of the run (\(readableText(peak.value)) in \(peak.year), sinks left out): the projected peak is below what happened",
         "\(observed.year)年观测排放 \(readableText(observed.value)) Mt CO2e，高于情景中的任何一年（\(peak.year)年 \(readableText(peak.value))，不计碳汇）：预测峰值低于实际"
       )
-    case .peakBeforeLevers(let year, let first): peakBeforeLevers(year, first)
+    case .peakInBaseYear(let year):
+      earlyPeak(year, Text("the real peak may lie before it", "实际峰值可能更早"))
+    case .peakBeforeLevers(let year, _, let without) where year == without:
+      earlyPeak(year, Text("no lever brings this peak about", "该峰值并非措施的效果"))
+    case .peakBeforeLevers(let year, _, _):
+      earlyPeak(
+        year, Text("levers keep emissions from coming back to it", "措施使排放不再回到这一水平"))
     case .electricityShort(let years): electricityShort(years)
     case .relocation(let years): relocation(years)
     case .pollutantsMissing(let gaps):
@@ -63,12 +70,8 @@ extension RunNote {
       "\(years.chinese)电网电解制氢的排放高于煤制氢：\(worst.year)年每千克氢 \(grid) kg CO2，煤制氢 \(coal) kg")
   }
 
-  private func peakBeforeLevers(_ year: Int, _ first: Int?) -> Text {
+  private func earlyPeak(_ year: Int, _ meaning: Text) -> Text {
     let caveat = peakCaveat ?? Text("", "")
-    let meaning =
-      first == nil
-      ? Text("the real peak may lie before it", "实际峰值可能更早")
-      : Text("no lever brings this peak about", "该峰值并非措施的效果")
     return Text(
       "net emissions are highest in \(year), \(caveat.english): \(meaning.english)",
       "净排放在\(year)年最高，\(caveat.chinese)：\(meaning.chinese)")

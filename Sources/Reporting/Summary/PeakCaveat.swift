@@ -4,9 +4,16 @@ import Diagnostics
 extension RunNote {
   /// What keeps a peak from being the work of the levers, in a few words beside its year.
   var peakCaveat: Text? {
-    guard case .peakBeforeLevers(_, let first) = self else { return nil }
-    guard let first else { return Text("where the run begins", "即情景起始年") }
-    return Text("before any lever acts (the first in \(first))", "早于任何措施生效（最早\(first)年）")
+    switch self {
+    case .peakInBaseYear: Text("where the run begins", "即情景起始年")
+    case .peakBeforeLevers(let year, let first, let without) where year == without:
+      Text("before any lever acts (the first in \(first))", "早于任何措施生效（最早\(first)年）")
+    case .peakBeforeLevers(_, let first, let without):
+      Text(
+        "before any lever acts (the first in \(first); without levers in \(without))",
+        "早于任何措施生效（最早\(first)年；不采取措施则为\(without)年）")
+    default: nil
+    }
   }
 }
 

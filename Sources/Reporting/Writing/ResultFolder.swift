@@ -46,28 +46,35 @@ public struct ResultFolder: Sendable {
 
   /// Writes files of which none may be there yet, so that nothing a person edited is lost.
   ///
-  /// Every name is taken by an empty file first, which fails where there is one, also one that
-  /// another process has just made.
+  /// A name is taken only when all files lie beside it, whole, and only if it is still free: one that
+  /// another process has just made stays.
   ///
   /// - Parameter files: The files, by name.
   /// - Returns: Their paths, in the same order.
   /// - Throws: ``WriteError``, with the code `EEXIST` for a name that is taken.
   public func create(_ files: [ResultFile]) throws(WriteError) -> [String] {
     try makeFolder(path)
+    for file in files where access("\(path)/\(file.name)", F_OK) == 0 {
+      throw WriteError(path: "\(path)/\(file.name)", code: EEXIST)
+    }
+    var staged: [StagedFile] = []
     var taken: [String] = []
     do throws(WriteError) {
-      for file in files {
-        let place = "\(path)/\(file.name)"
+      for file in files { staged.append(try StagedFile(file, in: path)) }
+      for (file, place) in zip(staged, files.map { "\(path)/\($0.name)" }) {
         let descriptor = open(place, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else { throw WriteError(path: place) }
         close(descriptor)
         taken.append(place)
+        try file.moveIntoPlace()
       }
-      return try write(files)
+      try flushFolder(path)
     } catch {
+      for file in staged { file.discard() }
       for place in taken { unlink(place) }
       throw error
     }
+    return taken
   }
 }
 

@@ -8,8 +8,11 @@ public struct WriteError: Error, Hashable, Sendable {
   /// The system's error number (`errno`).
   public let code: Int32
 
-  /// Names a path and what the system said of it, by default last.
-  init(path: String, code: Int32 = errno) { (self.path, self.code) = (path, code) }
+  /// Names a path and what the system said of it.
+  public init(path: String, code: Int32) { (self.path, self.code) = (path, code) }
+
+  /// Names a path; what the system said last is of it.
+  init(path: String) { self.init(path: path, code: errno) }
 
   /// The system's reason, as `Permission denied`.
   public var reason: String { String(cString: strerror(code)) }

@@ -161,6 +161,19 @@ extension Fault {
       help: Text("write years with values, such as 2020: 5%", "请写年份和数值，例如 2020: 5%"))
   }
 
+  /// A point of one file after the first years of another's growth.
+  static func heldGrowth(_ name: String, from first: Int, until last: Int) -> Self {
+    var fault = Self(
+      .conflictingKeys,
+      "growth of '\(excerpt(name))' is given from \(first), but acts only after the last point, \(last); the years between are on a straight line",
+      "'\(excerpt(name))' 的增长率从 \(first) 年给出，但只在最后一个数据点 \(last) 年之后起作用；其间各年按直线取值",
+      help: Text(
+        "to keep the growth change its rates, or give points for all years it had",
+        "若要保留增长，请修改增长率，或逐年给出数据点"))
+    fault.severity = .warning
+    return fault
+  }
+
   static func notOneNumber(_ path: ParameterPath, _ time: ParameterDeclaration.Time) -> Self {
     Self(
       .notYearly, "'\(path)' \(time.reason.english), found a series",

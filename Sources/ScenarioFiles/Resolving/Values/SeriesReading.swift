@@ -125,7 +125,21 @@ extension Resolver {
       report(.noPoints(name), at: node.span)
       return nil
     }
+    if let entry = mapping["growth"], mapping["csv"] == nil {
+      tellHeldGrowth(entry, of: name, until: points.last)
+    }
     return .points(points, shape, before, growth: growth)
+  }
+
+  /// Tells if a point of one file keeps the growth of another from acting before it.
+  private mutating func tellHeldGrowth(
+    _ growth: Entry, of name: String, until last: WrittenPoint?
+  ) {
+    let years = growth.value.mapping?.entries.compactMap { isYear($0.key) ? Int($0.key) : nil }
+    guard let last, last.span.location.path != growth.location.path,
+      let first = years?.first, first <= last.year
+    else { return }
+    report(.heldGrowth(name, from: first, until: last.year), at: last.span)
   }
 
   /// The points of a map, in the order of their years.
