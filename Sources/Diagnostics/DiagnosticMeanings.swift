@@ -50,7 +50,8 @@ private let meanings: [DiagnosticCode: Text] = [
   .inventoryDistance: Text(
     "a base year further than 2 % from what was reported", "基年结果与报告值相差超过 2%"),
   .unusualValue: Text(
-    "a value per person or per GDP far from all places known", "人均或单位 GDP 数值远离已知地区"),
+    "a value per person or per GDP, or of supply or a sink, far from all places known",
+    "人均、单位 GDP、电源或碳汇数值远离已知地区"),
   .factorOfOne: Text("an emission factor of exactly 1", "排放因子恰为 1"),
   .madeUpHistory: Text("observed values that look made up", "观测值疑似编造"),
 

@@ -97,6 +97,40 @@ import Testing
     if let help { #expect(outcome.errors.contains(help), "\(outcome.errors)") }
   }
 
+  /// A template's city of 4.5 million with one number that is off by a power of ten.
+  @Test(arguments: [
+    ("energy.electricity.technologies.coal.capacity=1300 GW", "2020: capacity", "1/10^3"),
+    ("energy.electricity.technologies.rooftop-pv.capacity=900 GW", "2020: capacity", "1/10^3"),
+    (
+      "energy.electricity.technologies.coal.capacity={2020: 1.3 GW, 2039: 1.3 GW, 2040: 1000 GW}",
+      ": capacity", "1/10^3"
+    ),
+    (
+      "energy.electricity.technologies.coal.capacity=30 GW",
+      "2020: electricity that one kind of plant can make", "1/10^3"
+    ),
+    (
+      "energy.electricity.imports.regional-grid.factor=0.58 kg/MWh", "2020: CO2 of electricity",
+      "10^3 times"
+    ),
+    ("sinks.forest.standing.area=300000 km2", "2020: land of one sink", "1/10^3"),
+    (
+      "sinks.forest.planting.area={2020: 10 km2/yr, 2030: 10000 km2/yr}", ": land planted", "1/10^3"
+    ),
+  ])
+  func `supply and sinks off by a power of ten are found, in later years too`(
+    change: String, expected: String, help: String
+  ) throws {
+    let city = Program.root.appending(path: "Scenarios/templates/exploring/city.yaml").path
+    let before = try Program.run(["check", city])
+    #expect(!before.errors.contains("[unusual-value]"), "\(before.errors)")
+    let outcome = try Program.run(["check", city, "--set", change])
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let found = outcome.errors.split(separator: "\n").filter { $0.contains("[unusual-value]") }
+    #expect(found.contains { $0.contains(expected) && $0.contains("places known") }, "\(found)")
+    #expect(outcome.errors.contains(help), "\(outcome.errors)")
+  }
+
   @Test(arguments: [
     ("industry.works.routes.r.process=1 tCO2/t", "exactly 1 tCO2/t"),
     ("carriers.coal.carbon-content=1 tC/TJ", "exactly 1 tC/TJ"),

@@ -67,6 +67,19 @@ import Testing
     #expect(Set(shown.map(\.ink)).count == shown.count)
   }
 
+  @Test func `a thing has one colour in all charts, however great it is in each`() {
+    let charts = [
+      [layer("coal", [9, 8]), layer("power", [3, 4]), layer("gas", [1, 1])],
+      [layer("heat", [1, 1]), layer("gas", [5, 9]), layer("power", [30, 40])],
+    ]
+    let inks = SeriesInks(charts)
+    let painted = charts.flatMap { inks.paint($0, rest: "others") }
+    #expect(painted.count == 6)
+    let colours = Dictionary(grouping: painted, by: \.name).mapValues { Set($0.map(\.ink)) }
+    #expect(colours.count == 4 && colours.values.allSatisfy { $0.count == 1 })
+    #expect(Set(colours.values).count == 4)
+  }
+
   @Test func `names beside a chart never lie upon each other`() {
     let places = ChartKey.beside(
       [300, 300, 299, 40, 301, 300], x: 5, from: 34, to: 310, step: 18

@@ -6,8 +6,8 @@ extension Trajectory {
   ///
   /// Activity × factor is held against the totals that were reported, values per person and per
   /// GDP against places that are known, emission factors and the history against the marks of
-  /// numbers that were made up. Only the first year of the run is read; see
-  /// ``CityModel/Scenario/baseYearOnly``.
+  /// numbers that were made up. Only the first year of the run is read, and for supply and sinks
+  /// the parameters of every year; see ``CityModel/Scenario/baseYearOnly``.
   ///
   /// - Returns: Warnings in the order of the checks; none for a city that is in order.
   public func inventoryFindings() -> [Diagnostic] {
@@ -23,7 +23,8 @@ extension Trajectory {
 }
 
 extension Scenario {
-  /// The scenario with the base year alone, which is all that the checks read.
+  /// The scenario with the base year alone, which is all that the checks run; its parameters keep
+  /// their values of later years.
   public var baseYearOnly: Scenario {
     var scenario = self
     scenario.years = years.lowerBound...years.lowerBound

@@ -8,8 +8,11 @@ import Diagnostics
 /// census; GDP, energy and Qingdao's figures from the cities' statistical bulletins and bureaus;
 /// private cars and population of provinces from the National Bureau of Statistics; electricity of
 /// Chongqing 2020 from PyPSA-China-PIK; floor areas of the nation from EPS China, of Shanghai's public
-/// buildings from the University of Shanghai for Science and Technology. Recalled and not seen:
-/// electricity of Suzhou, energy of Ningxia, homes of Shenzhen.
+/// buildings from the University of Shanghai for Science and Technology; factors of grids from the
+/// Ministry of Ecology and Environment (Yunnan: announcement 2024 no. 33; Hebei: factors of 2018);
+/// forest and planting of Inner Mongolia from its forestry department (seventh inventory, 2013), its
+/// people from the seventh census. Recalled and not seen: electricity of Suzhou and Yunnan, energy of
+/// Ningxia, plants of Inner Mongolia, homes of Shenzhen.
 struct KnownRange: Sendable {
   /// A place that sets one end of the range.
   struct End: Sendable {
@@ -21,28 +24,37 @@ struct KnownRange: Sendable {
   /// What is compared, with its unit.
   let name: Text
   let unit: Text
-  let least: End
+  /// None where less, down to nothing, is as usual.
+  let least: End?
   let greatest: End
 
   /// Whether the value lies within the ends, with slack.
   func contains(_ value: Double) -> Bool {
-    value >= least.value / UnitSlip.slack && value <= greatest.value * UnitSlip.slack
+    value >= (least?.value ?? 0) / UnitSlip.slack && value <= greatest.value * UnitSlip.slack
+  }
+
+  /// The range without its lower end.
+  var withoutLeast: KnownRange {
+    KnownRange(name: name, unit: unit, least: nil, greatest: greatest)
   }
 }
 
 extension KnownRange {
   private init(
-    _ name: Text, _ unit: Text, from least: (Double, Text, Int), to greatest: (Double, Text, Int)
+    _ name: Text, _ unit: Text, from least: (Double, Text, Int)? = nil,
+    to greatest: (Double, Text, Int)
   ) {
     self.name = name
     self.unit = unit
-    self.least = End(value: least.0, place: least.1, year: least.2)
+    self.least = least.map { End(value: $0.0, place: $0.1, year: $0.2) }
     self.greatest = End(value: greatest.0, place: greatest.1, year: greatest.2)
   }
 
   private static let shenzhen = Text("Shenzhen", "深圳")
   private static let qingdao = Text("Qingdao", "青岛")
   private static let nation = Text("the nation", "全国")
+  private static let yunnan = Text("Yunnan", "云南")
+  private static let innerMongolia = Text("Inner Mongolia", "内蒙古")
 
   /// 4.617 Mt over 2.873 million; 171.6 Mt over 9.314 million.
   static let emissionsPerPerson = KnownRange(
@@ -83,4 +95,30 @@ extension KnownRange {
   static let otherFloorPerPerson = KnownRange(
     Text("public and commercial floor area per person", "人均公共建筑面积"), Text("m2", "平方米"),
     from: (9.2, nation, 2020), to: (17.0, Text("Shanghai", "上海"), 2020))
+
+  /// All plants: 170 GW over 24.01 million.
+  static let capacityPerPerson = KnownRange(
+    Text("capacity of one kind of plant per person", "单类电源人均装机"), Text("kW", "千瓦"),
+    to: (7.08, Text("Inner Mongolia, all plants", "内蒙古，全部电源"), 2022))
+
+  /// Water power: 296 TWh made, 202.6 TWh used in the province.
+  static let outputPerUse = KnownRange(
+    Text(
+      "electricity that one kind of plant can make, against all that is used",
+      "单类电源可发电量与全市用电量之比"), Text("times", "倍"),
+    to: (1.46, Text("Yunnan, water power", "云南水电"), 2020))
+
+  static let gridFactor = KnownRange(
+    Text("CO2 of electricity bought", "外来电排放因子"), Text("kg/kWh", "千克/千瓦时"),
+    from: (0.107, yunnan, 2022), to: (0.903, Text("Hebei", "河北"), 2018))
+
+  /// 248,790 km² of forest over 24.05 million.
+  static let sinkPerPerson = KnownRange(
+    Text("land of one sink per person", "单项碳汇人均面积"), Text("m2", "平方米"),
+    to: (10_345, innerMongolia, 2013))
+
+  /// 10 million mu (6,667 km²) over 24.05 million.
+  static let plantingPerPerson = KnownRange(
+    Text("land planted in a year per person", "年人均造林面积"), Text("m2", "平方米"),
+    to: (277, innerMongolia, 2013))
 }

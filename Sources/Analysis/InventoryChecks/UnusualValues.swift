@@ -2,13 +2,15 @@ import CityModel
 import Diagnostics
 
 extension Trajectory {
-  /// Values per person and per GDP outside the range of places that are known.
+  /// Values per person and per GDP, supply and sinks outside the range of places that are known.
   ///
   /// Where a power of ten that slips of units make would bring the value into the range, the
   /// warning says so.
   func unusualValueFindings() -> [Diagnostic] {
     let scenario = blueprint.scenario
-    return comparedValues.filter { $0.value > 0 && !$0.range.contains($0.value) }.map { compared in
+    let supply = scenario.unusualSupply
+    let output = unusualOutputs.filter { found in !supply.contains { $0.path == found.path } }
+    return (comparedValues.filter(\.isUnusual) + supply + output).map { compared in
       scenario.warning(
         .unusualValue, at: compared.path, compared.message(baseYear), help: compared.help)
     }
@@ -47,7 +49,7 @@ extension Trajectory {
   }
 
   /// Electricity used in the city with what its grid loses [PJ], as statistics count it.
-  private var electricityUsed: Double {
+  var electricityUsed: Double {
     func line(_ item: BalanceItem) -> Double {
       base(series(.balance, "carriers.electricity", item.rawValue))
     }
@@ -74,30 +76,4 @@ extension Trajectory {
     guard let greatest = types.max(by: { $0.area < $1.area }) else { return nil }
     return (greatest.path, types.reduce(0) { $0 + $1.area })
   }
-}
-
-/// A value of the city with the range it is held against.
-private struct ComparedValue {
-  let range: KnownRange
-  let value: Double
-  let path: ParameterPath
-
-  init(_ range: KnownRange, _ value: Double, _ path: ParameterPath) {
-    (self.range, self.value, self.path) = (range, value, path)
-  }
-
-  func message(_ year: Int) -> Text {
-    func text(_ language: Language, _ known: String, _ and: String) -> String {
-      func end(_ end: KnownRange.End) -> String {
-        "\(readableText(end.value)) (\(end.place(language)) \(end.year))"
-      }
-      return
-        "\(year): \(range.name(language)) \(readableText(value)) \(range.unit(language))\(known)\(end(range.least))\(and)\(end(range.greatest))"
-    }
-    return Text(
-      text(.english, "; places known lie between ", " and "),
-      text(.chinese, "；已知地区介于 ", " 与 ") + " 之间")
-  }
-
-  var help: Text? { UnitSlip(value, where: range.contains)?.text }
 }

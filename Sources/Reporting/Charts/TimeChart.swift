@@ -51,33 +51,6 @@ struct TimeChart: Sendable {
   var mark: Mark?
   /// What stands after the number of a place: `:00` for hours.
   var placeSuffix = ""
-
-  /// The layers that have something to show: those that are greatest at any time with colours of
-  /// their own, the others together.
-  ///
-  /// - Parameters:
-  ///   - layers: All layers; their inks are given here.
-  ///   - rest: What the others together are called.
-  /// - Returns: Layers in the order given, the rest on top.
-  static func leading(_ layers: [Layer], rest: String) -> [Layer] {
-    let shown = layers.filter { $0.values.contains { $0 != 0 } }
-    let sizes = shown.map { $0.values.reduce(0) { max($0, abs($1)) } }
-    let ranked = shown.indices.sorted { (sizes[$0], $1) > (sizes[$1], $0) }
-    let most = shown.count <= Ink.seriesCount ? Ink.seriesCount : Ink.seriesCount - 1
-    let leading = Set(ranked.prefix(most))
-    var next = 0
-    var found: [Layer] = []
-    for place in shown.indices where leading.contains(place) {
-      var layer = shown[place]
-      layer.ink = .series(next)
-      next += 1
-      found.append(layer)
-    }
-    let others = shown.indices.filter { !leading.contains($0) }.map { shown[$0].values }
-    guard let first = others.first else { return found }
-    let sum = others.dropFirst().reduce(first) { sum, values in zip(sum, values).map(+) }
-    return found + [Layer(name: rest, ink: .rest, values: sum)]
-  }
 }
 
 extension TimeChart {

@@ -3,18 +3,27 @@ import CityModel
 import Diagnostics
 
 extension ReportPart {
-  /// Final energy by carrier.
-  var energy: Exhibit? {
-    let rows = trajectory.rows(.balance).filter {
-      $0.row.part == BalanceItem.final.rawValue
-    }.map { (id: $0.item.path.last, values: trajectory[$0.index]) }
+  /// Final energy of each carrier that is used [PJ].
+  private var carrierRows: [(id: String, values: [Double])] {
+    trajectory.rows(.balance).filter { $0.row.part == BalanceItem.final.rawValue }
+      .map { (id: $0.item.path.last, values: trajectory[$0.index]) }
       .filter { row in row.values.contains { $0 != 0 } }
-    guard !rows.isEmpty else { return nil }
-    let layers = rows.map { row in
+  }
+
+  /// The same as layers without colours.
+  var carrierLayers: [TimeChart.Layer] {
+    carrierRows.map { row in
       TimeChart.Layer(name: name("carriers", row.id), ink: .rest, values: row.values)
     }
+  }
+
+  /// Final energy by carrier.
+  var energy: Exhibit? {
+    let (rows, layers) = (carrierRows, carrierLayers)
+    guard !rows.isEmpty else { return nil }
     var chart = TimeChart(places: years, unit: OutputKind.balance.unit)
-    chart.layers = TimeChart.leading(layers, rest: say("other carriers", "其他能源"))
+    chart.layers = (carrierInks ?? SeriesInks([layers]))
+      .paint(layers, rest: say("other carriers", "其他能源"))
     let total = years.indices.enumerated().map { place, _ in
       rows.reduce(0) { $0 + $1.values[place] }
     }
@@ -33,17 +42,22 @@ extension ReportPart {
     return Exhibit(figure: figure, notes: [note], table: table)
   }
 
-  /// Electricity by plant and contract.
-  var power: Exhibit? {
+  /// Electricity of plants and contracts that give some [TWh], without colours.
+  var powerLayers: [TimeChart.Layer] {
     let made = trajectory.rows(.plantOutput).filter { $0.row.part == "electricity" }
     let bought = trajectory.rows(.imports).filter { $0.row.part == "electricity" }
-    let layers = (made + bought).map { row in
+    return (made + bought).map { row in
       TimeChart.Layer(
         name: row.item.name(language), ink: .rest, values: trajectory[row.index].map { $0 / 3.6 })
     }.filter { layer in layer.values.contains { $0 != 0 } }
+  }
+
+  /// Electricity by plant and contract.
+  var power: Exhibit? {
+    let layers = powerLayers
     guard !layers.isEmpty else { return nil }
     var chart = TimeChart(places: years, unit: "TWh")
-    chart.layers = TimeChart.leading(layers, rest: say("others", "其他"))
+    chart.layers = (powerInks ?? SeriesInks([layers])).paint(layers, rest: say("others", "其他"))
     let total = years.indices.enumerated().map { place, _ in
       layers.reduce(0) { $0 + $1.values[place] }
     }
@@ -71,15 +85,11 @@ extension ReportPart {
   /// The hours of the day with the highest load, in the last year.
   var hours: Exhibit? {
     guard let detail = subject.hours, let day = highestDay(detail) else { return nil }
-    func values(_ quantity: HourlyDetail.Quantity) -> [Double] {
-      let hours = detail.hoursPerDay
-      return Array(detail[quantity].dropFirst(day * hours).prefix(hours))
-    }
-    let supply = supply(of: detail, values)
-    let loads = detail.quantities.filter(\.isLoad).map(values)
+    let supply = hourLayers
+    let loads = detail.quantities.filter(\.isLoad).map { detail.values($0, day: day) }
     let demand = (0..<detail.hoursPerDay).map { hour in loads.reduce(0) { $0 + $1[hour] } }
     var chart = TimeChart(places: 0...(detail.hoursPerDay - 1), unit: "GW")
-    chart.layers = TimeChart.leading(supply, rest: say("others", "其他"))
+    chart.layers = (powerInks ?? SeriesInks([supply])).paint(supply, rest: say("others", "其他"))
     chart.lines = [
       TimeChart.Line(
         name: say("Load after shifting", "移峰后负荷"), ink: .text, isDashed: false, values: demand)
@@ -106,6 +116,12 @@ extension ReportPart {
       "The representative day with the highest load; charging of storage hangs below zero. 'run --hourly \(detail.year)' writes every hour.",
       "负荷最高的典型日；储能充电在零线以下。run --hourly \(detail.year) 可写出全部时刻。")
     return Exhibit(figure: figure, notes: [note], table: table)
+  }
+
+  /// What supplies the day with the highest load [GW], without colours.
+  var hourLayers: [TimeChart.Layer] {
+    guard let detail = subject.hours, let day = highestDay(detail) else { return [] }
+    return supply(of: detail) { detail.values($0, day: day) }
   }
 
   private func highestDay(_ detail: HourlyDetail) -> Int? {
@@ -143,6 +159,13 @@ extension ReportPart {
     sum(say("storage, discharging", "储能放电"), discharge, times: 1)
     sum(say("storage, charging", "储能充电"), charge, times: -1)
     return layers
+  }
+}
+
+extension HourlyDetail {
+  /// The values of a quantity in the hours of a day.
+  fileprivate func values(_ quantity: Quantity, day: Int) -> [Double] {
+    Array(self[quantity].dropFirst(day * hoursPerDay).prefix(hoursPerDay))
   }
 }
 

@@ -19,10 +19,15 @@ public struct Report {
     _ subjects: [ReportSubject], comparisons: [ScenarioComparison] = [], _ language: Language
   ) {
     let isOne = subjects.count == 1
-    let parts = subjects.map { subject in
+    var parts = subjects.map { subject in
       let id = subject.outcome.trajectory.blueprint.scenario.identity.id
       return ReportPart(
         subject: subject, language: language, prefix: isOne ? "" : "\(id)-", level: isOne ? 2 : 3)
+    }
+    let carriers = SeriesInks(parts.map(\.carrierLayers))
+    let power = SeriesInks(parts.flatMap { [$0.powerLayers, $0.hourLayers] })
+    for place in parts.indices {
+      (parts[place].carrierInks, parts[place].powerInks) = (carriers, power)
     }
     self.parts = parts
     self.language = language

@@ -10,6 +10,9 @@ struct ReportPart {
   let prefix: String
   /// The level of its headings.
   let level: Int
+  /// The colours of carriers and of power supply on the page; of each picture alone if none.
+  var carrierInks: SeriesInks?
+  var powerInks: SeriesInks?
 
   var trajectory: Trajectory { subject.outcome.trajectory }
   var scenario: Scenario { trajectory.blueprint.scenario }
