@@ -50,7 +50,8 @@ struct NewCity {
     }
   }
 
-  private let folder: String
+  /// Its path, without a slash at the end.
+  let folder: String
   private let template: String
 
   /// Names the folder to make, and what it is made from.

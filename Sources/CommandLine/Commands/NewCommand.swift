@@ -21,13 +21,14 @@ struct NewCommand: AsyncParsableCommand {
 
   func run() async throws {
     do {
-      let written = try NewCity(folder: folder, template: template).write()
+      let city = NewCity(folder: folder, template: template)
+      let written = try city.write()
       guard !common.quiet else { return }
       for path in written { Console.say(path) }
       Console.say(
         Text(
-          "Now edit \(folder)/city.yaml, then: carbonpeak run \(folder)/peak.yaml",
-          "请编辑 \(folder)/city.yaml，然后运行：carbonpeak run \(folder)/peak.yaml")(common.language))
+          "Now edit \(city.folder)/city.yaml, then: carbonpeak run \(city.folder)/peak.yaml",
+          "请编辑 \(city.folder)/city.yaml，然后运行：carbonpeak run \(city.folder)/peak.yaml")(common.language))
     } catch {
       Console.complain(error.message(common.language), common.language)
       throw error.status.code

@@ -5,6 +5,7 @@ import Diagnostics
 extension Resolver {
   /// Checks all rules.
   mutating func checkSectors() {
+    checkDrivers()
     checkService("passenger", loadKey: "occupancy")
     checkService("freight", loadKey: "load")
     checkPowerPlants()
@@ -14,6 +15,16 @@ extension Resolver {
     checkPlants(ParameterPath("energy.hydrogen.routes"), refusing: ["heat", "hydrogen"])
     checkMarket()
     checkValueAdded()
+  }
+
+  /// A city may have drivers of its own, but none whose name is one of the model's misspelt.
+  private mutating func checkDrivers() {
+    let known = ["population", "gdp"]
+    let path = ParameterPath("drivers")
+    for entry in mapping(at: path)?.entries ?? [] where !known.contains(entry.key) {
+      guard closestName(to: entry.key, among: known) != nil else { continue }
+      report(.unknownKey(entry.key, in: path.description, among: known), at: entry.span)
+    }
   }
 
   /// The entry at a path of the files, if there is one.
