@@ -28,7 +28,8 @@ struct NewCommand: AsyncParsableCommand {
       Console.say(
         Text(
           "Now edit \(city.folder)/city.yaml, then: carbonpeak run \(city.folder)/peak.yaml",
-          "请编辑 \(city.folder)/city.yaml，然后运行：carbonpeak run \(city.folder)/peak.yaml")(common.language))
+          "请编辑 \(city.folder)/city.yaml，然后运行：carbonpeak run \(city.folder)/peak.yaml")(
+            common.language))
     } catch {
       Console.complain(error.message(common.language), common.language)
       throw error.status.code

@@ -17,12 +17,16 @@ extension Resolver {
     checkValueAdded()
   }
 
-  /// A city may have drivers of its own, but none whose name is one of the model's misspelt.
+  /// A city may have drivers of its own, but none whose name is one of the model's misspelt. (Where the
+  /// model's own is missing, that is the error, and it names the misspelt one.)
   private mutating func checkDrivers() {
     let known = ["population", "gdp"]
     let path = ParameterPath("drivers")
-    for entry in mapping(at: path)?.entries ?? [] where !known.contains(entry.key) {
-      guard closestName(to: entry.key, among: known) != nil else { continue }
+    let drivers = mapping(at: path)
+    for entry in drivers?.entries ?? [] where !known.contains(entry.key) {
+      guard let meant = closestName(to: entry.key, among: known), drivers?[meant] != nil else {
+        continue
+      }
       report(.unknownKey(entry.key, in: path.description, among: known), at: entry.span)
     }
   }
