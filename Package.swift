@@ -20,13 +20,13 @@ let package = Package(
   name: "carbonpeak",
   products: [.executable(name: "carbonpeak", targets: ["carbonpeak"])],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
   ],
   targets: [
     .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]),
     .systemLibrary(name: "CGLPK", path: "Tests/CGLPK", providers: [.apt(["libglpk-dev"])]),
     .systemLibrary(name: "CNLOPT", path: "Tests/CNLOPT", providers: [.apt(["libnlopt-dev"])]),
+    .systemLibrary(name: "CMD", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
 
     .target(name: "Solvers", dependencies: ["CGSL"], swiftSettings: strict),
@@ -44,10 +44,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Reporting",
-      dependencies: [
-        "Analysis", "CityModel", "Solvers", "Quantities", "Diagnostics",
-        .product(name: "Crypto", package: "swift-crypto"),
-      ],
+      dependencies: ["CMD", "Analysis", "CityModel", "Solvers", "Quantities", "Diagnostics"],
       swiftSettings: strict),
     .target(
       name: "CommandLine",

@@ -9,6 +9,7 @@ enum Doors {
   static let ofModule: KeyValuePairs<String, Set<String>> = [
     "CGSL": [],
     "CYAML": [],
+    "CMD": [],
     "Solvers": ["CGSL"],
     "Diagnostics": [],
     "Quantities": ["Solvers", "Diagnostics"],
@@ -18,7 +19,7 @@ enum Doors {
     ],
     "Analysis": ["CityModel", "Solvers", "Quantities", "Diagnostics"],
     "Reporting": [
-      "Analysis", "CityModel", "Solvers", "Quantities", "Diagnostics", "Crypto",
+      "Analysis", "CityModel", "Solvers", "Quantities", "Diagnostics", "CMD",
       "FoundationEssentials",
     ],
     "CommandLine": [

@@ -1,6 +1,5 @@
 import Analysis
 import CityModel
-import Crypto
 import Diagnostics
 
 /// The content of `run.json`: what was run, from what, and how well its laws hold.
@@ -105,11 +104,7 @@ private func levers(_ scenario: Scenario) -> JSONValue {
 
 /// A file that was read, with the SHA-256 of its bytes.
 func fingerprint(_ file: RunContext.InputFile) -> JSONValue {
-  let digits = SHA256.hash(data: file.bytes).map { byte in
-    let hex = String(byte, radix: 16)
-    return byte < 16 ? "0" + hex : hex
-  }
-  return .object([("path", .string(file.path)), ("sha256", .string(digits.joined()))])
+  .object([("path", .string(file.path)), ("sha256", .string(sha256(file.bytes)))])
 }
 
 /// The sources quoted in the scenario, each with what it stands for: parameters, levers, targets.

@@ -1,6 +1,5 @@
 import Analysis
 import CityModel
-import Crypto
 
 extension SweepOrder {
   /// What tells this sweep from all others, the same for all its parts: a checksum of everything
@@ -15,7 +14,7 @@ extension SweepOrder {
       ("axes", axes),
       ("columns", columns),
     ])
-    return hexadecimal(SHA256.hash(data: identity.document))
+    return sha256(identity.document)
   }
 
   /// The content of `sweep.json`: what was swept, from what, and what came of it.
@@ -89,7 +88,7 @@ extension SweepOrder {
   }
 
   private func fingerprintOf(_ file: RunContext.InputFile) -> JSONValue {
-    .string(hexadecimal(SHA256.hash(data: file.bytes)))
+    .string(sha256(file.bytes))
   }
 }
 
@@ -110,8 +109,4 @@ func fileRecord(_ files: [(name: String, mark: FileMark)]) -> JSONValue {
         ("fnv1a", .string(String(mark.checksum, radix: 16))),
       ])
     })
-}
-
-private func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-  bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
 }
