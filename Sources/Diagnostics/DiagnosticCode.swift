@@ -36,6 +36,8 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case flattensSeries = "flattens-series"
   case unansweredPrice = "unanswered-price"
 
+  case unlikeAccounts = "unlike-accounts"
+  case historyAgainstDrivers = "history-against-drivers"
   case inventoryDistance = "inventory-distance"
   case unusualValue = "unusual-value"
   case factorOfOne = "factor-of-one"

@@ -97,6 +97,12 @@ private let cures: [DiagnosticCode: Text] = [
     "Set `costs: {market: on}` and give elasticities, or know that the price is a payment only.",
     "设 `costs: {market: on}` 并给出弹性；否则碳价只是一笔支付。"),
 
+  .unlikeAccounts: Text(
+    "Say of both which total and scopes they count (`account:`, `scopes:`), or compare like with like.",
+    "为两者注明口径（`account:`、`scopes:`），或改为同口径比较。"),
+  .historyAgainstDrivers: Text(
+    "Bring both to one base: GDP at the prices of the base year, the same population (permanent residents).",
+    "统一两者口径：GDP 用基准年不变价，人口用同一口径（如常住人口）。"),
   .inventoryDistance: Text(
     "Compare sector by sector with the inventory; the largest gap mostly is one activity or one factor.",
     "与清单逐部门核对；最大的差距多半来自某项活动水平或排放因子。"),

@@ -47,6 +47,12 @@ private let meanings: [DiagnosticCode: Text] = [
   .moreThanProduct: Text("shares of GDP that sum to more than 100 %", "占 GDP 的份额合计超过 100%"),
   .leverMovesNothing: Text("a lever that changes no parameter", "措施没有改变任何参数"),
 
+  .unlikeAccounts: Text(
+    "two emissions that are held against each other count different things",
+    "相互对照的两项排放口径不同"),
+  .historyAgainstDrivers: Text(
+    "what was observed and what drives the run differ in a year that both have",
+    "同一年份的观测值与驱动因素不一致"),
   .inventoryDistance: Text(
     "a base year further than 2 % from what was reported", "基年结果与报告值相差超过 2%"),
   .unusualValue: Text(

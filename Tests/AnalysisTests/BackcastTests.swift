@@ -47,9 +47,9 @@ import Testing
     let years = 2020...(2019 + values.count)
     let peak = try Peak(years: Array(years), values: values)
     let figures = TargetFigures(
-      years: years, net: values, gdp: [], energy: [], nonFossil: nil, peak: peak,
-      history: History())
-    return figures.judge(.peakBy(2020 + place)).isMet
+      years: years, totals: ByTotal(gross: values, net: values), inventoried: values, gdp: [],
+      energy: [], nonFossil: nil, peaks: ByTotal(gross: peak, net: peak), history: History())
+    return figures.judge(.peakBy(2020 + place, account: .gross)).isMet
   }
 
   /// A generator of its own, so that the series are the same everywhere.

@@ -58,8 +58,8 @@ import Testing
     let costs = try table("costs", in: name).numbers("system_cost", ("sector", "total"))
     let value = costs.enumerated().reduce(0) { $0 + $1.element / pow(1.06, Double($1.offset)) }
     let peak = (
-      year: peaks.numbers("peak_year", ("account", "net"))[0],
-      value: peaks.numbers("peak_value", ("account", "net"))[0]
+      year: peaks.numbers("peak_year", ("account", "gross"))[0],
+      value: peaks.numbers("peak_value", ("account", "gross"))[0]
     )
     return (net, peak, value)
   }
@@ -70,7 +70,8 @@ import Testing
       ("emissions-2040", runs.map { -($0.net.last ?? 0) }),
       ("emissions-2025", runs.map { -$0.net[5] }),
       ("cumulative-emissions", runs.map { -$0.net.reduce(0, +) }),
-      ("peak-value", runs.map { -$0.peak.value }), ("peak-year", runs.map { -$0.peak.year }),
+      ("peak-value-gross", runs.map { -$0.peak.value }),
+      ("peak-year-gross", runs.map { -$0.peak.year }),
       ("system-cost", runs.map(\.cost)),
     ]
   }

@@ -27,7 +27,7 @@ import Testing
 
   private func peakYear(_ arguments: String...) throws -> Int {
     let peaks = try cells(of: "peak.csv", arguments[0], arguments[1])
-    let year = try #require(peaks.first?["peak_year"])
+    let year = try #require(peaks.first { $0["account"] == "gross" }?["peak_year"])
     return try #require(Int(year))
   }
 
@@ -44,7 +44,7 @@ import Testing
       func text(_ value: Double) -> String {
         setting == "level" ? "\((value * 100).rounded() / 100)" : "\(Int(value.rounded()))"
       }
-      #expect(try peakYear("--set", "\(path)=\(text(to))") == move["peak_year"].flatMap { Int($0) })
+      #expect(try peakYear("--set", "\(path)=\(text(to))") == move["peak_year_gross"].flatMap { Int($0) })
       #expect(try peakYear("--set", "\(path)=\(text(to - step))") == 2030)
       moved += 1
     }

@@ -82,7 +82,7 @@ import Testing
     #expect(sobol["seed"] as? String == "3" && sobol["design"] as? String == "sobol")
     #expect(sobol["points"] as? Int == 64 && sobol["replicates"] as? Int == 8)
     let rows = try #require(sobol["rows"] as? [[String: Any]])
-    #expect(rows.first?["metric"] as? String == "peak_year_estimate")
+    #expect(rows.first?["metric"] as? String == "peak_year_estimate_gross")
     #expect(try run("sensitivity", file, "--method", "tornado").status == 0)
     let tornado = try record("uncertain/sensitivity.json")
     #expect(tornado["seed"] is NSNull && tornado["shares"] as? [Double] == [0.05, 0.95])

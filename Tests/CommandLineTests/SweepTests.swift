@@ -14,7 +14,7 @@ import Testing
     #expect(table.map { $0["variant"] } == (0..<SweepFolder.variants).map(String.init))
     #expect(
       String(decoding: try folder.bytes(in: "a"), as: UTF8.self).prefix { $0 != "\n" }
-        == "variant,levers.electric-cars.level,levers.electric-cars.by,industry.bricks.activity,status,peak_year,peak_year_estimate,peak_value,cumulative,emissions_2025,emissions_2040,cost"
+        == "variant,levers.electric-cars.level,levers.electric-cars.by,industry.bricks.activity,status,peak_year_gross,peak_year_estimate_gross,peak_value_gross,peak_year_net,peak_year_estimate_net,peak_value_net,cumulative,emissions_2025,emissions_2040,cost"
     )
     #expect(table[1]["industry.bricks.activity"] == "0.95")
     #expect(table[5]["levers.electric-cars.by"] == "2027.5")
@@ -34,9 +34,12 @@ import Testing
     #expect(run.status == 0)
     let results = folder.folder("run").appending(path: "smallville/base")
     let peaks = rows(try Data(contentsOf: results.appending(path: "peak.csv")))
-    let total = try #require(peaks.first { $0["account"] == "net" && $0["sector"] == "total" })
-    for column in ["status", "peak_year", "peak_year_estimate", "peak_value"] {
-      #expect(row[column] == total[column])
+    for account in ["net", "gross"] {
+      let total = try #require(peaks.first { $0["account"] == account && $0["sector"] == "total" })
+      for column in ["peak_year", "peak_year_estimate", "peak_value"] {
+        #expect(row["\(column)_\(account)"] == total[column])
+      }
+      if account == "gross" { #expect(row["status"] == total["status"]) }
     }
     let emissions = rows(try Data(contentsOf: results.appending(path: "emissions.csv")))
     #expect(row["emissions_2040"] == emissions.last?["net"])

@@ -86,13 +86,15 @@ import Testing
     let samples = try table("samples.csv")
     #expect(samples.rows.allSatisfy { ["peaks", "plateau"].contains($0["status"]) })
     for (row, count) in zip(distribution.rows.dropLast(), counts) {
-      let peaked = samples.rows.filter { $0["peak_year"] == row["peak_year"] }
+      let peaked = samples.rows.filter {
+        $0["peak_year_gross"] == row["peak_year_gross"]
+      }
       #expect(Double(peaked.count) == count)
     }
     #expect(counts.filter { $0 > 0 }.count > 3)
     let target = try #require(table("uncertainty.csv").rows.first { $0["figure"] == "peak" })
     #expect(try target.number("probability") == distribution.rows[8].number("probability_by"))
-    #expect(distribution.rows[8]["peak_year"] == "2028")
+    #expect(distribution.rows[8]["peak_year_gross"] == "2028")
   }
 
   @Test func `inputs are drawn as the scenario says`() throws {

@@ -135,24 +135,24 @@ func agree(_ first: [Double], _ second: [Double], _ tolerance: Double = 1e-12) -
   @Test func `targets stand with what is required, reached and missing`() throws {
     var city = TinyCity()
     city.targets = [
-      .emissions(year: 2023, limit: 0.1), .peakBy(2025),
-      .carbonIntensity(year: 2023, change: -0.1, against: 2005),
+      .emissions(year: 2023, limit: 0.1, account: .net), .peakBy(2025, account: .gross),
+      .carbonIntensity(year: 2023, change: -0.1, against: 2005, account: .gross),
     ]
     let run = city.trajectory
     let table = Table.targets(run.targetResults(try run.accountPeaks()))
-    #expect(table.columns == ["target", "year", "required", "reached", "unit", "met", "gap"])
+    #expect(table.columns == ["target", "year", "required", "reached", "unit", "met", "gap", "account"])
     let net = try #require(run.total(.net).last)
     let emissions: [Cell] = [
       .text("emissions"), .integer(2023), .number(0.1), .number(net), .text("Mt CO2e"),
-      .text("no"), .number(net - 0.1),
+      .text("no"), .number(net - 0.1), .text("net"),
     ]
     let peak: [Cell] = [
       .text("peak"), .integer(2025), .number(2025), .number(2020), .text("year"), .text("yes"),
-      .number(-5),
+      .number(-5), .text("gross"),
     ]
     let intensity: [Cell] = [
       .text("carbon-intensity"), .integer(2023), .number(-0.1), .empty, .text("1"), .text("no"),
-      .empty,
+      .empty, .text("gross"),
     ]
     #expect(table.rows == [emissions, peak, intensity])
   }

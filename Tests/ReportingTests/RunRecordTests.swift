@@ -78,7 +78,7 @@ private func parsed(_ bytes: [UInt8]) throws -> [String: Any] {
 
   @Test func `the summary for machines holds peaks, targets, totals and files`() throws {
     var city = TinyCity()
-    city.targets = [.emissions(year: 2023, limit: 100)]
+    city.targets = [.emissions(year: 2023, limit: 100, account: .net)]
     let outcome = try RunOutcome(city.trajectory)
     let summary = try parsed(summaryRecord(outcome, files: ["Output/a.csv"]))
     #expect((summary["scenario"] as? [String: String])?["id"] == "reference")

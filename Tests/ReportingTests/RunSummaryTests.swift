@@ -31,13 +31,13 @@ import Testing
   @Test func `a city that has not peaked is told so, with its last year once`() throws {
     let peak = try Peak(years: [2020, 2021, 2022, 2023], values: [1, 2, 3, 4])
     #expect(
-      peak.sentence(of: TinyCity().scenario).english
+      peak.sentence(of: TinyCity().scenario, .net).english
         == "Net emissions of Tiny have not peaked by 2023: 4.00 Mt CO2e, 300 % above 2020.")
   }
 
   @Test func `a summary reads from the peak to the files`() throws {
     var city = TinyCity()
-    city.targets = [.peakBy(2025), .emissions(year: 2023, limit: 1)]
+    city.targets = [.peakBy(2025, account: .gross), .emissions(year: 2023, limit: 1, account: .net)]
     let outcome = try RunOutcome(city.trajectory)
     let summary = outcome.summary(.english, files: ["Output/tiny/reference/peak.csv"])
     let parts = summary.split(separator: "\n\n").map(String.init)
@@ -45,11 +45,12 @@ import Testing
     let head = parts[0].split(separator: "\n")
     #expect(head[0].contains("tiny/reference"))
     #expect(head.contains { $0.hasPrefix("2020: ") && $0.contains("kWh") })
-    #expect(head[1].hasPrefix("Net emissions of Tiny are highest in the base year 2020, at "))
-    #expect(parts[1].hasPrefix("net"))
+    #expect(head[1].hasPrefix("Gross emissions of Tiny are highest in the base year 2020, at "))
+    #expect(parts[0].replacing("\n", with: " ").contains("Net of sinks: "))
+    #expect(parts[1].hasPrefix("gross"))
     #expect(
       parts[2].hasPrefix(
-        "✓ peak by 2025: 2020, where the run begins\n✗ emissions 2023, at most 1.00 Mt CO2e: "))
+        "✓ peak of gross emissions by 2025: 2020, where the run begins\n✗ net emissions 2023, at most 1.00 Mt CO2e: "))
     #expect(parts[2].hasSuffix(" Mt CO2e too much)"))
     #expect(
       parts[3] == "Counts scope 1 and 2 (location-based): CO2, GWP100 of AR6; inventory: CEADs.")
@@ -58,7 +59,7 @@ import Testing
 
   @Test func `a peak before any lever acts is not called their work`() throws {
     var city = TinyCity()
-    city.targets = [.peakBy(2025)]
+    city.targets = [.peakBy(2025, account: .gross)]
     city.values["industry.cement.activity"] = [2, 3, 2, 1.5]
     let (path, place) = (
       ParameterPath("industry.cement.activity"), SourceLocation(wholeFile: "city.yaml")
@@ -71,7 +72,7 @@ import Testing
         location: place)
     ]
     let summary = try RunOutcome(city.trajectory).summary(.english, width: 200)
-    #expect(summary.contains("✓ peak by 2025: 2021, before any lever acts (the first in 2022)\n"))
+    #expect(summary.contains("✓ peak of gross emissions by 2025: 2021, before any lever acts (the first in 2022)\n"))
     #expect(summary.contains(" above 2020, before any lever acts (the first in 2022); "))
     #expect(
       try RunOutcome(city.trajectory).summary(.chinese, width: 200).contains("早于任何措施生效（最早2022年）"))
@@ -81,7 +82,7 @@ import Testing
     let years = Array(2020...2029)
     let values = [40.0, 50, 48, 47, 46, 45, 44, 49.8, 40, 30]
     let certificate = try PeakCertificate(years: years, values: values)
-    let sentence = certificate.peak.sentence(of: TinyCity().scenario).english
+    let sentence = certificate.peak.sentence(of: TinyCity().scenario, .net).english
     #expect(
       sentence.contains("maximum twice, in 2021 and after a dip in 2027, highest in 2021 at 50.0"))
     let confirmed = try #require(certificate.sentence).english

@@ -25,8 +25,9 @@ import Testing
 
   private func expect(_ metrics: Metrics, of run: Trajectory) throws {
     let net = run.total(.net)
-    let peak = try run.accountPeaks().first { $0.account == .net }?.peak
-    #expect(metrics.peak == peak)
+    let peaks = try run.accountPeaks()
+    #expect(metrics.peaks.net == peaks.peak(of: .net))
+    #expect(metrics.peak == peaks.peak(of: .gross))
     #expect(metrics.cumulative == net.reduce(0, +) && metrics.emissions.last == net.last)
     guard let rate = run.discountRate else {
       #expect(metrics.cost == nil)

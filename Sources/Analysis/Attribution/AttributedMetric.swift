@@ -1,4 +1,4 @@
-import CityModel
+public import CityModel
 
 /// What is shared among levers.
 public enum AttributedMetric: Hashable, Sendable {
@@ -6,13 +6,13 @@ public enum AttributedMetric: Hashable, Sendable {
   case emissions(year: Int)
   /// Net emissions of all years together [Mt CO₂e].
   case cumulative
-  /// The maximum of the net emissions [Mt CO₂e].
-  case peakValue
-  /// The year of the maximum.
+  /// The maximum of the total that peaks are told of [Mt CO₂e].
+  case peakValue(EmissionTotal)
+  /// The year of that maximum.
   ///
   /// It is the first year of the maximum whatever the status: a variant that has not peaked counts
   /// with its last year, as no later one is known.
-  case peakYear
+  case peakYear(EmissionTotal)
   /// Present value of the system's cost [10⁹ yuan].
   case systemCost
 
@@ -26,14 +26,14 @@ public enum AttributedMetric: Hashable, Sendable {
     case extra
   }
 
-  /// A word for tables: `emissions-2060`, `cumulative-emissions`, `peak-value`, `peak-year`,
-  /// `system-cost`.
+  /// A word for tables: `emissions-2060`, `cumulative-emissions`, `peak-value-gross`,
+  /// `peak-year-gross`, `system-cost`.
   public var word: String {
     switch self {
     case .emissions(let year): "emissions-\(year)"
     case .cumulative: "cumulative-emissions"
-    case .peakValue: "peak-value"
-    case .peakYear: "peak-year"
+    case .peakValue(let account): "peak-value-\(account.rawValue)"
+    case .peakYear(let account): "peak-year-\(account.rawValue)"
     case .systemCost: "system-cost"
     }
   }
@@ -56,14 +56,17 @@ public enum AttributedMetric: Hashable, Sendable {
     }
   }
 
+  /// Whether it is a year, which no sampling can narrow down.
+  var isYear: Bool { unit == "year" }
+
   /// Its value in a variant, so counted that a greater one is more of what ``sense`` says.
   func value(_ metrics: Metrics, emissionYears: [Int]) -> Double {
     switch self {
     case .emissions(let year):
       zip(emissionYears, metrics.emissions).first { $0.0 == year }.map { -$0.1 } ?? .nan
     case .cumulative: -metrics.cumulative
-    case .peakValue: -metrics.peak.value
-    case .peakYear: -Double(metrics.peak.year)
+    case .peakValue(let account): -metrics.peaks[account].value
+    case .peakYear(let account): -Double(metrics.peaks[account].year)
     case .systemCost: metrics.cost ?? .nan
     }
   }

@@ -80,8 +80,9 @@ extension LeverGame {
 
   /// What is shared.
   private var metrics: [AttributedMetric] {
-    MetricRecorder(space.blueprint).years.map { AttributedMetric.emissions(year: $0) }
-      + [.cumulative, .peakValue, .peakYear]
+    let account = space.blueprint.scenario.accounting.peakAccount
+    return MetricRecorder(space.blueprint).years.map { AttributedMetric.emissions(year: $0) }
+      + [.cumulative, .peakValue(account), .peakYear(account)]
       + (space.blueprint.discountRate == nil ? [] : [.systemCost])
   }
 
@@ -89,7 +90,7 @@ extension LeverGame {
     let metrics = metrics
     return .init(
       mostPairs: mostPairs, tolerance: AttributionMethod.tolerance,
-      judged: metrics.indices.filter { metrics[$0] != .peakYear })
+      judged: metrics.indices.filter { !metrics[$0].isYear })
   }
 
   private func coalitionGame(jobs: Int) -> CoalitionGame {

@@ -76,7 +76,7 @@ public struct BackcastProblem: Sendable {
   private static func check(
     _ conditions: [Target.Aim], _ years: ClosedRange<Int>
   ) throws(BackcastError) {
-    for case .peakBy(let year) in conditions
+    for case .peakBy(let year, _) in conditions
     where year < years.lowerBound || year >= years.upperBound {
       throw .peakOutsideRun(year)
     }

@@ -6,7 +6,7 @@ public struct BackcastPoint: Sendable {
   public let values: [Double]
   /// How each condition is judged; none where the setting is impossible.
   public let results: [TargetResult]
-  /// When net emissions peak.
+  /// When the total peaks that peaks are told of; see ``CityModel/Accounting/peakAccount``.
   public let peak: Peak?
   /// Net emissions of all years of the run together [Mt CO₂e].
   public let cumulative: Double
@@ -35,8 +35,8 @@ struct BackcastModel: Sendable {
   let conditions: [Target.Aim]
   let box: [ClosedRange<Double>]
   var jobs: Int
-  private let history: History
-  private let netRow: Int, sinksRow: Int
+  private let totalRows: ByTotal<Int>
+  private let inventory: InventoryAccount
   private let productRow: Int?
   private let costRow: Int?
   private let discountRate: Double?
@@ -44,7 +44,8 @@ struct BackcastModel: Sendable {
   private let recorded: [Int]
   /// Is told of every few runs that are done, from any thread.
   let counted: @Sendable (Int) -> Void
-  /// What distances are measured against: the largest emissions of a year of the scenario [Mt CO₂e].
+  /// What distances are measured against: the largest net emissions of a year of the scenario
+  /// [Mt CO₂e].
   private(set) var scale = 1.0
 
   init(
@@ -54,16 +55,17 @@ struct BackcastModel: Sendable {
     self.counted = counted
     let blueprint = space.blueprint
     (self.space, self.box, self.conditions, self.jobs) = (space, box, conditions, jobs)
-    history = blueprint.scenario.history
-    (netRow, sinksRow) = (blueprint.row(of: .net), blueprint.row(bySource: .sinks))
+    totalRows = ByTotal(gross: blueprint.row(of: .gross), net: blueprint.row(of: .net))
+    inventory = InventoryAccount(blueprint)
     productRow = blueprint.row(.driver, "drivers.gdp")
     (costRow, discountRate) = (blueprint.resourceCostRow, blueprint.discountRate)
     energy = conditions.contains(where: \.needsEnergy) ? EnergyAccount(blueprint) : nil
-    let others = (energy?.rows ?? []).union([sinksRow] + [productRow, costRow].compactMap(\.self))
-    recorded = [netRow] + others.subtracting([netRow]).sorted()
+    let others = inventory.rows.union(energy?.rows ?? [])
+      .union([totalRows.gross] + [productRow, costRow].compactMap(\.self))
+    recorded = [totalRows.net] + others.subtracting([totalRows.net]).sorted()
     let trajectory = Trajectory(space, variant: start)
     if trajectory.fault == nil {
-      scale = max(1e-9, trajectory[netRow].map(abs).max() ?? 1)
+      scale = max(1e-9, trajectory[totalRows.net].map(abs).max() ?? 1)
     }
   }
 
@@ -111,34 +113,33 @@ struct BackcastModel: Sendable {
     _ values: [Double], fault: VariantFault?, _ series: (Int) -> [Double]
   ) -> BackcastPoint {
     let years = space.blueprint.scenario.years
-    let net = series(netRow)
-    let observed = series(sinksRow).first == 0 ? history.emissions : []
-    let peak = try? Peak(
-      years: Array(years), values: net,
-      history: observed.map { YearValue(year: $0.year, value: $0.value) })
-    guard fault == nil, let peak else {
+    let scenario = space.blueprint.scenario
+    let totals = ByTotal(gross: series(totalRows.gross), net: series(totalRows.net))
+    guard fault == nil, let peaks = try? ByTotal<Peak>(totals, of: scenario) else {
       return BackcastPoint(
         values: values, results: [], peak: nil, cumulative: .nan, cost: nil,
         fault: fault ?? .noNumber(year: years.lowerBound), parts: [])
     }
     let consumption = energy?.consumption(series)
     let figures = TargetFigures(
-      years: years, net: net, gdp: productRow.map(series) ?? [], energy: consumption?.total ?? [],
-      nonFossil: consumption?.nonFossil, peak: peak, history: history)
+      years: years, totals: totals, inventoried: inventory.emissions(series),
+      gdp: productRow.map(series) ?? [], energy: consumption?.total ?? [],
+      nonFossil: consumption?.nonFossil, peaks: peaks, history: scenario.history)
     let results = conditions.map(figures.judge)
     return BackcastPoint(
-      values: values, results: results, peak: peak, cumulative: net.reduce(0, +),
+      values: values, results: results, peak: peaks[scenario.accounting.peakAccount],
+      cumulative: totals.net.reduce(0, +),
       cost: discountRate.flatMap { rate in
         costRow.map { netPresentValue(series($0), rate: rate) }
-      }, fault: nil, parts: results.map { parts($0, net) })
+      }, fault: nil, parts: results.map { parts($0, totals) })
   }
 
-  private func parts(_ result: TargetResult, _ net: [Double]) -> [Double] {
+  private func parts(_ result: TargetResult, _ totals: ByTotal<[Double]>) -> [Double] {
     switch result.aim {
-    case .peakBy(let year):
-      peakParts(net, by: year - space.blueprint.scenario.years.lowerBound).map { $0 / scale }
+    case .peakBy(let year, let account):
+      peakParts(totals[account], by: year - space.blueprint.scenario.years.lowerBound).map { $0 / scale }
     case .emissions: [(result.gap ?? .infinity) / scale]
-    case .budget(let years, _): [(result.gap ?? .infinity) / (scale * Double(years.count))]
+    case .budget(let years, _, _): [(result.gap ?? .infinity) / (scale * Double(years.count))]
     case .carbonIntensity, .energyIntensity, .nonFossilShare: [result.gap ?? .infinity]
     }
   }

@@ -93,8 +93,8 @@ extension BackcastProblem {
   private func relaxed(
     _ condition: Int, within set: [Int], _ search: inout BackcastSearch
   ) async throws -> Target.Aim? {
-    if case .peakBy(let year) = conditions[condition] {
-      return try await laterPeak(condition, after: year, within: set)
+    if case .peakBy(let year, let account) = conditions[condition] {
+      return try await laterPeak(condition, after: year, account, within: set)
     }
     guard let point = try await search.leastMiss(of: condition, within: set),
       let reached = point.results[condition].reached
@@ -103,17 +103,18 @@ extension BackcastProblem {
   }
 
   private func laterPeak(
-    _ condition: Int, after year: Int, within set: [Int]
+    _ condition: Int, after year: Int, _ account: EmissionTotal, within set: [Int]
   ) async throws -> Target.Aim? {
     for later in (year + 1)..<max(year + 1, blueprint.scenario.years.upperBound) {
       var changed = conditions
-      changed[condition] = .peakBy(later)
+      changed[condition] = .peakBy(later, account: account)
       let model = BackcastModel(
         model.space, box: box, conditions: changed, start: current, jobs: model.jobs,
         counted: model.counted)
       var search = BackcastSearch(model, start: current, isByYear: isByYear)
       try await search.fill()
-      if try await search.meeting(set) != nil { return .peakBy(later) }
+      if try await search.meeting(set) != nil { return .peakBy(later, account: account)
+      }
     }
     return nil
   }
@@ -133,14 +134,16 @@ extension Target.Aim {
   /// The same aim, at another value.
   fileprivate func with(_ value: Double) -> Target.Aim {
     switch self {
-    case .peakBy: .peakBy(Int(value))
-    case .carbonIntensity(let year, _, let reference):
-      .carbonIntensity(year: year, change: value, against: reference)
+    case .peakBy(_, let account): .peakBy(Int(value), account: account)
+    case .carbonIntensity(let year, _, let reference, let account):
+      .carbonIntensity(year: year, change: value, against: reference, account: account)
     case .energyIntensity(let year, _, let reference):
       .energyIntensity(year: year, change: value, against: reference)
     case .nonFossilShare(let year, _): .nonFossilShare(year: year, share: value)
-    case .emissions(let year, _): .emissions(year: year, limit: value)
-    case .budget(let years, _): .budget(years: years, limit: value)
+    case .emissions(let year, _, let account):
+      .emissions(year: year, limit: value, account: account)
+    case .budget(let years, _, let account):
+      .budget(years: years, limit: value, account: account)
     }
   }
 }

@@ -62,11 +62,12 @@ struct CalibrationModel {
 /// One factor on all emission factors of a city that brings its base year to the inventory.
 ///
 /// ```text
-/// gross(k · factors) = inventory
+/// counted(k · factors) = inventory
 /// ```
 ///
-/// Carbon of fuels and processes is scaled, and where scope 2 is counted what bought electricity, heat
-/// and hydrogen carry. Energy, activity, waste and other gases stay as they are.
+/// What the inventory counts of the run is brought to it. Carbon of fuels and processes is scaled, and
+/// where the inventory counts scope 2 what bought electricity, heat and hydrogen carry. Energy, activity,
+/// waste and other gases stay as they are, and processes where the inventory leaves them out.
 public struct BaseYearLock: Sendable {
   /// The emission factors, as paths with `*`.
   public let patterns: [ParameterPath]
@@ -85,9 +86,12 @@ public struct BaseYearLock: Sendable {
       "energy.electricity.imports.*.factor", "energy.electricity.imports.*.market-factor",
       "energy.heat.imported.factor", "energy.hydrogen.imported.factor",
     ]
+    let inventory = scenario.history.inventory
+    let countsScope2 = inventory.countsScope2 ?? scenario.accounting.countsScope2
+    let countsProcesses = !inventory.excludes.contains(.processes)
     let all =
-      ["carriers.*.carbon-content", "industry.*.routes.*.process"]
-      + (scenario.accounting.countsScope2 ? bought : [])
+      ["carriers.*.carbon-content"] + (countsProcesses ? ["industry.*.routes.*.process"] : [])
+      + (countsScope2 ? bought : [])
     let paths = scenario.parameters.map(\.path)
     patterns = all.map { ParameterPath($0) }.filter { pattern in
       paths.contains { $0.matches(pattern) }
@@ -101,20 +105,20 @@ public struct BaseYearLock: Sendable {
 
   /// The factor, beside other numbers that are fitted.
   func factor(with fitted: [Double]) throws(CalibrationError) -> Double {
-    func gross(_ factor: Double) -> Double {
+    func counted(_ factor: Double) -> Double {
       let variant = fitted + axes.map { _ in factor }
       let trajectory = Trajectory(space, variant: variant)
-      return trajectory.fault == nil ? trajectory.total(.gross)[0] : .nan
+      return trajectory.fault == nil ? trajectory.inventoried[0] : .nan
     }
     // Emissions are all but linear in their factors: secants hit at once.
     var (last, now) = (1.0, 1.0)
-    var (atLast, atNow) = (gross(1), gross(1))
+    var (atLast, atNow) = (counted(1), counted(1))
     let found = atNow
     guard found.isFinite, found > 0, observed > 0 else {
       throw .cannotLock(found: found, observed: observed)
     }
     now = observed / found
-    atNow = gross(now)
+    atNow = counted(now)
     for _ in 0..<30 {
       guard atNow.isFinite else { break }
       if abs(atNow - observed) <= 1e-12 * observed, now > 0 { return now }
@@ -122,7 +126,7 @@ public struct BaseYearLock: Sendable {
       let next = now + (observed - atNow) * (now - last) / (atNow - atLast)
       (last, atLast) = (now, atNow)
       now = next
-      atNow = gross(now)
+      atNow = counted(now)
     }
     guard abs(atNow - observed) <= 1e-9 * observed, now > 0 else {
       throw .cannotLock(found: found, observed: observed)

@@ -4,13 +4,13 @@ public import CityModel
 public struct CalibrationSeries: Sendable {
   /// What was observed.
   public enum Subject: Hashable, Sendable {
-    /// Gross emissions as the scenario counts them [Mt CO₂e].
+    /// Emissions as the inventory of the history counts them [Mt CO₂e].
     case emissions
     /// Energy consumption [PJ].
     case energy
     /// Gross domestic product [10⁹ yuan].
     case gdp
-    /// A sector's emissions where they arise [Mt CO₂e].
+    /// A sector's emissions where they arise, as that inventory counts them [Mt CO₂e].
     case sector(Sector)
 
     /// The name in tables.
@@ -26,10 +26,12 @@ public struct CalibrationSeries: Sendable {
     /// The values of a run, year by year.
     public func values(of trajectory: Trajectory) -> [Double] {
       switch self {
-      case .emissions: trajectory.total(.gross)
-      case .energy: EnergyConsumption(trajectory).total
-      case .gdp: trajectory.series(.driver, "drivers.gdp")
-      case .sector(let sector): trajectory.bySource(sector)
+      case .emissions: return trajectory.inventoried
+      case .energy: return EnergyConsumption(trajectory).total
+      case .gdp: return trajectory.series(.driver, "drivers.gdp")
+      case .sector(let sector):
+        let account = InventoryAccount(trajectory.blueprint)
+        return account.emissions(of: sector) { trajectory[$0] } ?? trajectory.bySource(sector)
       }
     }
 

@@ -6,9 +6,11 @@ public struct ScenarioComparison: Sendable {
   public let reference: Trajectory
   /// The scenario.
   public let scenario: Trajectory
-  /// When the reference's net total peaks.
+  /// The total that both peaks are of.
+  public let account: EmissionTotal
+  /// When the reference peaks, on the scenario's own peak account.
   public let referencePeak: Peak
-  /// When the scenario's net total peaks.
+  /// When the scenario peaks, on its peak account.
   public let peak: Peak
   /// What it costs to emit less; nothing where one of the two counts no costs or they discount at
   /// different rates.
@@ -22,8 +24,9 @@ public struct ScenarioComparison: Sendable {
   /// - Throws: ``PeakError`` where a total is not a number.
   public init(of scenario: Trajectory, against reference: Trajectory) throws(PeakError) {
     (self.scenario, self.reference) = (scenario, reference)
-    referencePeak = try reference.netPeak()
-    peak = try scenario.netPeak()
+    account = scenario.blueprint.scenario.accounting.peakAccount
+    referencePeak = try reference.peak(of: account)
+    peak = try scenario.peak(of: account)
     cost = Self.cost(of: scenario, against: reference)
     kaya = Self.kaya(from: reference.kayaStates, to: scenario.kayaStates)
   }
@@ -70,13 +73,14 @@ extension Trajectory {
     return found.count == states.count ? found : []
   }
 
-  /// When the net total peaks.
-  func netPeak() throws(PeakError) -> Peak {
-    let peaks = try accountPeaks()
-    guard let net = peaks.first(where: { $0.account == .net && $0.sector == nil }) else {
-      throw .noYears
-    }
-    return net.peak
+  /// When a total peaks.
+  func peak(of account: EmissionTotal) throws(PeakError) -> Peak {
+    try ByTotal<Peak>(totals, of: blueprint.scenario)[account]
+  }
+
+  /// When the total peaks that the scenario's accounting tells peaks of.
+  func headlinePeak() throws(PeakError) -> Peak {
+    try peak(of: blueprint.scenario.accounting.peakAccount)
   }
 }
 

@@ -7,7 +7,7 @@ let coalEquivalentHeat = 29.3076
 extension Trajectory {
   /// Where the model's base year is further from what was reported than ``ReportedTotal/tolerance``.
   ///
-  /// The gross total as the scenario counts it is held against `history.emissions`, each sector
+  /// The part of the run that the inventory counts is held against `history.emissions`, of it each sector
   /// where its emissions arise against `history.sectors`, and energy consumption against
   /// `history.energy`.
   func reportedTotalFindings() -> [Diagnostic] {
@@ -18,7 +18,9 @@ extension Trajectory {
 
   private var reportedTotals: [ReportedTotal] {
     let history = blueprint.scenario.history
-    let gross = base(total(.gross))
+    let account = InventoryAccount(blueprint)
+    let counted = base(inventoried)
+    let words = history.inventory.words(blueprint.scenario.accounting)
     var totals: [ReportedTotal] = []
     func hold(
       _ name: Text, _ found: Double, against observed: [History.Observation], _ path: String,
@@ -30,11 +32,15 @@ extension Trajectory {
           name: name, path: ParameterPath("history") / path, found: found / unit,
           reported: reported / unit, unit: unitName, leastGap: least))
     }
-    hold(Text("the total", "总量"), gross, against: history.emissions, "emissions")
+    let name = Text(
+      "the total\(words.map { " (\($0.english))" } ?? "")",
+      "总量\(words.map { "（\($0.chinese)）" } ?? "")")
+    hold(name, counted, against: history.emissions, "emissions")
     for sector in Sector.emitting {
+      guard let found = account.emissions(of: sector, { self[$0] }) else { continue }
       hold(
-        Text("sector '\(sector.rawValue)'", "部门“\(sector.rawValue)”"), base(bySource(sector)),
-        against: history.sectors[sector] ?? [], "sectors.\(sector.rawValue)", least: 2e-3 * gross)
+        Text("sector '\(sector.rawValue)'", "部门“\(sector.rawValue)”"), base(found),
+        against: history.sectors[sector] ?? [], "sectors.\(sector.rawValue)", least: 2e-3 * counted)
     }
     hold(
       Text("energy consumption", "能源消费总量"), base(EnergyConsumption(self).total),

@@ -177,7 +177,7 @@ extension LeastCost {
     var found: [FrontierPoint] = []
     for place in (0..<count).reversed() {
       let budget = most + (least - most) * Double(place) / Double(count - 1)
-      let problem = try problem.with(.budget(years: years, limit: budget))
+      let problem = try problem.with(.budget(years: years, limit: budget, account: .net))
       var search = LeastCostSearch(problem)
       try await search.fill()
       let known = found.last?.portfolio.map { problem.model.place(of: $0.point.values) }

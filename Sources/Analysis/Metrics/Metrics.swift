@@ -2,40 +2,47 @@ public import CityModel
 
 /// What one variant comes to, in a few numbers.
 ///
-/// All are of the net total, as the scenario's accounting counts it.
+/// Sums and years are of the net total, as caps and budgets are; peaks of either.
 public struct Metrics: Hashable, Sendable {
-  /// When emissions peak.
-  public let peak: Peak
-  /// Emissions of all years of the run together, base year and end year among them [Mt CO₂e].
+  /// When each total peaks.
+  public let peaks: ByTotal<Peak>
+  /// The total that peaks are told of.
+  public let peakAccount: EmissionTotal
+  /// Net emissions of all years of the run together, base year and end year among them [Mt CO₂e].
   public let cumulative: Double
-  /// Emissions of the recorder's years [Mt CO₂e].
+  /// Net emissions of the recorder's years [Mt CO₂e].
   public let emissions: [Double]
   /// Present value of the system's cost, payments for carbon left out [10⁹ yuan]; nothing where the
   /// scenario counts no costs.
   public let cost: Double?
+
+  /// When the total peaks that peaks are told of.
+  public var peak: Peak { peaks[peakAccount] }
 }
 
 /// Takes the metrics from the results of variants.
 public struct MetricRecorder: Sendable {
-  /// The rows of the results it needs, the net total, the sinks and what the city spends.
+  /// The rows of the results it needs, the net and the gross total, and what the city spends.
   public let rows: [Int]
   /// The years whose emissions are metrics: those the scenario's targets name, and the end year.
   public let years: [Int]
+  /// The total that peaks are told of.
+  public var peakAccount: EmissionTotal { scenario.accounting.peakAccount }
   private let span: ClosedRange<Int>
-  private let history: [YearValue]
+  private let scenario: Scenario
   private let discountRate: Double?
 
   /// Prepares for the variants of a scenario.
   public init(_ blueprint: Blueprint) {
     let scenario = blueprint.scenario
+    self.scenario = scenario
     span = scenario.years
     let named = scenario.targets.compactMap(\.aim.emissionYear).filter(span.contains)
     years = Set(named + [span.upperBound]).sorted()
     discountRate = blueprint.discountRate
     rows =
-      [blueprint.row(of: .net), blueprint.row(bySource: .sinks)]
+      [blueprint.row(of: .net), blueprint.row(of: .gross)]
       + [blueprint.resourceCostRow].compactMap(\.self)
-    history = scenario.history.emissions.map { YearValue(year: $0.year, value: $0.value) }
   }
 
   /// The metrics of a variant, or why it has none.
@@ -44,17 +51,17 @@ public struct MetricRecorder: Sendable {
   /// - Returns: The metrics, or the fault.
   public func measure(_ result: VariantResult) -> Result<Metrics, VariantFault> {
     if let fault = result.fault { return .failure(fault) }
-    let net = result.series(0)
+    let totals = ByTotal(gross: result.series(1), net: result.series(0))
     let spending = discountRate == nil ? [] : result.series(2)
-    if let place = firstWithoutNumber([net, spending]) {
+    if let place = firstWithoutNumber([totals.net, totals.gross, spending]) {
       return .failure(.noNumber(year: span.lowerBound + place))
     }
-    let observed = result[1, 0] == 0 ? history : []
     do throws(PeakError) {
       return .success(
         Metrics(
-          peak: try Peak(years: Array(span), values: net, history: observed),
-          cumulative: net.reduce(0, +), emissions: years.map { net[$0 - span.lowerBound] },
+          peaks: try ByTotal(totals, of: scenario), peakAccount: scenario.accounting.peakAccount,
+          cumulative: totals.net.reduce(0, +),
+          emissions: years.map { totals.net[$0 - span.lowerBound] },
           cost: discountRate.map { netPresentValue(spending, rate: $0) }))
     } catch {
       return .failure(.noNumber(year: span.lowerBound))
@@ -71,8 +78,7 @@ extension Target.Aim {
   /// The year whose emissions the target speaks of, if it is one.
   fileprivate var emissionYear: Int? {
     switch self {
-    case .emissions(let year, _), .carbonIntensity(let year, _, _): year
-    case .peakBy(let year): year
+    case .emissions(let year, _, _), .carbonIntensity(let year, _, _, _), .peakBy(let year, _): year
     case .energyIntensity, .nonFossilShare, .budget: nil
     }
   }

@@ -6,15 +6,15 @@ public enum RunNote: Hashable, Sendable {
   case gridHydrogen([GridHydrogen])
   /// CO₂ that the storage did not take and that was not captured, by year [Mt].
   case captureRefused([YearValue])
-  /// A year was observed to be above the greatest gross emissions of the run, whose base year it does
-  /// not precede: both [Mt CO₂e].
+  /// A year was observed to be above all that the inventory would count of the run, whose base year it
+  /// does not precede: both [Mt CO₂e].
   case observedAbovePeak(observed: YearValue, peak: YearValue)
-  /// The net total peaks in the base year: the real peak may lie before it.
-  case peakInBaseYear(Int)
-  /// The net total peaks in this year, before the first year in which any lever acts, and without levers
+  /// The total that peaks are told of peaks in the base year: the real peak may lie before it.
+  case peakInBaseYear(Int, account: EmissionTotal)
+  /// The total that peaks are told of peaks in this year, before the first year in which any lever acts, and without levers
   /// in that year. Where both years are the same the peak is no work of the levers; else they keep
   /// emissions from coming back to it.
-  case peakBeforeLevers(year: Int, firstLever: Int, withoutLevers: Int)
+  case peakBeforeLevers(year: Int, firstLever: Int, withoutLevers: Int, account: EmissionTotal)
   /// Electricity that was asked for and not delivered, by year [PJ].
   case electricityShort([YearValue])
   /// Activity moved out of the city, and what it would have emitted here, by year [Mt CO₂e].
@@ -46,7 +46,7 @@ extension Trajectory {
 
   /// The highest year observed since the base year, if it is more than 1 % above all that is projected.
   private var observedAbovePeak: RunNote? {
-    let projected = zip(years, total(.gross)).map(YearValue.init)
+    let projected = zip(years, inventoried).map(YearValue.init)
     let observed = blueprint.scenario.history.emissions.filter { $0.year >= years.lowerBound }
     guard let peak = projected.max(by: { ($0.value, $1.year) < ($1.value, $0.year) }),
       let highest = observed.max(by: { ($0.value, $1.year) < ($1.value, $0.year) }),
@@ -56,18 +56,20 @@ extension Trajectory {
       observed: YearValue(year: highest.year, value: highest.value), peak: peak)
   }
 
-  /// Whether the net total peaks before the levers act.
+  /// Whether the peak comes before the levers act.
   private var earlyPeak: RunNote? {
-    guard let peak = try? netPeak() else { return nil }
+    guard let peak = try? headlinePeak() else { return nil }
     switch peak.status {
     case .notPeaked, .noEmissions, .rebound: return nil
     case .peakedBeforeBaseYear, .peakedByBaseYear, .peaks, .plateau: break
     }
-    if peak.year == years.lowerBound { return .peakInBaseYear(peak.year) }
+    let account = blueprint.scenario.accounting.peakAccount
+    if peak.year == years.lowerBound { return .peakInBaseYear(peak.year, account: account) }
     guard let first = blueprint.scenario.firstYearOfLevers, peak.year < first,
-      let without = withoutLevers.flatMap({ try? $0.netPeak() })
+      let without = withoutLevers.flatMap({ try? $0.headlinePeak() })
     else { return nil }
-    return .peakBeforeLevers(year: peak.year, firstLever: first, withoutLevers: without.year)
+    return .peakBeforeLevers(
+      year: peak.year, firstLever: first, withoutLevers: without.year, account: account)
   }
 
   /// The same city with all levers at level 0; nothing if it has no results.

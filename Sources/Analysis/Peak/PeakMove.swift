@@ -1,6 +1,6 @@
 public import CityModel
 
-/// The smallest change of one lever alone that moves the peak of the net total.
+/// The smallest change of one lever alone that moves the peak, on the scenario's peak account.
 ///
 /// Levels are tried in steps of one percentage point from 0 to 1, end dates year by year from the
 /// lever's start to the end of the run; all other levers stay as they are. The nearest that moves the
@@ -24,7 +24,7 @@ public struct PeakMove: Sendable, Hashable {
   public struct Outcome: Sendable, Hashable {
     /// The new level or year.
     public let value: Double
-    /// When the net total then peaks.
+    /// When emissions then peak.
     public let peak: Peak
   }
 

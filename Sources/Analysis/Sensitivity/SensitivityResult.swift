@@ -3,8 +3,8 @@ public import Solvers
 
 /// A figure of a scenario whose sensitivity is asked for.
 public enum SensitivityMetric: String, CaseIterable, Sendable {
-  /// When net emissions are greatest, as the estimate within the year of `peak_year_estimate` in
-  /// `peak.csv`; the end of the run where they never fall.
+  /// When emissions are greatest, on the scenario's peak account, as the estimate within the year of
+  /// `peak_year_estimate` in `peak.csv`; the end of the run where they never fall.
   ///
   /// Whole years would jump or not move at all under small changes, which no index can share out.
   case peakYear = "peak_year_estimate"
@@ -14,6 +14,14 @@ public enum SensitivityMetric: String, CaseIterable, Sendable {
   case cumulative
   /// The present value of the system's cost, where costs are counted.
   case cost
+
+  /// The word of the figure in tables, which names the total it is of: `peak_value_gross`.
+  public func word(_ account: EmissionTotal) -> String {
+    switch self {
+    case .peakYear, .peakValue: "\(rawValue)_\(account.rawValue)"
+    case .cumulative, .cost: rawValue
+    }
+  }
 
   /// The unit of the figure.
   public var unit: String {

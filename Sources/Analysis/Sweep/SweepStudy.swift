@@ -53,7 +53,8 @@ public struct SweepStudy: Sendable {
   }
 
   private static func columns(of design: SweepDesign, _ recorder: MetricRecorder) -> SweepColumns {
-    SweepColumns(axes: design.axes, years: recorder.years)
+    SweepColumns(
+      axes: design.axes, years: recorder.years, peakAccount: recorder.peakAccount)
   }
 
   /// Runs variants and hands on what they come to, in order.

@@ -14,17 +14,25 @@ public struct SweepColumns: Hashable, Sendable {
   public let all: [Column]
   /// The place of the column `status`, the only one that holds words.
   public let status: Int
+  /// The total that the status is of, and that names of a peak without one mean.
+  public let peakAccount: EmissionTotal
 
   /// The columns of a sweep.
   ///
   /// - Parameters:
   ///   - axes: What is varied.
   ///   - years: The years whose emissions are metrics.
-  public init(axes: [AxisValues], years: [Int]) {
+  ///   - peakAccount: The total that the scenario tells peaks of.
+  public init(axes: [AxisValues], years: [Int], peakAccount: EmissionTotal) {
+    self.peakAccount = peakAccount
     let mass = OutputKind.total.unit
+    let peaks = EmissionTotal.allCases.flatMap { account in
+      [("peak_year", ""), ("peak_year_estimate", ""), ("peak_value", mass)].map {
+        ("\($0)_\(account.rawValue)", $1)
+      }
+    }
     let metrics =
-      [("status", ""), ("peak_year", ""), ("peak_year_estimate", ""), ("peak_value", mass)]
-      + [("cumulative", mass)] + years.map { ("emissions_\($0)", mass) }
+      [("status", "")] + peaks + [("cumulative", mass)] + years.map { ("emissions_\($0)", mass) }
       + [("cost", OutputKind.cost.unit)]
     all =
       [Column(name: "variant", unit: "")]
@@ -33,8 +41,18 @@ public struct SweepColumns: Hashable, Sendable {
     status = axes.count + 1
   }
 
-  /// The place of a column, if there is one of this name.
-  public func place(of name: String) -> Int? { all.firstIndex { $0.name == name } }
+  /// All names of columns, and those of a peak without its total.
+  public var names: [String] {
+    let ending = "_\(peakAccount.rawValue)"
+    return all.map(\.name)
+      + all.map(\.name).filter { $0.hasSuffix(ending) }.map { String($0.dropLast(ending.count)) }
+  }
+
+  /// The place of a column, if there is one of this name; `peak_year` is that of ``peakAccount``.
+  public func place(of name: String) -> Int? {
+    all.firstIndex { $0.name == name }
+      ?? all.firstIndex { $0.name == "\(name)_\(peakAccount.rawValue)" }
+  }
 }
 
 /// One row of a sweep's table.
@@ -62,15 +80,17 @@ public struct SweepRow: Sendable {
     let head = [Double(variant)] + point + [.nan]
     switch metrics {
     case .success(let metrics):
-      let peak = metrics.peak
-      let exists = peak.status != .noEmissions
-      status = SweepStatus(peak.status)
+      status = SweepStatus(metrics.peak.status)
+      let peaks = EmissionTotal.allCases.flatMap { account in
+        let peak = metrics.peaks[account]
+        let exists = peak.status != .noEmissions
+        return [exists ? Double(peak.year) : .nan, exists ? peak.estimate : .nan, peak.value]
+      }
       numbers =
-        head + [exists ? Double(peak.year) : .nan, exists ? peak.estimate : .nan, peak.value]
-        + [metrics.cumulative] + metrics.emissions + [metrics.cost ?? .nan]
+        head + peaks + [metrics.cumulative] + metrics.emissions + [metrics.cost ?? .nan]
     case .failure(let fault):
       status = SweepStatus(fault)
-      numbers = head + [Double](repeating: .nan, count: years + 5)
+      numbers = head + [Double](repeating: .nan, count: years + 8)
     }
   }
 }

@@ -34,12 +34,29 @@ public struct AccountCertificate: Sendable {
   }
 }
 
+extension EmissionTotal {
+  /// Its account among those whose peaks are told.
+  public var account: AccountPeak.Account {
+    switch self {
+    case .gross: .gross
+    case .net: .net
+    }
+  }
+}
+
+extension [AccountPeak] {
+  /// The peak of a total; nothing where it is not among them.
+  public func peak(of total: EmissionTotal) -> Peak? {
+    first { $0.account == total.account && $0.sector == nil }?.peak
+  }
+}
+
 extension Trajectory {
   /// The peaks of the net total, of the gross total, and of every emitting sector by end use and by
   /// source.
   ///
-  /// What the scenario observed before the base year is held against the gross total, as inventories
-  /// know no sinks, and against the net total where the base year has none either.
+  /// What the scenario observed before the base year is held against the total that its inventory
+  /// counts, and against both where the base year has no sinks.
   ///
   /// - Throws: ``PeakError`` where a value is not a number.
   public func accountPeaks() throws(PeakError) -> [AccountPeak] {
@@ -72,13 +89,11 @@ extension Trajectory {
 
   /// Every account whose peak is told, with what was observed of it before the base year.
   private var accountSeries: [AccountSeries] {
-    let observed = blueprint.scenario.history.emissions.map {
-      YearValue(year: $0.year, value: $0.value)
+    let (both, scenario) = (self.totals, blueprint.scenario)
+    func series(_ account: AccountPeak.Account, _ total: EmissionTotal) -> AccountSeries {
+      (account, nil, both[total], scenario.history.observed(total, both, scenario.accounting))
     }
-    let hasSinks = bySource(.sinks).first.map { $0 != 0 } ?? false
-    let totals: [AccountSeries] = [
-      (.net, nil, total(.net), hasSinks ? [] : observed), (.gross, nil, total(.gross), observed),
-    ]
+    let totals = [series(.net, .net), series(.gross, .gross)]
     return totals + Sector.emitting.map { (.gross, $0, byEndUse($0), []) }
       + Sector.emitting.map { (.source, $0, bySource($0), []) }
   }

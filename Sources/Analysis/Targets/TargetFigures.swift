@@ -4,30 +4,33 @@ public import CityModel
 public struct TargetFigures: Sendable {
   /// The years of the run.
   public let years: ClosedRange<Int>
-  /// Net emissions by year [Mt CO₂e].
-  public let net: [Double]
+  /// Emissions by year, gross and net [Mt CO₂e].
+  public let totals: ByTotal<[Double]>
+  /// What of the run the inventory of ``history`` counts [Mt CO₂e]; see ``CityModel/InventoryAccount``.
+  public let inventoried: [Double]
   /// Gross domestic product by year at the base year's prices [10⁹ yuan].
   public let gdp: [Double]
   /// Energy consumption by year [PJ]; see ``EnergyConsumption``.
   public let energy: [Double]
   /// The non-fossil part of ``energy`` [PJ], where it is known.
   public let nonFossil: [Double]?
-  /// When net emissions peak.
-  public let peak: Peak
+  /// When each total peaks.
+  public let peaks: ByTotal<Peak>
   /// What was observed in years outside the run.
   public let history: History
 
   /// Gathers figures; see the properties of the same names.
   public init(
-    years: ClosedRange<Int>, net: [Double], gdp: [Double], energy: [Double],
-    nonFossil: [Double]?, peak: Peak, history: History
+    years: ClosedRange<Int>, totals: ByTotal<[Double]>, inventoried: [Double], gdp: [Double],
+    energy: [Double], nonFossil: [Double]?, peaks: ByTotal<Peak>, history: History
   ) {
     self.years = years
-    self.net = net
+    self.totals = totals
+    self.inventoried = inventoried
     self.gdp = gdp
     self.energy = energy
     self.nonFossil = nonFossil
-    self.peak = peak
+    self.peaks = peaks
     self.history = history
   }
 
@@ -35,19 +38,59 @@ public struct TargetFigures: Sendable {
   ///
   /// - Parameters:
   ///   - trajectory: The run.
-  ///   - peak: When its net total peaks.
-  public init(_ trajectory: Trajectory, peak: Peak) {
+  ///   - peaks: When its totals peak.
+  public init(_ trajectory: Trajectory, peaks: ByTotal<Peak>) {
     let energy = EnergyConsumption(trajectory)
     self.init(
-      years: trajectory.years, net: trajectory.total(.net),
+      years: trajectory.years, totals: trajectory.totals, inventoried: trajectory.inventoried,
       gdp: trajectory.series(.driver, "drivers.gdp"), energy: energy.total,
-      nonFossil: energy.nonFossil, peak: peak, history: trajectory.blueprint.scenario.history)
+      nonFossil: energy.nonFossil, peaks: peaks, history: trajectory.blueprint.scenario.history)
   }
 
-  /// A year's value of a series of the run, or what was observed in a year outside of it.
-  func value(_ series: [Double], _ observed: [History.Observation], in year: Int) -> Double? {
-    guard years.contains(year) else { return observed.first { $0.year == year }?.value }
+  /// A year's value of a series of the run; nothing for a year outside of it.
+  func value(_ series: [Double], in year: Int) -> Double? {
+    guard years.contains(year) else { return nil }
     let place = year - years.lowerBound
     return series.indices.contains(place) ? series[place] : nil
+  }
+}
+
+extension History {
+  /// Whether the observed emissions say something of a total of a run: they are of that total, or the
+  /// base year has no sinks, so that both totals are one.
+  ///
+  /// - Parameters:
+  ///   - account: The total.
+  ///   - totals: Both totals of the run.
+  public func speaks(of account: EmissionTotal, _ totals: ByTotal<[Double]>) -> Bool {
+    inventory.account == account || totals.gross.first == totals.net.first
+  }
+
+  /// What was observed of a total, to be held against all of it; nothing where the inventory counts
+  /// another part of the city.
+  ///
+  /// - Parameters:
+  ///   - account: The total.
+  ///   - totals: Both totals of the run.
+  ///   - accounting: What the run counts.
+  func observed(
+    _ account: EmissionTotal, _ totals: ByTotal<[Double]>, _ accounting: Accounting
+  ) -> [YearValue] {
+    guard inventory.isWhole(of: accounting), speaks(of: account, totals) else { return [] }
+    return emissions.map { YearValue(year: $0.year, value: $0.value) }
+  }
+}
+
+extension ByTotal where Value == Peak {
+  /// When both totals of a run peak, each held against what was observed of it.
+  ///
+  /// - Throws: ``PeakError`` where a value is not a number.
+  init(_ totals: ByTotal<[Double]>, of scenario: Scenario) throws(PeakError) {
+    func peak(_ account: EmissionTotal) throws(PeakError) -> Peak {
+      try Peak(
+        years: Array(scenario.years), values: totals[account],
+        history: scenario.history.observed(account, totals, scenario.accounting))
+    }
+    self.init(gross: try peak(.gross), net: try peak(.net))
   }
 }

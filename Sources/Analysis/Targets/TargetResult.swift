@@ -21,6 +21,9 @@ public struct TargetResult: Sendable {
   public let isMet: Bool
   /// How far the run misses it, in ``unit``: positive is missed, negative room to spare.
   public let gap: Double?
+
+  /// The total of emissions it is of; nothing for a target that counts none.
+  public var account: EmissionTotal? { aim.account }
 }
 
 extension TargetFigures {
@@ -30,15 +33,17 @@ extension TargetFigures {
   /// intensity change = (E(t)/G(t)) / (E(ref)/G(ref)) − 1
   /// ```
   ///
-  /// A peak is reached if net emissions peak in the year or before and do fall after it: a series
-  /// that ends near its maximum, or comes back to it, has not peaked.
+  /// Each is judged on the total it is of. A peak is reached if emissions peak in the year or before
+  /// and do fall after it: a series that ends near its maximum, or comes back to it, has not peaked.
+  /// Against a reference year outside the run, emissions are those that the inventory of the history
+  /// counts, in both years; there is no figure where it counts the other total.
   public func judge(_ aim: Target.Aim) -> TargetResult {
     switch aim {
-    case .peakBy(let year): judgePeak(aim, by: year)
-    case .carbonIntensity(let year, let change, let reference):
+    case .peakBy(let year, let account): judgePeak(aim, by: year, account)
+    case .carbonIntensity(let year, let change, let reference, let account):
       TargetResult(
         aim, "carbon-intensity", year, atMost: change, unit: "1",
-        reached: intensityChange(net, history.emissions, year, against: reference))
+        reached: carbonIntensityChange(account, year, against: reference))
     case .energyIntensity(let year, let change, let reference):
       TargetResult(
         aim, "energy-intensity", year, atMost: change, unit: "1",
@@ -46,28 +51,32 @@ extension TargetFigures {
     case .nonFossilShare(let year, let share):
       TargetResult(
         aim, "non-fossil-share", year, atLeast: share, unit: "1", reached: nonFossilShare(year))
-    case .emissions(let year, let limit):
+    case .emissions(let year, let limit, let account):
       TargetResult(
         aim, "emissions", year, atMost: limit, unit: "Mt CO2e",
-        reached: value(net, history.emissions, in: year))
-    case .budget(let years, let limit):
+        reached: value(totals[account], in: year))
+    case .budget(let years, let limit, let account):
       TargetResult(
-        aim, "budget", years.upperBound, atMost: limit, unit: "Mt CO2e", reached: sum(years))
+        aim, "budget", years.upperBound, atMost: limit, unit: "Mt CO2e",
+        reached: sum(totals[account], years))
     }
   }
 
-  private func judgePeak(_ aim: Target.Aim, by year: Int) -> TargetResult {
-    let reached = peakYear
-    let isMet = reached.map { $0 <= year } ?? (peak.status == .noEmissions)
+  private func judgePeak(
+    _ aim: Target.Aim, by year: Int, _ account: EmissionTotal
+  ) -> TargetResult {
+    let reached = peakYear(account)
+    let isMet = reached.map { $0 <= year } ?? (peaks[account].status == .noEmissions)
     return TargetResult(
       aim: aim, name: "peak", year: year, required: Double(year), reached: reached.map(Double.init),
       unit: "year", isMet: isMet, gap: reached.map { Double($0 - year) })
   }
 
-  /// The year of the peak, if emissions have peaked by the end of the run: of two summits within
-  /// the tolerance of each other, the later.
-  var peakYear: Int? {
-    switch peak.status {
+  /// The year of a total's peak, if it has peaked by the end of the run: of two summits within the
+  /// tolerance of each other, the later.
+  func peakYear(_ account: EmissionTotal) -> Int? {
+    let peak = peaks[account]
+    return switch peak.status {
     case .peakedBeforeBaseYear, .peakedByBaseYear, .peaks: peak.year
     case .plateau(_, let last): last < years.upperBound ? peak.year : nil
     case .rebound(_, let second): second < years.upperBound ? second : nil
@@ -75,12 +84,26 @@ extension TargetFigures {
     }
   }
 
+  /// The change of a total per GDP; see ``judge(_:)``.
+  private func carbonIntensityChange(
+    _ account: EmissionTotal, _ year: Int, against reference: Int
+  ) -> Double? {
+    if years.contains(reference) {
+      return intensityChange(totals[account], [], year, against: reference)
+    }
+    guard history.speaks(of: account, totals) else { return nil }
+    return intensityChange(inventoried, history.emissions, year, against: reference)
+  }
+
   private func intensityChange(
     _ series: [Double], _ observed: [History.Observation], _ year: Int, against reference: Int
   ) -> Double? {
+    func found(_ series: [Double], _ observed: [History.Observation], _ year: Int) -> Double? {
+      years.contains(year) ? value(series, in: year) : observed.value(year)
+    }
     func intensity(_ year: Int) -> Double? {
-      guard let amount = value(series, observed, in: year),
-        let product = value(gdp, history.gdp, in: year), product > 0
+      guard let amount = found(series, observed, year),
+        let product = found(gdp, history.gdp, year), product > 0
       else { return nil }
       return amount / product
     }
@@ -89,14 +112,14 @@ extension TargetFigures {
   }
 
   private func nonFossilShare(_ year: Int) -> Double? {
-    guard let nonFossil, let part = value(nonFossil, [], in: year),
-      let whole = value(energy, [], in: year), whole > 0
+    guard let nonFossil, let part = value(nonFossil, in: year),
+      let whole = value(energy, in: year), whole > 0
     else { return nil }
     return part / whole
   }
 
-  private func sum(_ years: ClosedRange<Int>) -> Double? {
-    let values = years.compactMap { value(net, history.emissions, in: $0) }
+  private func sum(_ total: [Double], _ years: ClosedRange<Int>) -> Double? {
+    let values = years.compactMap { value(total, in: $0) }
     return values.count == years.count ? values.reduce(0, +) : nil
   }
 }
@@ -135,13 +158,11 @@ extension TargetResult {
 extension Trajectory {
   /// Judges every target of the scenario, in the order of the file.
   ///
-  /// - Parameter peaks: The peaks of the run's accounts; the net total must be among them.
+  /// - Parameter peaks: The peaks of the run's accounts; both totals must be among them.
   /// - Returns: A result for each target.
   public func targetResults(_ peaks: [AccountPeak]) -> [TargetResult] {
-    guard let net = peaks.first(where: { $0.account == .net && $0.sector == nil }) else {
-      return []
-    }
-    let figures = TargetFigures(self, peak: net.peak)
+    guard let gross = peaks.peak(of: .gross), let net = peaks.peak(of: .net) else { return [] }
+    let figures = TargetFigures(self, peaks: ByTotal(gross: gross, net: net))
     return blueprint.scenario.targets.map { figures.judge($0.aim) }
   }
 }

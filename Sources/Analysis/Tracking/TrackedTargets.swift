@@ -5,29 +5,31 @@ extension TrackingModel {
 
   func budgets() -> [Tracking.Budget] {
     plan.blueprint.scenario.targets.compactMap { target in
-      guard case .budget(let years, let limit) = target.aim else { return nil }
-      return budget(years, limit)
+      guard case .budget(let years, let limit, let account) = target.aim else { return nil }
+      return budget(years, limit, account)
     }
   }
 
-  private func budget(_ years: ClosedRange<Int>, _ limit: Double) -> Tracking.Budget {
+  private func budget(
+    _ years: ClosedRange<Int>, _ limit: Double, _ account: EmissionTotal
+  ) -> Tracking.Budget {
     let past = years.filter { $0 <= lastYear ?? Int.min }
-    let values = past.map(emitted)
+    let values = past.map { emitted($0, account) }
     let missing = lastYear == nil ? Array(years) : zip(past, values).filter { $1 == nil }.map(\.0)
     guard missing.isEmpty else {
       return Tracking.Budget(
-        years: years, limit: limit, spent: nil, missingYears: missing, exhausted: nil)
+        years: years, limit: limit, account: account, spent: nil, missingYears: missing, exhausted: nil)
     }
     return Tracking.Budget(
-      years: years, limit: limit, spent: values.compactMap(\.self).reduce(0, +), missingYears: [],
-      exhausted: exhausted(limit, values.compactMap(\.self), years))
+      years: years, limit: limit, account: account,
+      spent: values.compactMap(\.self).reduce(0, +), missingYears: [],
+      exhausted: exhausted(limit, values.compactMap(\.self), years, nowcast?[account] ?? []))
   }
 
   /// The first year in which what was emitted and what would be is more than a budget.
   private func exhausted(
-    _ limit: Double, _ past: [Double], _ years: ClosedRange<Int>
+    _ limit: Double, _ past: [Double], _ years: ClosedRange<Int>, _ nowcast: [Double]
   ) -> Int? {
-    let nowcast = nowcast ?? []
     var sum = 0.0
     for (count, year) in years.enumerated() {
       let place = year - plan.years.lowerBound
@@ -38,14 +40,12 @@ extension TrackingModel {
     return nil
   }
 
-  /// Net emissions of an observed year: in the run less the plan's sinks; before it as observed.
-  private func emitted(_ year: Int) -> Double? {
-    guard plan.years.contains(year) else {
-      return observed.history.emissions.value(year)
-        ?? plan.blueprint.scenario.history.emissions.value(year)
-    }
-    let sinks = plan.bySource(.sinks)[year - plan.years.lowerBound]
-    return observed.emissions(year, sectors: sectors).map { $0 + sinks }
+  /// A total of an observed year of the run: what was observed, and as planned what the inventory does
+  /// not count.
+  private func emitted(_ year: Int, _ account: EmissionTotal) -> Double? {
+    let place = year - plan.years.lowerBound
+    let rest = plan.totals[account][place] - counted[place]
+    return observed.emissions(year, sectors: sectors).map { $0 + rest }
   }
 
   // MARK: - Targets
@@ -53,7 +53,7 @@ extension TrackingModel {
   func targets(_ budgets: [Tracking.Budget]) throws(PeakError) -> [Tracking.JudgedTarget] {
     let peaks = try plan.accountPeaks()
     let planned = plan.targetResults(peaks)
-    guard let nowcast else {
+    guard let nowcast, let landed else {
       let gap = planNotPositive.map { TrackingGap.planNotPositive(year: $0) }
       return planned.map { result in
         Tracking.JudgedTarget(
@@ -61,19 +61,13 @@ extension TrackingModel {
       }
     }
     let history = plan.blueprint.scenario.history
-    // Inventories know no sinks: they say nothing of when a net total with sinks peaked.
-    let before = plan.bySource(.sinks).first == 0 ? history.emissions : []
     let figures = TargetFigures(
-      years: plan.years, net: nowcast,
+      years: plan.years, totals: nowcast, inventoried: landed,
       gdp: grown(
         observed.history.gdp, history.gdp, planned: plan.series(.driver, "drivers.gdp")),
       energy: grown(
         observed.history.energy, history.energy, planned: EnergyConsumption(plan).total),
-      nonFossil: nil,
-      peak: try Peak(
-        years: Array(plan.years), values: nowcast,
-        history: before.map { YearValue(year: $0.year, value: $0.value) }),
-      history: history)
+      nonFossil: nil, peaks: try ByTotal(nowcast, of: plan.blueprint.scenario), history: history)
     return planned.map { result in
       let gap = missing(for: result.aim, budgets)
       let found = figures.judge(result.aim)
@@ -91,7 +85,7 @@ extension TrackingModel {
     if let item = needed(for: aim).first(where: farTotals.contains) { return .farFromPlan(item) }
     switch aim {
     case .peakBy: return nil
-    case .emissions(let year, _):
+    case .emissions(let year, _, _):
       guard let lastYear, plan.years.contains(year), year <= lastYear,
         observed.emissions(year, sectors: sectors) == nil
       else { return nil }
@@ -101,9 +95,10 @@ extension TrackingModel {
       if observed.history.energy.isEmpty { return .notObserved("energy") }
       return observed.history.gdp.isEmpty ? .notObserved("gdp") : nil
     case .nonFossilShare: return .notObserved("non-fossil energy")
-    case .budget(let years, let limit):
+    case .budget(let years, let limit, let account):
       let missing =
-        budgets.first { $0.years == years && $0.limit == limit }?.missingYears ?? []
+        budgets.first { $0.years == years && $0.limit == limit && $0.account == account }?
+        .missingYears ?? []
       return missing.isEmpty ? nil : .missingYears(missing)
     }
   }

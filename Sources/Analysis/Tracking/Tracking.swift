@@ -3,9 +3,9 @@ public import Diagnostics
 
 /// A plan held against what was observed.
 ///
-/// Observed totals are held against gross emissions as the plan counts them, for inventories know no
-/// sinks; sectors are where emissions arise. The nowcast, targets and budgets are net of the plan's
-/// sinks.
+/// Observed emissions are held against what the inventory of the scenario's history counts of the plan:
+/// gross emissions where it says nothing else; sectors are where emissions arise. The nowcast moves both
+/// totals by what was observed, and targets and budgets are judged on the total each is of.
 public struct Tracking: Sendable {
   /// One observed year of a total, a sector, energy, GDP or population.
   public struct Distance: Sendable {
@@ -54,8 +54,12 @@ public struct Tracking: Sendable {
   public struct Budget: Sendable {
     /// Its years.
     public let years: ClosedRange<Int>
-    /// The budget, and what is emitted of it by the last observed year [Mt CO₂e].
-    public let limit: Double, spent: Double?
+    /// The budget [Mt CO₂e].
+    public let limit: Double
+    /// The total it is of.
+    public let account: EmissionTotal
+    /// What is emitted of it by the last observed year [Mt CO₂e].
+    public let spent: Double?
     /// The years whose emissions are not known.
     public let missingYears: [Int]
     /// The year in which the nowcast has used it up, if it does.
@@ -106,9 +110,10 @@ public struct Tracking: Sendable {
   public let distances: [Distance]
   /// What explains the distances of the years with observed emissions.
   public let explained: [Explained]
-  /// Emissions by year of the run, net: observed, and later years at the plan's growth [Mt CO₂e];
-  /// nothing where no emissions were observed, or the plan has none above zero to grow by.
-  public let nowcast: [Double]?
+  /// Emissions by year of the run: observed, and later years at the plan's growth [Mt CO₂e], with what
+  /// the inventory does not count as planned; nothing where no emissions were observed, or the plan has
+  /// none above zero to grow by.
+  public let nowcast: ByTotal<[Double]>?
   /// The last year with observed emissions.
   public let lastYear: Int?
   /// The targets.

@@ -11,16 +11,24 @@ struct TrackingModel {
   let sectors: [Sector]
   /// The last year of the run with observed emissions.
   let lastYear: Int?
-  /// Gross emissions by year of the run, where they were observed.
+  /// The part of the plan that observed emissions are of.
+  let inventory: InventoryAccount
+  /// Emissions by year of the run, where they were observed.
   private let known: [(year: Int, value: Double)]
-  private let gross: [Double], energy: [Double], gdp: [Double], population: [Double]
+  /// What the inventory counts of the plan.
+  let counted: [Double]
+  private let energy: [Double], gdp: [Double], population: [Double]
 
   init(_ plan: Trajectory, _ observed: Observations, tolerance: Double) {
     (self.plan, self.observed, self.tolerance) = (plan, observed, tolerance)
     years = observed.years.filter(plan.years.contains)
-    let sectors = Sector.emitting.filter { sector in plan.bySource(sector).contains { $0 > 0 } }
+    let inventory = InventoryAccount(plan.blueprint)
+    self.inventory = inventory
+    let sectors = Sector.emitting.filter { sector in
+      inventory.emissions(of: sector, { plan[$0] })?.contains { $0 > 0 } ?? false
+    }
     self.sectors = sectors
-    gross = plan.total(.gross)
+    counted = plan.inventoried
     energy = EnergyConsumption(plan).total
     gdp = plan.series(.driver, "drivers.gdp")
     population = plan.series(.driver, "drivers.population")
@@ -32,17 +40,22 @@ struct TrackingModel {
 
   private func place(_ year: Int) -> Int { year - plan.years.lowerBound }
 
+  /// What the inventory counts of a sector of the plan.
+  private func planned(_ sector: Sector) -> [Double] {
+    inventory.emissions(of: sector) { plan[$0] } ?? plan.years.map { _ in 0 }
+  }
+
   // MARK: - Distances
 
   func distances() -> [Tracking.Distance] {
     let totals = itemYears { observed.emissions($0, sectors: sectors) }.map { year in
-      emissions("emissions", nil, year, gross, observed.emissions(year, sectors: sectors))
+      emissions("emissions", nil, year, counted, observed.emissions(year, sectors: sectors))
     }
     let parts = sectors.flatMap { sector -> [Tracking.Distance] in
       let values = observed.history.sectors[sector] ?? []
       return itemYears(values.value).map {
         emissions(
-          "emissions.\(sector.rawValue)", sector, $0, plan.bySource(sector), values.value($0))
+          "emissions.\(sector.rawValue)", sector, $0, planned(sector), values.value($0))
       }
     }
     return totals + parts
@@ -81,7 +94,7 @@ struct TrackingModel {
   /// The totals with an observed value that is too far from the plan to be of the same thing.
   var farTotals: Set<String> {
     let totals = [
-      ("emissions", known, gross),
+      ("emissions", known, counted),
       ("energy", observed.history.energy.map { (year: $0.year, value: $0.value) }, energy),
       ("gdp", observed.history.gdp.map { (year: $0.year, value: $0.value) }, gdp),
     ]
@@ -110,7 +123,7 @@ struct TrackingModel {
   func explained() -> [Tracking.Explained] {
     years.compactMap { year in
       guard let total = observed.emissions(year, sectors: sectors) else { return nil }
-      let distance = total - gross[place(year)]
+      let distance = total - counted[place(year)]
       return Tracking.Explained(
         year: year, distance: distance, factors: factors(year, total: total))
     }
@@ -142,13 +155,13 @@ struct TrackingModel {
       let used = taken(sector)[at]
       let energy = observed.sectorEnergy[sector]?.value(year)
       guard let value = observed.history.sectors[sector]?.value(year), used == 0 || energy != nil
-      else { return [((gross[at], nil), (total, nil))] }
-      terms.append(((plan.bySource(sector)[at], used > 0 ? used : nil), (value, energy)))
+      else { return [((counted[at], nil), (total, nil))] }
+      terms.append(((self.planned(sector)[at], used > 0 ? used : nil), (value, energy)))
     }
     // What the total has beyond the sectors is a term of its own, so that parts sum to the distance.
     let rest = total - terms.reduce(0) { $0 + $1.observed.emissions }
-    let planned = gross[at] - terms.reduce(0) { $0 + $1.planned.emissions }
-    if abs(rest) > 1e-12 * abs(total) || abs(planned) > 1e-12 * abs(gross[at]) {
+    let planned = counted[at] - terms.reduce(0) { $0 + $1.planned.emissions }
+    if abs(rest) > 1e-12 * abs(total) || abs(planned) > 1e-12 * abs(counted[at]) {
       terms.append(((planned, nil), (rest, nil)))
     }
     return terms
@@ -163,15 +176,24 @@ struct TrackingModel {
 
   // MARK: - Where it would land
 
-  /// Net emissions by year: observed, then at the plan's growth; see ``Tracking/nowcast``.
-  var nowcast: [Double]? {
+  /// What the inventory would count by year: observed, then at the plan's growth.
+  var landed: [Double]? {
     guard !known.isEmpty, planNotPositive == nil else { return nil }
-    let landed = landing(known, history: plan.blueprint.scenario.history.emissions, on: gross)
-    return zip(landed, plan.bySource(.sinks)).map { $0 + $1 }
+    return landing(known, history: plan.blueprint.scenario.history.emissions, on: counted)
+  }
+
+  /// Both totals by year; see ``Tracking/nowcast``.
+  var nowcast: ByTotal<[Double]>? {
+    landed.map { landed in
+      func total(_ planned: [Double]) -> [Double] {
+        planned.indices.map { planned[$0] + landed[$0] - counted[$0] }
+      }
+      return ByTotal(gross: total(plan.total(.gross)), net: total(plan.total(.net)))
+    }
   }
 
   /// The first observed year in which the plan has no emissions to scale.
-  var planNotPositive: Int? { known.first { gross[place($0.year)] <= 0 }?.year }
+  var planNotPositive: Int? { known.first { counted[place($0.year)] <= 0 }?.year }
 
   /// A planned series brought to what was observed.
   ///

@@ -48,7 +48,7 @@ public struct UncertaintyResult: Sendable {
   public let notPeaked: Int
   /// How likely each target of the scenario is met, in its order.
   public let targets: [Probability]
-  /// The greatest net emissions of a year [Mt CO₂e].
+  /// The greatest emissions of a year, on the peak account [Mt CO₂e].
   public let peakValue: Spread
   /// When they are, within the year, of the variants that have peaked.
   public let peakYear: Spread?

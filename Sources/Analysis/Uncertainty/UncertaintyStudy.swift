@@ -40,6 +40,7 @@ public struct UncertaintyStudy: Sendable {
   private let seriesRows: [Int]
   private let productRow: Int?
   private let energy: EnergyAccount?
+  private let inventory: InventoryAccount
 
   /// Prepares a study.
   public init(_ sample: UncertainSample) {
@@ -56,7 +57,9 @@ public struct UncertaintyStudy: Sendable {
     productRow = blueprint.row(.driver, "drivers.gdp")
     let aims = blueprint.scenario.targets.map(\.aim)
     energy = aims.contains(where: \.countsEnergy) ? EnergyAccount(blueprint) : nil
-    let others = Set(seriesRows).union(energy?.rows ?? []).union([productRow].compactMap(\.self))
+    inventory = InventoryAccount(blueprint)
+    let others = Set(seriesRows).union(energy?.rows ?? []).union(inventory.rows)
+      .union([productRow].compactMap(\.self))
     recorded = recorder.rows + others.subtracting(recorder.rows).sorted()
     places = Dictionary(
       recorded.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
@@ -101,12 +104,14 @@ public struct UncertaintyStudy: Sendable {
     return recorder.measure(result).map { metrics in
       let consumption = energy?.consumption(values)
       let figures = TargetFigures(
-        years: scenario.years, net: result.series(0), gdp: productRow.map(values) ?? [],
-        energy: consumption?.total ?? [], nonFossil: consumption?.nonFossil, peak: metrics.peak,
-        history: scenario.history)
+        years: scenario.years,
+        totals: ByTotal(gross: result.series(1), net: result.series(0)),
+        inventoried: inventory.emissions(values), gdp: productRow.map(values) ?? [],
+        energy: consumption?.total ?? [], nonFossil: consumption?.nonFossil,
+        peaks: metrics.peaks, history: scenario.history)
       return Draw(
         index: result.index, values: result.values, metrics: metrics,
-        peakYear: figures.peakYear == nil ? nil : metrics.peak.year,
+        peakYear: figures.peakYear(metrics.peakAccount) == nil ? nil : metrics.peak.year,
         isMet: scenario.targets.map { figures.judge($0.aim).isMet },
         series: seriesRows.map(values))
     }

@@ -140,6 +140,8 @@ public struct Accounting: Hashable, Sendable {
   public var countsScope2: Bool
   /// The inventory the base year reproduces, as the scenario names it.
   public var inventory: String?
+  /// The total whose peak and intensity are told and aimed at.
+  public var peakAccount: EmissionTotal = .gross
 
   /// Makes an accounting choice; see the properties of the same names.
   public init(
@@ -210,6 +212,8 @@ public struct History: Sendable {
   }
   /// Emissions of the named inventory, Mt CO₂e.
   public var emissions: [Observation]
+  /// What ``emissions`` count.
+  public var inventory = InventoryScope()
   /// Gross domestic product at the base year's prices, 10⁹ yuan.
   public var gdp: [Observation]
   /// Energy consumption, PJ (equivalent basis for electricity).
@@ -237,18 +241,28 @@ public struct History: Sendable {
 public struct Target: Hashable, Sendable {
   /// What is aimed at.
   public enum Aim: Hashable, Sendable {
-    /// The net total peaks in this year or before.
-    case peakBy(Int)
+    /// A total peaks in this year or before.
+    case peakBy(Int, account: EmissionTotal)
     /// Emissions per GDP change by this fraction against the reference year, in `year`.
-    case carbonIntensity(year: Int, change: Double, against: Int)
+    case carbonIntensity(year: Int, change: Double, against: Int, account: EmissionTotal)
     /// Energy consumption per GDP changes by this fraction against the reference year.
     case energyIntensity(year: Int, change: Double, against: Int)
     /// The share of non-fossil energy in consumption is at least this, in `year`.
     case nonFossilShare(year: Int, share: Double)
-    /// Net emissions are at most this many Mt CO₂e, in `year`.
-    case emissions(year: Int, limit: Double)
-    /// Net emissions summed over the years are at most this many Mt CO₂e.
-    case budget(years: ClosedRange<Int>, limit: Double)
+    /// A total is at most this many Mt CO₂e, in `year`.
+    case emissions(year: Int, limit: Double, account: EmissionTotal)
+    /// A total summed over the years is at most this many Mt CO₂e.
+    case budget(years: ClosedRange<Int>, limit: Double, account: EmissionTotal)
+
+    /// The total it is of; nothing for an aim that counts no emissions.
+    public var account: EmissionTotal? {
+      switch self {
+      case .peakBy(_, let account), .carbonIntensity(_, _, _, let account),
+        .emissions(_, _, let account), .budget(_, _, let account):
+        account
+      case .energyIntensity, .nonFossilShare: nil
+      }
+    }
   }
   /// What is aimed at.
   public let aim: Aim

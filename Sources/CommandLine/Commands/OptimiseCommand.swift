@@ -72,7 +72,7 @@ struct OptimiseCommand: AsyncParsableCommand {
     if Set(levers).count < levers.count {
       throw ValidationError(say("--with names a lever twice.", "--with 中有重复的措施。"))
     }
-    if try wanted.conditions().isEmpty, subjectTo.isEmpty, frontier == nil {
+    if try wanted.conditions(.gross).isEmpty, subjectTo.isEmpty, frontier == nil {
       throw ValidationError(
         say(
           "Say what must hold: --subject-to, --peak-by, --cap, --budget or --share; or give --frontier.",
@@ -132,10 +132,12 @@ struct OptimiseCommand: AsyncParsableCommand {
   private func problem(
     _ blueprint: Blueprint, _ fault: OptimiseFault, _ line: SearchLine
   ) throws -> LeastCostProblem {
-    let aims = try wanted.conditions()
+    let account = blueprint.scenario.accounting.peakAccount
+    let aims = try wanted.conditions(account)
     let asked: SubjectTo
     do throws(SubjectToFault) {
-      asked = try SubjectTo(subjectTo, years: blueprint.scenario.years)
+      asked = try SubjectTo(
+        subjectTo, years: blueprint.scenario.years, peakAccount: account)
     } catch {
       throw error.told(common.language)
     }

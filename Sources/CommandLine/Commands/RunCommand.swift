@@ -145,7 +145,11 @@ struct RunCommand: AsyncParsableCommand {
   private func peakLeverFile(_ outcome: RunOutcome) async throws -> [ResultFile] {
     guard peakLevers else { return [] }
     let moves = try await PeakMove.smallest(of: outcome.trajectory.blueprint, jobs: Console.cores)
-    return [.peakLevers(moves, style: labelling.style(writing))]
+    return [
+      .peakLevers(
+        moves, of: outcome.trajectory.blueprint.scenario.accounting.peakAccount,
+        style: labelling.style(writing))
+    ]
   }
 
   /// Everything that is written of a run, before anything is.

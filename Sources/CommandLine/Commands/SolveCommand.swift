@@ -78,7 +78,7 @@ struct SolveCommand: AsyncParsableCommand {
       throw ValidationError(
         say("--effort cost is for levels.", "--effort cost 只用于调整力度。"))
     }
-    let count = try wanted.conditions().count
+    let count = try wanted.conditions(.gross).count
     guard 1...BackcastProblem.mostConditions ~= count else {
       throw ValidationError(
         say(
@@ -134,7 +134,7 @@ struct SolveCommand: AsyncParsableCommand {
   }
 
   private func problem(_ blueprint: Blueprint, _ line: SearchLine) throws -> BackcastProblem {
-    let aims = try wanted.conditions()
+    let aims = try wanted.conditions(blueprint.scenario.accounting.peakAccount)
     do throws(BackcastError) {
       if effort == .cost, blueprint.discountRate == nil { throw .withoutCosts }
       return try BackcastProblem(

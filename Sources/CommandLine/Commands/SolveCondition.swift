@@ -14,7 +14,7 @@ struct ConditionArgument {
   func cap() throws(ValidationError) -> Target.Aim {
     let (years, amount) = try parts(example: "2030=30 Mt")
     guard let year = Self.year(years) else { throw fault(Self.noYear(years)) }
-    return .emissions(year: year, limit: try mass(amount))
+    return .emissions(year: year, limit: try mass(amount), account: .net)
   }
 
   /// Emissions of years together at most so much: `2021-2060=1.2 Gt`.
@@ -28,7 +28,7 @@ struct ConditionArgument {
         Text(
           "'\(years)' is no span of years such as 2021-2060", "“\(years)”不是年份区间，应如 2021-2060"))
     }
-    return .budget(years: first...last, limit: try mass(amount))
+    return .budget(years: first...last, limit: try mass(amount), account: .net)
   }
 
   /// A non-fossil share of a year at least so large: `2030=25%`.

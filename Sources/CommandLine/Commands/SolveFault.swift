@@ -77,10 +77,10 @@ struct SolveFault {
   private func noFigure(_ aim: Target.Aim) -> Text {
     let run = "\(scenario.years.lowerBound)–\(scenario.years.upperBound)"
     switch aim {
-    case .emissions(let year, _):
+    case .emissions(let year, _, _):
       return Text(
         "there are no emissions of \(year); the run is \(run)", "没有\(year)年的排放；模拟期为 \(run)")
-    case .budget(let years, _):
+    case .budget(let years, _, _):
       let span = "\(years.lowerBound)–\(years.upperBound)"
       return Text(
         "there are no emissions of all of \(span); the run is \(run)",

@@ -18,10 +18,13 @@ struct SubjectTo {
   /// - Parameters:
   ///   - texts: The texts as they were given.
   ///   - years: The years of the run.
+  ///   - peakAccount: The total that a peak without a name is of.
   /// - Throws: The first fault, with the words it is in.
-  init(_ texts: [String], years: ClosedRange<Int>) throws(SubjectToFault) {
+  init(
+    _ texts: [String], years: ClosedRange<Int>, peakAccount: EmissionTotal
+  ) throws(SubjectToFault) {
     self.years = years
-    columns = SweepColumns(axes: [], years: Array(years))
+    columns = SweepColumns(axes: [], years: Array(years), peakAccount: peakAccount)
     for text in texts {
       for part in Self.parts(of: text) { try read(part) }
     }
@@ -59,7 +62,7 @@ struct SubjectTo {
   }
 
   private func aims(_ text: String) throws(SubjectToFault) -> [Target.Aim] {
-    // `peak` is short for `peak_year`, the column's name.
+    // `peak` is short for `peak_year`, and that for the column of the peak account.
     let isShort = ["peak<", "peak "].contains { text.hasPrefix($0) }
     let source = SourceText(
       path: "--subject-to", text: isShort ? "peak_year" + text.dropFirst(4) : text)
@@ -78,17 +81,18 @@ struct SubjectTo {
     case .number(let column, let comparison, let limit)
     where comparison == .atMost || comparison == .below:
       let name = columns.all[column].name
-      if name == "peak_year" {
+      let account = EmissionTotal.allCases.first { name == "peak_year_\($0.rawValue)" }
+      if let account {
         let last = comparison == .atMost ? limit.rounded(.down) : limit.rounded(.up) - 1
         guard let year = Int(exactly: last) else { throw .notACondition(text) }
-        return [.peakBy(year)]
+        return [.peakBy(year, account: account)]
       }
       guard abs(limit) <= ConditionArgument.greatestMass else { throw .notACondition(text) }
-      if name == "cumulative" { return [.budget(years: years, limit: limit)] }
+      if name == "cumulative" { return [.budget(years: years, limit: limit, account: .net)] }
       guard name.hasPrefix("emissions_"), let year = Int(name.dropFirst("emissions_".count)) else {
         throw .notACondition(text)
       }
-      return [.emissions(year: year, limit: limit)]
+      return [.emissions(year: year, limit: limit, account: .net)]
     default: throw .notACondition(text)
     }
   }

@@ -4,7 +4,10 @@ import Diagnostics
 
 /// Options that say what must hold.
 struct ConditionOptions: ParsableArguments {
-  @Option(help: help("Net emissions peak in this year or before.", "净排放不晚于该年达峰。"))
+  @Option(
+    help: help(
+      "Emissions peak in this year or before, on the scenario's peak account.",
+      "排放不晚于该年达峰（按情景的达峰口径）。"))
   var peakBy: Int?
 
   @Option(
@@ -34,9 +37,11 @@ struct ConditionOptions: ParsableArguments {
   }
 
   /// What must hold.
-  func conditions() throws(ValidationError) -> [Target.Aim] {
+  ///
+  /// - Parameter peakAccount: The total that must have peaked.
+  func conditions(_ peakAccount: EmissionTotal) throws(ValidationError) -> [Target.Aim] {
     var aims: [Target.Aim] = []
-    if let peakBy { aims.append(.peakBy(peakBy)) }
+    if let peakBy { aims.append(.peakBy(peakBy, account: peakAccount)) }
     for text in cap { aims.append(try ConditionArgument("--cap", text).cap()) }
     for text in budget { aims.append(try ConditionArgument("--budget", text).budget()) }
     for text in share { aims.append(try ConditionArgument("--share", text).share()) }

@@ -28,6 +28,16 @@ extension LeverAttribution {
         ] + methodRecord + [
           ("idle", .array(game.idle.map { .string($0.identity.id) })),
           ("metrics", .array(metrics.indices.map(record))),
+          (
+            "scope_2_beside",
+            .array(
+              change.scenario.scopeTwoEffects.map {
+                .object([
+                  ("lever", .string($0.lever.id)), ("avoided", .number($0.avoided)),
+                  ("unit", .string(OutputKind.total.unit)),
+                ])
+              })
+          ),
         ] + context.tail)
   }
 

@@ -17,7 +17,10 @@ extension LeverAttribution {
     let scenario = game.space.blueprint.scenario
     let heading =
       [scenario.title(language)] + wrapped(terminalSafe(method(reference)(language)), to: width)
-    let notes = [wholeSentence, interactionSentence, change.kayaSentence, peakNote, idleNote]
+    let notes = [
+      wholeSentence, interactionSentence, change.kayaSentence, peakNote, change.scenario.scopeTwoNote,
+      idleNote,
+    ]
       .compactMap { $0 }
     let parts = [
       heading, groupTable(language), leverTable(language),
@@ -30,6 +33,9 @@ extension LeverAttribution {
   }
 
   private var endYear: Int { years.upperBound }
+  private var account: EmissionTotal {
+    game.space.blueprint.scenario.accounting.peakAccount
+  }
   private var end: Int { metrics.firstIndex(of: .emissions(year: endYear)) ?? 0 }
   private var unit: String { OutputKind.total.unit }
 
@@ -123,25 +129,25 @@ extension LeverAttribution {
 
   /// Peak year and peak value, which need no table.
   private var wholeSentence: Text? {
-    guard let value = metrics.firstIndex(of: .peakValue),
-      let year = metrics.firstIndex(of: .peakYear)
+    guard let value = metrics.firstIndex(of: .peakValue(account)),
+      let year = metrics.firstIndex(of: .peakYear(account))
     else { return nil }
     let lower = readableText(attribution.whole[value])
     let before = Int(-attribution.base[year])
     let after = before - Int(attribution.whole[year])
     guard attribution.whole[value] != 0 || before != after else {
       return Text(
-        "The levers move neither the year of the maximum, \(before), nor its value.",
-        "各措施既不改变排放最高点的年份（\(before) 年），也不改变其数值。")
+        "The levers move neither the year of the maximum of \(account.emissions.english), \(before), nor its value.",
+        "各措施既不改变\(account.emissions.chinese)最高点的年份（\(before) 年），也不改变其数值。")
     }
     guard before != after else {
       return Text(
-        "The maximum stays in \(before) and falls by \(lower) \(unit).",
-        "排放最高点仍在 \(before) 年，降低 \(lower) \(unit)。")
+        "The maximum of \(account.emissions.english) stays in \(before) and falls by \(lower) \(unit).",
+        "\(account.emissions.chinese)最高点仍在 \(before) 年，降低 \(lower) \(unit)。")
     }
     return Text(
-      "The maximum moves from \(before) to \(after) and falls by \(lower) \(unit).",
-      "排放最高点由 \(before) 年移至 \(after) 年，降低 \(lower) \(unit)。")
+      "The maximum of \(account.emissions.english) moves from \(before) to \(after) and falls by \(lower) \(unit).",
+      "\(account.emissions.chinese)最高点由 \(before) 年移至 \(after) 年，降低 \(lower) \(unit)。")
   }
 
   /// The pairs that work together most, or stand in each other's way.
@@ -168,7 +174,7 @@ extension LeverAttribution {
 
   /// How the year of the peak is counted where the end of the run hides it.
   private var peakNote: Text? {
-    guard let year = metrics.firstIndex(of: .peakYear),
+    guard let year = metrics.firstIndex(of: .peakYear(account)),
       -attribution.base[year] >= Double(endYear)
     else { return nil }
     return Text(

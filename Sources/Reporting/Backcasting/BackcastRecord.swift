@@ -67,21 +67,22 @@ extension Backcast {
 
   private func value(_ aim: Target.Aim) -> JSONValue {
     switch aim {
-    case .peakBy(let year): .integer(year)
-    case .emissions(_, let limit), .budget(_, let limit): .number(limit)
+    case .peakBy(let year, _): .integer(year)
+    case .emissions(_, let limit, _), .budget(_, let limit, _): .number(limit)
     case .nonFossilShare(_, let share): .number(share)
-    case .carbonIntensity(_, let change, _), .energyIntensity(_, let change, _): .number(change)
+    case .carbonIntensity(_, let change, _, _), .energyIntensity(_, let change, _): .number(change)
     }
   }
 
   private func point(_ point: BackcastPoint) -> JSONValue {
-    .object([
+    let account = problem.blueprint.scenario.accounting.peakAccount.rawValue
+    return .object([
       (
         "values",
         .object(zip(problem.handles, point.values).map { ($0.path, .number($1)) })
       ),
-      ("peak_year", .optional(point.peak?.year)),
-      ("peak_year_estimate", .optional(point.peak?.estimate)),
+      ("peak_year_\(account)", .optional(point.peak?.year)),
+      ("peak_year_estimate_\(account)", .optional(point.peak?.estimate)),
       (
         "conditions",
         .array(point.results.map(\.json))
@@ -96,7 +97,7 @@ extension TargetResult {
     .object([
       ("target", .string(name)), ("year", .integer(year)), ("required", .number(required)),
       ("reached", .optional(reached)), ("unit", .string(unit)), ("met", .bool(isMet)),
-      ("gap", .optional(gap)),
+      ("gap", .optional(gap)), ("account", .optional(account?.rawValue)),
     ])
   }
 }

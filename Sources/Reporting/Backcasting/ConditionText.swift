@@ -22,21 +22,23 @@ extension Target.Aim {
   /// What a condition can be weakened to, in words.
   var relaxedText: Text {
     switch self {
-    case .peakBy(let year):
-      Text("the earliest peak in reach is \(year)", "最早可在\(year)年达峰")
-    case .emissions(let year, let limit):
+    case .peakBy(let year, let account):
       Text(
-        "the least emissions of \(year) in reach are \(least(limit))",
-        "\(year)年排放最低可降至 \(least(limit))")
-    case .budget(let years, let limit):
+        "the earliest peak of \(account.emissions.english) in reach is \(year)",
+        "\(account.emissions.chinese)最早可在\(year)年达峰")
+    case .emissions(let year, let limit, let account):
       Text(
-        "the least budget of \(span(years)) in reach is \(least(limit))",
-        "\(span(years))年累计排放最低可降至 \(least(limit))")
+        "the least \(account.emissions.english) of \(year) in reach are \(least(limit))",
+        "\(year)年\(account.emissions.chinese)最低可降至 \(least(limit))")
+    case .budget(let years, let limit, let account):
+      Text(
+        "the least budget of \(account.emissions.english) \(span(years)) in reach is \(least(limit))",
+        "\(span(years))年累计\(account.emissions.chinese)最低可降至 \(least(limit))")
     case .nonFossilShare(let year, let share):
       Text(
         "the highest non-fossil share of \(year) in reach is \(most(share).english)",
         "\(year)年非化石能源占比最高可达 \(most(share).chinese)")
-    case .carbonIntensity(let year, let change, _):
+    case .carbonIntensity(let year, let change, _, _):
       Text(
         "the carbon intensity of \(year) can change by \(percent(change).english) at best",
         "\(year)年碳强度变化最多 \(percent(change).chinese)")
@@ -50,21 +52,26 @@ extension Target.Aim {
   /// The condition itself, in words.
   var askedText: Text {
     switch self {
-    case .peakBy(let year): Text("peak by \(year)", "\(year)年前达峰")
-    case .emissions(let year, let limit):
-      Text("emissions of \(year) at most \(amount(limit))", "\(year)年排放不高于 \(amount(limit))")
-    case .budget(let years, let limit):
+    case .peakBy(let year, let account):
       Text(
-        "emissions of \(span(years)) together at most \(amount(limit))",
-        "\(span(years))年累计排放不高于 \(amount(limit))")
+        "peak of \(account.emissions.english) by \(year)",
+        "\(account.emissions.chinese)\(year)年前达峰")
+    case .emissions(let year, let limit, let account):
+      Text(
+        "\(account.emissions.english) of \(year) at most \(amount(limit))",
+        "\(year)年\(account.emissions.chinese)不高于 \(amount(limit))")
+    case .budget(let years, let limit, let account):
+      Text(
+        "\(account.emissions.english) of \(span(years)) together at most \(amount(limit))",
+        "\(span(years))年累计\(account.emissions.chinese)不高于 \(amount(limit))")
     case .nonFossilShare(let year, let share):
       Text(
         "non-fossil share of \(year) at least \(percent(share).english)",
         "\(year)年非化石能源占比不低于 \(percent(share).chinese)")
-    case .carbonIntensity(let year, let change, let reference):
+    case .carbonIntensity(let year, let change, let reference, let account):
       Text(
-        "carbon intensity of \(year) \(percent(change).english) against \(reference)",
-        "\(year)年碳强度较\(reference)年 \(percent(change).chinese)")
+        "carbon intensity (\(account.name.english)) of \(year) \(percent(change).english) against \(reference)",
+        "\(year)年碳强度（\(account.emissions.chinese)）较\(reference)年 \(percent(change).chinese)")
     case .energyIntensity(let year, let change, let reference):
       Text(
         "energy intensity of \(year) \(percent(change).english) against \(reference)",

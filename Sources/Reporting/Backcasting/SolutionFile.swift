@@ -97,10 +97,14 @@ extension BackcastProblem {
   /// The condition as a target, so that a run shows whether it holds.
   private func set(_ aim: Target.Aim, _ tree: inout YAMLTree) {
     switch aim {
-    case .peakBy(let year): tree.set(["targets", "peak", "by"], to: "\(year)")
-    case .emissions(let year, let limit):
+    case .peakBy(let year, let account):
+      tree.set(["targets", "peak", "by"], to: "\(year)")
+      tree.set(["targets", "peak", "account"], to: account.rawValue)
+    case .emissions(let year, let limit, let account):
+      tree.set(["targets", "emissions", "account"], to: account.rawValue)
       tree.set(["targets", "emissions", "\(year)"], to: "\(shortestText(limit)) Mt")
-    case .budget(let years, let limit):
+    case .budget(let years, let limit, let account):
+      tree.set(["targets", "budget", "account"], to: account.rawValue)
       let span = "\(years.lowerBound)-\(years.upperBound)"
       tree.set(["targets", "budget", span], to: "\(shortestText(limit)) Mt")
     case .nonFossilShare(let year, let share):

@@ -45,18 +45,20 @@ extension ScenarioComparison {
     let unit = OutputKind.total.unit
     let exists = (peak.status != .noEmissions, referencePeak.status != .noEmissions)
     let cumulative = cumulative
+    let account = account.rawValue
+    let ends = [scenario, reference].map { $0.total(.net).last }
     return [
       ComparedFigure(
-        metric: "peak-year", value: exists.0 ? Double(peak.year) : nil,
+        metric: "peak-year-\(account)", value: exists.0 ? Double(peak.year) : nil,
         reference: exists.1 ? Double(referencePeak.year) : nil, unit: "year"),
       ComparedFigure(
-        metric: "peak-value", value: peak.value, reference: referencePeak.value, unit: unit),
+        metric: "peak-value-\(account)", value: peak.value, reference: referencePeak.value, unit: unit),
       ComparedFigure(
         metric: "cumulative-emissions", value: cumulative.value,
         reference: cumulative.reference, unit: unit),
       ComparedFigure(
-        metric: "emissions-\(scenario.years.upperBound)", value: peak.endValue,
-        reference: referencePeak.endValue, unit: unit),
+        metric: "emissions-\(scenario.years.upperBound)", value: ends[0], reference: ends[1],
+        unit: unit),
     ] + costFigures
   }
 

@@ -28,8 +28,8 @@ extension ScenarioComparison {
     let status = (peak.status.text, referencePeak.status.text)
     guard let years = yearsEarlier else {
       return Text(
-        "net emissions: \(status.0.english), highest at \(values[0]) \(unit); the reference: \(status.1.english), highest at \(values[1]).",
-        "净排放\(status.0.chinese)，最高 \(values[0]) \(unit)；参考情景\(status.1.chinese)，最高 \(values[1])。")
+        "\(account.emissions.english): \(status.0.english), highest at \(values[0]) \(unit); the reference: \(status.1.english), highest at \(values[1]).",
+        "\(account.emissions.chinese)\(status.0.chinese)，最高 \(values[0]) \(unit)；参考情景\(status.1.chinese)，最高 \(values[1])。")
     }
     let moved =
       years == 0
@@ -48,8 +48,8 @@ extension ScenarioComparison {
       : Text(
         "at \(values[0]) instead of \(values[1])", "峰值 \(values[0])，参考情景为 \(values[1])")
     return Text(
-      "net emissions are highest \(moved.english), \(height.english) \(unit)\(blur.english).",
-      "净排放最高点在\(moved.chinese)，\(height.chinese) \(unit)\(blur.chinese)。")
+      "\(account.emissions.english) are highest \(moved.english), \(height.english) \(unit)\(blur.english).",
+      "\(account.emissions.chinese)最高点在\(moved.chinese)，\(height.chinese) \(unit)\(blur.chinese)。")
   }
 
   /// What must stand beside a year of the maximum that other years nearly share.
@@ -74,11 +74,11 @@ extension ScenarioComparison {
     let percent = share.isFinite ? readableText(abs(share), digits: 2) : nil
     guard amounts != ["0", "0"] else {
       return Text(
-        "It emits as much over \(span) and in \(lastYear).", "\(span)年累计与\(lastYear)年排放均无变化。")
+        "Its net emissions are the same over \(span) and in \(lastYear).", "\(span)年累计与\(lastYear)年净排放均无变化。")
     }
     return Text(
-      "It emits \(amounts[0]) \(unit) \(word(total).english) over \(span)\(percent.map { " (\($0) %)" } ?? ""), and \(amounts[1]) \(word(end).english) in \(lastYear).",
-      "\(span)年累计\(word(total).chinese) \(amounts[0]) \(unit)\(percent.map { "（\($0)%）" } ?? "")，\(lastYear)年\(word(end).chinese) \(amounts[1])。"
+      "Net of sinks it emits \(amounts[0]) \(unit) \(word(total).english) over \(span)\(percent.map { " (\($0) %)" } ?? ""), and \(amounts[1]) \(word(end).english) in \(lastYear).",
+      "按净排放，\(span)年累计\(word(total).chinese) \(amounts[0]) \(unit)\(percent.map { "（\($0)%）" } ?? "")，\(lastYear)年\(word(end).chinese) \(amounts[1])。"
     )
   }
 

@@ -28,15 +28,15 @@ extension Table {
   /// `targets.csv`: what the scenario aims at, and what it reaches.
   ///
   /// `gap` is positive where the target is missed; it and `reached` stay empty where there is
-  /// nothing to hold against the target.
+  /// nothing to hold against the target. `account` is the total of emissions that it is of.
   static func targets(_ results: [TargetResult]) -> Self {
     Self(
-      columns: ["target", "year", "required", "reached", "unit", "met", "gap"],
+      columns: ["target", "year", "required", "reached", "unit", "met", "gap", "account"],
       rows: results.map { result in
         [
           .text(result.name), .integer(result.year), .number(result.required),
           .optional(result.reached), .text(result.unit), .text(result.isMet ? "yes" : "no"),
-          .optional(result.gap),
+          .optional(result.gap), result.account.map { .text($0.rawValue) } ?? .empty,
         ]
       })
   }

@@ -1,16 +1,18 @@
 public import Analysis
-import CityModel
+public import CityModel
 
 extension ResultFile {
-  /// `peak-levers.csv`: the smallest change of each lever alone that moves the peak of the net total.
+  /// `peak-levers.csv`: the smallest change of each lever alone that moves the peak, on the scenario's peak account, which the columns name.
   ///
   /// `from` is what the scenario has, `to` the nearest level or year that does it; both stay empty
   /// with `change` and what follows where none does.
-  public static func peakLevers(_ moves: [PeakMove], style: CSVStyle) -> Self {
+  public static func peakLevers(
+    _ moves: [PeakMove], of account: EmissionTotal, style: CSVStyle
+  ) -> Self {
     let table = Table(
       columns: [
-        "lever", "group", "setting", "direction", "from", "to", "change", "peak_year", "status",
-        "peak_value", "unit",
+        "lever", "group", "setting", "direction", "from", "to", "change",
+        "peak_year_\(account.rawValue)", "status", "peak_value_\(account.rawValue)", "unit",
       ],
       rows: moves.map { move in
         let start: [Cell] = [

@@ -78,14 +78,15 @@ extension LeastCostOutcome {
 
   private func record(of portfolio: Portfolio) -> JSONValue {
     let point = portfolio.point
+    let account = scenario.accounting.peakAccount.rawValue
     return .object([
       (
         "values",
         .object(zip(problem.backcast.handles, point.values).map { ($0.path, .number($1)) })
       ),
       ("cost", .optional(point.cost)), ("cumulative", .number(point.cumulative)),
-      ("peak_year", .optional(point.peak?.year)),
-      ("peak_year_estimate", .optional(point.peak?.estimate)),
+      ("peak_year_\(account)", .optional(point.peak?.year)),
+      ("peak_year_estimate_\(account)", .optional(point.peak?.estimate)),
       ("conditions", .array(point.results.map(\.json))),
       (
         "probabilities",

@@ -43,7 +43,9 @@ extension Table {
 
   /// `frontier.csv`: a row for each budget, the widest first.
   static func frontier(_ points: [FrontierPoint]) -> Self {
-    let handles = points.first?.problem.backcast.handles ?? []
+    let problem = points.first?.problem.backcast
+    let handles = problem?.handles ?? []
+    let account = (problem?.blueprint.scenario.accounting.peakAccount ?? .gross).rawValue
     let rows = points.enumerated().map { place, point -> [Cell] in
       let reached = point.portfolio?.point
       let before = place > 0 ? points[place - 1].portfolio?.point : nil
@@ -56,8 +58,8 @@ extension Table {
     }
     return Self(
       columns: [
-        "point", "budget", "cumulative", "cost", "marginal_cost", "peak_year",
-        "peak_year_estimate", "peak_value",
+        "point", "budget", "cumulative", "cost", "marginal_cost", "peak_year_\(account)",
+        "peak_year_estimate_\(account)", "peak_value_\(account)",
       ] + handles.map(\.path), rows: rows)
   }
 
@@ -84,12 +86,13 @@ extension LeastCost {
   }
 
   fileprivate func metricRows(_ portfolio: Portfolio) -> [[Cell]] {
+    let account = problem.backcast.blueprint.scenario.accounting.peakAccount.rawValue
     let metrics: [(String, String, (BackcastPoint) -> Cell)] = [
       ("cost", OutputKind.cost.unit, { .optional($0.cost) }),
       ("cumulative", "Mt CO2e", { .number($0.cumulative) }),
-      ("peak_year", "year", { .optional($0.peak?.year) }),
-      ("peak_year_estimate", "year", { .optional($0.peak?.estimate) }),
-      ("peak_value", "Mt CO2e", { .optional($0.peak?.value) }),
+      ("peak_year_\(account)", "year", { .optional($0.peak?.year) }),
+      ("peak_year_estimate_\(account)", "year", { .optional($0.peak?.estimate) }),
+      ("peak_value_\(account)", "Mt CO2e", { .optional($0.peak?.value) }),
     ]
     return metrics.map { name, unit, value in
       [.text("metric"), .text(name)] + [Cell](repeating: .empty, count: 8)

@@ -35,7 +35,7 @@ extension RunNote {
     case .gridHydrogen(let years): years.map(\.year)
     case .captureRefused(let years), .relocation(let years), .electricityShort(let years):
       years.map(\.year)
-    case .peakInBaseYear(let year), .peakBeforeLevers(let year, _, _): [year]
+    case .peakInBaseYear(let year, _), .peakBeforeLevers(let year, _, _, _): [year]
     case .observedAbovePeak(let observed, _): [observed.year]
     case .pollutantsMissing, .embodiedMissing: []
     }

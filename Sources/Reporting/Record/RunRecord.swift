@@ -19,6 +19,7 @@ func runRecord(_ outcome: RunOutcome, _ context: RunContext) -> JSONValue {
     ("scenario", identity(scenario.identity)),
     ("years", years(scenario.years)),
     ("accounting", accounting(scenario.accounting)),
+    ("observed_emissions_count", inventoryScope(scenario)),
     ("market", market(scenario)),
     ("levers", levers(scenario)),
     ("adjustments", .array(scenario.adjustments.map(adjustment))),
@@ -66,7 +67,20 @@ func accounting(_ accounting: Accounting) -> JSONValue {
     ("gwp", .string(accounting.warmingPotential.rawValue)),
     ("electricity", .string(accounting.electricity.rawValue)),
     ("scopes", .array(accounting.countsScope2 ? [.integer(1), .integer(2)] : [.integer(1)])),
+    ("peak_account", .string(accounting.peakAccount.rawValue)),
     ("inventory", .optional(accounting.inventory)),
+  ])
+}
+
+/// What observed emissions count, which they are held against.
+func inventoryScope(_ scenario: Scenario) -> JSONValue {
+  let (scope, accounting) = (scenario.history.inventory, scenario.accounting)
+  guard !scenario.history.emissions.isEmpty else { return .null }
+  let countsScope2 = scope.countsScope2 ?? accounting.countsScope2
+  return .object([
+    ("account", .string(scope.account.rawValue)),
+    ("scopes", .array(countsScope2 ? [.integer(1), .integer(2)] : [.integer(1)])),
+    ("excludes", .array(scope.excludes.map { .string($0.word) })),
   ])
 }
 

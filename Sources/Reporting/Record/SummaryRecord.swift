@@ -57,6 +57,7 @@ private func target(_ result: TargetResult) -> JSONValue {
     ("unit", .string(result.unit)),
     ("met", .bool(result.isMet)),
     ("gap", .optional(result.gap)),
+    ("account", .optional(result.account?.rawValue)),
   ])
 }
 

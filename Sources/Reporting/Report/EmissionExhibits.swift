@@ -3,7 +3,7 @@ import CityModel
 import Diagnostics
 
 extension ReportPart {
-  /// Emissions by sector with the net total, the reference, the band and the peak.
+  /// Emissions by sector with the total that peaks are told of, the reference, the band and the peak.
   var emissions: Exhibit? {
     let unit = OutputKind.total.unit
     var chart = TimeChart(places: years, unit: unit)
@@ -13,13 +13,13 @@ extension ReportPart {
     }.filter { layer in layer.values.contains { $0 != 0 } }
     chart.lines = [
       TimeChart.Line(
-        name: say("Net total", "净排放"), ink: .text, isDashed: false, values: trajectory.total(.net))
+        name: totalName, ink: .text, isDashed: false, values: trajectory.totals[account])
     ]
     if let reference = subject.reference {
       chart.lines.append(
         TimeChart.Line(
           name: say("Without the levers", "无措施"), ink: .faint, isDashed: true,
-          values: reference.total(.net)))
+          values: reference.totals[account]))
     }
     chart.band = band.map { band in
       TimeChart.Band(name: say("5–95 % of samples", "样本 5–95%"), low: band.low, high: band.high)
@@ -33,6 +33,11 @@ extension ReportPart {
     return Exhibit(figure: figure, notes: emissionNotes, table: emissionTable)
   }
 
+  /// The total that the headline is of.
+  var account: EmissionTotal { subject.outcome.peakAccount }
+
+  private var totalName: String { account.emissions.capitalised(language) }
+
   /// City and scenario, for pictures that stand alone.
   var owner: String {
     say(
@@ -45,23 +50,28 @@ extension ReportPart {
     return name.prefix(1).uppercased() + name.dropFirst()
   }
 
-  /// The 5 and 95 % quantiles of the net total.
+  /// The 5 and 95 % quantiles of that total.
   var band: (low: [Double], high: [Double])? {
     guard let bands = subject.spread?.result.bands,
-      let net = bands.first(where: { $0.series.account == .net && $0.series.sector == nil })
+      let total = bands.first(where: {
+        $0.series.account == account.account && $0.series.sector == nil
+      })
     else { return nil }
-    return (net.years.compactMap(\.quantiles.first), net.years.compactMap(\.quantiles.last))
+    return (total.years.compactMap(\.quantiles.first), total.years.compactMap(\.quantiles.last))
   }
 
   private var observed: TimeChart.Dots? {
     let values = scenario.history.emissions.filter { years.contains($0.year) }
     guard !values.isEmpty else { return nil }
+    let kind = scenario.history.inventory.words(scenario.accounting)
     return TimeChart.Dots(
-      name: say("Observed", "观测值"), values: values.map { ($0.year, $0.value) })
+      name: say(
+        "Observed\(kind.map { " (\($0.english))" } ?? "")",
+        "观测值\(kind.map { "（\($0.chinese)）" } ?? "")"), values: values.map { ($0.year, $0.value) })
   }
 
   private var peakMark: TimeChart.Mark? {
-    guard let peak = subject.outcome.peaks.first?.peak else { return nil }
+    guard let peak = subject.outcome.peak else { return nil }
     switch peak.status {
     case .noEmissions, .notPeaked: return nil
     case .peakedBeforeBaseYear, .peakedByBaseYear, .peaks, .plateau, .rebound:
@@ -73,14 +83,15 @@ extension ReportPart {
   }
 
   private var emissionWords: String {
-    let net = say("Net total", "净排放")
-    let sentence = subject.outcome.peaks.first?.peak.sentence(of: scenario)(language) ?? ""
+    let sentence = subject.outcome.headline()?(language) ?? ""
     let reference = subject.reference.map {
-      course(say("Without the levers", "无措施"), $0.total(.net), OutputKind.total.unit)
+      course(say("Without the levers", "无措施"), $0.totals[account], OutputKind.total.unit)
     }
     return [
-      say("Stacked areas, a line for the net total.", "堆积面积图，折线为净排放。"), sentence,
-      course(net, trajectory.total(.net), OutputKind.total.unit), reference ?? "",
+      say(
+        "Stacked areas, a line for \(account.emissions.english).",
+        "堆积面积图，折线为\(account.emissions.chinese)。"), sentence,
+      course(totalName, trajectory.totals[account], OutputKind.total.unit), reference ?? "",
     ].filter { !$0.isEmpty }.joined(separator: " ")
   }
 
@@ -101,8 +112,8 @@ extension ReportPart {
       let (count, inputs) = (spread.result.count, scenario.uncertainties.values.count)
       notes.append(
         say(
-          "Band: 5 to 95 % of the net total in each year over \(count) samples of \(inputs) uncertain inputs (seed \(spread.seed)): a modest sample, for the eye. The scenario itself may lie off its middle. 'uncertainty' draws more.",
-          "带：\(inputs) 项不确定输入的 \(count) 个样本（种子 \(spread.seed)）中各年净排放的 5–95%；样本不多，仅供参考，情景本身不一定居中。更多样本请用 uncertainty 命令。"
+          "Band: 5 to 95 % of \(account.emissions.english) in each year over \(count) samples of \(inputs) uncertain inputs (seed \(spread.seed)): a modest sample, for the eye. The scenario itself may lie off its middle. 'uncertainty' draws more.",
+          "带：\(inputs) 项不确定输入的 \(count) 个样本（种子 \(spread.seed)）中各年\(account.emissions.chinese)的 5–95%；样本不多，仅供参考，情景本身不一定居中。更多样本请用 uncertainty 命令。"
         ))
     }
     if scenario.history.emissions.contains(where: { years.contains($0.year) }) {
@@ -115,12 +126,15 @@ extension ReportPart {
   /// The columns of `emissions.csv` by end use, then what the picture holds beside them.
   private var emissionTable: PageTable {
     let table = Table.emissions(trajectory)
-    let names = ["year", "total"] + Sector.allCases.map(\.rawValue) + ["net"]
+    let isBeside = trajectory.scopeTwoLine != nil
+    let names =
+      ["year", "total"] + Sector.allCases.map(\.rawValue) + ["net"] + (isBeside ? ["scope_2"] : [])
     let places = names.compactMap(table.columns.firstIndex)
-    let more = [subject.reference?.total(.net), band?.low, band?.high].compactMap { $0 }
+    let more = [subject.reference?.totals[account], band?.low, band?.high].compactMap { $0 }
     let headers =
       [say("Year", "年份"), say("Gross", "总排放")] + Sector.allCases.map(sectorName)
       + [say("Net", "净排放")]
+      + (isBeside ? [say("Scope 2, in no total", "范围二（不计入总量）")] : [])
       + (subject.reference == nil ? [] : [say("Without levers", "无措施")])
       + (band == nil ? [] : ["5 %", "95 %"])
     return PageTable(

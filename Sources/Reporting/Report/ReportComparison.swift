@@ -73,9 +73,11 @@ struct ReportComparison {
   private func words(_ metric: String) -> String {
     let end = parts.first?.years.upperBound ?? 0
     switch metric {
-    case "peak-year": return say("Year of the maximum", "最高值年份")
-    case "peak-value": return say("Highest net emissions", "最高净排放")
-    case "cumulative-emissions": return say("All years together", "各年累计")
+    case "peak-year-gross": return say("Year of the maximum, gross", "总排放最高值年份")
+    case "peak-year-net": return say("Year of the maximum, net", "净排放最高值年份")
+    case "peak-value-gross": return say("Highest gross emissions", "最高总排放")
+    case "peak-value-net": return say("Highest net emissions", "最高净排放")
+    case "cumulative-emissions": return say("Net, all years together", "累计净排放")
     case "emissions-\(end)": return say("Net emissions in \(end)", "\(end)年净排放")
     case "system-cost": return say("System cost, present value", "系统成本（现值）")
     case "cost-per-tonne": return say("Cost per tonne avoided", "单位减排成本")
@@ -86,8 +88,8 @@ struct ReportComparison {
   /// How each scenario peaks, in a sentence of its own.
   var sentences: [Markup] {
     parts.compactMap { part in
-      part.subject.outcome.peaks.first.map { peak in
-        let sentence = peak.peak.sentence(of: part.scenario)(language)
+      part.subject.outcome.headline().map { headline in
+        let sentence = headline(language)
         return .tag(
           "li", [:],
           [.tag("strong", name(part)), .text(say(": ", "：") + sentence)])

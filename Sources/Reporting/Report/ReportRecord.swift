@@ -60,8 +60,7 @@ extension Report {
   public func summary(width: Int = 80, files: [String]) -> String {
     let scenarios = parts.flatMap { part -> [String] in
       let outcome = part.subject.outcome
-      let sentence = outcome.peaks.first?.peak.sentence(
-        of: part.scenario, caveat: outcome.peakCaveat)
+      let sentence = outcome.headline(caveat: outcome.peakCaveat)
       return [part.scenario.title(language)]
         + (sentence.map { wrapped($0(language), to: width) } ?? [])
     }

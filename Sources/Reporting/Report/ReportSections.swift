@@ -29,14 +29,13 @@ extension ReportPart {
     let outcome = subject.outcome
     let sentences =
       [
-        outcome.certificates.first?.certificate.sentence?(language),
+        outcome.certificate?.sentence?(language),
         trajectory.baseYearLine()(language),
         outcome.history.first { $0.path.last == "emissions" }?.sentence(language),
+        trajectory.scopeTwoLine?(language),
       ].compactMap { $0 } + outcome.notes.filter(\.isOfRelocation).map { $0.sentence(language) }
     let lead =
-      outcome.peaks.first.map {
-        $0.peak.sentence(of: scenario, caveat: outcome.peakCaveat)(language)
-      } ?? ""
+      outcome.headline(caveat: outcome.peakCaveat)?(language) ?? ""
     return [
       .tag("p", ["class": "lead"], lead), .tag("p", sentences.joined(separator: say(" ", ""))),
       .tag("dl", ["class": "tiles"], tiles),
@@ -49,10 +48,11 @@ extension ReportPart {
     let met = subject.outcome.targets.filter(\.isMet).count
     let count = subject.outcome.targets.count
     var tiles: [(String, String, Double?)] = []
-    if let peak = subject.outcome.peaks.first?.peak {
+    if let peak = subject.outcome.peak {
       let status = peak.status.text(language)
       tiles.append((say("Peak", "达峰"), status.prefix(1).uppercased() + status.dropFirst(), nil))
-      tiles.append((say("Highest", "最高值"), "\(readableText(peak.value)) \(unit)", peak.value))
+      let account = subject.outcome.peakAccount.emissions
+      tiles.append((say("Highest \(account.english)", "最高\(account.chinese)"), "\(readableText(peak.value)) \(unit)", peak.value))
     }
     let end = net.last ?? 0
     tiles.append(
@@ -61,7 +61,7 @@ extension ReportPart {
         "\(readableText(end)) \(unit)", end
       ))
     let sum = net.reduce(0, +)
-    tiles.append((say("All years together", "各年累计"), "\(readableText(sum)) \(unit)", sum))
+    tiles.append((say("Net, all years together", "累计净排放"), "\(readableText(sum)) \(unit)", sum))
     if count > 0 {
       tiles.append(
         (say("Targets met", "达到目标"), say("\(met) of \(count)", "\(met) / \(count)"), nil))

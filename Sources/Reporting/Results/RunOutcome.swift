@@ -5,7 +5,7 @@ public import CityModel
 public struct RunOutcome: Sendable {
   /// The run.
   public let trajectory: Trajectory
-  /// When its accounts peak; the first is the net total.
+  /// When its accounts peak.
   public let peaks: [AccountPeak]
   /// How certain each of the peaks is, in their order.
   public let certificates: [AccountCertificate]

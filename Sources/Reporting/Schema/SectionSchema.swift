@@ -65,7 +65,7 @@ enum SectionSchema {
   private static let accounting = JSONValue.map(
     Text("what the total counts", "核算口径"), nil,
     [
-      ("gases", list(Gas.allCases.map { .string($0.rawValue) }, Text("the gases", "温室气体种类"))),
+      ("gases", ValueSchema.list(Gas.allCases.map { .string($0.rawValue) }, Text("the gases", "温室气体种类"))),
       (
         "gwp",
         .words(
@@ -81,19 +81,37 @@ enum SectionSchema {
       ),
       (
         "scopes",
-        list([.integer(1), .integer(2)], Text("scopes: [1] or [1, 2]", "范围：[1] 或 [1, 2]"))
+        ValueSchema.list(
+          [.integer(1), .integer(2)], Text("scopes: [1] or [1, 2]", "范围：[1] 或 [1, 2]"))
       ),
       ("inventory", .reference("text", Text("the inventory of the base year", "基年所依据的清单"))),
+      (
+        "peak-account",
+        account(
+          Text("the total whose peak and intensity are told", "达峰与强度所用口径"),
+          Text("If absent: gross", "缺省：gross"))
+      ),
     ])
 
-  private static func list(_ words: [JSONValue], _ title: Text) -> JSONValue {
-    .object([
-      ("title", .string("\(title.english) / \(title.chinese)")),
-      ("description", .string("\(title.english)\n\(title.chinese)")),
-      ("type", .array([.string("array"), .string("null")])), ("minItems", .integer(1)),
-      ("items", .object([("enum", .array(words))])),
-    ])
+  /// Which of the two totals something is of.
+  private static func account(_ title: Text, _ absent: Text) -> JSONValue {
+    .words(
+      EmissionTotal.allCases.map(\.rawValue), title,
+      Text(
+        "gross: without sinks; net: less what sinks take up. \(absent.english)",
+        "gross 总排放（不计碳汇）；net 净排放（扣除碳汇）。\(absent.chinese)"))
   }
+
+  private static let targetAccount: JSONMembers = [
+    (
+      "account",
+      account(
+        Text("the total it is of", "所用口径"),
+        Text(
+          "If absent: accounting.peak-account for a peak and carbon intensity, else net",
+          "缺省：达峰与碳强度为 accounting.peak-account，其余为 net"))
+    )
+  ]
 }
 
 // MARK: - Levers
@@ -187,10 +205,11 @@ extension SectionSchema {
           "peak",
           .map(
             Text("the peak", "达峰"), nil,
-            [("by", .reference("year", Text("the latest peak year", "最晚达峰年份")))])
+            [("by", .reference("year", Text("the latest peak year", "最晚达峰年份")))] + targetAccount)
         ),
         (
-          "carbon-intensity", intensity(Text("CO2 per GDP, such as 2030: -65%", "碳强度，如 2030: -65%"))
+          "carbon-intensity",
+          intensity(Text("CO2 per GDP, such as 2030: -65%", "碳强度，如 2030: -65%"), targetAccount)
         ),
         (
           "energy-intensity",
@@ -203,19 +222,22 @@ extension SectionSchema {
         ),
         (
           "emissions",
-          years(Text("emissions, such as 2050: 5 Mt", "排放量，如 2050: 500 万吨"), "quantity")
+          years(
+            Text("emissions, such as 2050: 5 Mt", "排放量，如 2050: 500 万吨"), "quantity", targetAccount)
         ),
         (
           "budget",
           years(
             Text("cumulative emissions, such as 2021-2060: 1.9 Gt", "累计排放，如 2021-2060: 19 亿吨"),
-            "quantity", key: "^[0-9]{4}-[0-9]{4}$")
+            "quantity", targetAccount, key: "^[0-9]{4}-[0-9]{4}$")
         ),
       ])
   }
 
-  private static func intensity(_ title: Text) -> JSONValue {
-    years(title, "plain", [("against", .reference("year", Text("the year it falls from", "对比年份")))])
+  private static func intensity(_ title: Text, _ more: JSONMembers = []) -> JSONValue {
+    years(
+      title, "plain",
+      [("against", .reference("year", Text("the year it falls from", "对比年份")))] + more)
   }
 
   /// A map from years to values of a form.
@@ -235,7 +257,7 @@ extension SectionSchema {
     return .map(
       Text("what was observed", "历史观测"), Text("Gaps are kept as gaps", "缺测保持为空"),
       [
-        ("emissions", observed(Text("observed emissions", "观测排放"))),
+        ("emissions", .reference("inventory-series", Text("observed emissions", "观测排放"))),
         ("gdp", observed(Text("GDP at prices of the base year", "GDP（基年不变价）"))),
         ("energy", observed(Text("energy consumption", "能源消费量"))),
         ("population", observed(Text("people", "人口"))),

@@ -79,9 +79,43 @@ enum ValueSchema {
         ("type", .array((scalars + ["object", "null"]).map { .string($0) })), ("pattern", pattern),
       ]
       return [
-        ("\(kind)-series", .object(head + series)), ("\(kind)-constant", .object(head + constant)),
+        ("\(kind)-series", .object(head + series())), ("\(kind)-constant", .object(head + constant)),
       ]
-    }
+    } + [("inventory-series", .object([("type", types("object", "null"))] + series(and: inventory)))]
+  }
+
+  /// What observed emissions say of what they count.
+  private static let inventory: JSONMembers = [
+    (
+      "account",
+      .words(
+        EmissionTotal.allCases.map(\.rawValue), Text("the total that was observed", "观测值的口径"),
+        Text(
+          "gross: without sinks (if absent); net: less what sinks take up",
+          "gross 总排放（缺省，不计碳汇）；net 净排放（扣除碳汇）"))
+    ),
+    (
+      "scopes",
+      list(
+        [.integer(1), .integer(2)],
+        Text("the scopes it counts; if absent, those of the run", "所含范围；缺省与本情景相同"))
+    ),
+    (
+      "excludes",
+      list(
+        InventoryScope.Gap.all.map { .string($0.word) },
+        Text("sectors, gases and processes that it leaves out", "未包含的部门、气体与工业过程"))
+    ),
+  ]
+
+  /// A list of words.
+  static func list(_ words: [JSONValue], _ title: Text) -> JSONValue {
+    .object([
+      ("title", .string("\(title.english) / \(title.chinese)")),
+      ("description", .string("\(title.english)\n\(title.chinese)")),
+      ("type", .array([.string("array"), .string("null")])), ("minItems", .integer(1)),
+      ("items", .object([("enum", .array(words))])),
+    ])
   }
 
   private static let number = "[+-]?([0-9]+([.][0-9]+)?|[.][0-9]+)([eE][+-]?[0-9]+)?"
@@ -107,11 +141,13 @@ enum ValueSchema {
     ("properties", .object(value + annotations)), ("additionalProperties", .bool(false)),
   ]
 
-  private static let series: JSONMembers = [
-    ("properties", .object(value + points + table + ramp + adoption + annotations)),
-    ("patternProperties", .object([("^[0-9]{4}$", .reference("number"))])),
-    ("additionalProperties", .bool(false)),
-  ]
+  private static func series(and more: JSONMembers = []) -> JSONMembers {
+    [
+      ("properties", .object(value + points + table + ramp + adoption + more + annotations)),
+      ("patternProperties", .object([("^[0-9]{4}$", .reference("number"))])),
+      ("additionalProperties", .bool(false)),
+    ]
+  }
 
   private static let points: JSONMembers = [
     (

@@ -19,7 +19,7 @@ extension SensitivityResult {
 
   /// The record of a study: what was asked, how, from what, and what came of it.
   func record(_ scenario: Scenario, _ context: RunContext) -> JSONValue {
-    let table = Table.sensitivity(self)
+    let table = Table.sensitivity(self, of: scenario.accounting.peakAccount)
     return .object(
       context.head(seed: method.seed) + subject(scenario)
         + [("method", .string(findings.method))] + method.settings + [

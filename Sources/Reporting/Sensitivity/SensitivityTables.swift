@@ -13,7 +13,7 @@ extension SensitivityResult {
     _ scenario: Scenario, _ context: RunContext, style: CSVStyle = .plain
   ) -> [ResultFile] {
     [
-      Table.sensitivity(self).file("sensitivity", style),
+      Table.sensitivity(self, of: scenario.accounting.peakAccount).file("sensitivity", style),
       ResultFile(name: "sensitivity.json", bytes: record(scenario, context).document),
     ]
   }
@@ -21,11 +21,11 @@ extension SensitivityResult {
 
 extension Table {
   /// What each input does to each metric; the columns after `input` are those of the method.
-  static func sensitivity(_ result: SensitivityResult) -> Self {
+  static func sensitivity(_ result: SensitivityResult, of account: EmissionTotal) -> Self {
     let metrics = result.metrics.enumerated().flatMap { place, metric in
       result.axes.enumerated().map { input, axis in
         [
-          Cell.text(result.findings.method), .text(metric.rawValue), .text(metric.unit),
+          Cell.text(result.findings.method), .text(metric.word(account)), .text(metric.unit),
           .text(axis.path),
         ] + result.cells(place, input)
       }

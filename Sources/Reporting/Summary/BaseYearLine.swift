@@ -1,3 +1,4 @@
+import Analysis
 import CityModel
 import Diagnostics
 
@@ -29,13 +30,15 @@ extension Trajectory {
     let history = blueprint.scenario.history.emissions
     guard let observed = history.first(where: { $0.year == years.lowerBound })?.value, observed > 0
     else { return Text("", "") }
-    let modelled = total(.gross)[0]
+    let modelled = inventoried[0]
+    let kind = blueprint.scenario.history.inventory.words(blueprint.scenario.accounting)
+    let (whole, part) = (kind?.english ?? "in all", kind.map { "总量（\($0.chinese)）" } ?? "总量")
     let percent = (modelled / observed - 1) * 100
     let sign = percent < 0 ? "" : "+"
     let (model, inventory) = (readableText(modelled, digits: 4), readableText(observed, digits: 4))
     let distance = sign + readableText(percent, digits: 2)
     return Text(
-      "; \(model) Mt in all against \(inventory) of the inventory (\(distance) %)",
-      "；总量 \(model) Mt，清单为 \(inventory) Mt（\(distance)%）")
+      "; \(model) Mt \(whole) against \(inventory) of the inventory (\(distance) %)",
+      "；\(part) \(model) Mt，清单为 \(inventory) Mt（\(distance)%）")
   }
 }

@@ -34,16 +34,16 @@ extension RunNote {
         "\(spans(years.map(\.year)).chinese)共有 \(megatonnes(years)) Mt CO2 因封存能力不足而未捕集")
     case .observedAbovePeak(let observed, let peak):
       Text(
-        "\(readableText(observed.value)) Mt CO2e were observed in \(observed.year), more than in any year of the run (\(readableText(peak.value)) in \(peak.year), sinks left out): the projected peak is below what happened",
-        "\(observed.year)年观测排放 \(readableText(observed.value)) Mt CO2e，高于情景中的任何一年（\(peak.year)年 \(readableText(peak.value))，不计碳汇）：预测峰值低于实际"
+        "\(readableText(observed.value)) Mt CO2e were observed in \(observed.year), more than in any year of the run (\(readableText(peak.value)) in \(peak.year), counted as the inventory does): the projected peak is below what happened",
+        "\(observed.year)年观测排放 \(readableText(observed.value)) Mt CO2e，高于情景中的任何一年（\(peak.year)年 \(readableText(peak.value))，与清单同口径）：预测峰值低于实际"
       )
-    case .peakInBaseYear(let year):
-      earlyPeak(year, Text("the real peak may lie before it", "实际峰值可能更早"))
-    case .peakBeforeLevers(let year, _, let without) where year == without:
-      earlyPeak(year, Text("no lever brings this peak about", "该峰值并非措施的效果"))
-    case .peakBeforeLevers(let year, _, _):
+    case .peakInBaseYear(let year, let account):
+      earlyPeak(account, year, Text("the real peak may lie before it", "实际峰值可能更早"))
+    case .peakBeforeLevers(let year, _, let without, let account) where year == without:
+      earlyPeak(account, year, Text("no lever brings this peak about", "该峰值并非措施的效果"))
+    case .peakBeforeLevers(let year, _, _, let account):
       earlyPeak(
-        year, Text("levers keep emissions from coming back to it", "措施使排放不再回到这一水平"))
+        account, year, Text("levers keep emissions from coming back to it", "措施使排放不再回到这一水平"))
     case .electricityShort(let years): electricityShort(years)
     case .relocation(let years): relocation(years)
     case .pollutantsMissing(let gaps):
@@ -70,11 +70,11 @@ extension RunNote {
       "\(years.chinese)电网电解制氢的排放高于煤制氢：\(worst.year)年每千克氢 \(grid) kg CO2，煤制氢 \(coal) kg")
   }
 
-  private func earlyPeak(_ year: Int, _ meaning: Text) -> Text {
+  private func earlyPeak(_ account: EmissionTotal, _ year: Int, _ meaning: Text) -> Text {
     let caveat = peakCaveat ?? Text("", "")
     return Text(
-      "net emissions are highest in \(year), \(caveat.english): \(meaning.english)",
-      "净排放在\(year)年最高，\(caveat.chinese)：\(meaning.chinese)")
+      "\(account.emissions.english) are highest in \(year), \(caveat.english): \(meaning.english)",
+      "\(account.emissions.chinese)在\(year)年最高，\(caveat.chinese)：\(meaning.chinese)")
   }
 
   private func electricityShort(_ found: [YearValue]) -> Text {

@@ -6,9 +6,9 @@ extension RunNote {
   var peakCaveat: Text? {
     switch self {
     case .peakInBaseYear: Text("where the run begins", "即情景起始年")
-    case .peakBeforeLevers(let year, let first, let without) where year == without:
+    case .peakBeforeLevers(let year, let first, let without, _) where year == without:
       Text("before any lever acts (the first in \(first))", "早于任何措施生效（最早\(first)年）")
-    case .peakBeforeLevers(_, let first, let without):
+    case .peakBeforeLevers(_, let first, let without, _):
       Text(
         "before any lever acts (the first in \(first); without levers in \(without))",
         "早于任何措施生效（最早\(first)年；不采取措施则为\(without)年）")
@@ -18,6 +18,6 @@ extension RunNote {
 }
 
 extension RunOutcome {
-  /// What keeps the peak of the net total from being the work of the scenario; nothing where nothing does.
+  /// What keeps the peak from being the work of the scenario; nothing where nothing does.
   var peakCaveat: Text? { notes.compactMap(\.peakCaveat).first }
 }

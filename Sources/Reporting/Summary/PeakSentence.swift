@@ -3,13 +3,16 @@ import CityModel
 import Diagnostics
 
 extension Peak {
-  /// When the net emissions of a city peak, in one sentence.
+  /// When the emissions of a city peak, in one sentence.
   ///
   /// - Parameters:
   ///   - scenario: The scenario.
-  ///   - caveat: What keeps the peak from being the work of the levers, if anything does.
+  ///   - account: The total it is of.
+  ///   - caveat: What must stand beside the peak, if anything must.
   /// - Returns: The sentence.
-  func sentence(of scenario: Scenario, caveat: Text? = nil) -> Text {
+  func sentence(
+    of scenario: Scenario, _ account: EmissionTotal, caveat: Text? = nil
+  ) -> Text {
     let years = scenario.years
     let city = Text(
       terminalSafe(scenario.city.name.english), terminalSafe(scenario.city.name.chinese))
@@ -19,8 +22,8 @@ extension Peak {
     let isLast = year == years.upperBound || status == .noEmissions
     let aside = caveat.map { Text(", \($0.english)", "，\($0.chinese)") } ?? Text("", "")
     return Text(
-      "Net emissions of \(city.english) \(found.english)\(aside.english)\(isLast ? "" : end.english).",
-      "\(city.chinese)净排放\(found.chinese)\(aside.chinese)\(isLast ? "" : end.chinese)。")
+      "\(account.emissions.capitalised.english) of \(city.english) \(found.english)\(aside.english)\(isLast ? "" : end.english).",
+      "\(city.chinese)\(account.emissions.chinese)\(found.chinese)\(aside.chinese)\(isLast ? "" : end.chinese)。")
   }
 
   private func finding(_ years: ClosedRange<Int>) -> Text {

@@ -5,7 +5,7 @@ public import Diagnostics
 extension RunOutcome {
   /// What a person reads on the terminal after a run, without a final line break.
   ///
-  /// The peak and how certain it is, what was observed, a chart of the net total and the sectors, the targets, what was moved
+  /// The peak and how certain it is, what was observed, a chart of the total and the sectors, the targets, what was moved
   /// out of the city, what the figures count, and the files written.
   ///
   /// - Parameters:
@@ -19,14 +19,14 @@ extension RunOutcome {
   ) -> String {
     let scenario = trajectory.blueprint.scenario
     let sentences = [
-      peaks.first.map { $0.peak.sentence(of: scenario, caveat: peakCaveat)(language) },
-      certificates.first?.certificate.sentence?(language),
+      headline(caveat: peakCaveat)?(language),
+      certificate?.sentence?(language),
       trajectory.baseYearLine()(language),
       observed?.sentence(language),
     ].compactMap { $0 }
     let counted =
       notes.filter(\.isOfRelocation).map { $0.sentence(language) }
-      + [terminalSafe(scenario.accounting.sentence(language))]
+      + [trajectory.scopeTwoLine?(language)].compactMap { $0 } + [terminalSafe(scenario.accounting.sentence(language))]
     let heading = [scenario.title(language)] + changes.map { "  --set \(terminalSafe($0))" }
     let parts = [
       heading + sentences.flatMap { wrapped($0, to: width) },
@@ -43,7 +43,7 @@ extension RunOutcome {
   private var observed: JudgedHistory? { history.first { $0.path.last == "emissions" } }
 
   private var peakYear: Int? {
-    peaks.first.flatMap { $0.peak.status == .noEmissions ? nil : $0.peak.year }
+    peak.flatMap { $0.status == .noEmissions ? nil : $0.year }
   }
 
   private func written(_ files: [String], _ language: Language) -> [String] {
@@ -62,14 +62,17 @@ extension Scenario {
 }
 
 extension Accounting {
+  /// How bought electricity is counted, for people.
+  var method: Text {
+    switch electricity {
+    case .location: Text("location-based", "位置法")
+    case .market: Text("market-based", "市场法")
+    }
+  }
+
   /// What the figures of a run count.
   var sentence: Text {
     let gases = gases.map(\.rawValue).joined(separator: ", ")
-    let method =
-      switch electricity {
-      case .location: Text("location-based", "位置法")
-      case .market: Text("market-based", "市场法")
-      }
     let scopes =
       countsScope2
       ? Text("scope 1 and 2 (\(method.english))", "范围一与范围二（\(method.chinese)）")

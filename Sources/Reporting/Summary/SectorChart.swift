@@ -1,10 +1,10 @@
 import CityModel
 import Diagnostics
 
-/// A small chart of the net total, with the peak marked, and of the sectors by end use below it.
+/// A small chart of the total that peaks are told of, with the peak marked, and of the sectors by end use below it.
 ///
 /// ```text
-/// net        ▃▅▆▇██▇▆▅▄▂    41.2 → 3.1
+/// gross      ▃▅▆▇██▇▆▅▄▂    41.2 → 3.1
 ///            ███████████▆▄
 ///                 ▲
 /// buildings  ▂▂▂▂▂▂▁▁▁▁▁▁   12.0 → 0.9
@@ -23,13 +23,14 @@ struct SectorChart {
     self.peakYear = peakYear
   }
 
-  /// How many lines the net total takes.
+  /// How many lines the total takes.
   private static let height = 5
 
   /// The lines from top to bottom.
   var lines: [String] {
-    let net = (Text("net", "净额"), trajectory.total(.net))
-    let rows = [net] + sectorRows
+    let account = trajectory.blueprint.scenario.accounting.peakAccount
+    let total = (account.name, trajectory.totals[account])
+    let rows = [total] + sectorRows
     let labelWidth = rows.map { displayWidth($0.0(language)) }.max() ?? 0
     let numberWidth = (rows.map { ends($0.1) } + [OutputKind.total.unit]).map(\.count).max() ?? 0
     let room = max(9, min(trajectory.years.count, width - labelWidth - numberWidth - 4))
@@ -37,16 +38,16 @@ struct SectorChart {
     func line(_ label: String, _ drawing: String, _ numbers: String) -> String {
       padded(label, to: labelWidth) + "  " + padded(drawing, to: room) + "  " + numbers
     }
-    let total = (0..<Self.height).map { level in
+    let curve = (0..<Self.height).map { level in
       line(
-        level == 0 ? net.0(language) : "", bars(net.1, room, top: top, level: level),
-        level == 0 ? ends(net.1) : "")
+        level == 0 ? total.0(language) : "", bars(total.1, room, top: top, level: level),
+        level == 0 ? ends(total.1) : "")
     }
     let sectors = sectorRows.map { row in
       line(row.0(language), bars(row.1, room, top: top, level: nil), ends(row.1))
     }
     let marks = peakYear.map { [line("", mark($0, room), "")] } ?? []
-    return (total + marks + sectors + [line("", axis(room), OutputKind.total.unit)]).map(trimmed)
+    return (curve + marks + sectors + [line("", axis(room), OutputKind.total.unit)]).map(trimmed)
   }
 
   private var sectorRows: [(Text, [Double])] {

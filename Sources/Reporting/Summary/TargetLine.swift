@@ -21,11 +21,14 @@ extension TargetResult {
   var goal: Text {
     let required = figure(required)
     switch aim {
-    case .peakBy(let year): return Text("peak by \(year)", "\(year)年前达峰")
-    case .carbonIntensity(let year, _, let reference):
+    case .peakBy(let year, let account):
       return Text(
-        "carbon intensity \(year), \(required.english) against \(reference)",
-        "\(year)年碳强度较\(reference)年 \(required.chinese)")
+        "peak of \(account.emissions.english) by \(year)",
+        "\(account.emissions.chinese)\(year)年前达峰")
+    case .carbonIntensity(let year, _, let reference, let account):
+      return Text(
+        "carbon intensity (\(account.name.english)) \(year), \(required.english) against \(reference)",
+        "\(year)年碳强度（\(account.emissions.chinese)）较\(reference)年 \(required.chinese)")
     case .energyIntensity(let year, _, let reference):
       return Text(
         "energy intensity \(year), \(required.english) against \(reference)",
@@ -34,13 +37,15 @@ extension TargetResult {
       return Text(
         "non-fossil share \(year), at least \(required.english)",
         "\(year)年非化石能源占比不低于 \(required.chinese)")
-    case .emissions(let year, _):
+    case .emissions(let year, _, let account):
       return Text(
-        "emissions \(year), at most \(required.english)", "\(year)年排放不高于 \(required.chinese)")
-    case .budget(let years, _):
+        "\(account.emissions.english) \(year), at most \(required.english)",
+        "\(year)年\(account.emissions.chinese)不高于 \(required.chinese)")
+    case .budget(let years, _, let account):
       let span = "\(years.lowerBound)–\(years.upperBound)"
       return Text(
-        "budget \(span), at most \(required.english)", "\(span)年累计排放不高于 \(required.chinese)")
+        "budget of \(account.emissions.english) \(span), at most \(required.english)",
+        "\(span)年累计\(account.emissions.chinese)不高于 \(required.chinese)")
     }
   }
 

@@ -66,7 +66,8 @@ enum CellWords {
       "metric": Text("figure", "指标"), "condition": Text("condition", "要求"),
       "probability": Text("probability", "概率要求"),
     ],
-    "peak_year": ["not-peaked": Text("not peaked", "尚未达峰")],
+    "peak_year_gross": ["not-peaked": Text("not peaked", "尚未达峰")],
+    "peak_year_net": ["not-peaked": Text("not peaked", "尚未达峰")],
     "method": [
       "sobol": Text("Sobol", "Sobol"), "morris": Text("Morris", "Morris"),
       "tornado": Text("tornado", "逐项变动"), "gradient": Text("gradient", "梯度"),
@@ -90,16 +91,30 @@ enum CellWords {
   /// A figure of a run; it may end with the year it is of.
   private static func figure(_ word: String) -> Text? {
     if let known = figures[word] { return known }
+    if let known = figureOfTotal(word) { return known }
     guard let end = word.lastIndex(where: { $0 == "-" || $0 == "_" }),
       let year = Int(word[word.index(after: end)...]), let known = figures[String(word[..<end])]
     else { return nil }
     return Text("\(known.english) \(year)", "\(year)年\(known.chinese)")
   }
 
+  /// A figure of a peak, which ends with the total it is of.
+  private static func figureOfTotal(_ word: String) -> Text? {
+    for account in EmissionTotal.allCases {
+      guard let end = ["-", "_"].map({ $0 + account.rawValue }).first(where: word.hasSuffix),
+        let known = figures[String(word.dropLast(end.count))]
+      else { continue }
+      return Text(
+        "\(known.english) (\(account.name.english))",
+        "\(known.chinese)（\(account.emissions.chinese)）")
+    }
+    return nil
+  }
+
   private static let figures: [String: Text] = [
     "emissions": Text("net emissions", "净排放"),
-    "cumulative-emissions": Text("cumulative emissions", "累计净排放"),
-    "cumulative": Text("cumulative emissions", "累计净排放"),
+    "cumulative-emissions": Text("cumulative net emissions", "累计净排放"),
+    "cumulative": Text("cumulative net emissions", "累计净排放"),
     "peak-value": Text("peak value", "峰值"),
     "peak_value": Text("peak value", "峰值"),
     "peak-year": Text("peak year", "达峰年份"),
@@ -128,7 +143,8 @@ enum CellWords {
     }
     switch word {
     case "non-fossil energy": return Text(word, "非化石能源")
-    case "net": return figures["emissions"]
+    case "net": return EmissionTotal.net.emissions
+    case "gross": return EmissionTotal.gross.emissions
     case "emissions": return Text("emissions", "排放")
     default: return figure(word) ?? DistanceFactors.name(of: word)
     }

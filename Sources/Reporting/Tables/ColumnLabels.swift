@@ -82,6 +82,14 @@ enum ColumnLabels {
     "peak_year": Text("Peak year", "达峰年份"),
     "peak_year_estimate": Text("Peak time, estimated within the year", "达峰时点（年内估计）"),
     "peak_value": Text("Peak value [Mt CO2e]", "峰值 [Mt CO2e]"),
+    "peak_year_gross": Text("Peak year, gross", "总排放达峰年份"),
+    "peak_year_estimate_gross": Text(
+      "Peak time, gross, estimated within the year", "总排放达峰时点（年内估计）"),
+    "peak_value_gross": Text("Peak value, gross [Mt CO2e]", "总排放峰值 [Mt CO2e]"),
+    "peak_year_net": Text("Peak year, net", "净排放达峰年份"),
+    "peak_year_estimate_net": Text(
+      "Peak time, net, estimated within the year", "净排放达峰时点（年内估计）"),
+    "peak_value_net": Text("Peak value, net [Mt CO2e]", "净排放峰值 [Mt CO2e]"),
     "plateau_from": Text("Plateau from", "平台期起"),
     "plateau_to": Text("Plateau to", "平台期止"),
     "plateau_years": Text("Years of plateau", "平台期年数"),
@@ -270,7 +278,7 @@ enum ColumnLabels {
 
 extension Text {
   /// The text with a capital in front, in English.
-  fileprivate var capitalised: Text {
+  var capitalised: Text {
     Text(english.prefix(1).uppercased() + english.dropFirst(), chinese)
   }
 }

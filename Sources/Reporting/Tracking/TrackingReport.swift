@@ -11,6 +11,9 @@ public struct TrackingReport {
 
   var scenario: Scenario { tracking.plan.blueprint.scenario }
 
+  /// The total that observed emissions are of.
+  private var observedAccount: String { scenario.history.inventory.account.rawValue }
+
   /// What of the observations looks wrong.
   public var warnings: [Text] {
     tracking.slips.map { slip in
@@ -75,28 +78,32 @@ public struct TrackingReport {
       row(
         "distance", $0.item, $0.year, $0.unit, planned: $0.planned, observed: $0.observed,
         status: $0.status, reason: $0.gap?.text,
-        account: $0.item.hasPrefix("emissions") ? "gross" : nil)
+        account: $0.item.hasPrefix("emissions") ? observedAccount : nil)
     }
   }
 
   private var explainedRows: [[Cell]] {
     tracking.explained.flatMap { year in
       (year.factors?.parts ?? []).map {
-        row("explained", $0.factor, year.year, "Mt CO2e", distance: $0.effect, account: "gross")
+        row("explained", $0.factor, year.year, "Mt CO2e", distance: $0.effect, account: observedAccount)
       }
         + (year.factors?.missing ?? []).map {
           row(
             "explained", $0, year.year, "Mt CO2e", status: .unknown,
-            reason: TrackingGap.notObserved($0).text, account: "gross")
+            reason: TrackingGap.notObserved($0).text, account: observedAccount)
         }
     }
   }
 
   private var nowcastRows: [[Cell]] {
     guard let nowcast = tracking.nowcast, let last = tracking.lastYear else { return [] }
-    let planned = tracking.plan.total(.net)
-    return zip(tracking.plan.years, zip(planned, nowcast)).filter { $0.0 > last }.map {
-      row("nowcast", "net", $0, "Mt CO2e", planned: $1.0, distance: $1.1 - $1.0, account: "net")
+    return EmissionTotal.allCases.flatMap { account in
+      let planned = tracking.plan.totals[account]
+      return zip(tracking.plan.years, zip(planned, nowcast[account])).filter { $0.0 > last }.map {
+        row(
+          "nowcast", account.rawValue, $0, "Mt CO2e", planned: $1.0, distance: $1.1 - $1.0,
+          account: account.rawValue)
+      }
     }
   }
 
@@ -108,8 +115,10 @@ public struct TrackingReport {
           "budget", "spent \(name)", tracking.lastYear, "Mt CO2e", planned: budget.limit,
           observed: budget.spent, status: budget.spent == nil ? .unknown : nil,
           reason: budget.spent == nil ? TrackingGap.missingYears(budget.missingYears).text : nil,
-          account: "net"),
-        row("budget", "used up \(name)", budget.exhausted, "year", account: "net"),
+          account: budget.account.rawValue),
+        row(
+          "budget", "used up \(name)", budget.exhausted, "year",
+          account: budget.account.rawValue),
       ]
     }
   }
@@ -119,7 +128,7 @@ public struct TrackingReport {
       row(
         "target", $0.result.name, $0.result.year, $0.result.unit, planned: $0.result.required,
         observed: $0.gap == nil ? $0.result.reached : nil, status: $0.status, reason: $0.reason,
-        account: $0.result.countsEmissions ? "net" : nil)
+        account: $0.result.account?.rawValue)
     }
   }
 
@@ -146,7 +155,7 @@ public struct TrackingReport {
       ("set", .array(context.changes.map(JSONValue.string))),
       ("options", .object(context.options.map { ($0.name, .string($0.value)) })),
       ("status", .string(tracking.status.rawValue)),
-      ("observed_account", .string("gross")), ("target_account", .string("net")),
+      ("observed_account", .string(observedAccount)),
       ("tolerance", .number(tracking.tolerance)),
       ("years", .array(tracking.years.map(JSONValue.integer))),
       ("last_year", .optional(tracking.lastYear)),
@@ -175,15 +184,5 @@ extension Tracking.JudgedTarget {
   /// Why the status is what it is, where the numbers do not say it.
   var reason: Text? {
     gap?.text ?? (isMissedByPlan ? Text("the plan itself misses it", "计划本身也未达标") : nil)
-  }
-}
-
-extension TargetResult {
-  /// Whether it is of emissions, and so of the net total.
-  fileprivate var countsEmissions: Bool {
-    switch aim {
-    case .peakBy, .carbonIntensity, .emissions, .budget: true
-    case .energyIntensity, .nonFossilShare: false
-    }
   }
 }

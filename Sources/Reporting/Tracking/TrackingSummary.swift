@@ -75,11 +75,20 @@ extension TrackingReport {
 
   /// What of the plan observations are held against, where that makes a difference.
   private var accounts: [Text] {
-    guard tracking.plan.bySource(.sinks).contains(where: { $0 != 0 }) else { return [] }
-    return [
+    let observed = scenario.history.inventory.account
+    let kind = scenario.history.inventory.words(scenario.accounting)
+    let part = kind.map { kind in
       Text(
-        "Observed emissions are held against gross emissions, as inventories know no sinks; nowcast, targets and budgets are net of the plan's sinks.",
-        "观测排放与计划的总排放（不计碳汇）对照，清单一般不含碳汇；推算、目标与预算则扣除计划中的碳汇。")
+        "Observed emissions are held against what their inventory counts of the plan: \(kind.english).",
+        "观测排放与计划中同口径的部分对照：\(kind.chinese)。")
+    }
+    guard tracking.plan.bySource(.sinks).contains(where: { $0 != 0 }) else {
+      return [part].compactMap { $0 }
+    }
+    return [part].compactMap { $0 } + [
+      Text(
+        "Observed emissions are \(observed.name.english) and held against the plan's \(observed.emissions.english); each target and budget is judged on the total it names.",
+        "观测值为\(observed.emissions.chinese)，与计划的\(observed.emissions.chinese)对照；各目标与预算按其口径（总排放或净排放）判断。")
     ]
   }
 
@@ -212,12 +221,13 @@ extension TrackingReport {
     else { return [] }
     let (base, end) = (scenario.years.lowerBound, scenario.years.upperBound)
     let next = last + 1
-    let (soon, late) = (figure(nowcast[next - base]), figure(nowcast[end - base]))
-    let planned = tracking.plan.total(.net)
+    let account = scenario.accounting.peakAccount
+    let (values, planned) = (nowcast[account], tracking.plan.totals[account])
+    let (soon, late) = (figure(values[next - base]), figure(values[end - base]))
     let lines = [
       Text(
-        "Nowcast (the last observation, \(last), at the plan's growth; no forecast of its own): net \(soon) Mt CO2e in \(next) against \(figure(planned[next - base])) planned, \(late) in \(end) against \(figure(planned[end - base])).",
-        "推算（以 \(last) 年实际值按计划增速外推，并非独立预测）：净排放 \(next) 年 \(soon) Mt CO2e（计划 \(figure(planned[next - base]))），\(end) 年 \(late)（计划 \(figure(planned[end - base]))）。"
+        "Nowcast (the last observation, \(last), at the plan's growth; no forecast of its own): \(account.name.english) \(soon) Mt CO2e in \(next) against \(figure(planned[next - base])) planned, \(late) in \(end) against \(figure(planned[end - base])).",
+        "推算（以 \(last) 年实际值按计划增速外推，并非独立预测）：\(account.emissions.chinese) \(next) 年 \(soon) Mt CO2e（计划 \(figure(planned[next - base]))），\(end) 年 \(late)（计划 \(figure(planned[end - base]))）。"
       )
     ]
     return lines + tracking.budgets.map(line)

@@ -29,7 +29,7 @@ public struct UncertaintyOutcome: Sendable {
   /// - Returns: The files, ready to be written to the folder of the scenario.
   public func files(_ context: RunContext, style: CSVStyle = .plain) -> [ResultFile] {
     let tables: [(String, Table)] = [
-      ("peak-distribution", .peakDistribution(result)),
+      ("peak-distribution", .peakDistribution(result, of: scenario.accounting.peakAccount)),
       ("bands", .bands(result, from: years.lowerBound)),
       ("uncertainty", .spreads(self)),
     ]
@@ -95,6 +95,7 @@ public struct UncertaintyOutcome: Sendable {
   ) -> JSONValue {
     .object([
       ("target", .string(target.name)), ("year", .integer(target.year)),
+      ("account", .optional(target.account?.rawValue)),
       ("required", .number(target.required)), ("unit", .string(target.unit)),
       ("probability", .number(met.value)), ("standard_error", .number(met.standardError)),
       ("met_by_the_scenario", .bool(target.isMet)),

@@ -32,15 +32,15 @@ extension UncertaintyOutcome {
   }
 
   private var peakSentence: Text {
-    let end = scenario.years.upperBound
+    let (end, emissions) = (scenario.years.upperBound, scenario.accounting.peakAccount.emissions)
     let late = percent(Double(result.notPeaked) / Double(max(1, result.count)))
     guard let years = likelyYears else {
       return Text(
         "No variant has peaked by \(end).", "没有样本在 \(end) 年前达峰。")
     }
     return Text(
-      "Net emissions peak in \(years.median) (5–95 %: \(years.low)–\(years.high)); \(late) % of the variants have not peaked by \(end).",
-      "净排放达峰年中位数 \(years.median) 年（5%–95%：\(years.low)–\(years.high)）；\(late)% 的样本至 \(end) 年尚未达峰。")
+      "\(emissions.capitalised.english) peak in \(years.median) (5–95 %: \(years.low)–\(years.high)); \(late) % of the variants have not peaked by \(end).",
+      "\(emissions.chinese)达峰年中位数 \(years.median) 年（5%–95%：\(years.low)–\(years.high)）；\(late)% 的样本至 \(end) 年尚未达峰。")
   }
 
   private var valueSentence: Text {

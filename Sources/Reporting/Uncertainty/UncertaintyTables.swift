@@ -6,7 +6,7 @@ extension Table {
   /// peaked by it; the last row counts those that have not peaked by the end.
   ///
   /// The standard error is that of the probability, from the replicates of the design.
-  static func peakDistribution(_ result: UncertaintyResult) -> Self {
+  static func peakDistribution(_ result: UncertaintyResult, of account: EmissionTotal) -> Self {
     let all = Double(max(1, result.count))
     let rows = result.peakYears.map { peak in
       [
@@ -15,7 +15,7 @@ extension Table {
       ]
     }
     return Self(
-      columns: ["peak_year", "variants", "probability", "probability_by", "standard_error"],
+      columns: ["peak_year_\(account.rawValue)", "variants", "probability", "probability_by", "standard_error"],
       rows: rows + [
         [
           .text("not-peaked"), .integer(result.notPeaked), .number(Double(result.notPeaked) / all),
@@ -49,14 +49,14 @@ extension Table {
   /// is.
   static func spreads(_ outcome: UncertaintyOutcome) -> Self {
     let (result, central) = (outcome.result, outcome.central)
-    let peak = central.peaks.first?.peak
+    let (peak, account) = (central.peak, central.peakAccount.rawValue)
     let net = central.trajectory.total(.net).reduce(0, +)
     let cost = central.trajectory.discountRate.map {
       netPresentValue(central.trajectory.systemCost(withTransfers: false), rate: $0)
     }
     let figures: [(String, Double?, String, UncertaintyResult.Spread?)] = [
-      ("peak_year_estimate", peak?.estimate, "year", result.peakYear),
-      ("peak_value", peak?.value, OutputKind.total.unit, result.peakValue),
+      ("peak_year_estimate_\(account)", peak?.estimate, "year", result.peakYear),
+      ("peak_value_\(account)", peak?.value, OutputKind.total.unit, result.peakValue),
       ("cumulative", net, OutputKind.total.unit, result.cumulative),
       ("cost", cost, OutputKind.cost.unit, result.cost),
     ]
@@ -92,8 +92,11 @@ extension UncertaintyResult.Spread {
 extension UncertaintyStudy {
   /// The columns of `samples.csv`.
   var sampleColumns: [String] {
-    ["variant"] + sample.space.axes.map(\.path)
-      + ["status", "peak_year", "peak_year_estimate", "peak_value", "cumulative", "cost"]
+    let account = sample.space.blueprint.scenario.accounting.peakAccount
+    return ["variant"] + sample.space.axes.map(\.path)
+      + ["status"]
+      + ["peak_year", "peak_year_estimate", "peak_value"].map { "\($0)_\(account.rawValue)" }
+      + ["cumulative", "cost"]
   }
 
   /// The columns of `sample-trajectories.csv`.

@@ -40,8 +40,8 @@ extension RunOutcome {
   private func about(_ part: ReportPart) -> Table {
     let (scenario, language) = (part.scenario, part.language)
     let sentences = [
-      peaks.first?.peak.sentence(of: scenario, caveat: peakCaveat)(language),
-      certificates.first?.certificate.sentence?(language),
+      headline(caveat: peakCaveat)?(language),
+      certificate?.sentence?(language),
     ].compactMap { $0 }
     let lines: [(String, [String])] = [
       (part.say("City", "城市"), [scenario.city.name(language)]),

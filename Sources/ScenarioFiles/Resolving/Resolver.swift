@@ -62,8 +62,9 @@ struct Resolver {
     checkWaste(movedBy: levers)
     checkCoalBases()
     let uncertainties = resolveUncertainties(levers: levers)
-    let history = resolveHistory()
-    let targets = resolveTargets(history: history)
+    let history = resolveHistory(header.accounting)
+    let targets = resolveTargets(
+      history: history, peakAccount: header.accounting.peakAccount)
     let scenario = Scenario(
       city: header.city, identity: header.scenario, years: years, accounting: header.accounting,
       parameters: found.all, members: members, choices: choices, tables: tables,
@@ -71,6 +72,7 @@ struct Resolver {
       targets: targets, history: history.values, uncertainties: uncertainties,
       adjustments: adjustments)
     checkCombination(of: scenario)
+    checkHistory(of: scenario)
     if !diagnostics.hasErrors, isComplete {
       tellUnansweredPrice(in: scenario)
       let blueprint = Blueprint(scenario)

@@ -12,13 +12,14 @@ import Testing
         .parameter(ParameterPath("energy.electricity.technologies.solar.capacity"), .replace),
         .list([1, 2]), unit: "GW"
       ) { $0 },
-    ], years: [2030, 2060])
+    ], years: [2030, 2060], peakAccount: .gross)
 
-  // The variant, two axes, the status, year, estimate, value, cumulative, two years, the cost.
+  // The variant, two axes, the status, year, estimate and value of each total, cumulative, two years,
+  // the cost.
   private let row = SweepRow(
-    status: .peaks, numbers: [7, 0.5, 2, .nan, 2028, 2027.8, 50, 1150, 48, 20, 900])
+    status: .peaks, numbers: [7, 0.5, 2, .nan, 2028, 2027.8, 50, 2026, 2026.1, 45, 1150, 48, 20, 900])
   private let impossible = SweepRow(
-    status: .impossible, numbers: [8, 0.5, 2] + [Double](repeating: .nan, count: 8))
+    status: .impossible, numbers: [8, 0.5, 2] + [Double](repeating: .nan, count: 11))
 
   private func parse(_ text: String) throws -> Filter {
     try Filter.parse(SourceText(path: "--keep", text: text), columns: columns)
@@ -34,6 +35,8 @@ import Testing
   }
 
   @Test(arguments: [
+    ("peak_year_gross<=2028 && peak_year_net<=2026", true), ("peak_year_net<2026", false),
+    ("peak_value_net<=45 Mt", true), ("peak_value_net<45 Mt", false),
     ("peak_year<=2028", true), ("peak_year<2028", false), ("peak_year >= 2028", true),
     ("peak_year>2028", false), ("peak_year==2028", true), ("peak_year!=2028", false),
     ("peak_year<=2030 && cumulative<1.2Gt", true), ("peak_year<=2030&&cumulative<1.1Gt", false),

@@ -83,7 +83,7 @@ struct FilterParser {
     guard let column = columns.place(of: name) else {
       throw fault(
         .unknownWord, span, Text("no column '\(name)'", "没有列“\(name)”"),
-        meant(name, among: columns.all.map(\.name)) ?? listing)
+        meant(name, among: columns.names) ?? listing)
     }
     skipSpaces()
     let start = place

@@ -116,6 +116,37 @@ extension Fault {
       "年份 \(year) 既不在计算期内，也不同时见于 '\(needed)' 和 'history.gdp'")
   }
 
+  static func unlikeAccounts(
+    _ account: EmissionTotal, _ observed: EmissionTotal, year: Int
+  ) -> Self {
+    Self(
+      .unlikeAccounts,
+      "the target is of \(account.emissions.english), 'history.emissions' of \(year) of \(observed.emissions.english)",
+      "目标按\(account.emissions.chinese)，\(year) 年的 'history.emissions' 为\(observed.emissions.chinese)",
+      help: Text(
+        "write 'account: \(observed.rawValue)' in the target, or observe \(account.emissions.english) and say 'account: \(account.rawValue)' in 'history.emissions'",
+        "在目标中写 'account: \(observed.rawValue)'，或给出\(account.emissions.chinese)的观测值并在 'history.emissions' 中写 'account: \(account.rawValue)'"
+      ))
+  }
+
+  static var inventoryBeyondRun: Self {
+    Self(
+      .unlikeAccounts,
+      "the inventory counts scope 2, and the run does not: nothing of it can be held against the inventory",
+      "清单含范围二，而本情景不计范围二，两者无法对照",
+      help: Text(
+        "write 'accounting: {scopes: [1, 2]}', or observe scope 1 alone",
+        "写 'accounting: {scopes: [1, 2]}'，或只给出范围一的观测值"))
+  }
+
+  static func excludedSector(_ sector: String) -> Self {
+    Self(
+      .unlikeAccounts,
+      "'history.emissions' leaves out '\(sector)', and 'history.sectors' observes it",
+      "'history.emissions' 不含 '\(sector)'，而 'history.sectors' 给出了其观测值",
+      help: Text("remove one of the two", "请删去其中之一"))
+  }
+
   static func targetNeedsShares(of imports: [String]) -> Self {
     let list = imports.map { "'\($0)'" }
     return Self(

@@ -93,7 +93,7 @@ extension Resolver {
   }
 
   private mutating func accounting(_ entry: Entry) -> Accounting? {
-    let keys = ["gases", "gwp", "electricity", "scopes", "inventory"]
+    let keys = ["gases", "gwp", "electricity", "scopes", "inventory", "peak-account"]
     let required = ["gases", "electricity", "scopes"]
     guard let mapping = readMap(entry, known: keys, required: required) else { return nil }
     let gases = mapping["gases"].flatMap { readWords($0, among: Gas.allCases.map(\.rawValue)) }
@@ -103,6 +103,7 @@ extension Resolver {
     }
     let potential = mapping["gwp"].flatMap { readCase($0, as: WarmingPotential.self) }
     let inventory = mapping["inventory"].flatMap { readText($0) }
+    let peakAccount = mapping["peak-account"].flatMap { readCase($0, as: EmissionTotal.self) }
     if let gases, gases != [Gas.co2.rawValue], mapping["gwp"] == nil {
       report(.missingWarmingPotential, at: entry.span)
     }
@@ -110,8 +111,10 @@ extension Resolver {
       report(.scopeOneMissing, at: scopesEntry.value.span)
     }
     guard let gases, let scopes, let electricity else { return nil }
-    return Accounting(
+    var accounting = Accounting(
       gases: gases.compactMap(Gas.init(rawValue:)), warmingPotential: potential ?? .ar6,
       electricity: electricity, countsScope2: scopes.contains("2"), inventory: inventory)
+    accounting.peakAccount = peakAccount ?? .gross
+    return accounting
   }
 }

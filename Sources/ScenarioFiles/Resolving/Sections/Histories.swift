@@ -21,14 +21,19 @@ extension Reading {
 
 extension Resolver {
   /// Reads what was observed; years without a value stay without one.
-  mutating func resolveHistory() -> ResolvedHistory {
+  ///
+  /// - Parameter accounting: What the run counts.
+  mutating func resolveHistory(_ accounting: Accounting) -> ResolvedHistory {
     var history = ResolvedHistory()
     let keys = ["emissions", "gdp", "energy", "sectors", "population"]
     guard let entry = root["history"], let mapping = readMap(entry, known: keys) else {
       return history
     }
     let path = ParameterPath("history")
-    history.values.emissions = observe(mapping["emissions"], .emissions, under: path, in: &history)
+    history.values.inventory =
+      mapping["emissions"].map { inventoryScope($0, accounting) } ?? InventoryScope()
+    history.values.emissions = observe(
+      mapping["emissions"]?.without(Self.inventoryKeys), .emissions, under: path, in: &history)
     history.values.gdp = observe(mapping["gdp"], .product, under: path, in: &history)
     history.values.energy = observe(mapping["energy"], .energy, under: path, in: &history)
     history.values.population = observe(mapping["population"], .people, under: path, in: &history)
@@ -38,10 +43,35 @@ extension Resolver {
     else { return history }
     for sector in sectors {
       guard let entry = mapping[sector.rawValue] else { continue }
+      if history.values.inventory.excludes.contains(.sector(sector)) {
+        report(.excludedSector(sector.rawValue), at: entry.span)
+      }
       history.values.sectors[sector] = observe(
         entry, .emissions, under: path / "sectors", in: &history)
     }
     return history
+  }
+
+  /// What stands beside observed emissions of what they count.
+  private static let inventoryKeys = ["account", "scopes", "excludes"]
+
+  /// What observed emissions count; what is not said is as the run counts it.
+  private mutating func inventoryScope(
+    _ entry: Entry, _ accounting: Accounting
+  ) -> InventoryScope {
+    guard let mapping = entry.value.mapping else { return InventoryScope() }
+    let account = mapping["account"].flatMap { readCase($0, as: EmissionTotal.self) }
+    let scopes = mapping["scopes"].flatMap { readWords($0, among: ["1", "2"]) }
+    let gaps = mapping["excludes"].flatMap {
+      readWords($0, among: InventoryScope.Gap.all.map(\.word))
+    }
+    if let scopes, let place = mapping["scopes"]?.value.span {
+      if !scopes.contains("1") { report(.scopeOneMissing, at: place) }
+      if scopes.contains("2"), !accounting.countsScope2 { report(.inventoryBeyondRun, at: place) }
+    }
+    return InventoryScope(
+      account: account ?? .gross, countsScope2: scopes.map { $0.contains("2") },
+      excludes: InventoryScope.Gap.all.filter { gaps?.contains($0.word) ?? false })
   }
 
   /// Reads one observed series, if the file has it, and remembers where it stands.
@@ -94,5 +124,15 @@ extension Resolver {
       return nil
     }
     return points
+  }
+}
+
+extension Entry {
+  /// The entry whose map is without some keys.
+  fileprivate func without(_ keys: [String]) -> Entry {
+    guard let mapping = value.mapping else { return self }
+    let rest = Mapping(mapping.entries.filter { !keys.contains($0.key) })
+    let node = Node(location: value.location, length: value.length, content: .mapping(rest))
+    return Entry(key: key, location: location, length: length, value: node)
   }
 }

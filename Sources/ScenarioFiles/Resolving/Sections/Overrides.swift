@@ -51,7 +51,7 @@ struct Overrides {
     let levers = root["levers"]?.value.mapping?.entries.map(\.key) ?? []
     return [
       "years.end", "accounting.gases", "accounting.gwp", "accounting.electricity",
-      "accounting.scopes", "targets.peak.by",
+      "accounting.scopes", "accounting.peak-account", "targets.peak.by",
     ] + levers.flatMap { lever in ["level", "from", "by"].map { "levers.\(lever).\($0)" } }
   }
 

@@ -9,16 +9,21 @@ extension Resolver {
   ]
 
   /// Reads what the scenario must reach.
-  mutating func resolveTargets(history: ResolvedHistory) -> [Target] {
+  ///
+  /// A peak and carbon intensity are of the scenario's peak account, caps and budgets of net emissions,
+  /// where a target names no account of its own.
+  mutating func resolveTargets(
+    history: ResolvedHistory, peakAccount: EmissionTotal
+  ) -> [Target] {
     guard let entry = root["targets"], let mapping = readMap(entry, known: Self.targetKinds) else {
       return []
     }
     var targets: [Target] = []
     for entry in mapping.entries {
       switch entry.key {
-      case "peak": targets += peakTarget(entry)
+      case "peak": targets += peakTarget(entry, peakAccount)
       case "carbon-intensity", "energy-intensity":
-        targets += intensityTargets(entry, history: history)
+        targets += intensityTargets(entry, history: history, peakAccount)
       case "non-fossil-share": targets += nonFossilTargets(entry)
       case "emissions": targets += emissionTargets(entry)
       case "budget": targets += budgetTargets(entry)
@@ -28,32 +33,52 @@ extension Resolver {
     return targets
   }
 
-  private mutating func peakTarget(_ entry: Entry) -> [Target] {
-    guard let mapping = readMap(entry, known: ["by"], required: ["by"]), let by = mapping["by"],
-      let year = readYear(by).flatMap({ yearOfRun($0, at: by.value.span) })
-    else { return [] }
-    return [Target(aim: .peakBy(year), location: by.value.location)]
+  /// The total that a target names, if it does.
+  private mutating func account(
+    of mapping: Mapping, else account: EmissionTotal
+  ) -> EmissionTotal {
+    mapping["account"].flatMap { readCase($0, as: EmissionTotal.self) } ?? account
   }
 
-  private mutating func intensityTargets(_ entry: Entry, history: ResolvedHistory) -> [Target] {
+  private mutating func peakTarget(_ entry: Entry, _ peakAccount: EmissionTotal) -> [Target] {
+    guard let mapping = readMap(entry, known: ["by", "account"], required: ["by"]),
+      let by = mapping["by"],
+      let year = readYear(by).flatMap({ yearOfRun($0, at: by.value.span) })
+    else { return [] }
+    let account = account(of: mapping, else: peakAccount)
+    return [Target(aim: .peakBy(year, account: account), location: by.value.location)]
+  }
+
+  private mutating func intensityTargets(
+    _ entry: Entry, history: ResolvedHistory, _ peakAccount: EmissionTotal
+  ) -> [Target] {
     guard let mapping = requireMap(entry) else { return [] }
+    let isCarbon = entry.key == "carbon-intensity"
     let points = targetPoints(
-      mapping, in: entry, known: ["against"], unit: "1", bounds: -1...0)
+      mapping, in: entry, known: ["against"] + (isCarbon ? ["account"] : []), unit: "1",
+      bounds: -1...0)
     guard let againstEntry = mapping["against"] else {
       report(.missingKey("against", in: entry.key), at: entry.span)
       return []
     }
     guard let against = readYear(againstEntry) else { return [] }
-    let isCarbon = entry.key == "carbon-intensity"
     guard isReference(against, isCarbon: isCarbon, history: history) else {
       let needed = isCarbon ? "history.emissions" : "history.energy"
       report(.unknownReferenceYear(against, needed: needed), at: againstEntry.value.span)
       return []
     }
+    let account = account(of: mapping, else: peakAccount)
+    let isOutside = yearsAreKnown && !years.contains(against)
+    if isCarbon, isOutside, !isComparable(account, with: history.values.inventory) {
+      report(
+        .unlikeAccounts(account, history.values.inventory.account, year: against),
+        at: mapping["account"]?.value.span ?? againstEntry.value.span)
+      return []
+    }
     return points.map { year, value, location in
       Target(
         aim: isCarbon
-          ? .carbonIntensity(year: year, change: value, against: against)
+          ? .carbonIntensity(year: year, change: value, against: against, account: account)
           : .energyIntensity(year: year, change: value, against: against), location: location)
     }
   }
@@ -64,6 +89,11 @@ extension Resolver {
     let values = history.values
     let amounts = isCarbon ? values.emissions : values.energy
     return amounts.contains { $0.year == year } && values.gdp.contains { $0.year == year }
+  }
+
+  /// Whether observed emissions are of a total, or the city has no sinks to tell the two totals apart.
+  private func isComparable(_ account: EmissionTotal, with inventory: InventoryScope) -> Bool {
+    inventory.account == account || (members[ParameterPath("sinks")] ?? []).isEmpty
   }
 
   private mutating func nonFossilTargets(_ entry: Entry) -> [Target] {
@@ -81,15 +111,19 @@ extension Resolver {
 
   private mutating func emissionTargets(_ entry: Entry) -> [Target] {
     guard let mapping = requireMap(entry) else { return [] }
-    return targetPoints(mapping, in: entry, unit: "MtCO2", bounds: -1e5...1e5).map {
-      Target(aim: .emissions(year: $0, limit: $1), location: $2)
+    let account = account(of: mapping, else: .net)
+    return targetPoints(
+      mapping, in: entry, known: ["account"], unit: "MtCO2", bounds: -1e5...1e5
+    ).map {
+      Target(aim: .emissions(year: $0, limit: $1, account: account), location: $2)
     }
   }
 
   private mutating func budgetTargets(_ entry: Entry) -> [Target] {
     guard let mapping = requireMap(entry) else { return [] }
+    let account = account(of: mapping, else: .net)
     return mapping.entries.compactMap { inner in
-      guard !Self.annotationKeys.contains(inner.key) else { return nil }
+      guard inner.key != "account", !Self.annotationKeys.contains(inner.key) else { return nil }
       let parts = inner.key.split(separator: "-").map { Int($0) }
       guard parts.count == 2, let first = parts[0], let last = parts[1], first <= last else {
         report(.notAPeriod(inner.key), at: inner.span)
@@ -99,7 +133,7 @@ extension Resolver {
         let limit = targetValue(inner, of: entry, unit: "MtCO2", bounds: -1e6...1e6)
       else { return nil }
       return Target(
-        aim: .budget(years: first...last, limit: limit), location: inner.value.location)
+        aim: .budget(years: first...last, limit: limit, account: account), location: inner.value.location)
     }
   }
 
