@@ -9,8 +9,8 @@ enum Doors {
   static let ofModule: KeyValuePairs<String, Set<String>> = [
     "CGSL": [],
     "CYAML": [],
-    "Solvers": ["CGSL"],
     "Diagnostics": [],
+    "Solvers": ["CGSL", "Diagnostics"],
     "Quantities": ["Solvers", "Diagnostics"],
     "CityModel": ["Solvers", "Quantities", "Diagnostics"],
     "ScenarioFiles": [
