@@ -19,12 +19,12 @@ public func defect(
     carbonpeak：程序缺陷，位于 \(file):\(line)，请反馈以上信息
 
     """
-  var rest = Array(report.utf8)[...]
+  var rest = Array(report.utf8)
   while !rest.isEmpty {
-    let count = rest.withUnsafeBytes { Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
+    let count = write(STDERR_FILENO, rest, rest.count)
     if count < 0 && errno == EINTR { continue }
     guard count > 0 else { break }
-    rest = rest.dropFirst(count)
+    rest.removeFirst(count)
   }
   _exit(defectStatus)
 }

@@ -69,11 +69,9 @@ extension Resolver {
         ["distance", "lifetime", "stock", "sales", loadKey], in: path,
         because: Text("the mode has a fleet", "该方式有车队"))
       let technologies = members[path / "technologies"] ?? []
+      let reason = Text("the fleet has this technology", "车队含有该技术")
       for shares in ["stock", "sales"] {
-        require(
-          technologies, in: path / shares,
-          because: Text("the fleet has this technology", "车队含有该技术"),
-          help: { Text("write '\($0): 0%' if there is none", "若没有，请写 '\($0): 0%'") })
+        require(technologies, in: path / shares, because: reason, help: Self.noneOfIt)
       }
       for technology in technologies { checkDistanceShares(path / "technologies" / technology) }
     }
@@ -82,6 +80,10 @@ extension Resolver {
         ["demand"], in: service,
         because: Text("modes have shares of it", "各方式按份额分担周转量"))
     }
+  }
+
+  private static func noneOfIt(_ technology: String) -> Text {
+    Text("write '\(technology): 0%' if there is none", "若没有，请写 '\(technology): 0%'")
   }
 
   private mutating func checkDistanceShares(_ path: ParameterPath) {
