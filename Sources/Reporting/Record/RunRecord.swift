@@ -68,6 +68,12 @@ func accounting(_ accounting: Accounting) -> JSONValue {
     ("electricity", .string(accounting.electricity.rawValue)),
     ("scopes", .array(accounting.countsScope2 ? [.integer(1), .integer(2)] : [.integer(1)])),
     ("inventory", .optional(accounting.inventory)),
+    (
+      "biogenic_capture",
+      .string(
+        (accounting.creditsBiogenicCapture
+          ? Accounting.BiogenicCapture.credited : .notCredited).rawValue)
+    ),
   ])
 }
 

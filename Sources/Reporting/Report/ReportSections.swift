@@ -32,7 +32,7 @@ extension ReportPart {
         outcome.certificates.first?.certificate.sentence?(language),
         trajectory.baseYearLine()(language),
         outcome.history.first { $0.path.last == "emissions" }?.sentence(language),
-      ].compactMap { $0 } + outcome.notes.filter(\.isOfRelocation).map { $0.sentence(language) }
+      ].compactMap { $0 } + outcome.notes.filter(\.isOfAccount).map { $0.sentence(language) }
     let lead =
       outcome.peaks.first.map {
         $0.peak.sentence(of: scenario, caveat: outcome.peakCaveat)(language)
@@ -79,7 +79,7 @@ extension ReportPart {
   // MARK: Warnings
 
   private var warnings: [Markup] {
-    let notes = subject.outcome.notes.filter { !$0.isOfRelocation }.map { $0.sentence(language) }
+    let notes = subject.outcome.notes.filter { !$0.isOfAccount }.map { $0.sentence(language) }
     let found =
       subject.context.warnings + subject.remarks.map { $0(language) } + notes
     let list =

@@ -84,6 +84,15 @@ enum SectionSchema {
         list([.integer(1), .integer(2)], Text("scopes: [1] or [1, 2]", "范围：[1] 或 [1, 2]"))
       ),
       ("inventory", .reference("text", Text("the inventory of the base year", "基年所依据的清单"))),
+      (
+        "biogenic-capture",
+        .words(
+          Accounting.BiogenicCapture.allCases.map(\.rawValue),
+          Text("how captured biogenic carbon counts", "捕集的生物质碳如何计入"),
+          Text(
+            "credited: as a removal from the air; not-credited: not at all",
+            "credited 计为移除量；not-credited 不计入"))
+      ),
     ])
 
   private static func list(_ words: [JSONValue], _ title: Text) -> JSONValue {

@@ -93,7 +93,7 @@ extension Resolver {
   }
 
   private mutating func accounting(_ entry: Entry) -> Accounting? {
-    let keys = ["gases", "gwp", "electricity", "scopes", "inventory"]
+    let keys = ["gases", "gwp", "electricity", "scopes", "inventory", "biogenic-capture"]
     let required = ["gases", "electricity", "scopes"]
     guard let mapping = readMap(entry, known: keys, required: required) else { return nil }
     let gases = mapping["gases"].flatMap { readWords($0, among: Gas.allCases.map(\.rawValue)) }
@@ -103,6 +103,9 @@ extension Resolver {
     }
     let potential = mapping["gwp"].flatMap { readCase($0, as: WarmingPotential.self) }
     let inventory = mapping["inventory"].flatMap { readText($0) }
+    let credit = mapping["biogenic-capture"].flatMap {
+      readCase($0, as: Accounting.BiogenicCapture.self)
+    }
     if let gases, gases != [Gas.co2.rawValue], mapping["gwp"] == nil {
       report(.missingWarmingPotential, at: entry.span)
     }
@@ -112,6 +115,7 @@ extension Resolver {
     guard let gases, let scopes, let electricity else { return nil }
     return Accounting(
       gases: gases.compactMap(Gas.init(rawValue:)), warmingPotential: potential ?? .ar6,
-      electricity: electricity, countsScope2: scopes.contains("2"), inventory: inventory)
+      electricity: electricity, countsScope2: scopes.contains("2"), inventory: inventory,
+      creditsBiogenicCapture: credit != .notCredited)
   }
 }
