@@ -29,8 +29,8 @@ let package = Package(
     .systemLibrary(name: "CMD", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
 
-    .target(name: "Solvers", dependencies: ["CGSL"], swiftSettings: strict),
     .target(name: "Diagnostics", swiftSettings: strict),
+    .target(name: "Solvers", dependencies: ["CGSL", "Diagnostics"], swiftSettings: strict),
     .target(name: "Quantities", dependencies: ["Solvers", "Diagnostics"], swiftSettings: strict),
     .target(
       name: "CityModel", dependencies: ["Solvers", "Quantities", "Diagnostics"],

@@ -15,7 +15,7 @@ public struct CarbonpeakCommand: ParsableCommand {
         CompareCommand.self, AttributeCommand.self, SweepCommand.self, MergeCommand.self,
         UncertaintyCommand.self, SensitivityCommand.self, SolveCommand.self, OptimiseCommand.self,
         CalibrateCommand.self, TrackCommand.self, ReportCommand.self, ExportCommand.self,
-        SchemaCommand.self, ManualCommand.self, ManualPageCommand.self,
+        SchemaCommand.self, ManualCommand.self, ManualPageCommand.self, DefectCommand.self,
       ])
   }
 
@@ -29,6 +29,7 @@ public struct CarbonpeakCommand: ParsableCommand {
   /// task, and the first thread waits for the signal or the exit that ends the process.
   public static func start() {
     Interruption.meetFullFiles()
+    Interruption.tellTraps()
     let arguments = Array(CommandLine.arguments.dropFirst())
     if let unknown = unknownCommand(in: arguments) {
       Console.complain(unknown(Console.language(arguments: arguments)))
@@ -63,7 +64,7 @@ public struct CarbonpeakCommand: ParsableCommand {
 
   /// Ends the program with the status of an error.
   private static func end(_ error: any Error) -> Never {
-    let error = known(error) ? error : defect(error)
+    let error = known(error) ? error : unforeseen(error)
     guard Console.language() == .chinese,
       let text = ParserWords.chinese(error, width: Console.width)
     else { exit(withError: error) }
@@ -78,7 +79,7 @@ public struct CarbonpeakCommand: ParsableCommand {
   }
 
   /// What no command foresaw is a defect of ours, and has its own status.
-  private static func defect(_ error: any Error) -> ExitCode {
+  private static func unforeseen(_ error: any Error) -> ExitCode {
     let words = Text(
       "\(error); this should not happen, please report it", "\(error)；这是程序缺陷，请反馈")
     Console.complain(words(Console.language()), Console.language())

@@ -1,3 +1,4 @@
+import Diagnostics
 import Glibc
 
 /// A positive rational number, the size of a unit in base units, kept exactly.
@@ -18,7 +19,7 @@ struct ExactFactor: Hashable, Sendable {
   ///
   /// - Precondition: Both parts are positive.
   init(_ numerator: Int, over denominator: Int = 1, tens: Int = 0) {
-    precondition(numerator > 0 && denominator > 0, "the size of a unit is positive")
+    defect(unless: numerator > 0 && denominator > 0, "the size of a unit is positive")
     let divisor = greatestCommonDivisor(numerator, denominator)
     var (above, below) = (numerator / divisor, denominator / divisor)
     twos = tens + above.removeFactors(of: 2) - below.removeFactors(of: 2)

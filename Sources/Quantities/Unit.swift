@@ -109,7 +109,7 @@ extension Unit: ExpressibleByStringLiteral {
     do {
       self = try Self.parse("\(literal)")
     } catch {
-      preconditionFailure("'\(literal)' is not a unit: \(error.message.english)")
+      defect("'\(literal)' is not a unit: \(error.message.english)")
     }
   }
 }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The units there are, by spelling.
 enum UnitTable {
   /// What one spelling stands for.
@@ -73,7 +75,7 @@ struct UnitFamily {
     var spellings = (symbols + names).map { ($0, size) }
     for prefix in prefixes {
       guard let tens = siPrefixes[prefix] else {
-        preconditionFailure("'\(prefix)' is not an SI prefix")
+        defect("'\(prefix)' is not an SI prefix")
       }
       spellings += symbols.map { ("\(prefix)\($0)", size.shifted(tens: tens)) }
     }

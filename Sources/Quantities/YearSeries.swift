@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// One number for each of a run of years.
 public struct YearSeries: Hashable, Sendable {
   /// The year of the first value.
@@ -13,7 +15,7 @@ public struct YearSeries: Hashable, Sendable {
   ///   - values: One value a year.
   /// - Precondition: There is at least one value.
   public init(firstYear: Int, values: [Double]) {
-    precondition(!values.isEmpty, "a series has at least one year")
+    defect(unless: !values.isEmpty, "a series has at least one year")
     (self.firstYear, self.values) = (firstYear, values)
   }
 

@@ -1,4 +1,5 @@
 import CGSL
+import Diagnostics
 
 /// How a system of ordinary differential equations is stepped through time.
 public enum IntegrationMethod: Sendable, CaseIterable {
@@ -88,7 +89,7 @@ private func follow(
   _ system: UnsafeMutablePointer<DifferentialSystem>, from initial: [Double], at times: [Double],
   settings: DriverSettings
 ) -> Result<[[Double]], SolverError> {
-  precondition(GSLRuntime.isReady)
+  defect(unless: GSLRuntime.isReady, "GSL's own error handler is off")
   let type =
     switch settings.method {
     case .rungeKuttaFehlberg: cgsl_odeiv2_step_rkf45()

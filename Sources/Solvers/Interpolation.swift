@@ -1,4 +1,5 @@
 import CGSL
+import Diagnostics
 
 /// A curve through given points.
 ///
@@ -94,7 +95,7 @@ private final class Curve: @unchecked Sendable {
   private let y: [Double]
 
   init(x: [Double], y: [Double], method: Interpolation.Method) throws(SolverError) {
-    precondition(GSLRuntime.isReady)
+    defect(unless: GSLRuntime.isReady, "GSL's own error handler is off")
     let type =
       switch method {
       case .linear: cgsl_interp_linear()

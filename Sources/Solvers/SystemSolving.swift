@@ -1,4 +1,5 @@
 import CGSL
+import Diagnostics
 
 /// Finds where all equations of a system F(x) = 0 hold, by Powell's hybrid method with scaling.
 ///
@@ -42,7 +43,7 @@ private struct SystemSearch {
   let stepLimit: Int
 
   func run(from start: [Double], _ equations: SystemBox) -> Result<[Double], SolverError> {
-    precondition(GSLRuntime.isReady)
+    defect(unless: GSLRuntime.isReady, "GSL's own error handler is off")
     guard let point = gsl_vector_alloc(start.count) else { return .failure(.noMemory) }
     defer { gsl_vector_free(point) }
     guard let solver = gsl_multiroot_fsolver_alloc(cgsl_multiroot_fsolver_hybrids(), start.count)

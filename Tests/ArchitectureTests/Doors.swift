@@ -10,8 +10,8 @@ enum Doors {
     "CGSL": [],
     "CYAML": [],
     "CMD": [],
-    "Solvers": ["CGSL"],
     "Diagnostics": [],
+    "Solvers": ["CGSL", "Diagnostics"],
     "Quantities": ["Solvers", "Diagnostics"],
     "CityModel": ["Solvers", "Quantities", "Diagnostics"],
     "ScenarioFiles": [

@@ -18,6 +18,20 @@ import Testing
     #expect(HouseRules.strayUnsafeMemory(in: file).count == count)
   }
 
+  @Test func `the program ends at a defect of ours in one way only`() throws {
+    let found = try Repository.swiftFiles().flatMap(HouseRules.strayTraps)
+    #expect(found == [])
+  }
+
+  @Test(arguments: [
+    ("    precondition(a > 0)", 1), ("  else { fatalError() }", 1), ("let a = try! read()", 1),
+    ("/// a precondition(a)", 0), ("defect(unless: a > 0, \"a\")", 0), ("assert(a > 0)", 0),
+  ])
+  func `another way is found`(line: String, count: Int) {
+    let file = SourceFile(path: "Sources/Solvers/A.swift", text: line + "\n")
+    #expect(HouseRules.strayTraps(in: file).count == count)
+  }
+
   @Test func `libyaml is seen by its one face only`() throws {
     let found = try Repository.swiftFiles().flatMap(HouseRules.strayYAML)
     #expect(found == [])

@@ -32,6 +32,30 @@ enum HouseRules {
     }
   }
 
+  /// What would end a process without a word or with the wrong status, where `defect` should stand.
+  ///
+  /// An `assert` is none: it stands in the kernel where a check would cost too much, for tests.
+  static func strayTraps(in file: SourceFile) -> [String] {
+    guard file.module != nil else { return [] }
+    let names = ["precondition", "preconditionFailure", "fatalError", "exit", "abort"]
+    let stray =
+      names.map { (mark: "\($0)(", isCall: true) }
+      + ["try! ", "as! "].map { (mark: $0, isCall: false) }
+    return file.numberedLines.flatMap { line in
+      stray.filter { trap in
+        line.text.contains(trap.mark) && isCode(trap.mark, in: line.text)
+      }.map { "\(file.path):\(line.number): \($0.mark)" }
+    }
+  }
+
+  /// Whether a word stands in a line by itself and in no comment, text or member of something.
+  private static func isCode(_ word: String, in line: Substring) -> Bool {
+    guard let place = line.range(of: word)?.lowerBound else { return false }
+    let before = line[..<place]
+    guard !before.contains("//"), before.count(where: { $0 == "\"" }) % 2 == 0 else { return false }
+    return before.last.map { !$0.isLetter && $0 != "." && $0 != "_" } ?? true
+  }
+
   /// Imports of libyaml outside the one file that is its face.
   static func strayYAML(in file: SourceFile) -> [String] {
     guard file.module != nil, !isFaceOfYAML(file) else { return [] }

@@ -40,6 +40,7 @@ func agree(_ first: [Double], _ second: [Double], _ tolerance: Double = 1e-12) -
         "year", "total", "energy", "buildings", "industry", "transport", "waste", "sinks", "net",
         "source_total", "source_energy", "source_buildings", "source_industry",
         "source_transport", "source_waste", "source_sinks", "source_net", "scope_1", "scope_2",
+        "removals",
       ])
     #expect(try table.numbers("year") == [2020, 2021, 2022, 2023])
     for prefix in ["", "source_"] {

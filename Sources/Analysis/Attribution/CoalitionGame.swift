@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A game of players: what every coalition reaches on a number of metrics, for whoever asks.
 public struct CoalitionGame: Sendable {
   /// Takes the values of consecutive coalitions: the place of the first, and their numbers.
@@ -23,7 +25,9 @@ public struct CoalitionGame: Sendable {
   ) {
     (self.players, self.metrics, self.paired) = (players, metrics, paired)
     self.order = order ?? Array(0..<players.count)
-    precondition(self.order.sorted() == Array(0..<players.count))
+    defect(
+      unless: self.order.sorted() == Array(0..<players.count),
+      "an order that is none of the players")
     self.evaluate = evaluate
   }
 

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Shapley and Owen values and the interactions of pairs, from the values of every coalition.
 ///
 /// ```text
@@ -42,7 +44,9 @@ public struct ExactAttribution: Sendable {
   ///
   /// Each comes once, nobody first and the rest in any order, which is that of the sums.
   public mutating func add(_ coalition: Int, _ values: [Double]) {
-    precondition((coalition == 0) == (count == 0) && values.count == metrics)
+    defect(
+      unless: (coalition == 0) == (count == 0) && values.count == metrics,
+      "coalitions begin with nobody, each with a value for every metric")
     count += 1
     margins.keep(coalition, values)
     let packed = packed(values)
@@ -60,7 +64,7 @@ public struct ExactAttribution: Sendable {
 
   /// What all coalitions say; every one must have been added.
   public func result() -> Attribution {
-    precondition(count == 1 << players.count)
+    defect(unless: count == 1 << players.count, "every coalition once")
     let rest = common.numbers(0, count: metrics)
     let shapley = (0..<players.count).map { player in
       zip(members.numbers(player, count: metrics), rest).map { $0 - $1 }

@@ -1,4 +1,5 @@
 public import CityModel
+import Diagnostics
 
 /// The levers of a scenario as players of a game.
 ///
@@ -56,7 +57,7 @@ public struct LeverGame: Sendable {
     do throws(AxisError) {
       space = try VariantSpace(Blueprint(combined), axes: axes)
     } catch {
-      preconditionFailure("levers of the scenario are no axes: \(error)")
+      defect("levers of the scenario are no axes: \(error)")
     }
     if let reference { try check(scenario, reference) }
   }

@@ -1,4 +1,5 @@
 public import CityModel
+import Diagnostics
 
 /// A scenario held against a reference of the same city, years and accounting.
 public struct ScenarioComparison: Sendable {
@@ -52,7 +53,7 @@ public struct ScenarioComparison: Sendable {
       switch error {
       case .withoutCosts, .differentRates: return nil
       case .differentYears, .noSuchLever, .withoutResults:
-        preconditionFailure("runs that cannot be compared were: \(error)")
+        defect("runs that cannot be compared were: \(error)")
       }
     }
   }

@@ -19,6 +19,10 @@ public enum RunNote: Hashable, Sendable {
   case electricityShort([YearValue])
   /// Activity moved out of the city, and what it would have emitted here, by year [Mt CO₂e].
   case relocation([YearValue])
+  /// Captured carbon of living matter by year [Mt], and whether the totals count it as removed.
+  case biogenicCapture([YearValue], isCredited: Bool)
+  /// The price that users pay for a carrier is below a tenth of the base year's, by year [CNY/GJ].
+  case priceNearZero(SecondaryCarrier, [YearValue], base: Double)
   /// What the account of air pollutants leaves out.
   case pollutantsMissing([PollutantGap])
   /// What the account of embodied carbon leaves out.
@@ -31,6 +35,7 @@ extension Trajectory {
     let dirty = gridHydrogen.filter(\.isDirtierThanCoal)
     let refused = positiveYears(of: .captureRefused)
     let relocated = positiveYears(of: .relocatedEmissions)
+    let living = positiveYears(of: .capturedBiogenic)
     let short = unserved.map { YearValue(year: $0.year, value: $0.energy) }
     let (pollutants, embodied) = (pollutantGaps, embodiedGaps)
     return [
@@ -38,10 +43,26 @@ extension Trajectory {
       refused.isEmpty ? nil : .captureRefused(refused),
       short.isEmpty ? nil : .electricityShort(short),
       observedAbovePeak, earlyPeak,
-      relocated.isEmpty ? nil : .relocation(relocated),
-      pollutants.isEmpty ? nil : .pollutantsMissing(pollutants),
-      embodied.isEmpty ? nil : .embodiedMissing(embodied),
-    ].compactMap(\.self)
+    ].compactMap(\.self) + pricesNearZero
+      + [
+        living.isEmpty
+          ? nil
+          : .biogenicCapture(
+            living, isCredited: blueprint.scenario.accounting.creditsBiogenicCapture),
+        relocated.isEmpty ? nil : .relocation(relocated),
+        pollutants.isEmpty ? nil : .pollutantsMissing(pollutants),
+        embodied.isEmpty ? nil : .embodiedMissing(embodied),
+      ].compactMap(\.self)
+  }
+
+  /// The carriers whose price nearly vanishes where the market answers.
+  private var pricesNearZero: [RunNote] {
+    SecondaryCarrier.allCases.compactMap { carrier in
+      let prices = series(.userPrice, "costs", carrier.id)
+      guard let base = prices.first, base > 0 else { return nil }
+      let low = zip(years, prices).map(YearValue.init).filter { $0.value < 0.1 * base }
+      return low.isEmpty ? nil : .priceNearZero(carrier, low, base: base)
+    }
   }
 
   /// The highest year observed since the base year, if it is more than 1 % above all that is projected.

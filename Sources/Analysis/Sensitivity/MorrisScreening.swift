@@ -1,3 +1,4 @@
+import Diagnostics
 public import Solvers
 
 /// Paths through the unit cube along which one input moves at a time.
@@ -88,7 +89,9 @@ public struct MorrisEffects: Sendable, Hashable {
   /// - Precondition: There are as many values as points, and whole trajectories.
   public init(points: [[Double]], values: [Double]) {
     let dimensions = points.first?.count ?? 0
-    precondition(points.count == values.count && points.count % (dimensions + 1) == 0)
+    defect(
+      unless: points.count == values.count && points.count % (dimensions + 1) == 0,
+      "whole trajectories, a value for each point")
     var effects = [[Double]](repeating: [], count: dimensions)
     for start in stride(from: 0, to: points.count, by: dimensions + 1)
     where values[start...start + dimensions].allSatisfy(\.isFinite) {

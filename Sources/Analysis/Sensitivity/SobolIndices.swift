@@ -1,3 +1,4 @@
+import Diagnostics
 import Solvers
 
 /// How much of a result's variance comes from each input.
@@ -56,7 +57,9 @@ public struct SobolIndices: Sendable, Hashable {
     ///
     /// - Precondition: All lists are of the same length.
     public init(a: [Double], b: [Double], mixed: [[Double]]) {
-      precondition(a.count == b.count && mixed.allSatisfy { $0.count == a.count })
+      defect(
+        unless: a.count == b.count && mixed.allSatisfy { $0.count == a.count },
+        "lists of one length")
       (self.a, self.b, self.mixed) = (a, b, mixed)
     }
 

@@ -104,7 +104,7 @@ public enum SweepStatus: String, CaseIterable, Sendable {
   case notPeaked = "not-peaked"
   case rebound = "rebound"
   case noEmissions = "no-emissions"
-  /// Its levers and values together are impossible.
+  /// Its levers and values together are impossible, or lead to a price below zero.
   case impossible = "impossible"
   /// A year's market has no solution.
   case unsolved = "unsolved"
@@ -129,7 +129,7 @@ public enum SweepStatus: String, CaseIterable, Sendable {
   init(_ fault: VariantFault) {
     self =
       switch fault {
-      case .impossible: .impossible
+      case .impossible, .negativePrice: .impossible
       case .unsolved: .unsolved
       case .noNumber: .noNumber
       }

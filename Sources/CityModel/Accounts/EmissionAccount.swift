@@ -14,6 +14,8 @@ struct EmissionAccount: Sendable {
   private let accounting: Accounting
   private let weights: GasWeights
   private let sources: [[EmissionSource]]
+  /// By sector, the captured carbon of living matter that is credited.
+  private let removals: [[OutputIndex]]
   private let energy: Energy
   private let byEndUse: [OutputIndex]
   private let bySource: [OutputIndex]
@@ -29,6 +31,14 @@ struct EmissionAccount: Sendable {
     let registered = compiler.sources
     sources = Sector.allCases.map { sector in
       registered.filter { $0.sector == sector }.map(\.source)
+    }
+    let rows = compiler.rows
+    let credited = compiler.scenario.accounting.creditsBiogenicCapture && weights.carbonDioxide > 0
+    removals = Sector.allCases.map { sector in
+      rows.indices.filter {
+        credited && rows[$0].kind == .capturedBiogenic
+          && compiler.items[rows[$0].item].sector == sector
+      }.map { OutputIndex(row: $0) }
     }
     let sectors = Sector.allCases.map {
       compiler.item(ParameterPath($0.rawValue), $0, .account)
@@ -48,6 +58,9 @@ struct EmissionAccount: Sendable {
     var direct = Lanes.zero
     for source in sources[sector.index] { direct += weights.total(source, context) }
     context.sums[direct: sector] = direct
+    var removed = Lanes.zero
+    for row in removals[sector.index] { removed += context[row] }
+    context.sums[removed: sector] = removed
   }
 
   /// Writes both views and the totals, once all sectors are closed; gives how far the views differ,
@@ -72,6 +85,7 @@ struct EmissionAccount: Sendable {
     let gross = use.emitted
     context[totals.gross] = gross
     context[totals.net] = gross + sinks
+    context[totals.removals] = Sector.emitting.reduce(.zero) { $0 - context.sums[removed: $1] }
     context[totals.scope1] = direct.emitted
     context[totals.scope2Location] = scope2.location
     context[totals.scope2Market] = scope2.market
@@ -184,12 +198,13 @@ struct EmissionAccount: Sendable {
 
 /// Where the totals are written.
 private struct Totals: Sendable {
-  let gross, net, scope1, scope2Location, scope2Market: OutputIndex
+  let gross, net, removals, scope1, scope2Location, scope2Market: OutputIndex
 
   init(_ compiler: inout BlueprintCompiler, _ item: Int) {
     func line(_ line: TotalItem) -> OutputIndex { compiler.output(.total, item, line.rawValue) }
     gross = line(.gross)
     net = line(.net)
+    removals = line(.removals)
     scope1 = line(.scope1)
     scope2Location = line(.scope2Location)
     scope2Market = line(.scope2Market)

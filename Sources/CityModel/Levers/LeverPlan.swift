@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The levers of a scenario, compiled: which parameters they move in which year (MODEL §11).
 ///
 /// ```text
@@ -39,7 +41,7 @@ struct LeverPlan: Sendable {
     for (place, lever) in levers.enumerated() {
       for move in lever.moves {
         guard let row = rows[move.path] else {
-          preconditionFailure("the reader let a lever move the unknown '\(move.path)'")
+          defect("the reader let a lever move the unknown '\(move.path)'")
         }
         let isChange = if case .change = move.effect { true } else { false }
         moves[row, default: []].append(

@@ -1,3 +1,5 @@
+public import Diagnostics
+
 /// How prices act back on demand and on sales within a year (MODEL §9).
 ///
 /// The paths of a scenario are what happens at the prices of the base year and at the carbon price
@@ -111,4 +113,21 @@ public struct UnsolvedYear: Hashable, Sendable {
   public let carriers: [String]
   /// How far each price is from what its carrier costs where the search ended, relative.
   public let residuals: [Double]
+}
+
+/// A year in which users would be paid for using a carrier: demand has no answer to that.
+public struct NegativePrice: Hashable, Sendable {
+  /// The year.
+  public let year: Int
+  /// The carrier.
+  public let carrier: String
+  /// Its price [CNY/GJ].
+  public let price: Double
+  /// Whether the price on carbon pays for captured carbon of living matter in that year.
+  public let isPaidForCapture: Bool
+
+  /// The carrier for people.
+  public var carrierName: Text {
+    SecondaryCarrier.allCases.first { $0.id == carrier }?.name ?? Text(carrier, carrier)
+  }
 }

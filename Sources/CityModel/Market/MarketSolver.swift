@@ -10,8 +10,9 @@ final class MarketSolver {
   private var prices = Prices()
   /// x = p/p₀ − 1 of each endogenous price: the solution of the year before starts the search.
   private var changes: [Lanes]
-  /// The years in which no solution was found, by lane.
-  private(set) var unsolved: [UnsolvedYear?]
+  /// Why a lane has no results from a year on, if it has none.
+  private(set) var faults: [VariantFault?]
+  private let removals: Int
 
   init(_ blueprint: Blueprint, _ market: Market) {
     self.market = market
@@ -20,13 +21,14 @@ final class MarketSolver {
     atStart = LaneBuffer(count: blueprint.stateCount)
     withoutResponse = LaneBuffer(count: blueprint.rows.count)
     changes = market.carriers.map { _ in .zero }
-    unsolved = Array(repeating: nil, count: Lanes.scalarCount)
+    faults = Array(repeating: nil, count: Lanes.scalarCount)
+    removals = blueprint.row(of: .removals)
   }
 
   /// Forgets the run before.
   func begin() {
     changes = market.carriers.map { _ in .zero }
-    unsolved = Array(repeating: nil, count: Lanes.scalarCount)
+    faults = Array(repeating: nil, count: Lanes.scalarCount)
   }
 
   /// Finds the year's prices and leaves the year computed at them.
@@ -46,19 +48,18 @@ final class MarketSolver {
     guard !context.isBase else {
       restore(context)
       evaluate()
-      return writePrices(context)
+      return finish(context)
     }
     for lane in changes.isEmpty ? 0..<0 : 0..<(isUniform ? 1 : Lanes.scalarCount)
-    where unsolved[lane] == nil {
+    where faults[lane] == nil {
       solve(lane, context, costsBefore: before, evaluate)
     }
     if isUniform {
       changes = changes.map { .all($0[0]) }
-      unsolved = unsolved.map { _ in unsolved[0] }
+      faults = faults.map { _ in faults[0] }
     }
     self.evaluate(at: changes, context, evaluate)
-    writePrices(context)
-    blankUnsolved(context)
+    finish(context)
   }
 
   /// Computes the year at the prices its paths contain, and gives what the carriers then cost.
@@ -108,9 +109,10 @@ final class MarketSolver {
       }
     }
     for place in changes.indices { changes[place][lane] = 0 }
-    unsolved[lane] = UnsolvedYear(
-      year: firstYear + context.year, carriers: market.carriers.map(\.name),
-      residuals: remaining)
+    faults[lane] = .unsolved(
+      UnsolvedYear(
+        year: firstYear + context.year, carriers: market.carriers.map(\.name),
+        residuals: remaining))
   }
 
   /// How far the prices of a lane are from what its carriers cost at them, relative.
@@ -161,15 +163,18 @@ final class MarketSolver {
     context.parameters[market.carbonPrice.row] = prices.carbon
   }
 
-  private func writePrices(_ context: YearContext) {
+  /// Writes the prices of the year, and leaves no number where they are none.
+  private func finish(_ context: YearContext) {
     for (carrier, price) in zip(market.carriers, prices.endogenous) {
       context[carrier.userPrice] = price
+      for lane in faults.indices where faults[lane] == nil && price[lane] < 0 {
+        faults[lane] = .negativePrice(
+          NegativePrice(
+            year: firstYear + context.year, carrier: carrier.name, price: price[lane],
+            isPaidForCapture: context.outputs[removals][lane] < 0 && prices.carbon[lane] > 0))
+      }
     }
-  }
-
-  /// Leaves no number where there is no solution.
-  private func blankUnsolved(_ context: YearContext) {
-    for lane in unsolved.indices where unsolved[lane] != nil {
+    for lane in faults.indices where faults[lane] != nil {
       for row in 0..<context.outputs.count { context.outputs[row][lane] = .nan }
     }
   }

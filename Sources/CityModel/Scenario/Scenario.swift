@@ -130,6 +130,13 @@ public struct Accounting: Hashable, Sendable {
     /// Each contract carries its own factor, the rest that of the residual mix.
     case market
   }
+  /// How the total counts captured carbon of living matter.
+  public enum BiogenicCapture: String, CaseIterable, Sendable {
+    /// As taken out of the air: a removal.
+    case credited
+    /// Not at all.
+    case notCredited = "not-credited"
+  }
   /// The gases of the total.
   public var gases: [Gas]
   /// The assessment report whose GWP100 weighs the gases.
@@ -142,17 +149,20 @@ public struct Accounting: Hashable, Sendable {
   public var inventory: String?
   /// The total whose peak and intensity are told and aimed at.
   public var peakAccount: EmissionTotal = .gross
+  /// Whether the total counts captured carbon of living matter as taken out of the air.
+  public var creditsBiogenicCapture: Bool
 
   /// Makes an accounting choice; see the properties of the same names.
   public init(
     gases: [Gas], warmingPotential: WarmingPotential, electricity: ElectricityMethod,
-    countsScope2: Bool, inventory: String?
+    countsScope2: Bool, inventory: String?, creditsBiogenicCapture: Bool = true
   ) {
     self.gases = gases
     self.warmingPotential = warmingPotential
     self.electricity = electricity
     self.countsScope2 = countsScope2
     self.inventory = inventory
+    self.creditsBiogenicCapture = creditsBiogenicCapture
   }
 }
 

@@ -51,7 +51,7 @@ struct BlueprintCompiler {
 
   mutating func parameter(_ path: ParameterPath) -> ParameterIndex {
     guard let row = rowsByPath[path] else {
-      preconditionFailure("the reader let a scenario pass without '\(path)'")
+      defect("the reader let a scenario pass without '\(path)'")
     }
     read.insert(row)
     if let reader {
@@ -105,7 +105,7 @@ struct BlueprintCompiler {
 
   func reading(_ path: ParameterPath) -> Int {
     guard let row = rowsByPath[path] else {
-      preconditionFailure("the reader let a scenario pass without '\(path)'")
+      defect("the reader let a scenario pass without '\(path)'")
     }
     return scenario.parameters[row].reading
   }

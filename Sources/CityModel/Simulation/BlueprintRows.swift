@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension Blueprint {
   /// Where the one row of a kind for a path and part stands; nothing if there is none.
   public func row(_ kind: OutputKind, _ path: String, _ part: String = "") -> Int? {
@@ -24,7 +26,7 @@ extension Blueprint {
 
   private func accountRow(_ kind: OutputKind, _ path: String, _ part: String = "") -> Int {
     guard let row = row(kind, path, part) else {
-      preconditionFailure("every blueprint has \(kind) of \(path) \(part)")
+      defect("every blueprint has \(kind) of \(path) \(part)")
     }
     return row
   }

@@ -1,3 +1,5 @@
+public import Diagnostics
+
 /// Who asks for energy.
 enum Purpose: Int, CaseIterable {
   case buildings, industry, transport, heatPlants, hydrogenPlants, powerPlants
@@ -9,8 +11,25 @@ enum Purpose: Int, CaseIterable {
 }
 
 /// The carriers the model makes itself.
-enum SecondaryCarrier: Int, CaseIterable {
-  case electricity, heat, hydrogen
+public enum SecondaryCarrier: Int, CaseIterable, Sendable {
+  /// Power.
+  case electricity
+  /// District heat.
+  case heat
+  /// Hydrogen.
+  case hydrogen
+
+  /// The id in files.
+  public var id: String { ParameterTable.secondaryCarriers[rawValue] }
+
+  /// The name for people.
+  public var name: Text {
+    switch self {
+    case .electricity: Text("electricity", "电力")
+    case .heat: Text("heat", "热力")
+    case .hydrogen: Text("hydrogen", "氢")
+    }
+  }
 }
 
 /// What is asked for in one year by who asks for it [PJ]: the carriers of the file, those that the

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A fixed number of lane values, allocated once for a whole run.
 ///
 /// The kernel's workspace: the only unsafe memory of the model. The compiler of a blueprint gives out
@@ -32,7 +34,7 @@ final class LaneBuffer {
 
   /// Takes over the values of a buffer of the same size.
   func copy(from other: LaneBuffer) {
-    precondition(count == other.count)
+    defect(unless: count == other.count, "buffers of different sizes")
     start.update(from: other.start, count: count)
   }
 
@@ -57,7 +59,8 @@ final class LaneBuffer {
 
   /// Sets the values of some places to zero.
   func clear(_ places: Range<Int>) {
-    precondition(places.lowerBound >= 0 && places.upperBound <= count)
+    defect(
+      unless: places.lowerBound >= 0 && places.upperBound <= count, "places outside the buffer")
     (start + places.lowerBound).update(repeating: .zero, count: places.count)
   }
 }
@@ -79,8 +82,9 @@ extension LaneBuffer {
   func survive(
     youngest: Int, oldestAge: Int, _ survival: [Double], stays: Lanes
   ) -> (left: Lanes, gone: Lanes) {
-    precondition(
-      oldestAge < survival.count && youngest >= oldestAge && youngest < count)
+    defect(
+      unless: oldestAge < survival.count && youngest >= oldestAge && youngest < count,
+      "ages outside the buffer")
     var (left, gone) = (Lanes.zero, Lanes.zero)
     let values = start + youngest
     survival.withUnsafeBufferPointer { survival in
@@ -97,7 +101,7 @@ extension LaneBuffer {
 
   /// Moves a share of each age from 1 on to the same age of another class, and gives how much it was.
   func move(_ share: Lanes, from: Int, to: Int, oldestAge: Int) -> Lanes {
-    precondition(min(from, to) >= oldestAge && max(from, to) < count)
+    defect(unless: min(from, to) >= oldestAge && max(from, to) < count, "ages outside the buffer")
     var sum = Lanes.zero
     let (source, target) = (start + from, start + to)
     for age in 1..<(oldestAge + 1) {
@@ -111,7 +115,9 @@ extension LaneBuffer {
 
   /// Σ n(a) · w(a), where w(a) stands `a` places behind `weights`.
   func sum(youngest: Int, oldestAge: Int, weights: Int) -> Lanes {
-    precondition(youngest >= oldestAge && youngest < count && weights + oldestAge < count)
+    defect(
+      unless: youngest >= oldestAge && youngest < count && weights + oldestAge < count,
+      "ages outside the buffer")
     var sum = Lanes.zero
     let (values, weights) = (start + youngest, start + weights)
     for age in 0..<(oldestAge + 1) { sum += values[0 &- age] * weights[age] }
@@ -120,9 +126,10 @@ extension LaneBuffer {
 
   /// Σ n(a) · w(a) · e(a), where e(a) stands `a` places before `rates`.
   func sum(youngest: Int, oldestAge: Int, weights: Int, rates: Int) -> Lanes {
-    precondition(
-      min(youngest, rates) >= oldestAge && max(youngest, rates) < count
-        && weights + oldestAge < count)
+    defect(
+      unless: min(youngest, rates) >= oldestAge && max(youngest, rates) < count
+        && weights + oldestAge < count,
+      "ages outside the buffer")
     var sum = Lanes.zero
     let (values, weights, rates) = (start + youngest, start + weights, start + rates)
     for age in 0..<(oldestAge + 1) { sum += values[0 &- age] * weights[age] * rates[0 &- age] }

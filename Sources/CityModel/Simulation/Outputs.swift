@@ -97,6 +97,8 @@ public enum OutputKind: String, CaseIterable, Sendable {
   case airPollutant
   /// CO₂ captured by source [Mt].
   case captured
+  /// The part of it whose carbon comes from living matter [Mt].
+  case capturedBiogenic
   /// CO₂ that would have been captured had the storage taken it [Mt].
   case captureRefused
   /// CO₂ of imports of scope 2, location-based, by contract [Mt].
@@ -158,7 +160,7 @@ public enum OutputKind: String, CaseIterable, Sendable {
       .relocatedEnergy, .balance:
       "PJ"
     case .capacity, .peakPower, .movablePower: "GW"
-    case .carbonDioxide, .biogenicCarbonDioxide, .captured, .captureRefused,
+    case .carbonDioxide, .biogenicCarbonDioxide, .captured, .capturedBiogenic, .captureRefused,
       .importedLocationBased, .importedMarketBased, .importedMemo, .embodied:
       "Mt CO2"
     case .fossilMethane, .biogenicMethane: "kt CH4"
@@ -190,6 +192,7 @@ extension OutputKind {
     case .construction: .floorArea
     case .vehicleSales: .vehicles
     case .nonFossilImports: .imports
+    case .capturedBiogenic: .captured
     default: nil
     }
   }
@@ -252,6 +255,9 @@ public enum TotalItem: String, CaseIterable, Sendable {
   case gross
   /// Gross plus sinks.
   case net
+  /// Captured carbon of living matter that gross and net count as taken out of the air, at most 0; zero
+  /// where the accounting does not credit it.
+  case removals
   /// Direct emissions in the city, before sinks.
   case scope1
   /// Imported electricity and heat, location-based.

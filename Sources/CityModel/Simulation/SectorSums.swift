@@ -6,15 +6,20 @@ struct SectorSums {
   let buffer: LaneBuffer
   private let width: Int
 
+  /// How many sums a sector has beside those of carriers.
+  private static let ownPlaces = 4
+
   /// Makes room for so many carriers, those that the model makes among them.
   init(carriers: Int) {
-    width = 3 + carriers
+    width = Self.ownPlaces + carriers
     buffer = LaneBuffer(count: Sector.allCases.count * width)
   }
 
   /// The places of a sector's sums, with the final energy of some of all carriers.
   static func places(of sector: Sector, carriers: [Int], of count: Int) -> [Int] {
-    ([0, 1, 2] + carriers.map { 3 + $0 }).map { sector.index * (3 + count) + $0 }
+    (Array(0..<ownPlaces) + carriers.map { ownPlaces + $0 }).map {
+      sector.index * (ownPlaces + count) + $0
+    }
   }
 
   /// The sector's direct emissions [Mt CO₂e].
@@ -35,10 +40,16 @@ struct SectorSums {
     nonmutating set { buffer[sector.index * width + 2] = newValue.left }
   }
 
+  /// The captured carbon of living matter that the sector's emissions count as removed [Mt].
+  subscript(removed sector: Sector) -> Lanes {
+    get { buffer[sector.index * width + 3] }
+    nonmutating set { buffer[sector.index * width + 3] = newValue }
+  }
+
   /// The sector's final energy of a carrier, by its place among all [PJ].
   subscript(final carrier: Int, sector: Sector) -> Lanes {
-    get { buffer[sector.index * width + 3 + carrier] }
-    nonmutating set { buffer[sector.index * width + 3 + carrier] = newValue }
+    get { buffer[sector.index * width + Self.ownPlaces + carrier] }
+    nonmutating set { buffer[sector.index * width + Self.ownPlaces + carrier] = newValue }
   }
 
   func clear() { buffer.clear() }

@@ -73,7 +73,7 @@ final class Simulation {
     if impossible.contains(where: { $0 != nil }) { memory.forget() }
     return impossible.indices.map { lane in
       impossible[lane].map(VariantFault.impossible)
-        ?? market?.unsolved[lane].map(VariantFault.unsolved)
+        ?? market?.faults[lane]
     }
   }
 

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The results of one variant: a value for every row and year.
 public struct Trajectory: Sendable {
   /// What was run.
@@ -18,7 +20,7 @@ public struct Trajectory: Sendable {
   ///   - blueprint: The compiled scenario.
   ///   - levels: ℓ of each lever in the order of their ids.
   public init(_ blueprint: Blueprint, levels: [Double]) {
-    precondition(levels.count == blueprint.scenario.levers.count)
+    defect(unless: levels.count == blueprint.scenario.levers.count, "a level for each lever")
     let space = VariantSpace(blueprint)
     let batch = VariantBatch(space)
     for (lever, level) in levels.enumerated() { batch.levels[lever] = .all(level) }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Solvers
 
 /// How long the members of a stock live.
@@ -45,7 +46,7 @@ enum Lifetime: Sendable {
     do {
       return try weibullSurvival(age: Double(age), scale: scale, shape: shape)
     } catch {
-      preconditionFailure("the bounds of the parameter table let a bad lifetime pass: \(error)")
+      defect("the bounds of the parameter table let a bad lifetime pass: \(error)")
     }
   }
 }

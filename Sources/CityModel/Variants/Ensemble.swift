@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Many variants of a scenario, run eight at a time on any number of workers.
 ///
 /// Results come in the order of the variants, and every variant is computed in its own lane by the
@@ -19,7 +21,9 @@ public struct Ensemble: Sendable {
   ///
   /// - Precondition: Every index is one of the blueprint's rows.
   public init(_ space: VariantSpace, recording recorded: [Int]) {
-    precondition(recorded.allSatisfy(space.blueprint.rows.indices.contains))
+    defect(
+      unless: recorded.allSatisfy(space.blueprint.rows.indices.contains),
+      "rows that the blueprint lacks")
     self.space = space
     self.recorded = recorded
     plans = SectorPlan.all(space, recorded: recorded)

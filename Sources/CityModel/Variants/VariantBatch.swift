@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Eight variants side by side: what they set.
 final class VariantBatch {
   private let space: VariantSpace
@@ -27,7 +29,7 @@ final class VariantBatch {
 
   /// Puts a variant into a lane.
   func set(_ lane: Int, to variant: [Double]) {
-    precondition(variant.count == space.axes.count)
+    defect(unless: variant.count == space.axes.count, "a value for each axis")
     for (axis, value) in variant.enumerated() { values[axis][lane] = value }
     for level in space.levels { levels[level.lever][lane] = variant[level.axis] }
     var moved: [Int: Ramp] = [:]

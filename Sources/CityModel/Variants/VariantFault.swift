@@ -4,6 +4,8 @@ public enum VariantFault: Error, Hashable, Sendable {
   case impossible(LeverViolation)
   /// A year's market has no solution.
   case unsolved(UnsolvedYear)
+  /// A price that users pay falls below zero.
+  case negativePrice(NegativePrice)
   /// A year's emissions or costs are no number, or so great that nothing can be summed up of them.
   case noNumber(year: Int)
 
@@ -12,6 +14,7 @@ public enum VariantFault: Error, Hashable, Sendable {
     switch self {
     case .impossible(let violation): violation.year
     case .unsolved(let unsolved): unsolved.year
+    case .negativePrice(let price): price.year
     case .noNumber(let year): year
     }
   }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The recorded rows of one variant; valid only while the closure runs that it is given to.
 public struct VariantResult {
   /// The number of the variant.
@@ -24,14 +26,17 @@ public struct VariantResult {
 
   /// The yearly values of a recorded row, by its place among those that are recorded.
   public func series(_ place: Int) -> [Double] {
-    precondition(place >= 0 && (place + 1) * yearCount <= record.count)
+    defect(
+      unless: place >= 0 && (place + 1) * yearCount <= record.count, "a row that was not recorded")
     return (0..<yearCount).map { record[place * yearCount + $0][lane] }
   }
 
   /// The value of a recorded row in one year, counted from the base year.
   public subscript(place: Int, year: Int) -> Double {
     let index = place * yearCount + year
-    precondition(index >= 0 && index < record.count && year < yearCount)
+    defect(
+      unless: index >= 0 && index < record.count && year < yearCount,
+      "a row or year that was not recorded")
     return record[index][lane]
   }
 }

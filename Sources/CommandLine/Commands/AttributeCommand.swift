@@ -90,7 +90,7 @@ struct AttributeCommand: AsyncParsableCommand {
     } catch let fault as ImpossibleCombination {
       switch fault.fault {
       case .impossible: throw refuse(text(of: fault))
-      case .unsolved, .noNumber: throw refuse(unsolved(fault), .noSolution)
+      case .unsolved, .negativePrice, .noNumber: throw refuse(unsolved(fault), .noSolution)
       }
     }
   }

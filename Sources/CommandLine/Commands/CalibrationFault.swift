@@ -22,7 +22,7 @@ struct CalibrationFault {
     switch error {
     case .unknownParameter, .notYearly, .severalUnits, .noRoom, .axis, .namedTwice: .usage
     case .notConverged, .cannotLock: .noSolution
-    case .fault(.unsolved), .fault(.noNumber): .noSolution
+    case .fault(.unsolved), .fault(.negativePrice), .fault(.noNumber): .noSolution
     default: .badScenario
     }
   }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Glibc
 import Synchronization
 
@@ -20,6 +21,22 @@ enum Interruption {
   /// From now on a file that reaches its size limit fails with an error, as one on a full disk does,
   /// instead of ending the process.
   static func meetFullFiles() { signal(SIGXFSZ, SIG_IGN) }
+
+  /// From now on a check of Swift's own that fails (a place outside an array, a number too large) ends
+  /// the process as a defect of ours does: with a word, and with its status.
+  static func tellTraps() {
+    for number in [SIGILL, SIGTRAP] {
+      signal(number) { _ in
+        let words: StaticString = """
+          carbonpeak: defect: a check of the program itself failed; please report this, with the command
+          carbonpeak：程序缺陷：内部检查未通过，请连同所用命令一并反馈
+
+          """
+        _ = write(STDERR_FILENO, words.utf8Start, words.utf8CodeUnitCount)
+        _exit(defectStatus)
+      }
+    }
+  }
 
   /// Waits for signals on this thread until the process ends, and cancels a task once one is noted.
   ///

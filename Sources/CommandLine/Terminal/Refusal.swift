@@ -14,7 +14,7 @@ enum Refusal {
       Text("\(name): \(reason.english)", "\(name)：\(reason.chinese)")(language), language)
     switch fault {
     case .impossible: return ExitStatus.badScenario.code
-    case .unsolved, .noNumber: return ExitStatus.noSolution.code
+    case .unsolved, .negativePrice, .noNumber: return ExitStatus.noSolution.code
     }
   }
 
@@ -23,6 +23,7 @@ enum Refusal {
     switch fault {
     case .impossible(let violation): text(of: violation)
     case .unsolved(let unsolved): text(of: unsolved)
+    case .negativePrice(let price): text(of: price)
     case .noNumber(let year):
       Text(
         "the emissions or costs of \(year) are no number, or beyond all measure",
@@ -36,6 +37,21 @@ enum Refusal {
     return Text(
       "no prices in balance with costs were found for \(unsolved.year); what remains, relative: \(distances)",
       "\(unsolved.year) 年未找到价格与成本的平衡；相对残差：\(distances)")
+  }
+
+  private static func text(of fault: NegativePrice) -> Text {
+    let carrier = fault.carrierName
+    let (year, price) = (fault.year, readableText(fault.price))
+    guard fault.isPaidForCapture else {
+      return Text(
+        "the price of \(carrier.english) falls below zero in \(year) (\(price) CNY/GJ): its cost falls by more than 'costs.prices.\(fault.carrier)'; check that price and the costs of supply",
+        "\(carrier.chinese)价格在 \(year) 年降到零以下（\(price) 元/GJ）：成本降幅大于 'costs.prices.\(fault.carrier)'；请核对该价格与供应成本"
+      )
+    }
+    return Text(
+      "the price of \(carrier.english) falls below zero in \(year) (\(price) CNY/GJ), since captured biogenic carbon is paid for at the carbon price; lower the carbon price or the capture, or write 'accounting: {biogenic-capture: not-credited}'",
+      "\(carrier.chinese)价格在 \(year) 年降到零以下（\(price) 元/GJ），因为捕集的生物质碳按碳价获得收益；请降低碳价或捕集量，或写 'accounting: {biogenic-capture: not-credited}'"
+    )
   }
 
   private static func text(of violation: LeverViolation) -> Text {

@@ -106,6 +106,11 @@ struct EmissionVariables {
       tree.add(values, "Carbon Capture", place, unit: "Mt CO2/yr")
       tree.addAside(values, "Carbon Capture", ["Geological Storage"], unit: "Mt CO2/yr")
     }
+    for row in trajectory.rows(.capturedBiogenic) where !isZero(row.index) {
+      tree.add(
+        trajectory[row.index], "Carbon Removal|Geological Storage|Biomass", labels(row.item.path),
+        unit: "Mt CO2/yr")
+    }
   }
 
   /// Emissions of what the city buys, by carrier, method and contract.
@@ -129,7 +134,7 @@ struct EmissionVariables {
   private func addAccount(to tree: inout VariableTree) {
     let unit = "Mt CO2-equiv/yr"
     let totals: [(TotalItem, String)] = [
-      (.net, "Net"), (.gross, "Gross"), (.scope1, "Scope 1"),
+      (.net, "Net"), (.gross, "Gross"), (.removals, "Removals"), (.scope1, "Scope 1"),
       (.scope2Location, "Scope 2|Location-based"), (.scope2Market, "Scope 2|Market-based"),
     ]
     for (line, name) in totals {
@@ -143,8 +148,8 @@ struct EmissionVariables {
     for row in trajectory.rows(.deliveredFactor) {
       let carrier = labels.carrierGroup(row.row.part).joined()
       tree.add(
-        trajectory[row.index], "City Account|Emission Factor|\(carrier)",
-        unit: "kg CO2-equiv/GJ")
+        trajectory.whereSupplied(trajectory[row.index], row.row.part),
+        "City Account|Emission Factor|\(carrier)", unit: "kg CO2-equiv/GJ")
     }
     for row in trajectory.rows(.electricityFactor) {
       tree.add(

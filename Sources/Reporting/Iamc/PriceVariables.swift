@@ -23,8 +23,22 @@ struct PriceVariables {
     ] {
       for row in trajectory.rows(kind) where trajectory[row.index].contains(where: { $0 != 0 }) {
         let name = labels.carrierGroup(row.row.part).joined(separator: "|")
-        tree.add(trajectory[row.index], "\(root)|\(name)", unit: kind.unit)
+        tree.add(
+          trajectory.whereSupplied(trajectory[row.index], row.row.part), "\(root)|\(name)",
+          unit: kind.unit)
       }
     }
+  }
+}
+
+extension Trajectory {
+  /// A value per unit of electricity, heat or hydrogen, and no number in years in which none is supplied:
+  /// a mean over years or cities must not take it for 0.
+  func whereSupplied(_ values: [Double], _ carrier: String) -> [Double] {
+    func line(_ item: BalanceItem) -> [Double] {
+      series(.balance, "carriers.\(carrier)", item.rawValue)
+    }
+    let supplied = zip(line(.production), line(.imports)).map { $0 + $1 }
+    return zip(values, supplied).map { $1 > 0 ? $0 : .nan }
   }
 }

@@ -23,6 +23,8 @@ extension RunNote {
     case .peakInBaseYear: "peak-in-base-year"
     case .peakBeforeLevers: "peak-before-levers"
     case .electricityShort: "electricity-short"
+    case .biogenicCapture: "biogenic-capture"
+    case .priceNearZero: "price-near-zero"
     case .relocation: "relocation"
     case .pollutantsMissing: "pollutants-missing"
     case .embodiedMissing: "embodied-missing"
@@ -33,7 +35,8 @@ extension RunNote {
   var years: [Int] {
     switch self {
     case .gridHydrogen(let years): years.map(\.year)
-    case .captureRefused(let years), .relocation(let years), .electricityShort(let years):
+    case .captureRefused(let years), .relocation(let years), .electricityShort(let years),
+      .biogenicCapture(let years, _), .priceNearZero(_, let years, _):
       years.map(\.year)
     case .peakInBaseYear(let year, _), .peakBeforeLevers(let year, _, _, _): [year]
     case .observedAbovePeak(let observed, _): [observed.year]

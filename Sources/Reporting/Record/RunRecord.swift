@@ -69,6 +69,12 @@ func accounting(_ accounting: Accounting) -> JSONValue {
     ("scopes", .array(accounting.countsScope2 ? [.integer(1), .integer(2)] : [.integer(1)])),
     ("peak_account", .string(accounting.peakAccount.rawValue)),
     ("inventory", .optional(accounting.inventory)),
+    (
+      "biogenic_capture",
+      .string(
+        (accounting.creditsBiogenicCapture
+          ? Accounting.BiogenicCapture.credited : .notCredited).rawValue)
+    ),
   ])
 }
 

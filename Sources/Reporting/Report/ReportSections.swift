@@ -33,7 +33,7 @@ extension ReportPart {
         trajectory.baseYearLine()(language),
         outcome.history.first { $0.path.last == "emissions" }?.sentence(language),
         trajectory.scopeTwoLine?(language),
-      ].compactMap { $0 } + outcome.notes.filter(\.isOfRelocation).map { $0.sentence(language) }
+      ].compactMap { $0 } + outcome.notes.filter(\.isOfAccount).map { $0.sentence(language) }
     let lead =
       outcome.headline(caveat: outcome.peakCaveat)?(language) ?? ""
     return [
@@ -79,7 +79,7 @@ extension ReportPart {
   // MARK: Warnings
 
   private var warnings: [Markup] {
-    let notes = subject.outcome.notes.filter { !$0.isOfRelocation }.map { $0.sentence(language) }
+    let notes = subject.outcome.notes.filter { !$0.isOfAccount }.map { $0.sentence(language) }
     let found =
       subject.context.warnings + subject.remarks.map { $0(language) } + notes
     let list =

@@ -6,7 +6,8 @@ extension Table {
   /// First by end use (power and heat counted where they are used): `total` is the five sectors,
   /// `sinks` ≤ 0, `net` = `total` + `sinks`. Then the same eight columns by source, each with the
   /// prefix `source_`. `scope_1` and `scope_2` stand there whatever the total counts; `scope_2`
-  /// follows the electricity method of the scenario's accounting, which `run.json` records.
+  /// follows the electricity method of the scenario's accounting, which `run.json` records. `removals`
+  /// ≤ 0 is captured biogenic carbon: the part of `total` and `net` that the accounting credits.
   static func emissions(_ trajectory: Trajectory) -> Self {
     let endUse = Sector.allCases.map { trajectory.byEndUse($0) }
     let source = Sector.allCases.map { trajectory.bySource($0) }
@@ -17,10 +18,12 @@ extension Table {
       }
     let series =
       withTotals(endUse) + withTotals(source)
-      + [trajectory.total(.scope1), trajectory.total(scope2)]
+      + [trajectory.total(.scope1), trajectory.total(scope2), trajectory.total(.removals)]
     let names = ["total"] + Sector.allCases.map(\.rawValue) + ["net"]
     return Self(
-      columns: ["year"] + names + names.map { "source_\($0)" } + ["scope_1", "scope_2"],
+      columns: ["year"] + names + names.map { "source_\($0)" } + [
+        "scope_1", "scope_2", "removals",
+      ],
       rows: trajectory.years.enumerated().map { index, year in
         [.integer(year)] + series.map { .number($0[index]) }
       })

@@ -91,6 +91,15 @@ enum SectionSchema {
           Text("the total whose peak and intensity are told", "达峰与强度所用口径"),
           Text("If absent: gross", "缺省：gross"))
       ),
+      (
+        "biogenic-capture",
+        .words(
+          Accounting.BiogenicCapture.allCases.map(\.rawValue),
+          Text("how captured biogenic carbon counts", "捕集的生物质碳如何计入"),
+          Text(
+            "credited: as a removal from the air; not-credited: not at all",
+            "credited 计为移除量；not-credited 不计入"))
+      ),
     ])
 
   /// Which of the two totals something is of.

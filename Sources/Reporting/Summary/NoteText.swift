@@ -7,15 +7,19 @@ extension RunNote {
   public var isWarning: Bool {
     switch self {
     case .gridHydrogen, .captureRefused, .observedAbovePeak, .peakInBaseYear, .peakBeforeLevers,
-      .electricityShort:
+      .electricityShort, .priceNearZero:
       true
-    case .relocation, .pollutantsMissing, .embodiedMissing: false
+    case .biogenicCapture, .relocation, .pollutantsMissing, .embodiedMissing: false
     }
   }
 
-  /// Whether it tells of industry moved out: without it less emitted here would pass for abatement.
-  var isOfRelocation: Bool {
-    if case .relocation = self { true } else { false }
+  /// Whether it tells of what the totals hold or leave out: industry moved out, without which less
+  /// emitted here would pass for abatement, and captured carbon of living matter.
+  var isOfAccount: Bool {
+    switch self {
+    case .relocation, .biogenicCapture: true
+    default: false
+    }
   }
 
   /// The note as a sentence of its own.
@@ -46,6 +50,8 @@ extension RunNote {
         account, year, Text("levers keep emissions from coming back to it", "措施使排放不再回到这一水平"))
     case .electricityShort(let years): electricityShort(years)
     case .relocation(let years): relocation(years)
+    case .biogenicCapture(let years, let isCredited): biogenicCapture(years, isCredited)
+    case .priceNearZero(let carrier, let years, let base): priceNearZero(carrier, years, base)
     case .pollutantsMissing(let gaps):
       list(
         gaps.map {
@@ -92,6 +98,30 @@ extension RunNote {
     return Text(
       "industry moved out of the city would have emitted \(amount) Mt CO2e in \(last.year), \(sum) Mt in \(years.english): relocated, not abated",
       "外迁产业若留在本市，\(last.year)年将排放 \(amount) Mt CO2e，\(years.chinese)共 \(sum) Mt：属转移而非减排")
+  }
+
+  private func biogenicCapture(_ found: [YearValue], _ isCredited: Bool) -> Text {
+    guard let last = found.last else { return Text("", "") }
+    let amount = readableText(last.value)
+    guard isCredited else {
+      return Text(
+        "\(amount) Mt of captured biogenic CO2 in \(last.year) count for nothing in the totals (biogenic-capture: not-credited)",
+        "\(last.year)年捕集的 \(amount) Mt 生物质 CO2 不计入总量（biogenic-capture: not-credited）")
+    }
+    return Text(
+      "the totals of \(last.year) count \(amount) Mt of captured biogenic CO2 as removed from the air; without this credit they are higher by as much",
+      "\(last.year)年总量已扣除捕集的生物质 CO2 \(amount) Mt（计为移除量）；不扣除则相应增加")
+  }
+
+  private func priceNearZero(_ carrier: SecondaryCarrier, _ found: [YearValue], _ base: Double)
+    -> Text
+  {
+    guard let least = found.min(by: { $0.value < $1.value }) else { return Text("", "") }
+    let (years, price) = (spans(found.map(\.year)), readableText(least.value))
+    return Text(
+      "the price of \(carrier.name.english) is below a tenth of the base year's in \(years.english), least in \(least.year): \(price) CNY/GJ, \(readableText(base)) in the base year",
+      "\(years.chinese)\(carrier.name.chinese)价格低于基年的十分之一，\(least.year)年最低：\(price) 元/GJ，基年为 \(readableText(base)) 元/GJ"
+    )
   }
 
   private func megatonnes(_ years: [YearValue]) -> String {

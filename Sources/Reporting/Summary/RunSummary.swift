@@ -25,7 +25,7 @@ extension RunOutcome {
       observed?.sentence(language),
     ].compactMap { $0 }
     let counted =
-      notes.filter(\.isOfRelocation).map { $0.sentence(language) }
+      notes.filter(\.isOfAccount).map { $0.sentence(language) }
       + [trajectory.scopeTwoLine?(language)].compactMap { $0 } + [terminalSafe(scenario.accounting.sentence(language))]
     let heading = [scenario.title(language)] + changes.map { "  --set \(terminalSafe($0))" }
     let parts = [
@@ -78,9 +78,12 @@ extension Accounting {
       ? Text("scope 1 and 2 (\(method.english))", "范围一与范围二（\(method.chinese)）")
       : Text("scope 1", "范围一")
     let source = inventory.map { Text("; inventory: \($0)", "；清单：\($0)") } ?? Text("", "")
+    let credit =
+      creditsBiogenicCapture
+      ? Text("", "") : Text("; biogenic capture not credited", "；捕集的生物质碳不计入")
     return Text(
-      "Counts \(scopes.english): \(gases), GWP100 of \(warmingPotential.rawValue)\(source.english).",
-      "核算口径：\(scopes.chinese)；气体 \(gases)；\(warmingPotential.rawValue) GWP100\(source.chinese)。"
+      "Counts \(scopes.english): \(gases), GWP100 of \(warmingPotential.rawValue)\(credit.english)\(source.english).",
+      "核算口径：\(scopes.chinese)；气体 \(gases)；\(warmingPotential.rawValue) GWP100\(credit.chinese)\(source.chinese)。"
     )
   }
 }

@@ -241,6 +241,7 @@ enum ColumnLabels {
       switch account {
       case "total": Text("Total", "合计")
       case "net": Text("Net", "净排放")
+      case "removals" where !bySource: Text("Captured biogenic carbon", "捕集的生物质碳（移除量）")
       case "scope_1" where !bySource: Text("Scope 1", "范围一")
       case "scope_2" where !bySource: Text("Scope 2", "范围二")
       default: Sector(rawValue: account)?.name.capitalised

@@ -105,7 +105,7 @@ struct Resolver {
       units[text] = unit
       return unit
     } catch {
-      preconditionFailure("'\(text)' in the table of parameters: \(error.message.english)")
+      defect("'\(text)' in the table of parameters: \(error.message.english)")
     }
   }
 

@@ -1,4 +1,5 @@
 import CGSL
+import Diagnostics
 
 /// A vector of GSL that goes away with its owner.
 final class GSLVector {
@@ -27,7 +28,7 @@ final class GSLMatrix {
     else { return nil }
     self.pointer = pointer
     for (row, values) in rows.enumerated() {
-      precondition(values.count == first.count)
+      defect(unless: values.count == first.count, "rows of one length")
       for (column, value) in values.enumerated() { gsl_matrix_set(pointer, row, column, value) }
     }
   }

@@ -1,4 +1,5 @@
 import CGSL
+import Diagnostics
 
 /// Where a sum of squares is least.
 public struct LeastSquaresPoint: Hashable, Sendable {
@@ -87,7 +88,7 @@ private struct SquaresSearch {
   func run(
     from start: [Double], _ equations: SquaresBox
   ) -> Result<LeastSquaresPoint, SolverError> {
-    precondition(GSLRuntime.isReady)
+    defect(unless: GSLRuntime.isReady, "GSL's own error handler is off")
     var settings = gsl_multifit_nlinear_default_parameters()
     guard let point = GSLVector(start),
       let solver = gsl_multifit_nlinear_alloc(

@@ -1,4 +1,5 @@
 import CGSL
+import Diagnostics
 import Glibc
 
 /// A linear fit whose coefficients are held back.
@@ -46,7 +47,7 @@ public struct RidgeRegression: Hashable, Sendable {
   public init(
     of response: [Double], on rows: [[Double]], penalty: Double? = nil
   ) throws(SolverError) {
-    precondition(GSLRuntime.isReady)
+    defect(unless: GSLRuntime.isReady, "GSL's own error handler is off")
     let columns = rows.first?.count ?? 0
     guard rows.count == response.count, rows.count > columns + 1, columns > 0 else {
       throw .tooFewPoints(needed: columns + 2, found: min(rows.count, response.count))

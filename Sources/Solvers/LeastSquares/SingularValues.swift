@@ -1,4 +1,5 @@
 import CGSL
+import Diagnostics
 
 /// The singular values of a matrix and the directions they belong to.
 ///
@@ -19,7 +20,7 @@ public struct SingularValues: Hashable, Sendable {
   ///
   /// Source: GSL's `gsl_linalg_SV_decomp_jacobi`.
   public init(of rows: [[Double]]) throws(SolverError) {
-    precondition(GSLRuntime.isReady)
+    defect(unless: GSLRuntime.isReady, "GSL's own error handler is off")
     let columns = rows.first?.count ?? 0
     guard rows.count >= columns, columns > 0 else {
       throw .tooFewPoints(needed: max(1, columns), found: rows.count)

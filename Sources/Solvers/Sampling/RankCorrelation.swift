@@ -1,4 +1,5 @@
 import CGSL
+import Diagnostics
 import Glibc
 
 /// Reorders samples so that their ranks are correlated as wanted; the values of each stay the same.
@@ -92,11 +93,11 @@ private func correlations(of columns: [[Double]], scores: [Double]) -> [[Double]
 
 /// The lower triangular L with L Lᵀ = M.
 private func choleskyFactor(_ matrix: [[Double]]) throws(SamplingError) -> [[Double]] {
-  precondition(GSLRuntime.isReady)
+  defect(unless: GSLRuntime.isReady, "GSL's own error handler is off")
   let count = matrix.count
   guard count > 0 else { return [] }
   guard let work = gsl_matrix_alloc(count, count) else {
-    preconditionFailure("no memory for a matrix of \(count) × \(count)")
+    defect("no memory for a matrix of \(count) × \(count)")
   }
   defer { gsl_matrix_free(work) }
   for row in 0..<count {

@@ -1,4 +1,5 @@
 import CGSL
+import Diagnostics
 
 /// Points of GSL's Sobol sequence, each found by its index alone.
 ///
@@ -55,7 +56,7 @@ public struct SobolSequence: Sendable {
       throw .tooManyPoints(asked: count, most: Self.mostPoints)
     }
     guard let generator = gsl_qrng_alloc(cgsl_qrng_sobol(), UInt32(dimensions)) else {
-      preconditionFailure("no memory for a Sobol sequence")
+      defect("no memory for a Sobol sequence")
     }
     defer { gsl_qrng_free(generator) }
     var point = [Double](repeating: 0, count: dimensions)

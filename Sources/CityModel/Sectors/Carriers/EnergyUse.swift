@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Where the emissions of one source are written, gas by gas.
 struct EmissionSource: Sendable {
   let item: Int
@@ -67,7 +69,7 @@ struct EnergyUse: Sendable {
       }
       pollutants = []
     } else {
-      preconditionFailure("the reader let the unknown carrier '\(id)' pass")
+      defect("the reader let the unknown carrier '\(id)' pass")
     }
   }
 

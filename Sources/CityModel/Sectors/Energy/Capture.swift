@@ -17,6 +17,42 @@ struct Capture: Sendable {
   func fraction(_ context: YearContext) -> Lanes { context[coverage] * context[rate] }
 }
 
+/// Where the CO₂ captured at a source is written, and of which account it is taken off.
+///
+/// What is captured is of fossil and of living carbon as what is formed. The fossil part was counted, so
+/// it is taken off the source's emissions. The biogenic part was not: where the accounting credits it, it
+/// is taken off them too, as a removal from the air, so that they may be below zero; where it does not, it
+/// is taken off the biogenic emissions, which no total counts.
+///
+/// Source: IPCC 2006 Guidelines, vol. 2, ch. 2.3.4, and vol. 2, ch. 5.3 (negative emissions).
+struct CaptureAccount: Sendable {
+  private let source: EmissionSource
+  private let captured: OutputIndex
+  private let biogenic: OutputIndex
+  private let isCredited: Bool
+
+  init(_ compiler: inout BlueprintCompiler, _ source: EmissionSource) {
+    self.source = source
+    captured = compiler.output(.captured, source.item)
+    biogenic = compiler.output(.capturedBiogenic, source.item)
+    isCredited = compiler.scenario.accounting.creditsBiogenicCapture
+  }
+
+  /// Takes off what was captured [Mt], once all that the source emits is written.
+  func take(_ amount: Lanes, _ context: YearContext) {
+    let (fossil, living) = (context[source.carbonDioxide], context[source.biogenicCarbonDioxide])
+    let ofLiving = amount * living.divided(by: fossil + living)
+    context[captured] = amount
+    context[biogenic] = ofLiving
+    if isCredited {
+      context[source.carbonDioxide] -= amount
+    } else {
+      context[source.carbonDioxide] -= amount - ofLiving
+      context[source.biogenicCarbonDioxide] -= ofLiving
+    }
+  }
+}
+
 /// What the year's geological storage still takes [Mt].
 ///
 /// It is filled in the order of evaluation: industry, hydrogen, then power plants in the order in

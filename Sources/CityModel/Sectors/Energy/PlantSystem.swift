@@ -127,9 +127,8 @@ final class Plant: Sendable {
 /// Capture at a hydrogen plant, with the electricity it needs.
 private struct PlantCapture: Sendable {
   private let capture: Capture
-  private let source: EmissionSource
   private let electricityUse: EnergyUse
-  private let captured: OutputIndex
+  private let captured: CaptureAccount
   private let refused: OutputIndex
 
   init?(
@@ -138,7 +137,6 @@ private struct PlantCapture: Sendable {
   ) {
     guard let capture = Capture(&compiler, path / "capture") else { return nil }
     self.capture = capture
-    self.source = source
     electricityUse =
       inputCarrier == "electricity"
       ? input
@@ -146,16 +144,15 @@ private struct PlantCapture: Sendable {
         &compiler, carrier: "electricity", source: source, use: .power, purpose: purpose,
         kind: .plantInput
       ).drawn(as: .capture, at: ParameterPath(""), compiler)
-    captured = compiler.output(.captured, source.item)
+    captured = CaptureAccount(&compiler, source)
     refused = compiler.output(.captureRefused, source.item)
   }
 
   func compute(formed: Lanes, _ storage: inout StorageRoom, _ context: YearContext) {
     let wanted = formed * capture.fraction(context)
     let taken = storage.take(wanted)
-    context[captured] = taken
+    captured.take(taken, context)
     context[refused] = wanted - taken
-    context[source.carbonDioxide] -= taken
     context.use(electricityUse, taken * context[capture.electricity])
   }
 }

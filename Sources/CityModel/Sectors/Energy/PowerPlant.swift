@@ -43,7 +43,7 @@ final class PowerPlant: Sendable {
   private let fuel: (use: EnergyUse, efficiency: ParameterIndex, carrier: Int)?
   private let capture: Capture?
   private let output: OutputIndex
-  private let captured: OutputIndex
+  private let captured: CaptureAccount?
   private let refused: OutputIndex
   private let capacityOutput: OutputIndex
 
@@ -70,7 +70,7 @@ final class PowerPlant: Sendable {
     }
     capture = Capture(&compiler, path / "capture")
     output = compiler.output(.plantOutput, item, "electricity")
-    captured = compiler.output(.captured, item)
+    captured = capture == nil ? nil : CaptureAccount(&compiler, source)
     refused = compiler.output(.captureRefused, item)
     capacityOutput = compiler.output(.capacity, item)
   }
@@ -107,12 +107,11 @@ final class PowerPlant: Sendable {
   /// Writes what the plant did and gives what it delivered [PJ].
   func record(_ operation: Operation, _ context: YearContext) -> Lanes {
     context[output] = operation.net
-    context[captured] = operation.captured
     context[refused] = operation.refused
     context[capacityOutput] = context[capacity]
     if let fuel {
       context.use(fuel.use, operation.gross / context[fuel.efficiency])
-      context[source.carbonDioxide] -= operation.captured
+      captured?.take(operation.captured, context)
     }
     return operation.net
   }

@@ -98,10 +98,10 @@ private final class Route: Sendable {
         electricityUse: flow("electricity", &compiler)
           .drawn(as: .capture, at: ParameterPath(""), compiler),
         heatUse: flow("heat", &compiler),
-        fromEnergy: compiler.output(.captured, item),
-        fromProcess: compiler.output(.captured, process.source.item),
-        refused: compiler.output(.captureRefused, item), energySource: source,
-        processSource: process.source)
+        fromEnergy: CaptureAccount(&compiler, source),
+        fromProcess: CaptureAccount(&compiler, process.source),
+        refused: compiler.output(.captureRefused, item),
+        creditsBiogenic: compiler.scenario.accounting.creditsBiogenicCapture)
     } else {
       capture = nil
     }
@@ -120,16 +120,29 @@ private final class Route: Sendable {
     _ activity: Lanes, to footprint: inout Footprint, room: StorageRoom, _ context: YearContext
   ) {
     let activity = activity * context[share]
-    var carbonDioxide = Lanes.zero
-    for use in uses {
-      carbonDioxide += use.add(activity, to: &footprint, weights, context)
-    }
+    var formed = FormedCarbon()
+    for use in uses { formed += use.add(activity, to: &footprint, weights, context) }
     let emitted = process.emissions(activity, context)
     footprint.direct += weights.total(emitted)
-    carbonDioxide += emitted.carbonDioxide
+    formed.total += emitted.carbonDioxide
+    formed.fossil += emitted.carbonDioxide
     guard let capture else { return }
-    let captured = capture.add(gross: carbonDioxide, to: &footprint, room: room, context)
-    footprint.direct -= captured * weights.carbonDioxide
+    let captured = capture.add(gross: formed.total, to: &footprint, room: room, context)
+    let counted =
+      capture.creditsBiogenic
+      ? captured : captured * formed.fossil.divided(by: formed.total)
+    footprint.direct -= counted * weights.carbonDioxide
+  }
+}
+
+/// CO₂ that would be formed elsewhere [Mt], and the fossil part of it.
+private struct FormedCarbon {
+  var total = Lanes.zero
+  var fossil = Lanes.zero
+
+  static func += (sum: inout Self, other: Self) {
+    sum.total += other.total
+    sum.fossil += other.fossil
   }
 }
 
@@ -167,13 +180,13 @@ private struct Use: Sendable {
     }
   }
 
-  /// Adds what the use would emit and need, and gives the CO₂ it would form [Mt].
+  /// Adds what the use would emit and need, and gives the CO₂ it would form.
   func add(
     _ activity: Lanes, to footprint: inout Footprint, _ weights: GasWeights,
     _ context: YearContext
-  ) -> Lanes {
+  ) -> FormedCarbon {
     let need = activity * context[intensity]
-    var formed = Lanes.zero
+    var formed = FormedCarbon()
     for supply in supplies {
       let energy = need * context[supply.share] / context.value(supply.efficiency, or: 1)
       switch supply.use.carrier {
@@ -181,7 +194,8 @@ private struct Use: Sendable {
       case .declared(let place, let burner):
         let burnt = Combustion(of: energy * (1 - context[stored]), context.factors[place, burner])
         footprint.direct += weights.total(burnt)
-        formed += burnt.carbonDioxide
+        formed.total += burnt.carbonDioxide
+        formed.fossil += burnt.fossilCarbonDioxide
       }
     }
     return formed
@@ -235,11 +249,10 @@ private struct RouteCapture: Sendable {
   let heat: ParameterIndex
   let electricityUse: EnergyUse
   let heatUse: EnergyUse
-  let fromEnergy: OutputIndex
-  let fromProcess: OutputIndex
+  let fromEnergy: CaptureAccount
+  let fromProcess: CaptureAccount
   let refused: OutputIndex
-  let energySource: EmissionSource
-  let processSource: EmissionSource
+  let creditsBiogenic: Bool
 
   func compute(
     combustion: Lanes, process: Lanes, _ storage: inout StorageRoom, _ context: YearContext
@@ -249,10 +262,8 @@ private struct RouteCapture: Sendable {
     let captured = storage.take(wanted)
     let ofProcess = captured * process.divided(by: gross)
     context[refused] = wanted - captured
-    context[fromEnergy] = captured - ofProcess
-    context[fromProcess] = ofProcess
-    context[energySource.carbonDioxide] -= captured - ofProcess
-    context[processSource.carbonDioxide] -= ofProcess
+    fromEnergy.take(captured - ofProcess, context)
+    fromProcess.take(ofProcess, context)
     context.use(electricityUse, captured * context[capture.electricity])
     context.use(heatUse, captured * context[heat])
   }

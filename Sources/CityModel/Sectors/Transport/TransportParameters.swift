@@ -116,7 +116,7 @@ extension Transport {
 
   private static let optionalLifetime: GroupDeclaration = {
     guard case .group(let group) = FieldDeclaration.lifetime.node else {
-      preconditionFailure("the lifetime is declared as a group")
+      defect("the lifetime is declared as a group")
     }
     return group.optional()
   }()

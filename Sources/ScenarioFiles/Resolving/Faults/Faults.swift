@@ -133,10 +133,12 @@ extension Fault {
         "did you forget 'extends: ../library/\(file)'?", "是否漏写 'extends: ../library/\(file)'？"))
   }
 
-  static func missingBecause(_ key: String, in path: ParameterPath, _ reason: Text) -> Self {
+  static func missingBecause(
+    _ key: String, in path: ParameterPath, _ reason: Text, help: Text? = nil
+  ) -> Self {
     Self(
       .missingKey, "missing '\(key)' in '\(path)': \(reason.english)",
-      "'\(path)' 缺少 '\(key)'：\(reason.chinese)")
+      "'\(path)' 缺少 '\(key)'：\(reason.chinese)", help: help)
   }
 
   static func missingAlternative(_ keys: [String], in path: ParameterPath) -> Self {

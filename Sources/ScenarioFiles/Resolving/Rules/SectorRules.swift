@@ -40,12 +40,18 @@ extension Resolver {
   ///   - keys: The keys.
   ///   - path: The map.
   ///   - reason: Why they must be there.
-  mutating func require(_ keys: [String], in path: ParameterPath, because reason: Text) {
+  ///   - help: What to write; nothing where the key says it.
+  mutating func require(
+    _ keys: [String], in path: ParameterPath, because reason: Text,
+    help: ((String) -> Text)? = nil
+  ) {
     guard let entry = entry(at: path), let mapping = entry.value.mapping else { return }
+    let unknown = found.unknownKeys[path] ?? []
     for key in keys where mapping[key] == nil {
-      let isMisspelt = mapping.entries.contains { closestName(to: $0.key, among: [key]) != nil }
+      let isMisspelt = unknown.contains { closestName(to: $0, among: [key]) != nil }
       found.fail(path / key)
-      if !isMisspelt { report(.missingBecause(key, in: path, reason), at: entry.span) }
+      guard !isMisspelt else { continue }
+      report(.missingBecause(key, in: path, reason, help: help?(key)), at: entry.span)
     }
   }
 }
@@ -62,15 +68,22 @@ extension Resolver {
       require(
         ["distance", "lifetime", "stock", "sales", loadKey], in: path,
         because: Text("the mode has a fleet", "该方式有车队"))
-      for technology in members[path / "technologies"] ?? [] {
-        checkDistanceShares(path / "technologies" / technology)
+      let technologies = members[path / "technologies"] ?? []
+      let reason = Text("the fleet has this technology", "车队含有该技术")
+      for shares in ["stock", "sales"] {
+        require(technologies, in: path / shares, because: reason, help: Self.noneOfIt)
       }
+      for technology in technologies { checkDistanceShares(path / "technologies" / technology) }
     }
     if modes.contains(where: { found.holds(service / $0 / "share") }) {
       require(
         ["demand"], in: service,
         because: Text("modes have shares of it", "各方式按份额分担周转量"))
     }
+  }
+
+  private static func noneOfIt(_ technology: String) -> Text {
+    Text("write '\(technology): 0%' if there is none", "若没有，请写 '\(technology): 0%'")
   }
 
   private mutating func checkDistanceShares(_ path: ParameterPath) {

@@ -93,7 +93,7 @@ extension Resolver {
   }
 
   private mutating func accounting(_ entry: Entry) -> Accounting? {
-    let keys = ["gases", "gwp", "electricity", "scopes", "inventory", "peak-account"]
+    let keys = ["gases", "gwp", "electricity", "scopes", "inventory", "peak-account", "biogenic-capture"]
     let required = ["gases", "electricity", "scopes"]
     guard let mapping = readMap(entry, known: keys, required: required) else { return nil }
     let gases = mapping["gases"].flatMap { readWords($0, among: Gas.allCases.map(\.rawValue)) }
@@ -104,6 +104,9 @@ extension Resolver {
     let potential = mapping["gwp"].flatMap { readCase($0, as: WarmingPotential.self) }
     let inventory = mapping["inventory"].flatMap { readText($0) }
     let peakAccount = mapping["peak-account"].flatMap { readCase($0, as: EmissionTotal.self) }
+    let credit = mapping["biogenic-capture"].flatMap {
+      readCase($0, as: Accounting.BiogenicCapture.self)
+    }
     if let gases, gases != [Gas.co2.rawValue], mapping["gwp"] == nil {
       report(.missingWarmingPotential, at: entry.span)
     }
@@ -113,7 +116,8 @@ extension Resolver {
     guard let gases, let scopes, let electricity else { return nil }
     var accounting = Accounting(
       gases: gases.compactMap(Gas.init(rawValue:)), warmingPotential: potential ?? .ar6,
-      electricity: electricity, countsScope2: scopes.contains("2"), inventory: inventory)
+      electricity: electricity, countsScope2: scopes.contains("2"), inventory: inventory,
+      creditsBiogenicCapture: credit != .notCredited)
     accounting.peakAccount = peakAccount ?? .gross
     return accounting
   }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The hours that stand for a year: representative days with weights, and shapes over their hours.
 ///
 /// ```text
@@ -51,7 +53,7 @@ struct RepresentativeDays: Sendable {
     let column = column ?? TableDeclaration.flat
     if let known = places[column] { return known }
     guard let values = table?.columns[column] else {
-      preconditionFailure("the reader let the unknown profile '\(column)' pass")
+      defect("the reader let the unknown profile '\(column)' pass")
     }
     let mean = zip(values, energies).reduce(0) { $0 + $1.0 * $1.1 } / Self.petajoulesPerGigawatt
     shapes.append(values.map { $0 / mean })
