@@ -71,4 +71,11 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case csvBadYear = "csv-bad-year"
   case csvUnknownColumn = "csv-unknown-column"
   case csvMissingRow = "csv-missing-row"
+  case csvHeadingRows = "csv-heading-rows"
+  case csvNoValue = "csv-no-value"
+  case provisionalValue = "provisional-value"
+  case zeroValue = "zero-value"
+  case unitConflict = "unit-conflict"
+  case duplicateSeries = "duplicate-series"
+  case seriesChanges = "series-changes"
 }

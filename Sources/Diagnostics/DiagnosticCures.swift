@@ -179,6 +179,27 @@ private let cures: [DiagnosticCode: Text] = [
   .csvUnknownColumn: Text(
     "Correct `column:`; the message lists the columns of the table.",
     "改正 `column:`；消息会列出表中的列。"),
+  .csvHeadingRows: Text(
+    "Keep one row of headings above the values, with units in brackets: `emissions [Mt]`.",
+    "数值之上只留一行表头，单位写在括号内：`排放 [万吨]`。"),
+  .csvNoValue: Text(
+    "Leave cells without a value empty. `0` means that nothing was emitted.",
+    "没有数值的单元格请留空；`0` 表示确实为零。"),
+  .provisionalValue: Text(
+    "Nothing, if the year is meant to count; else take it out until its value is final.",
+    "若该年应计入则不必理会；否则请在定稿前去掉。"),
+  .zeroValue: Text(
+    "Check the cell: empty where there is no value, and the right sign. Zeros are left out of a judgement.",
+    "核对该单元格：没有数值请留空，并检查正负号。判断达峰时不计零值。"),
+  .unitConflict: Text(
+    "Write the unit that the table states, or convert the values; nothing is converted in silence.",
+    "请写表格所注的单位，或换算数值；程序不会自行换算。"),
+  .duplicateSeries: Text(
+    "Keep the rows of one, add them up, or give each a name of its own.",
+    "只保留其一，或合并，或各自写明不同名称。"),
+  .seriesChanges: Text(
+    "Make sure that both sources count the same; else keep one of them.",
+    "确认前后来源口径一致；否则只保留其一。"),
   .csvMissingRow: Text(
     "Add the row: every combination of the key columns is needed.",
     "补上该行：各关键列的每种组合都要有。"),

@@ -91,4 +91,16 @@ private let meanings: [DiagnosticCode: Text] = [
   .csvBadYear: Text("a cell of the year column that is not a year", "年份列的单元格不是年份"),
   .csvUnknownColumn: Text("a column the table does not have", "表格没有这一列"),
   .csvMissingRow: Text("a row the table must have and does not", "表格缺少必需的一行"),
+  .csvHeadingRows: Text("headings in more than one row", "表头不止一行"),
+  .csvNoValue: Text("a sign for no value, taken for a gap", "表示没有数值的符号，按空缺处理"),
+  .provisionalValue: Text(
+    "a year that is marked as provisional, or spans two calendar years", "年份带有初步数标记，或跨两个日历年"),
+  .zeroValue: Text(
+    "an observed value of 0, or below it, beside values above 0", "观测值为 0 或小于 0，而其他年份大于 0"),
+  .unitConflict: Text(
+    "a unit that contradicts the one a table states, or changes within a series",
+    "单位与表格所注不符，或在序列中途改变"),
+  .duplicateSeries: Text(
+    "several series where one is expected, or two of one name", "应为一个序列而有多个，或两个序列同名"),
+  .seriesChanges: Text("a source that changes within a series", "序列的数据来源中途改变"),
 ]

@@ -61,7 +61,7 @@ private func coalEquivalents(
 let massUnits: [UnitFamily] =
   masses(.mass, ExactFactor(1), latin: ["", "CH4", "N2O"], chinese: ["", "甲烷", "氧化亚氮"])
   + masses(
-    .carbon, ExactFactor(1), latin: ["CO2", "CO2e", "CO2eq"],
+    .carbon, ExactFactor(1), latin: ["CO2", "CO2e", "CO2eq", "CO2-eq", "CO2-equiv"],
     chinese: ["CO2", "CO2e", "二氧化碳", "二氧化碳当量"])
   + masses(.carbon, ExactFactor(44, over: 12), latin: ["C"], chinese: ["碳"])
 

@@ -129,6 +129,27 @@ struct UnitFactor {
     return factors
   }
 
+  /// That a mass is spelt out, `million tonnes`, and how it is written.
+  private func spelledTonnes(_ rest: ArraySlice<UnitWord>) -> UnitError? {
+    let prefixes = [
+      "tonne": "", "tonnes": "", "kilotonne": "k", "kilotonnes": "k", "megatonne": "M",
+      "megatonnes": "M", "gigatonne": "G", "gigatonnes": "G",
+    ]
+    let powers = ["thousand": "k", "million": "M", "billion": "G"]
+    guard let first = rest.first, let prefix = prefixes[first.text.lowercased()] else {
+      return nil
+    }
+    let before = words.prefix(words.count - rest.count)
+    let power = prefix.isEmpty && before.count == 1 ? before.first.flatMap { powers[$0.text] } : nil
+    let start = power == nil ? first : before.first ?? first
+    let end = rest.last ?? first
+    let said = (power == nil ? Array(rest) : words).map(\.text).joined(separator: " ")
+    let tail = rest.dropFirst().map { " " + $0.text }.joined()
+    return UnitError(
+      reason: .unknown(said, suggestion: (power ?? prefix) + "t" + tail), offset: start.offset,
+      length: end.offset + end.length - start.offset)
+  }
+
   /// What the words stand for together: leading multipliers times one unit.
   func resolved() throws(UnitError) -> UnitProduct {
     var product = UnitProduct()
@@ -138,6 +159,7 @@ struct UnitFactor {
       rest.removeFirst()
     }
     guard let first = rest.first else { return product }
+    if let fault = spelledTonnes(rest) { throw fault }
     if let second = rest.dropFirst().first, UnitTable.entry(rest.map(\.text).joined()) == nil,
       (try? first.resolved()) != nil
     {

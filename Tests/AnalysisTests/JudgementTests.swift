@@ -12,19 +12,19 @@ private func series(_ values: [Double], from year: Int = 2001) -> [YearValue] {
     try Judgement(series(values)).verdict
   }
 
-  @Test func `a steady fall of five years is a peak, of four is too short to tell`() throws {
+  @Test func `a steady fall of five years is a peak, of four is too soon to tell`() throws {
     #expect(try verdict(90, 100, 98, 96, 94, 92, 90) == .peaked)
-    #expect(try verdict(90, 100, 98, 96, 94, 92) == .tooShort)
+    #expect(try verdict(90, 100, 98, 96, 94, 92) == .tooSoon)
   }
 
-  @Test func `four observations are too short, whatever they do`() throws {
-    #expect(try verdict(4, 3, 2, 1) == .tooShort)
-    #expect(try verdict(1, 2, 3, 4) == .tooShort)
+  @Test func `four observations are too few, whatever they do`() throws {
+    #expect(try verdict(4, 3, 2, 1) == .tooSoon)
+    #expect(try verdict(1, 2, 3, 4) == .tooSoon)
   }
 
   @Test func `a series highest in its last year has not peaked`() throws {
-    #expect(try verdict(90, 92, 91, 94, 96) == .notPeaked)
-    #expect(try verdict(90, 96, 91, 94, 92, 91, 90, 96) == .notPeaked)
+    #expect(try verdict(90, 92, 91, 94, 96) == .notShown)
+    #expect(try verdict(90, 96, 91, 94, 92, 91, 90, 96) == .notShown)
   }
 
   @Test func `five years within one percent are a plateau`() throws {
@@ -34,7 +34,7 @@ private func series(_ values: [Double], from year: Int = 2001) -> [YearValue] {
 
   @Test func `a lower level that does not fall on is not yet a peak`() throws {
     let judgement = try Judgement(series([90, 100, 80, 82, 79, 83, 80, 81]))
-    #expect(judgement.verdict == .notPeaked)
+    #expect(judgement.verdict == .notShown)
     #expect(judgement.holds(.fiveYears) && judgement.holds(.tenPercentFiveYears))
     #expect(!judgement.holds(.trend) && !judgement.holds(.plateau))
   }
@@ -44,6 +44,33 @@ private func series(_ values: [Double], from year: Int = 2001) -> [YearValue] {
     #expect(judgement.maximum.year == 2001)
     #expect(judgement.yearsSinceMaximum == 1)
     #expect(!judgement.holds(.fiveYears))
+  }
+
+  @Test func `where two years are highest, years and trend both count from the last of them`()
+    throws
+  {
+    let judgement = try Judgement(series([10, 12, 12, 11, 10.5, 10, 9.5, 9]))
+    #expect(judgement.maximum.year == 2002 && judgement.lastMaximum.year == 2003)
+    #expect(judgement.yearsSinceMaximum == 5 && judgement.trendAfter?.test.count == 5)
+    // Five falling values: S = −10; with the second maximum among them it would be −15.
+    #expect(judgement.trendAfter?.test.score == -10 && judgement.verdict == .peaked)
+    let shorter = try Judgement(series([10, 12, 12, 11, 10.5, 10, 9.5]))
+    #expect(shorter.trendAfter?.test.count == 4 && shorter.verdict == .tooSoon)
+  }
+
+  @Test func `zeros beside positive values are empty cells and are not judged`() throws {
+    let judgement = try Judgement(series([10, 11, 12, 11, 10, 9, 0, 0]))
+    #expect(judgement.zeros.map(\.year) == [2007, 2008])
+    #expect(judgement.last.year == 2006 && judgement.verdict == .tooSoon)
+    let none = try Judgement(series([0, 0, 0, 0, 0]))
+    #expect(none.zeros.isEmpty && none.observations.count == 5)
+  }
+
+  @Test func `every year within one percent is named, in a row with the maximum or not`() throws {
+    let judgement = try Judgement(series([90, 99.06, 95, 100, 98]))
+    #expect(judgement.nearMaximum.map(\.year) == [2002])
+    #expect(judgement.plateau == 2004...2004)
+    #expect(judgement.runnerUp?.year == 2002)
   }
 
   @Test func `years count as they are, gaps included`() throws {
@@ -114,6 +141,10 @@ private func series(_ values: [Double], from year: Int = 2001) -> [YearValue] {
 
   @Test func `a steady fall is confirmed five years after the peak`() throws {
     #expect(try year([90, 95, 100, 99, 98, 97, 96, 95, 94, 93]) == 2027)
+  }
+
+  @Test func `two equal maxima are confirmed from the second on`() throws {
+    #expect(try year([90, 100, 100, 99, 98, 97, 96, 95, 94]) == 2027)
   }
 
   @Test func `a run that ends sooner confirms nothing`() throws {

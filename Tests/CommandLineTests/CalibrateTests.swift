@@ -149,6 +149,27 @@ import Testing
     #expect(abs(try #require(row["fitted"].flatMap(Double.init)) - 1) < 1e-9)
   }
 
+  @Test func `a lock is held against all observed years, and other scenarios take it over`() throws
+  {
+    let file = try city("history: {emissions: {2020: 1.6 Mt, 2021: 1.6 Mt, 2022: 1.6 Mt}}\n")
+    let outcome = try calibrate(file, "--lock-base")
+    let words = outcome.output.replacing("\n", with: " ")
+    #expect(words.contains("Held against 3 observations of emissions"), "\(words)")
+    #expect(words.contains("take the fit over by adjustments.yaml"))
+    let residuals = try CSVFile(results.appending(path: "calibration-residuals.csv"))
+    #expect(residuals.numbers("year") == [2020, 2021, 2022])
+    #expect(abs(try #require(residuals.numbers("residual").first)) < 1e-9)
+    let fitted = try String(
+      contentsOf: results.appending(path: "adjustments.yaml"), encoding: .utf8)
+    _ = try folder.write(fitted, to: "adjustments.yaml")
+    let other = try folder.write(
+      "extends: [city.yaml, adjustments.yaml]\nscenario: {id: other}\n", to: "other.yaml")
+    let run = try Program.run(["run", other, "--output", folder.url.path + "/run"])
+    #expect(run.status == 0, "\(run.errors)")
+    let total = try CSVFile(folder.url.appending(path: "run/smallville/other/emissions.csv"))
+    #expect(abs(try #require(total.numbers("total").first) - 1.6) < 1e-9)
+  }
+
   @Test func `an inventory of nothing cannot be locked to`() throws {
     let outcome = try calibrate(city("history: {emissions: {2020: 0 Mt}}\n"), "--lock-base")
     #expect(outcome.status == 75, "\(outcome.errors)")

@@ -92,7 +92,7 @@ import Testing
   @Test func `a bad table is told at its place, and nothing is written`() throws {
     let results = folder.url.appending(path: "results").path
     let outcome = try judge(
-      "--output", results, table: "年份,排放\n2010,12O\n2011年,3\n2012,4\n2012,5\n")
+      "--output", results, table: "年份,排放\n2010,12O\n20l1,3\n2012,4\n2012,5\n")
     #expect(outcome.status == 65)
     #expect(outcome.output.isEmpty)
     for place in ["observed.csv:2:6: ", "observed.csv:3:1: ", "observed.csv:5:1: ", "3 errors"] {

@@ -53,6 +53,9 @@ private let faults: [Fault] = [
   Fault("kg/99999999999999999999km", .badNumber("99999999999999999999"), 3, 20),
   Fault("PJ9·PJ9", .outOfRange, 0, 7),
   Fault("tce(当量)/tce(等价)", .mixedCoalBases, 0, 15),
+  Fault("tonnes", .unknown("tonnes", suggestion: "t"), 0, 6),
+  Fault("million tonnes", .unknown("million tonnes", suggestion: "Mt"), 0, 14),
+  Fault("kilotonnes CO2e/yr", .unknown("kilotonnes CO2e", suggestion: "kt CO2e"), 0, 15),
 ]
 
 @Suite struct `Reading a unit` {
@@ -99,6 +102,11 @@ private let faults: [Fault] = [
       #expect(try Unit.parse(unit.symbol) == unit)
     }
     #expect(try Unit.parse("kWh / m2 per yr").symbol == "kWh/m2/yr")
+  }
+
+  @Test func `the unit of IAMC tables is the one written with CO2e`() throws {
+    let iamc = try Unit.parse("Mt CO2-equiv/yr")
+    #expect(try iamc.convert(1, to: Unit.parse("MtCO2e/yr")) == 1)
   }
 
   @Test func `every slash divides by the one factor after it`() throws {

@@ -30,6 +30,7 @@ import Testing
 
   @Test(arguments: [
     ("Year,a\n", 0), ("a,年份\n", 1), ("x,y,年\n", 2), ("a,b\n", 0), ("a,year,年\n", 1),
+    ("city,period,v\n甲,2020,1\n甲,2021,2\n", 1), ("n,v,Calendar Year\nx,1,2020\n", 2),
   ])
   func `the years stand in the first column called so, or in the first`(text: String, index: Int) {
     #expect(read(text).table?.yearColumn == index)
@@ -62,7 +63,7 @@ import Testing
 
   @Test(arguments: [
     ("年,值\n2020,1️⃣\n2021,3\n", "csv-empty-cell"), ("年,值\n2020,1️⃣n/a\n", "malformed-number"),
-    ("年,值\n1️⃣2020年,5\n", "csv-bad-year"), ("年,值\n1️⃣20,5\n", "csv-bad-year"),
+    ("年,值\n1️⃣20年,5\n", "csv-bad-year"), ("年,值\n1️⃣20,5\n", "csv-bad-year"),
     ("年,值\n2020,1️⃣nan\n", "malformed-number"), ("年,值\n2020,1️⃣inf\n", "malformed-number"),
     ("年,值\n2020,1️⃣0x10\n", "malformed-number"), ("年,值\n2020,1️⃣1e999\n", "malformed-number"),
     ("年,值\n2020,1️⃣\"1,234\"\n", "malformed-number"), ("年,值\n2020,1️⃣１２\n", "malformed-number"),
@@ -75,17 +76,25 @@ import Testing
     #expect(diagnostics.summaries == marked.places.map { "\($0) \(code)" })
   }
 
-  @Test func `a blank row in the middle is not skipped in silence`() throws {
-    var (table, diagnostics) = read("年,值\n2020,1\n,\n2021,2\n")
-    _ = try #require(table).column(named: "值", at: place, into: &diagnostics)
-    #expect(diagnostics.summaries == ["3:1 csv-bad-year", "3:2 csv-empty-cell"])
+  @Test func `empty lines inside a table, titles above it and notes below are nothing`() throws {
+    for text in [
+      "年,值\n2020,1\n,\n2021,2\n", "sep=,\n年,值\n2020,1\n\n2021,2\n",
+      "表1,\n年,值\n2020,1\n2021,2\n注：初步\n", "年,值\n,万吨\n2020年,1\n2021.0,2\n",
+    ] {
+      var (table, diagnostics) = read(text)
+      let points = try #require(table).column(named: "值", at: place, into: &diagnostics)
+      #expect(points?.map(\.year) == [2020, 2021] && diagnostics.isEmpty, "\(text)")
+    }
   }
 
   @Test(arguments: [
-    ("2020,\"1,234.5\"", "write 1234.5,"), ("2020年,5", "write 2020"),
+    ("2020,\"1,234.5\"", "write 1234.5,"), ("2020,\"11,5\"", "write 11.5, with"),
+    ("2020,\"1,234\"", "write 1234 if"), ("2020,(11)", "write -11"), ("2020,−3", "write -3"),
+    ("2020,\"1.234,5\"", "write 1234.5, with"), ("2020,1 234", "write 1234,"),
+    ("2020,…", "leave the cell empty"),
     ("2020,5%", "'%' as the unit"),
-    ("２０２０,5", "write 2020"), ("2020,１２", "'１' is a full-width character; write '1'"),
-    ("2020,\"27，670\"", "write 27670,"),
+    ("2020,１２", "'１' is a full-width character; write '1'"),
+    ("2020,\"27，670\"", "write 27670 if"),
   ])
   func `a near miss is told how to write it`(row: String, hint: String) throws {
     var (table, diagnostics) = read("年,值\n\(row)\n")

@@ -39,8 +39,7 @@ import Testing
     let both = try read("城市,来源,年份,排放,能源\n甲,A,2010,1,9\n甲,B,2010,2,8\n")
     #expect(
       shown(both) == [
-        "甲 · A · 排放: 2010=1.0", "甲 · A · 能源: 2010=9.0", "甲 · B · 排放: 2010=2.0",
-        "甲 · B · 能源: 2010=8.0",
+        "A · 排放: 2010=1.0", "A · 能源: 2010=9.0", "B · 排放: 2010=2.0", "B · 能源: 2010=8.0",
       ])
   }
 
@@ -65,6 +64,14 @@ import Testing
     ("年,值\n2010,400\n2011,1️⃣40\n2012,41\n", "jump", ["值"]),
     ("年,值\n2010,4\n2015,1️⃣40\n", "jump", ["值"]),
     ("年,值\n2024,4\n1️⃣2026,5\n2027,5\n", "year-out-of-range", ["值"]),
+    ("x,2010,2011\n甲,1,1️⃣n/a\n", "csv-no-value", ["甲"]),
+    ("年,值\n2010,5\n2011,1️⃣0\n", "zero-value", ["值"]),
+    ("年,值\n2010,5\n2011,1️⃣-4\n", "zero-value", ["值"]),
+    ("年,值\n2010,5\n1️⃣2011*,4\n", "provisional-value", ["值"]),
+    ("年,值\n2010,5\n1️⃣2011（预测）,4\n", "year-out-of-range", ["值"]),
+    ("来源,年,值\nA,2010,5\n1️⃣B,2011,4\n", "series-changes", ["值"]),
+    ("1️⃣记录,年,值\na,2010,5\nb,2011,4\nc,2012,4\n", "csv-unknown-column", ["值"]),
+    ("年,1️⃣区划代码,值\n2010,310000,5\n2011,310000,4\n", "csv-unknown-column", ["值"]),
   ])
   func `what is odd is a warning at its place, and the rest is read`(
     marked: String, code: String, names: [String]
@@ -77,7 +84,7 @@ import Testing
 
   @Test(arguments: [
     "年,值\n2010,1\n2011,2\n2012,3\n", "年,值\n2010,1\n2011,2.9\n", "年,值\n2000,1\n2010,7\n",
-    "年,值,备注\n2010,-4,约\n2011,50,\n", "年,值\n2024,4\n2025,5\n",
+    "年,值,备注\n2010,40,约\n2011,50,\n", "年,值\n2024,4\n2025,5\n",
   ])
   func `what may be is not remarked upon`(text: String) throws {
     #expect(try read(text, thisYear: 2026).diagnostics.isEmpty)
@@ -86,6 +93,43 @@ import Testing
   @Test func `columns that are left out are read if they are named`() throws {
     let table = try read("id,年,值\n7,2010,4\n8,2011,5\n", values: ["id"])
     #expect(shown(table) == ["id: 2010=7.0 2011=8.0"] && table.diagnostics.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("2014", 2014), ("2014年", 2014), ("2014年度", 2014), ("X2014", 2014), ("2014.0", 2014),
+    ("2014/15", 2014), ("2014–2015", 2014), ("FY2014", 2014), ("２０１４", 2014), ("2014*", 2014),
+    ("2014 (prelim.)", 2014), ("2014（初步核算）", 2014), ("2014p", 2014), ("2014[1]", 2014),
+    ("2014 (Mt)", 2014), ("2014 vs 2013 %", nil), ("2014年比上年增长(%)", nil), ("2014 (%)", nil),
+    ("2014/17", nil), ("20141", nil), ("2014 price", nil), ("A2014", nil), ("", nil),
+  ])
+  func `a year is read however it is written, and nothing else for one`(text: String, year: Int?) {
+    #expect(WrittenYear(text)?.year == year)
+  }
+
+  @Test func `a name on the first row of a block is that of the block`() throws {
+    let long = "城市,年,值\n甲,2010,1\n,2011,2\n乙,2012,3\n,2013,4\n"
+    #expect(shown(try read(long)) == ["甲: 2010=1.0 2011=2.0", "乙: 2012=3.0 2013=4.0"])
+    let wide = "部门,能源,2010,2011\n工业,煤,1,2\n,油,3,4\n交通,油,5,6\n"
+    #expect(
+      shown(try read(wide)) == [
+        "工业 · 煤: 2010=1.0 2011=2.0", "工业 · 油: 2010=3.0 2011=4.0", "交通 · 油: 2010=5.0 2011=6.0",
+      ])
+  }
+
+  @Test func `titles, units and notes are no rows of values`() throws {
+    let text = "表1 某市排放（单位：万吨）,\n年份,排放\n2010,1\n2011,2\n注：含水泥\n"
+    let table = try read(text)
+    #expect(shown(table) == ["排放: 2010=1.0 2011=2.0"] && table.series.first?.unit == "万吨")
+    let rows = try read("指标,单位,2010,2011\n排放,万吨,1,2\n能源,PJ,3,4\n")
+    #expect(rows.series.map(\.unit) == ["万吨", "PJ"])
+  }
+
+  @Test(arguments: [
+    ("万吨", "Mt", false), ("kt CO2e", "kilotonnes (kt CO2e)", true),
+    ("Mt CO2-equiv/yr", "MtCO2e", true), ("GWh", "PJ", false), ("x", "Mt", nil),
+  ])
+  func `units that mean the same agree`(first: String, second: String, agree: Bool?) {
+    #expect(StatedUnit.agree(first, second) == agree)
   }
 
   @Test func `a remark beside some rows does not hide that a year stands twice`() throws {
@@ -106,8 +150,8 @@ import Testing
     ("年,值\n2010,1️⃣12O\n2011,2\n", "malformed-number"),
     ("年,值\n2010,1\n1️⃣2010,2\n", "decreasing-years"),
     ("城市,年,值\n甲,2010,1\n甲,1️⃣2010,2\n乙,2010,3\n", "decreasing-years"),
-    ("年,值\n1️⃣2010年,1\n", "csv-bad-year"), ("1️⃣年;值\n2010;1\n", "csv-separator"),
-    ("1️⃣year,v\n2010,\n", "csv-unknown-column"), ("x,2010,2011\n甲,1,1️⃣n/a\n", "malformed-number"),
+    ("年,值\n2010,1\n1️⃣20l1,1\n", "csv-bad-year"), ("1️⃣年;值\n2010;1\n", "csv-separator"),
+    ("1️⃣year,v\n2010,\n", "csv-unknown-column"), ("x,2010,2011\n甲,1,1️⃣1O\n", "malformed-number"),
     ("1️⃣x,2010,2011\n甲,,\n", "csv-missing-row"),
   ])
   func `what cannot be read is one error at its place, and nothing is read`(

@@ -181,8 +181,20 @@ private struct AdoptionForm {
     }
     let highest = observed.map(\.y).max() ?? 0
     guard highest > 0 else { throw .withoutEffect(names) }
+    try checkSaturation()
     let start = isBass ? bassStart() : levelStart(below: saturation ?? 1.3 * highest)
     return saturation == nil ? start : Array(start.prefix(2))
+  }
+
+  /// The share by which observations may scatter above a potential that is given.
+  private static let scatter = 0.02
+
+  private func checkSaturation() throws(CalibrationError) {
+    guard let saturation else { return }
+    let top = observed.max { $0.y < $1.y } ?? observed[0]
+    let seen = isBass ? observed.reduce(0) { $0 + $1.y } : top.y
+    guard seen > (1 + Self.scatter) * saturation else { return }
+    throw .belowObserved(saturation: saturation, observed: seen, x: isBass ? nil : top.x)
   }
 
   private func bassStart() -> [Double] {

@@ -21,8 +21,8 @@ public struct CalibrationProblem {
   ///   - parameters: What is fitted.
   ///   - series: What was observed.
   ///   - lastYear: The last year that is fitted; the later ones are predicted.
-  ///   - locking: Whether the base year is brought to the inventory; its own observation then counts
-  ///     no more.
+  ///   - locking: Whether the base year is brought to the inventory; its own observation then is not
+  ///     fitted any more.
   /// - Throws: ``CalibrationError``.
   public init(
     _ blueprint: Blueprint, _ parameters: [CalibrationParameter], to series: [CalibrationSeries],
@@ -34,7 +34,9 @@ public struct CalibrationProblem {
     let base = blueprint.years.lowerBound
     let last = lastYear ?? Int.max
     self.series = series.map { one in
-      one.filtered { year in year <= last && !(locking && one.subject == .emissions && year == base)
+      one.filtered { year in
+        year <= last
+          && !(locking && !parameters.isEmpty && one.subject == .emissions && year == base)
       }
     }.filter { !$0.observations.isEmpty }
     keptBack = series.map { $0.filtered { $0 > last } }.filter { !$0.observations.isEmpty }

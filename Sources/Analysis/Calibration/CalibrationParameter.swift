@@ -137,6 +137,8 @@ public enum CalibrationError: Error, Sendable {
   case lacks(String)
   /// A series of a logarithmic fit has a value that is not above 0.
   case notPositive(String, year: Int)
+  /// A potential that is given is below what was observed, of levels at one x, of adopters in all.
+  case belowObserved(saturation: Double, observed: Double, x: Double?)
   /// The solver's own reason.
   case solver(String)
 }

@@ -2,7 +2,7 @@
 ///
 /// A city knows that it has peaked only some years later. This is the first year at whose end the
 /// series observed so far would be judged ``Verdict/peaked`` with this maximum, were the projection to
-/// come true year by year: the years after the maximum fall by the test of Mann and Kendall at
+/// come true year by year: the years after the last year of the maximum fall by the test of Mann and Kendall at
 /// p ≤ 0.05 (exact for ten years or fewer), with a falling Sen slope. Five falling years are the
 /// least that can do so (p = 1/60). What is observed scatters more than a projection, so the real
 /// year may come later, not earlier.
@@ -25,12 +25,10 @@ public struct Confirmation: Sendable, Hashable {
     guard let shape = SeriesShape(series.map(\.value), tolerance: 0) else { return nil }
     let maximum = series[shape.top.lowerBound]
     self.maximum = maximum
-    let after = series[(shape.top.lowerBound + 1)...]
-    let confirmed = after.indices.first { end in
-      let seen = after[...end]
-      let lastHigh = seen.last { shape.isMaximum($0.value) } ?? maximum
-      return series[end].year - lastHigh.year >= Judgement.minimumYears
-        && Trend(Array(seen))?.isFalling == true
+    let confirmed = series.indices.dropFirst(shape.top.lowerBound + 1).first { end in
+      let high = series[...end].lastIndex { shape.isMaximum($0.value) } ?? shape.top.lowerBound
+      return series[end].year - series[high].year >= Judgement.minimumYears
+        && Trend(Array(series[(high + 1)...end]))?.isFalling == true
     }
     year = confirmed.map { series[$0].year }
   }

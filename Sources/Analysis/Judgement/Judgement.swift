@@ -2,7 +2,9 @@
 ///
 /// Years without an observation are gaps: nothing is filled in. Slopes and spans count real years,
 /// the plateau joins observations that follow each other. Values closer than one part in 10⁹ of the
-/// maximum count as equal.
+/// maximum count as equal; where several years are at the maximum, years and trend since it count from
+/// the last of them. Zeros beside values above zero are mostly empty cells of a spreadsheet: they are
+/// left out.
 public struct Judgement: Sendable, Hashable {
   /// The years from the maximum from which on it may be called past, and the length of a plateau.
   public static let minimumYears = 5
@@ -11,8 +13,10 @@ public struct Judgement: Sendable, Hashable {
   /// The fewest observations that can be told from chance: four in a falling row have p = 1/12.
   public static let fewestObservations = 5
 
-  /// What was observed, by year.
+  /// What was observed, by year, without ``zeros``.
   public let observations: [YearValue]
+  /// Zeros beside values above zero, which are not judged.
+  public let zeros: [YearValue]
   /// The first year of the maximum.
   public let maximum: YearValue
   /// The highest of the other years, the first if several are equal; none for one observation.
@@ -21,8 +25,10 @@ public struct Judgement: Sendable, Hashable {
   public let first: YearValue
   /// The last observation.
   public let last: YearValue
-  /// From the last observation at the maximum to the last of all [years].
-  public let yearsSinceMaximum: Int
+  /// The last year of the maximum, from which years and trend since it count.
+  public let lastMaximum: YearValue
+  /// All other years within the tolerance of the maximum, in a row with it or not.
+  public let nearMaximum: [YearValue]
   /// The years around the maximum that are within the tolerance of it.
   public let plateau: ClosedRange<Int>
   /// The local maxima before the maximum, by the rule of ``Peak/earlierMaxima``.
@@ -31,7 +37,7 @@ public struct Judgement: Sendable, Hashable {
   public let laterMaxima: [YearValue]
   /// The trend of the whole series.
   public let trend: Trend
-  /// The trend of the observations after the first year of the maximum, which is not one of them:
+  /// The trend of the observations after the last year of the maximum, which is not one of them:
   /// that it is above all others is how it was chosen, and no evidence.
   public let trendAfter: Trend?
 
@@ -45,8 +51,11 @@ public struct Judgement: Sendable, Hashable {
   public init(
     _ observations: [YearValue], plateauTolerance: Double = 0.01
   ) throws(PeakError) {
-    let series = observations.sorted { $0.year < $1.year }
-    try Self.check(series, plateauTolerance)
+    let all = observations.sorted { $0.year < $1.year }
+    try Self.check(all, plateauTolerance)
+    let hasPositive = all.contains { $0.value > 0 }
+    zeros = hasPositive ? all.filter { $0.value == 0 } : []
+    let series = hasPositive ? all.filter { $0.value != 0 } : all
     guard let shape = SeriesShape(series.map(\.value), tolerance: plateauTolerance),
       let first = series.first, let last = series.last, let trend = Trend(series)
     else { throw .noYears }
@@ -57,12 +66,14 @@ public struct Judgement: Sendable, Hashable {
     maximum = series[top]
     runnerUp = others.max { ($0.value, $1.year) < ($1.value, $0.year) }
     (self.first, self.last) = (first, last)
-    yearsSinceMaximum = last.year - series[lastAtTop].year
+    lastMaximum = series[lastAtTop]
+    let bottom = shape.maximum - shape.slack(at: shape.maximum)
+    nearMaximum = others.filter { $0.value >= bottom }
     plateau = series[shape.plateau.lowerBound].year...series[shape.plateau.upperBound].year
     earlierMaxima = shape.summits.filter { $0.upperBound < top }.map { series[$0.lowerBound] }
     laterMaxima = shape.summits.filter { $0.lowerBound > top }.map { series[$0.lowerBound] }
     self.trend = trend
-    trendAfter = Trend(Array(series[(top + 1)...]))
+    trendAfter = Trend(Array(series[(lastAtTop + 1)...]))
   }
 
   private static func check(_ series: [YearValue], _ tolerance: Double) throws(PeakError) {
@@ -77,6 +88,9 @@ public struct Judgement: Sendable, Hashable {
 }
 
 extension Judgement {
+  /// From the last year of the maximum to the last observation [years].
+  public var yearsSinceMaximum: Int { last.year - lastMaximum.year }
+
   /// How far the maximum is above the runner-up, as a share of the latter; none unless both are
   /// above zero.
   public var margin: Double? {
@@ -103,20 +117,20 @@ extension Judgement {
 
   /// The verdict: the first of these that holds.
   ///
-  /// 1. `too short`: fewer than five observations.
-  /// 2. `not peaked`: the last observation equals the maximum.
+  /// 1. `too soon`: fewer than five observations.
+  /// 2. `not shown to have peaked`: the last observation equals the maximum.
   /// 3. `peaked`: ``JudgementRule/trend`` holds. A lower level alone does not make a peak: it may be
   ///    one bad year, or rise again.
   /// 4. `plateau`: ``JudgementRule/plateau`` holds.
-  /// 5. `too short`: fewer than five observations after the maximum, which no fall could tell from
+  /// 5. `too soon`: fewer than five observations after the maximum, which no fall could tell from
   ///    chance.
-  /// 6. `not peaked`.
+  /// 6. `not shown to have peaked`.
   public var verdict: Verdict {
-    if observations.count < Self.fewestObservations { return .tooShort }
-    if yearsSinceMaximum == 0 { return .notPeaked }
+    if observations.count < Self.fewestObservations { return .tooSoon }
+    if yearsSinceMaximum == 0 { return .notShown }
     if holds(.trend) { return .peaked }
     if holds(.plateau) { return .plateau }
     let after = trendAfter?.test.count ?? 0
-    return after < Self.fewestObservations ? .tooShort : .notPeaked
+    return after < Self.fewestObservations ? .tooSoon : .notShown
   }
 }

@@ -41,17 +41,17 @@ public enum Verdict: String, Sendable {
   case plateau
   /// No peak is shown: it is highest in its last year, or what came after its maximum is no clear
   /// fall.
-  case notPeaked = "not peaked"
+  case notShown = "not shown to have peaked"
   /// There are too few observations, in all or after the maximum, to tell a fall from chance.
-  case tooShort = "too short"
+  case tooSoon = "too soon"
 
   /// The verdict for people.
   public var text: Text {
     switch self {
     case .peaked: Text("peaked", "已达峰")
     case .plateau: Text("plateau", "峰值平台期")
-    case .notPeaked: Text("not peaked", "尚未达峰")
-    case .tooShort: Text("too short", "时间太短")
+    case .notShown: Text("not shown to have peaked", "尚不能认定达峰")
+    case .tooSoon: Text("too soon", "为时尚早")
     }
   }
 }

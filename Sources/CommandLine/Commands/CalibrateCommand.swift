@@ -14,8 +14,8 @@ struct CalibrateCommand: AsyncParsableCommand {
         "Fit a scenario to its history, with standard errors, and test the fit on later years.",
         "用历史数据校准情景，给出标准误，并用后续年份检验。"),
       discussion: say(
-        "Fits numbers named with --fit to history: by least squares and writes calibrated.yaml, a scenario in which they stand under 'adjustments:', with calibration.csv, calibration-residuals.csv and calibration.json. --lock-base brings the base year to the inventory. --stirpat fits ln I = a + b ln P + c ln A + d ln T to a scenario's history or to a table; --curve fits a curve of adoption to a table.",
-        "用最小二乘把 --fit 指定的数拟合到 history:，写出 calibrated.yaml（拟合值列于 adjustments:）、calibration.csv、calibration-residuals.csv 与 calibration.json。--lock-base 使基准年等于清单值。--stirpat 对情景历史或表格拟合 ln I = a + b ln P + c ln A + d ln T；--curve 对表格拟合扩散曲线。"
+        "Fits numbers named with --fit to history: by least squares and writes calibrated.yaml, a scenario in which they stand under 'adjustments:', adjustments.yaml, which other scenarios of the city can extend, with calibration.csv, calibration-residuals.csv and calibration.json. --lock-base brings the base year to the inventory. --stirpat fits ln I = a + b ln P + c ln A + d ln T to a scenario's history or to a table; --curve fits a curve of adoption to a table.",
+        "用最小二乘把 --fit 指定的数拟合到 history:，写出 calibrated.yaml（拟合值列于 adjustments:）、adjustments.yaml（可供本市其他情景 extends）、calibration.csv、calibration-residuals.csv 与 calibration.json。--lock-base 使基准年等于清单值。--stirpat 对情景历史或表格拟合 ln I = a + b ln P + c ln A + d ln T；--curve 对表格拟合扩散曲线。"
       ))
   }
 
@@ -161,9 +161,12 @@ struct CalibrateCommand: AsyncParsableCommand {
     let command = place.command
     // A hindcast judges a method; its numbers leave observed years out and are no calibration.
     let isWhole = calibration.problem.keptBack.isEmpty
-    let file = calibration.scenarioFile(
-      extending: place.base, changes: reading.overrides, run: place.hint)
-    let files = report.files(context, style: labelling.style(writing)) + (isWhole ? [file] : [])
+    let fitted = [
+      calibration.scenarioFile(
+        extending: place.base, changes: reading.overrides, run: place.hint),
+      calibration.adjustmentsFile,
+    ]
+    let files = report.files(context, style: labelling.style(writing)) + (isWhole ? fitted : [])
     let folder = ResultFolder(
       of: scenario, under: writing.output, from: context.inputs, common.language)
     let written = try writing.write(files, to: folder, common)
@@ -189,7 +192,7 @@ struct CalibrateCommand: AsyncParsableCommand {
           argument.pattern, argument.change, within: bounds, of: blueprint.scenario))
     }
     var series: [CalibrationSeries] = []
-    for subject in subjects where !arguments.isEmpty {
+    for subject in arguments.isEmpty ? [.emissions] : subjects {
       series += try Self.series(subject, in: blueprint.scenario)
     }
     let lastYear = try lastFittedYear(series.flatMap { $0.observations.map(\.year) })

@@ -20,7 +20,9 @@ struct CalibrationFault {
 
   private func status(of error: CalibrationError) -> ExitStatus {
     switch error {
-    case .unknownParameter, .notYearly, .severalUnits, .noRoom, .axis, .namedTwice: .usage
+    case .unknownParameter, .notYearly, .severalUnits, .noRoom, .axis, .namedTwice,
+      .belowObserved:
+      .usage
     case .notConverged, .cannotLock: .noSolution
     case .fault(.unsolved), .fault(.negativePrice), .fault(.noNumber): .noSolution
     default: .badScenario
@@ -53,8 +55,23 @@ struct CalibrationFault {
       return Text(
         "'\(path)' is fitted twice, or by --fit and by --lock-base at once",
         "“\(path)”被重复拟合，或同时由 --fit 与 --lock-base 调整")
+    case .belowObserved(let saturation, let observed, let x):
+      return below(saturation, observed, x)
     default: return nil
     }
+  }
+
+  /// That a potential is below what was observed.
+  private func below(_ saturation: Double, _ observed: Double, _ x: Double?) -> Text {
+    let (given, seen) = (readableText(saturation, digits: 4), readableText(observed, digits: 4))
+    let at = x.map { shortestText($0) }
+    let isShare = saturation <= 1 && observed > 1
+    let percent = readableText(100 * saturation, digits: 4)
+    return Text(
+      "--saturation \(given) is below \(seen), observed \(at.map { "in \($0)" } ?? "in all")"
+        + (isShare ? "; does the table count in percent? then write \(percent)" : ""),
+      "--saturation \(given) 低于\(at.map { "\($0) 处" } ?? "累计")观测到的 \(seen)"
+        + (isShare ? "；表中若为百分数，请写 \(percent)" : ""))
   }
 
   /// What is wrong with the data.

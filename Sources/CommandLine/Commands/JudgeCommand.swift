@@ -71,7 +71,9 @@ struct JudgeCommand: AsyncParsableCommand {
 
   func run() async throws {
     let table = ObservedTable(
-      path: file, columns: .init(year: year, values: value, options: ["--year", "--value"]),
+      path: file,
+      columns: .init(
+        year: year, values: value, unit: unit, options: ["--year", "--value"]),
       thisYear: Console.year)
     try table.refuse(common)
     let series = try table.series.map { series in
@@ -91,7 +93,8 @@ struct JudgeCommand: AsyncParsableCommand {
 
   /// The unit, if it can be that of all values: named columns have it, others may not.
   private func unit(of table: ObservedTable) -> String? {
-    guard let unit, value.isEmpty, !table.isOfOneQuantity else { return unit }
+    guard let unit else { return table.hiddenUnit }
+    guard value.isEmpty, !table.isOfOneQuantity else { return unit }
     Console.complain(
       Text(
         "carbonpeak: \(file): warning: --unit \(unit) is left out: the series may be of several units; name those it belongs to with --value",

@@ -84,6 +84,7 @@ struct SolutionPlace {
   /// - Throws: ``ExitStatus/defect``, after saying what is wrong.
   func readBack(_ common: CommonOptions) throws -> Blueprint {
     var options = ReadingOptions()
+    options.thisYear = Console.year
     if needsOutside { options.root = .allowOutside }
     let result = readScenario(path: path, options: options)
     guard let blueprint = result.blueprint else {

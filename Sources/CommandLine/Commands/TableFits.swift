@@ -63,15 +63,14 @@ struct CurveRun {
     let columns = [command.value, command.against].compactMap(\.self)
     let table = ObservedTable(
       path: command.file, columns: .init(values: columns, options: ["--value"]),
-      thisYear: Console.year, checksJumps: false)
+      thisYear: Console.year, checksValues: false)
     try table.refuse(command.common)
-    let values = command.value.flatMap { name in table.series.first { $0.name == name } }
-    let others = table.series.filter { $0.name != command.against }
-    guard let series = values ?? (others.count == 1 ? others[0] : nil) else {
-      Console.complain(
-        Text(
-          "carbonpeak: \(command.file) has several columns of numbers; name one with --value",
-          "carbonpeak：\(command.file) 有多个数值列；请用 --value 指定一列")(command.common.language))
+    let found = table.series.filter { series in
+      command.value.map { [series.name, series.column].contains($0) }
+        ?? ![series.name, series.column].contains(command.against)
+    }
+    guard let series = found.count == 1 ? found.first : nil else {
+      Console.complain(several()(command.common.language), command.common.language)
       throw ExitStatus.usage.code
     }
     let points = try points(of: series, table)
@@ -87,6 +86,17 @@ struct CurveRun {
       report.files(context, style: command.labelling.style(command.writing)),
       to: "\(command.writing.output)/\(stem(of: command.file))")
     command.show(report, context, run: nil, written)
+  }
+
+  /// That the table holds several series, and their names.
+  private func several() -> Text {
+    let all = ObservedTable(path: command.file, thisYear: Console.year, checksValues: false).series
+    let meant = command.value.map { name in all.filter { $0.column == name } } ?? all
+    let names = (meant.isEmpty ? all : meant).prefix(6).map { "'\(terminalSafe($0.name))'" }
+    let file = terminalSafe(command.file)
+    return Text(
+      "carbonpeak: \(file) holds several series: \(names.joined(separator: ", ")); name one with --value",
+      "carbonpeak：\(file) 含多个序列：\(names.joined(separator: "、"))；请用 --value 指定其一")
   }
 
   /// Pairs of x and the value, in the order of x.

@@ -57,6 +57,7 @@ struct ReadingArguments: ParsableArguments {
   /// How files are read.
   var options: ReadingOptions {
     var options = ReadingOptions()
+    options.thisYear = Console.year
     options.overrides = overrides
     if allowOutside { options.root = .allowOutside }
     return options

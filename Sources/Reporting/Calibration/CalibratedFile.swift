@@ -16,19 +16,7 @@ extension Calibration {
     let scenario = problem.blueprint.scenario
     var tree = YAMLTree()
     tree.set(changes)
-    for (place, parameter) in problem.parameters.enumerated() {
-      let error = standardErrors[place].map { " ± \(readableText($0, digits: 2))" } ?? ""
-      let note = "fitted to \(fittedTo): \(readableText(values[place], digits: 5))\(error)"
-      adjust(parameter, values[place], note: note, &tree)
-    }
-    if let lockFactor, let lock {
-      let year = scenario.years.lowerBound
-      let note = "base year \(year) locked to \(readableText(lock.observed, digits: 4)) Mt CO2e"
-      for pattern in lock.patterns {
-        let members = scenario.parameters.filter { $0.path.matches(pattern) }.map(\.path)
-        factor(.multiply, lockFactor, pattern, members, note: note, &tree)
-      }
-    }
+    adjust(&tree)
     let name = scenario.identity.name
     let head = [
       "# Fitted numbers; each is visible under adjustments, and gone when its line is. / 拟合结果见 adjustments。",
@@ -42,6 +30,38 @@ extension Calibration {
     let text = head + tree.lines(indent: "")
     return ResultFile(
       name: "calibrated.yaml", bytes: Array((text.joined(separator: "\n") + "\n").utf8))
+  }
+
+  /// The fitted numbers alone, `adjustments.yaml`, for other scenarios of the city to extend.
+  public var adjustmentsFile: ResultFile {
+    var tree = YAMLTree()
+    adjust(&tree)
+    let head = [
+      "# Fitted numbers alone. A scenario takes them over by extending this file after its own:",
+      "# 仅含拟合结果。其他情景在自身之后 extends 本文件即可沿用：",
+      "#   extends: [city.yaml, adjustments.yaml]",
+    ]
+    let text = head + tree.lines(indent: "")
+    return ResultFile(
+      name: "adjustments.yaml", bytes: Array((text.joined(separator: "\n") + "\n").utf8))
+  }
+
+  /// Writes every fitted number, and the lock of the base year, under `adjustments:`.
+  private func adjust(_ tree: inout YAMLTree) {
+    let scenario = problem.blueprint.scenario
+    for (place, parameter) in problem.parameters.enumerated() {
+      let error = standardErrors[place].map { " ± \(readableText($0, digits: 2))" } ?? ""
+      let note = "fitted to \(fittedTo): \(readableText(values[place], digits: 5))\(error)"
+      adjust(parameter, values[place], note: note, &tree)
+    }
+    if let lockFactor, let lock {
+      let year = scenario.years.lowerBound
+      let note = "base year \(year) locked to \(readableText(lock.observed, digits: 4)) Mt CO2e"
+      for pattern in lock.patterns {
+        let members = scenario.parameters.filter { $0.path.matches(pattern) }.map(\.path)
+        factor(.multiply, lockFactor, pattern, members, note: note, &tree)
+      }
+    }
   }
 
   private var fittedTo: String {

@@ -23,20 +23,7 @@ extension FitReport {
       }
     }
     hindcasts = calibration.scores
-    let names = problem.series.map(\.subject.name).joined(separator: ", ")
-    let (count, share) = (
-      calibration.observationCount, readableText(100 * calibration.relativeError)
-    )
-    sentences =
-      [scenario.accounting.sentence]
-      + (problem.parameters.isEmpty
-        ? []
-        : [
-          Text(
-            "\(problem.parameters.count) fitted to \(count) observations of \(names) in \(calibration.steps) steps; what remains is \(share) % of the mean (root mean square).",
-            "拟合 \(problem.parameters.count) 个数，观测值 \(count) 个（\(names)），\(calibration.steps) 步；残差均方根为均值的 \(share)%。"
-          )
-        ])
+    sentences = [scenario.accounting.sentence, Self.fit(calibration)]
     warnings = Self.warnings(calibration)
     details = .object([
       ("city", identity(scenario.city)), ("scenario", identity(scenario.identity)),
@@ -45,6 +32,24 @@ extension FitReport {
       ("relative_error", .number(calibration.relativeError)),
       ("lock", .optional(calibration.lockFactor)),
     ])
+  }
+
+  /// How many numbers were fitted to how many observations, and what remains.
+  private static func fit(_ calibration: Calibration) -> Text {
+    let problem = calibration.problem
+    let names = problem.series.map(\.subject.name).joined(separator: ", ")
+    let (count, share) = (
+      calibration.observationCount, readableText(100 * calibration.relativeError)
+    )
+    guard !problem.parameters.isEmpty else {
+      return Text(
+        "Held against \(count) observations of \(names): what remains is \(share) % of the mean (root mean square).",
+        "与 \(count) 个观测值（\(names)）对照；残差均方根为均值的 \(share)%。")
+    }
+    return Text(
+      "\(problem.parameters.count) fitted to \(count) observations of \(names) in \(calibration.steps) steps; what remains is \(share) % of the mean (root mean square).",
+      "拟合 \(problem.parameters.count) 个数，观测值 \(count) 个（\(names)），\(calibration.steps) 步；残差均方根为均值的 \(share)%。"
+    )
   }
 
   private static func numbers(_ calibration: Calibration) -> [Number] {
@@ -216,6 +221,7 @@ extension FitReport {
 
   private static func warnings(_ fit: AdoptionFit, highest: Double) -> [Text] {
     let isFar = fit.curve != .bass && fit.curve != .density && fit.potential > 3 * highest
+    let isGiven = !fit.parameters.contains { $0.name == "potential" }
     return fit.correlated.map { pair in
       Text(
         "The data hardly tell \(pair.first) from \(pair.second) (correlation \(readableText(pair.correlation, digits: 4))).",
@@ -224,9 +230,13 @@ extension FitReport {
     }
       + (isFar
         ? [
-          Text(
-            "The potential is more than three times what was ever observed: it is a guess of the curve, not of the data. Give --saturation.",
-            "潜力超过观测最大值的三倍：它来自曲线形式而非数据。请用 --saturation 指定。")
+          isGiven
+            ? Text(
+              "The potential that was given is more than three times what was ever observed: rate and midpoint rest on it.",
+              "给定的潜力超过观测最大值的三倍：速率与中点取决于它。")
+            : Text(
+              "The potential is more than three times what was ever observed: it is a guess of the curve, not of the data. Give --saturation.",
+              "潜力超过观测最大值的三倍：它来自曲线形式而非数据。请用 --saturation 指定。")
         ] : [])
   }
 }

@@ -20,11 +20,19 @@ extension FitReport {
       hindcasts.flatMap { lines($0, language).flatMap { wrapped($0, to: width) } },
       files.isEmpty
         ? [] : [Text("Written:", "已写入：")(language)] + files.map { "  \(terminalSafe($0))" },
-      run.map { [Text("Run it: \($0)", "运行：\($0)")(language)] } ?? [],
+      run.map { run in
+        [Text("Run it: \(run)", "运行：\(run)")(language)]
+          + wrapped(Self.carrying(language), to: width)
+      } ?? [],
     ]
     return parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
       .joined(separator: "\n\n")
   }
+
+  /// How the fit is taken over by other scenarios.
+  private static let carrying = Text(
+    "Other scenarios of the city take the fit over by adjustments.yaml: copy it beside them and write 'extends: [FILE, adjustments.yaml]' with what they extended before.",
+    "本市其他情景可沿用拟合结果：把 adjustments.yaml 复制到其旁，并写 extends: [原文件, adjustments.yaml]。")
 
   private func line(_ number: Number, _ language: Language) -> String {
     let unit = number.unit == "1" || number.unit.isEmpty ? "" : " \(number.unit)"

@@ -21,16 +21,16 @@ struct JudgementWords {
         "\(word.english); highest in \(highest.year), the last year, at \(top)",
         "\(word.chinese)；最后一年\(highest.year)年最高，为 \(top)")
     }
-    let since = trendSince
+    let since = trendSince.map { Text("; \($0.english)", "；\($0.chinese)") } ?? Text("", "")
     return Text(
-      "\(word.english); highest in \(highest.year) at \(top), \(lower.english); \(since.english)",
-      "\(word.chinese)；\(highest.year)年最高，为 \(top)，\(lower.chinese)；\(since.chinese)")
+      "\(word.english); highest in \(again.english) at \(top), \(lower.english)\(since.english)",
+      "\(word.chinese)；\(again.chinese)年最高，为 \(top)，\(lower.chinese)\(since.chinese)")
   }
 
   /// All numbers and rules, a line each.
   func lines(_ language: Language) -> [String] {
     let figures = [
-      observations, runnerUp, plateau, whole, after,
+      observations, zeros, runnerUp, plateau, whole, after,
       maxima(judgement.earlierMaxima, "earlier", "此前"),
       maxima(judgement.laterMaxima, "later", "此后"),
     ].compactMap { $0?(language) }
@@ -48,16 +48,25 @@ struct JudgementWords {
 
   /// The verdict, and how many rules hold.
   ///
-  /// Where the highest year is past, that no peak is shown is not that there was none.
+  /// Where the highest year is the last it has not peaked; where it is past, that no peak is shown is
+  /// not that there was none.
   private var verdict: Text {
-    let isOpen = judgement.verdict == .notPeaked && judgement.yearsSinceMaximum > 0
-    let word = isOpen ? Text("not shown to have peaked", "尚不能认定达峰") : judgement.verdict.text
+    let isHighest = judgement.verdict == .notShown && judgement.yearsSinceMaximum == 0
+    let word = isHighest ? Text("not peaked", "尚未达峰") : judgement.verdict.text
     let (all, held) = (JudgementRule.allCases.count, JudgementRule.allCases.count(where: holds))
     return Text(
       "\(word.english) (\(held) of \(all) rules hold)", "\(word.chinese)（\(all)条规则中\(held)条成立）")
   }
 
   private func holds(_ rule: JudgementRule) -> Bool { judgement.holds(rule) }
+
+  /// The year of the maximum, and the last one where it comes again.
+  private var again: Text {
+    let (first, last) = (judgement.maximum.year, judgement.lastMaximum.year)
+    return first == last || judgement.yearsSinceMaximum == 0
+      ? Text("\(first)", "\(first)")
+      : Text("\(first) and again in \(last)", "\(first)年及\(last)")
+  }
 
   /// How the last year stands to the highest.
   private var lower: Text {
@@ -71,8 +80,9 @@ struct JudgementWords {
     return Text("\(percent(drop)) % lower in \(last.year)", "\(last.year)年低 \(percent(drop))%")
   }
 
-  private var trendSince: Text {
-    guard let trend = judgement.trendAfter else { return Text("", "") }
+  /// The trend since the highest year; nothing where that is the last.
+  private var trendSince: Text? {
+    guard let trend = judgement.trendAfter else { return nil }
     let (count, p) = (trend.test.count, probability(trend) ?? "")
     let steep = readableText(abs(trend.slope ?? 0)) + unit
     if trend.isFalling {
@@ -82,9 +92,10 @@ struct JudgementWords {
       return Text("rising since by \(steep) a year (\(p))", "此后每年上升 \(steep)（\(p)）")
     }
     if count < Judgement.fewestObservations {
-      let years = count == 1 ? "year" : "years"
+      let (years, values) = (judgement.yearsSinceMaximum, count == 1 ? "value" : "values")
       return Text(
-        "\(count) \(years) since, too few to tell a trend", "此后仅\(count)年，不足以判断趋势")
+        "\(count) \(values) in the \(years) \(years == 1 ? "year" : "years") since, too few to tell a trend",
+        "此后\(years)年仅有\(count)个值，不足以判断趋势")
     }
     return Text("no clear trend since (\(p))", "此后无显著趋势（\(p)）")
   }
@@ -115,13 +126,27 @@ struct JudgementWords {
       "次高：\(second.year)年，\(value)" + (margin.map { "；最高年比它高 \($0)%" } ?? ""))
   }
 
+  /// That zeros are not judged.
+  private var zeros: Text? {
+    guard !judgement.zeros.isEmpty else { return nil }
+    let list = judgement.zeros.prefix(6).map { "\($0.year)" }.joined(separator: ", ")
+    let more = judgement.zeros.count > 6 ? ", …" : ""
+    return Text("left out: 0 in \(list)\(more)", "未计入：\(list)\(more) 年为 0")
+  }
+
+  /// The years near the maximum, and which of them stand in a row with it.
   private var plateau: Text? {
-    let years = judgement.plateau
-    guard years.count > 1 else {
+    let near = judgement.nearMaximum.map(\.year)
+    guard !near.isEmpty else {
       return Text("within 1 % of it: no other year", "与最高值相差1%以内：无其他年份")
     }
-    let span = "\(years.lowerBound)–\(years.upperBound)"
-    return Text("within 1 % of it: \(span)", "与最高值相差1%以内：\(span)年")
+    let years = judgement.plateau
+    let list =
+      near.prefix(8).map(String.init).joined(separator: ", ") + (near.count > 8 ? ", …" : "")
+    let row = years.count > 1 ? "\(years.lowerBound)–\(years.upperBound)" : nil
+    return Text(
+      "within 1 % of it: \(list); in a row with it: \(row ?? "no other year")",
+      "与最高值相差1%以内：\(list)年；其中与最高年相连：\(row.map { $0 + "年" } ?? "无")")
   }
 
   private var whole: Text? {
@@ -132,8 +157,8 @@ struct JudgementWords {
   private var after: Text? {
     judgement.trendAfter.map {
       Text(
-        "trend after \(judgement.maximum.year): \(figures($0).english)",
-        "\(judgement.maximum.year)年之后趋势：\(figures($0).chinese)")
+        "trend after \(judgement.lastMaximum.year): \(figures($0).english)",
+        "\(judgement.lastMaximum.year)年之后趋势：\(figures($0).chinese)")
     }
   }
 
@@ -160,7 +185,7 @@ struct JudgementWords {
         return Text("no year after it", "此后没有观测")
       }
       guard let p = probability(trend), let steep = slope(trend) else {
-        return Text("one year after it, no trend", "此后仅1年，无趋势可言")
+        return Text("one value after it, no trend", "此后仅1个值，无趋势可言")
       }
       return Text("\(p), \(steep) a year", "\(p)，每年 \(steep)")
     case .plateau:
@@ -173,7 +198,7 @@ struct JudgementWords {
     let test = trend.test
     let score = "S = \(test.score < 0 ? "−" : "")\(abs(test.score))"
     guard let p = probability(trend), let steep = slope(trend) else {
-      return Text("none, there is one year", "仅1年，无趋势")
+      return Text("none, there is one value", "仅1个值，无趋势")
     }
     let numbers = [score, "z = \(readableText(test.z))", p]
     let isExact = test.exactProbability != nil

@@ -9,6 +9,8 @@ public struct ReadingOptions: Sendable {
   public var overrides: [String] = []
   /// What a sweep varies, each as `path=values`; see ``ReadingResult/axes``.
   public var axes: [String] = []
+  /// The year that is not over yet, from which on nothing is observed; none to let it be.
+  public var thisYear: Int?
   /// When a file is refused for its size.
   public var limits = ReadingLimits()
 
@@ -65,7 +67,8 @@ public func readScenario(
   }
   let changed = overrides.applied(to: root, isComplete: merged.isComplete)
   var resolver = Resolver(
-    root: changed, scenarioPath: path, files: merged.files, isComplete: merged.isComplete)
+    root: changed, scenarioPath: path, files: merged.files, isComplete: merged.isComplete,
+    thisYear: options.thisYear)
   let scenario = resolver.resolve()
   var diagnostics = merged.diagnostics
   diagnostics.add(contentsOf: overrides.diagnostics)

@@ -14,6 +14,8 @@ struct Resolver {
   let scenarioPath: String
   /// Whether every file was read whole; if not, what seems missing may stand in the rest.
   let isComplete: Bool
+  /// The year that is not over yet, from which on nothing is observed; none to let it be.
+  let thisYear: Int?
   /// The files read so far; tables are read on the way.
   var files: FileSet
   /// What was found wrong.
@@ -47,9 +49,11 @@ struct Resolver {
   /// Units of the table of parameters, each parsed once.
   private var units: [String: Unit] = [:]
 
-  init(root: Mapping, scenarioPath: String, files: FileSet, isComplete: Bool) {
+  init(
+    root: Mapping, scenarioPath: String, files: FileSet, isComplete: Bool, thisYear: Int? = nil
+  ) {
     (self.root, self.scenarioPath) = (root, scenarioPath)
-    (self.files, self.isComplete) = (files, isComplete)
+    (self.files, self.isComplete, self.thisYear) = (files, isComplete, thisYear)
   }
 
   /// The whole scenario, with stand-ins for what could not be read: then there are errors.

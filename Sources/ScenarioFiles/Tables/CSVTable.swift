@@ -28,21 +28,24 @@ public struct CSVTable: Sendable {
 
   /// The path of the file, as the scenario names it.
   public let path: String
-  /// The cells of the first row.
+  /// The cells of the heading.
   public let header: [Cell]
   /// The other rows, each with as many cells as the header.
   public let rows: [[Cell]]
-
-  /// The column of the years: the first one called year, 年 or 年份, else the first.
-  public var yearColumn: Int {
-    header.firstIndex { ["year", "年", "年份"].contains($0.text.lowercased()) } ?? 0
-  }
+  /// The cells of a row of units under the heading; empty where there is none.
+  let units: [Cell]
+  /// The cells above the heading: titles, of which one may name the unit.
+  let titles: [Cell]
+  /// The column of the years: the first one called year, 年 or 年份, else one that holds years, else
+  /// the first.
+  public let yearColumn: Int
 
   /// Reads a table.
   ///
   /// RFC 4180 with a header: quoted cells, `""` for a quote, any line break. Spaces around a cell
-  /// are dropped unless quoted; empty rows at the end are left out. Rows that do not fit the header
-  /// are reported and left out.
+  /// are dropped unless quoted; empty rows, a line `sep=,`, titles above the heading and notes below
+  /// the table are left out, and a row of units under the heading is kept apart. Rows that do not fit
+  /// the header are reported and left out.
   ///
   /// - Parameters:
   ///   - source: The text of the file.
@@ -52,26 +55,29 @@ public struct CSVTable: Sendable {
     _ source: SourceText, into diagnostics: inout DiagnosticCollection
   ) -> CSVTable? {
     var scanner = CSVScanner(source)
-    var rows = scanner.rows()
+    let rows = scanner.rows().filter { !$0.allSatisfy(\.text.isEmpty) }
     diagnostics.add(contentsOf: scanner.diagnostics)
     if scanner.diagnostics.hasErrors { return nil }
-    while rows.last?.allSatisfy(\.text.isEmpty) == true { rows.removeLast() }
-    guard let header = rows.first else {
+    let parts = CSVParts(rows)
+    guard let header = parts.header else {
       diagnostics.add(
         Diagnostic(
           .error, code: .emptyFile, message: Text("the table is empty", "表格是空的"),
           at: SourceLocation(wholeFile: source.path)))
       return nil
     }
-    let faults = headerFaults(header, line: source.line(1) ?? "")
+    let line = header.first.flatMap { source.line($0.location.line) } ?? ""
+    let faults = parts.headingFault.map { [$0] } ?? headerFaults(header, line: line)
     for fault in faults { diagnostics.add(fault) }
     guard faults.isEmpty else { return nil }
-    let fitting = rows.dropFirst().filter { row in
+    let fitting = parts.rows.filter { row in
       if row.count == header.count { return true }
       diagnostics.add(raggedRow(row, expected: header.count))
       return false
     }
-    return CSVTable(path: source.path, header: header, rows: fitting)
+    return CSVTable(
+      path: source.path, header: header, rows: fitting, units: parts.units, titles: parts.titles,
+      yearColumn: findYearColumn(header, fitting))
   }
 
   /// The values of a column by year, in the order of the rows.
@@ -79,7 +85,8 @@ public struct CSVTable: Sendable {
   /// - Parameters:
   ///   - name: The name in the header.
   ///   - place: The value in the scenario that names the column; a missing column is told there.
-  ///   - skippingEmpty: Whether rows with an empty cell are gaps; otherwise they are faults.
+  ///   - skippingEmpty: Whether rows with an empty cell, or with a sign for no value, are gaps;
+  ///     otherwise they are faults.
   ///   - diagnostics: Takes up a fault for each cell that is no number, and each year that is none.
   /// - Returns: The points of all rows without a fault; nothing if there is no such column.
   public func column(
@@ -90,8 +97,12 @@ public struct CSVTable: Sendable {
       diagnostics.add(unknownColumn(name, at: place.location, length: place.length))
       return nil
     }
+    if skippingEmpty {
+      tellMissingSigns(in: rows.map { $0[index] }, into: &diagnostics)
+      tellMarks(of: rows.map { $0[yearColumn] }, into: &diagnostics)
+    }
     return rows.compactMap { row in
-      if skippingEmpty, row[index].text.isEmpty { return nil }
+      if skippingEmpty, row[index].text.isEmpty || row[index].isMissingSign { return nil }
       let year = readYear(row[yearColumn], into: &diagnostics)
       let value = readNumber(row[index], into: &diagnostics)
       guard let year, let value else { return nil }
@@ -157,6 +168,15 @@ private func raggedRow(_ row: [CSVTable.Cell], expected: Int) -> Diagnostic {
       ? Text(
         "numbers are written without thousands separators; a text with a comma needs quotes",
         "数值不要写千位分隔符；含逗号的文本需加引号") : row.lazy.compactMap { letterSlip(in: $0.text) }.first)
+}
+
+extension CSVTable {
+  /// The unit that the table states for a column: in its heading, in a row of its own, or in a title.
+  func statedUnit(of column: Int) -> String? {
+    if let unit = StatedUnit.bracketed(header[column].text).unit { return unit }
+    if units.indices.contains(column), !units[column].text.isEmpty { return units[column].text }
+    return titles.lazy.compactMap { StatedUnit.titled($0.text) }.first
+  }
 }
 
 extension CSVTable.Cell {

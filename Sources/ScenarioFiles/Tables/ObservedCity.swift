@@ -42,10 +42,10 @@ public struct ObservedCity: Sendable {
     path: String, year: String? = nil, of scenario: Scenario? = nil, thisYear: Int? = nil
   ) {
     let table = ObservedTable(
-      path: path, columns: .init(year: year), thisYear: thisYear, checksJumps: false)
-    var reader = CityColumns(path: path, scenario: scenario, header: table.text?.line(1) ?? "")
+      path: path, columns: .init(year: year), thisYear: thisYear, checksValues: false)
+    var reader = CityColumns(scenario: scenario)
     reader.diagnostics = table.diagnostics
-    for series in table.series { reader.read(series) }
+    reader.read(table.series)
     history = reader.history
     adoptions = reader.adoptions
     sectorEnergy = reader.sectorEnergy
@@ -120,26 +120,52 @@ private enum CityColumn {
 
 /// Reads columns by their names and units.
 private struct CityColumns {
-  let path: String
   let scenario: Scenario?
-  let header: String
   var history = History()
   var adoptions: [ObservedCity.Adoption] = []
   var sectorEnergy: [Sector: [History.Observation]] = [:]
   var diagnostics = DiagnosticCollection()
 
-  init(path: String, scenario: Scenario?, header: String) {
-    (self.path, self.scenario, self.header) = (path, scenario, header)
+  init(scenario: Scenario?) { self.scenario = scenario }
+
+  /// Reads all series; several of one column are of several cities or accounts, and refused.
+  mutating func read(_ all: [ObservedTable.Series]) {
+    let columns = Dictionary(grouping: all.filter { isKnown($0.column) && !isKnown($0.name) }) {
+      $0.column ?? ""
+    }
+    let several = columns.filter { $0.value.count > 1 }
+    if let first = all.first(where: { several[$0.column ?? ""] != nil }) {
+      return diagnostics.add(severalSeries(several[first.column ?? ""] ?? []))
+    }
+    for series in all { read(series) }
   }
 
-  mutating func read(_ series: ObservedTable.Series) {
-    let (name, unit) = Self.parts(of: series.name)
+  private func isKnown(_ name: String?) -> Bool {
+    name.flatMap { CityColumn(StatedUnit.bracketed($0).name, scenario) } != nil
+  }
+
+  private func severalSeries(_ all: [ObservedTable.Series]) -> Diagnostic {
+    let names = all.prefix(4).map { "'\(excerpt($0.name))'" }.joined(separator: ", ")
+    let column = excerpt(all[0].column ?? "")
+    return Diagnostic(
+      .error, code: .duplicateSeries,
+      message: Text(
+        "'\(column)' stands there for several: \(names)", "'\(column)' 含多个序列：\(names)"),
+      at: all[1].place, length: all[1].length,
+      suggestion: Text(
+        "keep the rows of one city and one account", "请只保留一个城市、一个口径的行"))
+  }
+
+  private mutating func read(_ series: ObservedTable.Series) {
+    let title = isKnown(series.name) ? series.name : series.column ?? series.name
+    let (name, stated) = StatedUnit.bracketed(title)
+    let unit = stated ?? series.unit
     guard let column = CityColumn(name, scenario) else {
       let known =
         CityColumn.names + (scenario?.parameters.map(\.path.description) ?? [])
       let near = closestName(to: name, among: known)
       fault(
-        .csvUnknownColumn, series.name,
+        .csvUnknownColumn, series,
         Text(
           "'\(excerpt(name))' is nothing that can be observed here",
           "'\(excerpt(name))' 不是可识别的观测项"),
@@ -150,11 +176,11 @@ private struct CityColumns {
       return
     }
     guard let values = values(series, column, unit) else { return }
-    store(values, column, series.name)
+    store(values, column, series)
   }
 
   private mutating func store(
-    _ values: [History.Observation], _ column: CityColumn, _ name: String
+    _ values: [History.Observation], _ column: CityColumn, _ series: ObservedTable.Series
   ) {
     var isDouble = false
     switch column {
@@ -172,8 +198,10 @@ private struct CityColumns {
     }
     if isDouble {
       fault(
-        .csvDuplicateHeader, name,
-        Text("'\(excerpt(name))' stands for what another column holds", "'\(excerpt(name))' 与另一列重复")
+        .csvDuplicateHeader, series,
+        Text(
+          "'\(excerpt(series.name))' stands for what another column holds",
+          "'\(excerpt(series.name))' 与另一列重复")
       )
     }
   }
@@ -183,13 +211,13 @@ private struct CityColumns {
   ) -> [History.Observation]? {
     let wanted = column.units[0]
     if let fault = coalFault(unit, for: column) {
-      self.fault(.ambiguousUnit, series.name, fault.message, fault.cure)
+      self.fault(.ambiguousUnit, series, fault.message, fault.cure)
       return nil
     }
     guard let factor = factor(of: unit, for: column) else {
-      let example = "\(Self.parts(of: series.name).name) [\(wanted)]"
+      let example = "\(StatedUnit.bracketed(series.name).name) [\(wanted)]"
       fault(
-        unit == nil ? .missingUnit : .wrongDimension, series.name,
+        unit == nil ? .missingUnit : .wrongDimension, series,
         unit == nil
           ? Text("'\(excerpt(series.name))' has no unit", "'\(excerpt(series.name))' 没有单位")
           : Text(
@@ -233,7 +261,9 @@ private struct CityColumns {
   private func coalFault(
     _ text: String?, for column: CityColumn
   ) -> (message: Text, cure: Text)? {
-    guard let text, let unit = Self.unit(text), let basis = unit.coalBasis else { return nil }
+    guard let text, let unit = StatedUnit.parsed(text), let basis = unit.coalBasis else {
+      return nil
+    }
     switch (basis, column.countsElectricity) {
     case (.equivalent, false):
       return (
@@ -251,15 +281,10 @@ private struct CityColumns {
     }
   }
 
-  /// A unit, with or without spaces in it.
-  private static func unit(_ text: String) -> Unit? {
-    (try? Unit.parse(text)) ?? (try? Unit.parse(text.filter { !$0.isWhitespace }))
-  }
-
   /// What a number is multiplied by to be in the model's unit; a plain number needs no unit.
   private func factor(of text: String?, for column: CityColumn) -> Double? {
     guard let text else { return column.units[0] == "1" ? 1 : nil }
-    guard let unit = Self.unit(text) else { return nil }
+    guard let unit = StatedUnit.parsed(text) else { return nil }
     for name in column.units {
       guard let target = try? Unit.parse(name) else { continue }
       if let factor = try? unit.convert(1, to: target) { return factor }
@@ -269,37 +294,14 @@ private struct CityColumns {
     return nil
   }
 
-  /// `emissions [Mt CO2]` → emissions, Mt CO2; brackets of every kind will do.
-  private static func parts(of text: String) -> (name: String, unit: String?) {
-    let opening: Set<Character> = ["[", "(", "（", "［", "【"]
-    let closing: Set<Character> = ["]", ")", "）", "］", "】"]
-    guard let last = text.last, closing.contains(last),
-      let start = text.firstIndex(where: { opening.contains($0) })
-    else { return (trimmed(text[...]), nil) }
-    let inner = text[text.index(after: start)...].dropLast()
-    return (trimmed(text[..<start]), trimmed(inner))
-  }
-
-  private static func trimmed(_ text: Substring) -> String {
-    let from = text.drop { $0.isWhitespace }
-    return String(from.reversed().drop { $0.isWhitespace }.reversed())
-  }
-
-  /// Tells a fault at the name of a column.
+  /// Tells a fault at the name of a series.
   private mutating func fault(
-    _ code: DiagnosticCode, _ name: String, _ message: Text, _ suggestion: Text? = nil
+    _ code: DiagnosticCode, _ series: ObservedTable.Series, _ message: Text,
+    _ suggestion: Text? = nil
   ) {
-    let columns = header.split(separator: ",", omittingEmptySubsequences: false)
-    var column = 1
-    for cell in columns {
-      if cell.contains(name) { break }
-      column += cell.count + 1
-    }
-    let isThere = header.contains(name)
     diagnostics.add(
       Diagnostic(
-        .error, code: code, message: message,
-        at: SourceLocation(path: path, line: 1, column: isThere ? column : 1),
-        length: isThere ? name.count : 1, suggestion: suggestion))
+        .error, code: code, message: message, at: series.place, length: series.length,
+        suggestion: suggestion))
   }
 }

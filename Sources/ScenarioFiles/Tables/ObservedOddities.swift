@@ -10,6 +10,28 @@ extension CSVTable {
       && rows.enumerated().allSatisfy { $0.element[column].text == String($0.offset + 1) }
   }
 
+  /// Whether a column holds codes: whole numbers under a name for them, or before the years, none of
+  /// which stands in one row only.
+  func isCode(_ column: Int, year: Int) -> Bool {
+    let texts = rows.map { $0[column].text }.filter { !$0.isEmpty }
+    let isWhole = texts.allSatisfy { $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
+    if header[column].isNameOfCode { return isWhole || rows.allSatisfy { $0[column].isNumber } }
+    guard column < year, rows.count > 3, isWhole else { return false }
+    var counts: [String: Int] = [:]
+    for text in texts { counts[text, default: 0] += 1 }
+    return counts.values.allSatisfy { $0 > 1 }
+  }
+
+  /// Whether a column holds values: numbers, in half of the cells that are filled or more.
+  func isOfValues(_ column: Int) -> Bool {
+    var (numbers, filled) = (0, 0)
+    for row in rows where !row[column].text.isEmpty && !row[column].isMissingSign {
+      filled += 1
+      if row[column].isNumber { numbers += 1 }
+    }
+    return numbers > 0 && 2 * numbers >= filled
+  }
+
   /// The columns that hold numbers, but none that can be read.
   var decoratedColumns: [Int] {
     header.indices.filter { column in
@@ -31,12 +53,43 @@ extension CSVTable {
 }
 
 extension ObservedTable.Series {
-  /// That a value is far from its neighbour, the first such.
-  var jump: Diagnostic? {
+  /// What is odd of emissions, the first of each kind: a value far from its neighbour, zeros beside
+  /// positive values, and values below zero beside them.
+  var oddities: [Diagnostic] {
     let sorted = points.sorted { $0.year < $1.year }
-    return zip(sorted, sorted.dropFirst()).first {
+    let jump = zip(sorted, sorted.dropFirst()).first {
       Pace.common.isExceeded(from: $0.value, to: $1.value, years: $1.year - $0.year)
-    }.map { warning(from: $0.0, to: $0.1) }
+    }
+    guard sorted.contains(where: { $0.value > 0 }) else { return [] }
+    let (zeros, negative) = (sorted.filter { $0.value == 0 }, sorted.first { $0.value < 0 })
+    return [
+      jump.map { warning(from: $0.0, to: $0.1) }, zeros.isEmpty ? nil : warning(ofZeros: zeros),
+      negative.map(warning(ofNegative:)),
+    ].compactMap(\.self)
+  }
+
+  private func warning(ofZeros zeros: [CSVTable.Point]) -> Diagnostic {
+    let years = zeros.prefix(6).map { "\($0.year)" }.joined(separator: ", ")
+    return Diagnostic(
+      .warning, code: .zeroValue,
+      message: Text(
+        "'\(excerpt(name))' is 0 in \(years), beside values above 0: left out of the judgement",
+        "'\(excerpt(name))' 在 \(years) 年为 0，而其他年份大于 0：不参与判断"),
+      at: zeros[0].location, length: zeros[0].length,
+      suggestion: Text(
+        "leave the cell empty where there is no value", "没有数值时请将单元格留空"))
+  }
+
+  private func warning(ofNegative point: CSVTable.Point) -> Diagnostic {
+    Diagnostic(
+      .warning, code: .zeroValue,
+      message: Text(
+        "'\(excerpt(name))' is below 0 in \(point.year), beside values above 0",
+        "'\(excerpt(name))' 在 \(point.year) 年小于 0，而其他年份大于 0"),
+      at: point.location, length: point.length,
+      suggestion: Text(
+        "check the sign: one value decides the verdict; emissions net of sinks may be below 0",
+        "请核对正负号：一个数值即可改变结论；扣除碳汇的净排放可以小于 0"))
   }
 
   /// The series without years that are not over; those are told.
@@ -48,7 +101,8 @@ extension ObservedTable.Series {
     guard let first = later.first, let last = later.last else { return self }
     diagnostics.add(warning(of: first, to: last.year))
     return ObservedTable.Series(
-      name: name, points: points.filter { $0.year < thisYear }, quantity: quantity)
+      name: name, points: points.filter { $0.year < thisYear }, column: column, unit: unit,
+      place: place, length: length)
   }
 
   private func warning(from first: CSVTable.Point, to second: CSVTable.Point) -> Diagnostic {
@@ -80,27 +134,37 @@ extension ObservedTable.Series {
   }
 }
 
-extension CSVTable.Cell {
-  /// Whether the cell holds a number that can be read.
-  var isNumber: Bool {
-    var ignored = DiagnosticCollection()
-    return readNumber(self, into: &ignored) != nil
+extension ObservedTable.Series {
+  /// That the table states another unit for the series than a person does.
+  func contradiction(of unit: String) -> Diagnostic? {
+    guard let stated = self.unit else { return nil }
+    let (own, given) = (excerpt(stated), excerpt(unit))
+    let agrees = StatedUnit.agree(stated, unit)
+    if agrees == true { return nil }
+    return Diagnostic(
+      agrees == nil ? .warning : .error, code: .unitConflict,
+      message: agrees == nil
+        ? Text(
+          "the table calls the unit '\(own)', which cannot be compared with '\(given)'",
+          "表格注明的单位为 '\(own)'，无法与 '\(given)' 比较")
+        : Text(
+          "the table states '\(own)', not '\(given)'", "表格注明的单位是 '\(own)'，不是 '\(given)'"),
+      at: place, length: length,
+      suggestion: Text(
+        "leave the unit out or write '\(own)'; values are never converted",
+        "请不写单位或写 '\(own)'；数值不作换算"))
   }
+}
 
+extension CSVTable.Cell {
   /// Whether the cell holds a number that is written for people: `8.2%`, `1,234`.
-  fileprivate var isDecoratedNumber: Bool {
+  var isDecoratedNumber: Bool {
     let bare = text.filter { !"%％‰, ，'".contains($0) }
     return bare != text && Double(bare)?.isFinite == true
   }
 
-  /// Whether a column under this name is known to hold running numbers.
-  fileprivate var isNameOfRunningNumber: Bool {
-    ["序号", "编号", "行号", "id", "no", "no.", "nr", "nr.", "#", "index", "number", "row"]
-      .contains(text.lowercased())
-  }
-
   /// Something odd about the cell.
-  fileprivate func warning(
+  func warning(
     _ code: DiagnosticCode, _ message: Text, suggestion: Text? = nil
   ) -> Diagnostic {
     Diagnostic(

@@ -95,6 +95,15 @@ extension Fault {
       "'\(number)' 没有单位；应为\(expected.map(\.chinese).joined(separator: "，或"))")
   }
 
+  static func unitConflict(_ given: String, stated: String, in file: String) -> Self {
+    Self(
+      .unitConflict,
+      "'\(file)' states '\(excerpt(stated))' for this column, not '\(excerpt(given))'",
+      "'\(file)' 注明该列单位为 '\(excerpt(stated))'，不是 '\(excerpt(given))'",
+      help: Text(
+        "write the unit of the table: the numbers are read in it", "请写表格所注的单位，数值按该单位读取"))
+  }
+
   static func ambiguousCoalUnit(_ symbol: String) -> Self {
     Self(
       .ambiguousUnit, "'\(symbol)' does not say how it counts electricity",

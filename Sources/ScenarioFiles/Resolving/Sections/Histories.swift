@@ -107,10 +107,23 @@ extension Resolver {
       return nil
     }
     let years = written.sorted { $0.year < $1.year }
+    if let later = years.first(where: { !isOver($0.year) }) {
+      report(.notOver(path, later.year), at: later.span)
+    }
     tellJump(among: years, declaration.readings[0], match, at: path)
+    if years.contains(where: { $0.quantity.value > 0 }) {
+      for zero in years where zero.quantity.value == 0 {
+        report(.zeroObserved(path, zero.year), at: zero.quantity.span)
+      }
+    }
     return written.map {
       History.Observation(year: $0.year, value: match.value(of: $0.quantity))
     }
+  }
+
+  /// Whether a year can have been observed: it is over, or the scenario starts in it.
+  private func isOver(_ year: Int) -> Bool {
+    thisYear.map { year < $0 || year == years.lowerBound } ?? true
   }
 
   private mutating func readObserved(_ entry: Entry, _ mapping: Mapping) -> [WrittenPoint]? {
@@ -134,5 +147,30 @@ extension Entry {
     let rest = Mapping(mapping.entries.filter { !keys.contains($0.key) })
     let node = Node(location: value.location, length: value.length, content: .mapping(rest))
     return Entry(key: key, location: location, length: length, value: node)
+  }
+}
+
+extension Fault {
+  fileprivate static func notOver(_ path: ParameterPath, _ year: Int) -> Self {
+    var fault = Self(
+      .yearOutOfRange,
+      "'\(path)' has a value for \(year), which nobody can have observed: it counts as observed all the same",
+      "'\(path)' 含 \(year) 年的数值，尚不可能是全年观测值，但会按观测值计入",
+      help: Text(
+        "history ends with the last full year; what is to come belongs to drivers and targets",
+        "history 只写到最近一个完整年份；未来的数值属于驱动因素或目标"))
+    fault.severity = .warning
+    return fault
+  }
+
+  fileprivate static func zeroObserved(_ path: ParameterPath, _ year: Int) -> Self {
+    var fault = Self(
+      .zeroValue, "'\(path)' is 0 in \(year), beside values above 0",
+      "'\(path)' 在 \(year) 年为 0，而其他年份大于 0",
+      help: Text(
+        "leave the year out where there is no value; 0 counts as an observation",
+        "没有数值的年份请去掉；0 会按观测值计入"))
+    fault.severity = .warning
+    return fault
   }
 }

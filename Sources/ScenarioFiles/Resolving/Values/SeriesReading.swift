@@ -179,6 +179,7 @@ extension Resolver {
     let rows = table.column(
       named: name, at: column.value, skippingEmpty: skippingEmpty, into: &diagnostics)
     guard let rows, diagnostics.errorCount == errorsBefore else { return nil }
+    guard agrees(mapping["unit"], with: table, column: name) else { return nil }
     var points: [WrittenPoint] = []
     for row in rows {
       let span = Span(location: row.location, length: row.length)
@@ -196,6 +197,18 @@ extension Resolver {
           span: span))
     }
     return points
+  }
+
+  /// Whether `unit:` is the unit that the table states for its column, if it states one.
+  private mutating func agrees(
+    _ unit: Entry?, with table: CSVTable, column name: String
+  ) -> Bool {
+    guard let unit, let given = unit.value.text,
+      let column = table.header.firstIndex(where: { $0.text == name }),
+      let stated = table.statedUnit(of: column), StatedUnit.agree(stated, given) == false
+    else { return true }
+    report(.unitConflict(given, stated: stated, in: table.path), at: unit.value.span)
+    return false
   }
 
   private mutating func readTable(_ entry: Entry) -> CSVTable? {

@@ -1,0 +1,48 @@
+import CityModel
+import Diagnostics
+import Foundation
+import Testing
+
+@testable import ScenarioFiles
+
+@Suite struct `Observed values of a scenario` {
+  @Test func `a zero beside values, and a year that is not over, are told at their place`() throws {
+    let marked = MarkedText("{2015: 58 Mt, 2016: 1️⃣0 Mt, 2018: 60 Mt, 1️⃣2026: 61 Mt}")
+    let text = try replacing(baseCase, ("{2015: 58 Mt, 2018: 60 Mt}", marked.text))
+    let folder = try TemporaryFolder(["city.yaml": text])
+    var options = ReadingOptions()
+    options.thisYear = 2026
+    let result = readScenario(path: folder / "city.yaml", options: options)
+    #expect(
+      result.diagnostics.all.map(\.code).sorted { $0.rawValue < $1.rawValue } == [
+        .yearOutOfRange, .zeroValue,
+      ])
+    let line = text.components(separatedBy: "\n").firstIndex { $0.contains("2016: 0 Mt") } ?? 0
+    #expect(result.diagnostics.all.allSatisfy { $0.location.line == line + 1 })
+    #expect(result.diagnostics.warningCount == 2)
+    #expect(try readText(text).diagnostics.all.map(\.code) == [.zeroValue])
+  }
+
+  @Test(arguments: [
+    ("年,排放（万吨）\n2015,5800\n2016年,5900\n", "排放（万吨）"),
+    ("年,排放\n,万吨\n2015,5800\n2016,5900\n", "排放"),
+    ("表 1（单位：万吨）,\n年,排放\n2015,5800\n2016,5900\n", "排放"),
+  ])
+  func `a unit against the one the table states is an error`(table: String, column: String) throws {
+    func read(_ unit: String) throws -> ReadingResult {
+      let text = try replacing(
+        baseCase,
+        (
+          "emissions: {2015: 58 Mt, 2018: 60 Mt}",
+          "emissions: {csv: h.csv, column: \(column), unit: \(unit)}"
+        ))
+      return try readTexts(["city.yaml": text, "h.csv": table])
+    }
+    #expect(try read("Mt").diagnostics.all.map(\.code) == [.unitConflict])
+    for unit in ["万吨", "万吨CO2", "10 kt"] {
+      let result = try read(unit)
+      #expect(result.diagnostics.isEmpty, "\(unit): \(result.summaries)")
+      #expect(result.scenario?.history.emissions.map(\.value) == [58, 59])
+    }
+  }
+}
