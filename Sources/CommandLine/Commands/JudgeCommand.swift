@@ -103,10 +103,7 @@ struct JudgeCommand: AsyncParsableCommand {
   /// anything is written.
   private func show(_ table: ObservedTable) throws {
     guard !table.diagnostics.isEmpty else { return }
-    Console.complain(
-      table.diagnostics.rendered(
-        language: common.language, sources: table.text.map { [$0] } ?? [],
-        isColoured: Console.coloursErrors))
+    Console.complain(of: table.diagnostics, in: table.text.map { [$0] } ?? [], common.language)
     guard table.diagnostics.hasErrors else { return }
     let isMissing = table.diagnostics.all.contains { $0.code == .noSuchFile }
     throw (isMissing ? ExitStatus.noSuchFile : .badScenario).code

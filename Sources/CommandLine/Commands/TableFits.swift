@@ -23,6 +23,7 @@ struct StirpatRun {
     } else {
       let table = ObservedCity(path: command.file)
       try table.refuse(command.common)
+      try command.listTable()
       let stem = stem(of: command.file)
       try fit(table.history, Text(stem, stem), stem, command.context(table.file))
     }
@@ -63,6 +64,7 @@ struct CurveRun {
     let table = ObservedTable(
       path: command.file, columns: .init(values: columns, options: ["--value"]))
     try table.refuse(command.common)
+    try command.listTable()
     let values = command.value.flatMap { name in table.series.first { $0.name == name } }
     let others = table.series.filter { $0.name != command.against }
     guard let series = values ?? (others.count == 1 ? others[0] : nil) else {
@@ -108,6 +110,11 @@ private func stem(of path: String) -> String {
 }
 
 extension CalibrateCommand {
+  /// Ends the command with the name of its table, where only that was asked for.
+  func listTable() throws {
+    if reading.listFiles { throw ReadingArguments.list([file]) }
+  }
+
   /// What a fit of a table was started with.
   func context(_ input: InputFile?) -> RunContext {
     RunContext(
@@ -130,10 +137,7 @@ private func refuseTable(
   _ diagnostics: DiagnosticCollection, _ text: SourceText?, _ common: CommonOptions
 ) throws {
   guard diagnostics.hasErrors else { return }
-  Console.complain(
-    diagnostics.rendered(
-      language: common.language, sources: text.map { [$0] } ?? [],
-      isColoured: Console.coloursErrors))
+  Console.complain(of: diagnostics, in: text.map { [$0] } ?? [], common.language)
   let isMissing = diagnostics.all.contains { $0.code == .noSuchFile }
   throw (isMissing ? ExitStatus.noSuchFile : .badScenario).code
 }

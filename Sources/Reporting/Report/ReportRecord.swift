@@ -41,7 +41,7 @@ extension Report {
   }
 
   private func warnings(_ subject: ReportSubject) -> [String] {
-    subject.context.warnings + subject.outcome.notes.filter(\.isWarning).map { $0.text(language) }
+    subject.context.warnings + subject.outcome.notes.filter(\.isWarning).map { "\($0.text(language)) [\($0.code)]" }
   }
 
   private func method(_ found: LeverAttribution) -> String {

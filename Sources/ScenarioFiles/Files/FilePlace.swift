@@ -60,9 +60,14 @@ extension FilePlace {
       Text(
         "'\(path)' lies outside the scenario folder '\(lastComponent(of: root))'",
         "'\(path)' 位于情景文件夹 '\(lastComponent(of: root))' 之外"),
-      suggestion: Text(
-        "move the file into the folder, or allow it with --allow-outside",
-        "请把文件移入该文件夹，或加上 --allow-outside"))
+      suggestion: lastComponent(of: root) == FileReach.rootName
+        ? Text(
+          "move the file into the folder, or allow it with --allow-outside",
+          "请把文件移入该文件夹，或加上 --allow-outside")
+        : Text(
+          "a scenario may name files of its own folder, and all files below a folder called 'Scenarios': give that name to the folder that holds both, or allow any file with --allow-outside",
+          "情景只能引用自身文件夹中的文件，或名为 Scenarios 的文件夹下的文件：请把同时包含两者的文件夹改名为 Scenarios，或加上 --allow-outside"
+        ))
   }
 
   private func error(

@@ -83,6 +83,10 @@ struct Overrides {
     let padded = SourceText(
       path: text.path, text: String(repeating: " ", count: path.count + 1) + value)
     guard let node = readValue(padded, limits: limits, into: &diagnostics) else { return nil }
+    guard !node.saysNothing else {
+      report(.emptyAssignment(whole), at: Span(location: start, length: max(1, whole.count)))
+      return nil
+    }
     return Assignment(path: path, value: node)
   }
 
@@ -116,5 +120,18 @@ struct Overrides {
 
   private mutating func report(_ fault: Fault, at span: Span) {
     diagnostics.add(fault.diagnostic(at: span))
+  }
+}
+
+extension Node {
+  /// Whether nothing is written here or in a part of it, or only a comment: it would change nothing.
+  fileprivate var saysNothing: Bool {
+    switch content {
+    case .null(let isWritten): !isWritten
+    case .scalar: false
+    case .mapping(let mapping):
+      mapping.entries.isEmpty || mapping.entries.contains { $0.value.saysNothing }
+    case .sequence(let nodes): nodes.contains { $0.saysNothing }
+    }
   }
 }
