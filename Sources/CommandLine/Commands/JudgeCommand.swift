@@ -73,13 +73,15 @@ struct JudgeCommand: AsyncParsableCommand {
     let table = ObservedTable(
       path: file, columns: .init(year: year, values: value, options: ["--year", "--value"]),
       thisYear: Console.year)
-    try show(table)
+    try table.refuse(common)
     let series = try table.series.map { series in
       let observations = series.points.map { YearValue(year: $0.year, value: $0.value) }
       return JudgedSeries(name: series.name, judgement: try Judgement(observations))
     }
-    let report = JudgementReport(series, unit: unit(of: table))
-    let context = context(of: table)
+    let warnings = warnings(of: table)
+    let report = JudgementReport(series, unit: warnings.isEmpty ? unit : nil)
+    var context = context(of: table)
+    context.warnings += warnings.map { $0.told(common.language) }
     let files = try write(report, context)
     guard !common.quiet else { return }
     if common.json {
@@ -89,24 +91,13 @@ struct JudgeCommand: AsyncParsableCommand {
     }
   }
 
-  /// The unit, if it can be that of all values: named columns have it, others may not.
-  private func unit(of table: ObservedTable) -> String? {
-    guard let unit, value.isEmpty, !table.isOfOneQuantity else { return unit }
-    Console.complain(
-      Text(
-        "carbonpeak: \(file): warning: --unit \(unit) is left out: the series may be of several units; name those it belongs to with --value",
-        "carbonpeak：\(file)：警告：未采用 --unit \(unit)：各序列单位可能不同；请用 --value 指定该单位所属的列")(common.language))
-    return nil
-  }
-
-  /// Shows what is wrong or odd with the table; if anything is wrong, ends the command before
-  /// anything is written.
-  private func show(_ table: ObservedTable) throws {
-    guard !table.diagnostics.isEmpty else { return }
-    Console.complain(of: table.diagnostics, in: table.text.map { [$0] } ?? [], common.language)
-    guard table.diagnostics.hasErrors else { return }
-    let isMissing = table.diagnostics.all.contains { $0.code == .noSuchFile }
-    throw (isMissing ? ExitStatus.noSuchFile : .badScenario).code
+  /// That the unit cannot be that of all values: named columns have it, others may not.
+  private func warnings(of table: ObservedTable) -> [ToldWarning] {
+    guard let unit, value.isEmpty, !table.isOfOneQuantity else { return [] }
+    let text = Text(
+      "--unit \(unit) is left out: the series may be of several units; name those it belongs to with --value",
+      "未采用 --unit \(unit)：各序列单位可能不同；请用 --value 指定该单位所属的列")
+    return [ToldWarning(subject: file, text: text, code: "unit-left-out")]
   }
 
   private func context(of table: ObservedTable) -> RunContext {
@@ -116,9 +107,7 @@ struct JudgeCommand: AsyncParsableCommand {
         + (unit.map { [("unit", $0)] } ?? []) + (excel ? [("excel", "true")] : [])
         + labelling.options,
       inputs: table.file.map { [.init(path: $0.path, bytes: $0.bytes)] } ?? [],
-      warnings: table.diagnostics.all.map {
-        "\($0.location): \($0.message(common.language)) [\($0.code.rawValue)]"
-      })
+      warnings: table.diagnostics.lines(common.language))
   }
 
   private func write(_ report: JudgementReport, _ context: RunContext) throws -> [String] {
