@@ -9,6 +9,9 @@ public struct CarbonpeakCommand: ParsableCommand {
       commandName: "carbonpeak",
       abstract: say(
         "When a city's emissions peak, and what moves the peak.", "城市碳排放何时达峰，什么决定达峰。"),
+      discussion: say(
+        "--lang en or --lang zh may stand before the command or behind it.",
+        "--lang en 或 --lang zh 可写在命令之前或之后。"),
       version: Version.current,
       subcommands: [
         NewCommand.self, CheckCommand.self, RunCommand.self, JudgeCommand.self,
@@ -32,7 +35,8 @@ public struct CarbonpeakCommand: ParsableCommand {
     Console.openStandardStreams()
     let arguments: [String]
     do {
-      arguments = try LeadingLanguage.moved(behindCommandOf: Array(CommandLine.arguments.dropFirst()))
+      arguments = try LeadingLanguage.moved(
+        behindCommandOf: Array(CommandLine.arguments.dropFirst()))
     } catch {
       end(error)
     }

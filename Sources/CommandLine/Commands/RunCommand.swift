@@ -170,7 +170,9 @@ struct RunCommand: AsyncParsableCommand {
     guard !common.quiet else { return }
     if common.json {
       let documents = summaries.map {
-        String(decoding: summaryRecord($0.outcome, warnings: $0.warnings, files: $0.files), as: UTF8.self)
+        String(
+          decoding: summaryRecord($0.outcome, warnings: $0.warnings, files: $0.files), as: UTF8.self
+        )
       }
       Console.say(
         documents.count == 1 ? documents[0] : "[" + documents.joined(separator: ",") + "]")

@@ -69,7 +69,8 @@ struct SweepPart {
       version != second
     {
       return Text(
-        "the versions of carbonpeak, \(version) and \(second)", "carbonpeak 版本（\(version) 与 \(second)）")
+        "the versions of carbonpeak, \(version) and \(second)",
+        "carbonpeak 版本（\(version) 与 \(second)）")
     }
     if let path = otherInput(than: other) { return Text("the file '\(path)'", "文件“\(path)”") }
     let rest = [
