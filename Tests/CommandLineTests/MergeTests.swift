@@ -100,7 +100,10 @@ import Testing
     let parts = try parts([1], of: 1)
     try FileManager.default.removeItem(atPath: folder.path("sweep-1-of-1.json", in: "parts"))
     try expectRefusal(parts, "its record is not beside it")
-    try expectRefusal(["nothing.json"], "cannot read", status: 66)
+    for name in ["nothing.json", "nothing.csv"] {
+      try expectRefusal([name], "cannot read", status: 66)
+    }
+    try expectRefusal(["."], "cannot read")
   }
 
   @Test func `more parts than variants join to the whole`() throws {

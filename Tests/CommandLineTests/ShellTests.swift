@@ -14,7 +14,8 @@ import Testing
   @Test(arguments: [["--lang", "zh"], ["--lang=zh"], ["--lang", "en", "--lang", "zh"]])
   func `the language may stand before the command`(language: [String]) throws {
     for rest in [
-      ["run", "none.yaml"], ["--help"], ["help", "run"], ["run"], ["rnu"], ["manual", "units"],
+      ["run", "none.yaml"], ["--help"], ["help", "run"], ["help"], ["run"], ["rnu"],
+      ["manual", "units"],
       ["run", "--help"], ["--version"],
     ] {
       let before = try Program.run(language + rest, in: folder.url)
@@ -24,6 +25,7 @@ import Testing
       #expect(before.output == expected.output && before.errors == expected.errors, "\(rest)")
     }
     #expect(try Program.run(language, in: folder.url).output.hasPrefix("概述："))
+    #expect(try Program.run(["help", "run"] + language).output.hasPrefix("概述："))
   }
 
   @Test func `a language there is not is usage, wherever it stands`() throws {

@@ -62,7 +62,9 @@ struct SweepRefusal {
     switch fault {
     case .cannotBegin, .inUse, .unfinished, .another: .cannotWrite
     case .cannotGoOn, .cannotJoin: .readWriteError
-    case .cannotRead(let error): error.isMissing ? .noSuchFile : .readWriteError
+    case .cannotRead(let error) where error.isMissing: .noSuchFile
+    case .cannotRead(let error) where error.isOfFolder: .badScenario
+    case .cannotRead: .readWriteError
     case .notAPart, .differentSweeps, .partTwice, .partsMissing, .damaged: .badScenario
     }
   }

@@ -70,10 +70,10 @@ extension Console {
   static func outputFault(after status: ExitCode, _ language: Language) -> ExitCode? {
     let fault = firstOutputFault.load(ordering: .relaxed)
     guard fault != 0 else { return nil }
-    let reason = String(cString: strerror(fault))
-    complain(
-      Text("cannot write to standard output: \(reason)", "无法写到标准输出：\(reason)")(language),
-      language)
+    let reason = systemReason(fault)
+    let words = Text(
+      "cannot write to standard output: \(reason.english)", "无法写到标准输出：\(reason.chinese)")
+    complain(words(language), language)
     let wasDone = status.isSuccess || status == ExitStatus.targetMissed.code
     return wasDone ? ExitStatus.readWriteError.code : nil
   }

@@ -24,7 +24,9 @@ struct SweepPart {
     do throws(ReadError) {
       bytes = try BlockReader.record(record)
     } catch {
-      throw error.isMissing && record != path ? .notAPart(path: path) : .cannotRead(error)
+      guard error.isMissing, record != path else { throw .cannotRead(error) }
+      do throws(ReadError) { _ = try BlockReader(path) } catch { throw .cannotRead(error) }
+      throw .notAPart(path: path)
     }
     guard let value = JSONParser.parse(bytes), value["program"]?.text == "carbonpeak",
       let fingerprint = value["fingerprint"]?.text, let files = value["files"]?.items

@@ -40,14 +40,19 @@ extension FilePlace {
           "'\(path)' is larger than \(limits.bytes / 1_048_576) MB",
           "'\(path)' 超过 \(limits.bytes / 1_048_576) MB"))
     case .refused(let reason):
-      error(.unreadableFile, Text("cannot read '\(path)': \(reason)", "无法读取 '\(path)'：\(reason)"))
+      error(
+        .unreadableFile,
+        Text(
+          "cannot read '\(path)': \(reason.english)", "无法读取 '\(path)'：\(reason.chinese)"))
     }
   }
 
   /// There is no such file; the closest of the names there are is suggested.
   private func missing() -> Diagnostic {
-    let meant = closestName(
-      to: lastComponent(of: path), among: names(inFolder: folder(of: path)))
+    let meant =
+      path.isEmpty
+      ? nil
+      : closestName(to: lastComponent(of: path), among: names(inFolder: folder(of: path)))
     return error(
       .noSuchFile, Text("there is no file '\(path)'", "文件 '\(path)' 不存在"),
       suggestion: meant.map { Text("did you mean '\($0)'?", "是否指 '\($0)'？") })

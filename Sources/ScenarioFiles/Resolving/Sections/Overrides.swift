@@ -82,9 +82,13 @@ struct Overrides {
     let value = whole[whole.index(after: sign)...]
     let padded = SourceText(
       path: text.path, text: String(repeating: " ", count: path.count + 1) + value)
-    guard let node = readValue(padded, limits: limits, into: &diagnostics) else { return nil }
-    guard !node.saysNothing else {
-      report(.emptyAssignment(whole), at: Span(location: start, length: max(1, whole.count)))
+    let before = diagnostics
+    let node = readValue(padded, limits: limits, into: &diagnostics)
+    guard let node, !node.saysNothing else {
+      // A text that is only a comment holds no value at all, and nothing that is wrong.
+      if node != nil || diagnostics == before {
+        report(.emptyAssignment(whole), at: Span(location: start, length: max(1, whole.count)))
+      }
       return nil
     }
     return Assignment(path: path, value: node)
