@@ -15,7 +15,6 @@ import Testing
   private func city(in place: String = "Scenarios/town") throws -> [String] {
     let base = try SmallCity.text([
       ("scenario: {id: base, name: Base, name-zh: 基准}\n", ""),
-      ("    activity:", "    # activity as observed\n    activity:"),
     ])
     try folder.write(base, to: "\(place)/city.yaml")
     try folder.write(
@@ -50,12 +49,12 @@ import Testing
     #expect(folder.contents.contains("Output/smallville/reference/run.json"))
   }
 
-  @Test func `every file that is read is listed, and an edit of it moves the list's hash`() throws {
+  @Test func `every file that is read is listed, by every command that reads scenarios`() throws {
     let files = try city()
     try folder.write(
-      "year,bricks\n2020,1.5 Mt\n2040,1.5 Mt\n", to: "Scenarios/town/data/bricks.csv")
+      "year,bricks\n2020,1.5\n2040,1.5\n", to: "Scenarios/town/data/bricks.csv")
     try folder.write(
-      "extends: reference.yaml\nscenario: {id: peak}\nindustry: {bricks: {activity: {csv: data/bricks.csv, column: bricks}}}\n",
+      "extends: reference.yaml\nscenario: {id: peak}\nindustry: {bricks: {activity: {csv: data/bricks.csv, column: bricks, unit: Mt}}}\n",
       to: files[1])
     let listed = ["peak.yaml", "reference.yaml", "city.yaml", "data/bricks.csv"]
       .map { "Scenarios/town/\($0)" }

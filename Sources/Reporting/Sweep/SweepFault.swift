@@ -53,7 +53,7 @@ public enum SweepFault: Error, Hashable, Sendable {
     case .differentSweeps(let first, let second, let what):
       Text(
         "'\(first)' and '\(second)' are not parts of the same sweep: they differ in \(what.english)",
-        "“\(first)”与“\(second)”不属于同一个 sweep：\(what.chinese)不同")
+        "“\(first)”与“\(second)”不属于同一个 sweep：区别在于\(what.chinese)")
     case .partTwice(let index, let count):
       Text("part \(index)/\(count) is given twice", "分片 \(index)/\(count) 给出了两次")
     case .partsMissing(let missing, let count):
