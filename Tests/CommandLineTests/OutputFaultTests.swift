@@ -16,7 +16,8 @@ import Testing
   /// A way to call each command that ends with 0 and says something.
   private func calls() throws -> [[String]] {
     let costs = "\ncosts: {discount-rate: 7%}\n"
-    let city = try folder.write(try SmallCity.text() + costs, to: "Scenarios/city.yaml")
+    let lever = ("    by: 2035\n", "    by: 2035\n    cost: 10 MCNY/yr\n")
+    let city = try folder.write(try SmallCity.text([lever]) + costs, to: "Scenarios/city.yaml")
     let other = try folder.write(
       "extends: city.yaml\nscenario: {id: other}\n", to: "Scenarios/other.yaml")
     let table = try folder.write(
@@ -63,7 +64,7 @@ import Testing
     let chinese = try Program.run(["schema", "--lang", "zh"], redirecting: ">/dev/full")
     #expect(chinese.status == 74)
     #expect(chinese.errors == "carbonpeak：无法写到标准输出：磁盘空间不足\n")
-    let missed = ["run", SmallCity.path, "--set", "targets.peak.by=2020", "--fail-on-target"]
+    let missed = ["run", SmallCity.path, "--set", "targets.emissions.2040=0.5 Mt", "--fail-on-target"]
     #expect(try Program.run(missed + results()).status == 1)
     #expect(try Program.run(missed + results(), redirecting: ">/dev/full").status == 74)
     #expect(try Program.run(["run", "none.yaml"], redirecting: ">/dev/full").status == 66)
