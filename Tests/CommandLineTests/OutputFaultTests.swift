@@ -22,6 +22,8 @@ import Testing
       "extends: city.yaml\nscenario: {id: other}\n", to: "Scenarios/other.yaml")
     let table = try folder.write(
       "year,emissions [Mt]\n2020,1.0\n2021,1.2\n2022,1.1\n2023,1.05\n2024,1.02\n", to: "seen.csv")
+    let sales = try folder.write(
+      "year,sales\n2018,5\n2019,8\n2020,12\n2021,18\n2022,27\n2023,37\n2024,48\n", to: "sales.csv")
     let sweep = ["sweep", city, "--vary", "levers.clean-grid.level=0,1"] + results("parts")
     let part = try Program.run(sweep + ["--shard", "1/1", "--quiet"])
     #expect(part.status == 0, "\(part.errors)")
@@ -34,7 +36,7 @@ import Testing
       ["uncertainty", uncertain, "--samples", "64"] + results(),
       ["sensitivity", uncertain, "--samples", "64"] + results(), ["solve", city] + aim,
       ["optimise", city] + aim, ["track", city, "--observed", table] + results(),
-      ["calibrate", table, "--curve", "logistic", "--saturation", "3"] + results(),
+      ["calibrate", sales, "--curve", "logistic", "--saturation", "95"] + results(),
       ["report", city] + results(), ["export", city, "--inputs"], ["schema"],
       ["manual", "units"], ["man-page"],
     ]
