@@ -66,7 +66,9 @@ import Testing
     let chinese = try Program.run(["schema", "--lang", "zh"], redirecting: ">/dev/full")
     #expect(chinese.status == 74)
     #expect(chinese.errors == "carbonpeak：无法写到标准输出：磁盘空间不足\n")
-    let missed = ["run", SmallCity.path, "--set", "targets.emissions.2040=0.5 Mt", "--fail-on-target"]
+    let missed = [
+      "run", SmallCity.path, "--set", "targets.emissions.2040=0.5 Mt", "--fail-on-target",
+    ]
     #expect(try Program.run(missed + results()).status == 1)
     #expect(try Program.run(missed + results(), redirecting: ">/dev/full").status == 74)
     #expect(try Program.run(["run", "none.yaml"], redirecting: ">/dev/full").status == 66)

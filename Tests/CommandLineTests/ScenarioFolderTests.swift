@@ -14,7 +14,7 @@ import Testing
   /// A city as `new` makes it: a base year, and two scenarios on it.
   private func city(in place: String = "Scenarios/town") throws -> [String] {
     let base = try SmallCity.text([
-      ("scenario: {id: base, name: Base, name-zh: 基准}\n", ""),
+      ("scenario: {id: base, name: Base, name-zh: 基准}\n", "")
     ])
     try folder.write(base, to: "\(place)/city.yaml")
     try folder.write(
