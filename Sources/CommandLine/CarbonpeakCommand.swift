@@ -9,6 +9,9 @@ public struct CarbonpeakCommand: ParsableCommand {
       commandName: "carbonpeak",
       abstract: say(
         "When a city's emissions peak, and what moves the peak.", "城市碳排放何时达峰，什么决定达峰。"),
+      discussion: say(
+        "--lang en or --lang zh may stand before the command or behind it.",
+        "--lang en 或 --lang zh 可写在命令之前或之后。"),
       version: Version.current,
       subcommands: [
         NewCommand.self, CheckCommand.self, RunCommand.self, JudgeCommand.self,
@@ -30,14 +33,24 @@ public struct CarbonpeakCommand: ParsableCommand {
   public static func start() {
     Interruption.meetFullFiles()
     Interruption.tellTraps()
-    let arguments = Array(CommandLine.arguments.dropFirst())
+    Console.openStandardStreams()
+    let arguments: [String]
+    do {
+      arguments = try LeadingLanguage.moved(
+        behindCommandOf: Array(CommandLine.arguments.dropFirst()))
+    } catch {
+      end(error)
+    }
     if let unknown = unknownCommand(in: arguments) {
       Console.complain(unknown(Console.language(arguments: arguments)))
-      exit(withError: ExitStatus.usage.code)
+      finish(ExitStatus.usage.code)
     }
     do {
       var command = try parseAsRoot(arguments)
-      guard command is any AsyncParsableCommand else { return try command.run() }
+      guard command is any AsyncParsableCommand else {
+        try command.run()
+        finish(.success)
+      }
     } catch {
       end(error)
     }
@@ -46,7 +59,7 @@ public struct CarbonpeakCommand: ParsableCommand {
       do {
         var command = try parseAsRoot(arguments) as? any AsyncParsableCommand
         try await command?.run()
-        exit(withError: nil)
+        finish(.success)
       } catch is CancellationError {
         interrupted(Console.language(arguments: arguments))
       } catch {
@@ -59,18 +72,24 @@ public struct CarbonpeakCommand: ParsableCommand {
   /// Ends the program as somebody asked; nothing unfinished is left.
   private static func interrupted(_ language: Language) -> Never {
     Console.complain(Text("carbonpeak: interrupted", "carbonpeak：已中断")(language))
-    exit(withError: ExitStatus.interrupted.code)
+    finish(ExitStatus.interrupted.code)
   }
 
-  /// Ends the program with the status of an error.
+  /// Ends the program with the status of an error, after showing what it says.
   private static func end(_ error: any Error) -> Never {
     let error = known(error) ? error : unforeseen(error)
-    guard Console.language() == .chinese,
-      let text = ParserWords.chinese(error, width: Console.width)
-    else { exit(withError: error) }
+    let text = ParserWords.text(
+      of: error, Console.language(), quoting: CommandLine.arguments, width: Console.width)
     let status = exitCode(for: error)
-    status.isSuccess ? Console.say(text) : Console.complain(text)
-    exit(withError: status)
+    if !text.isEmpty {
+      status.isSuccess ? Console.show(text + "\n") : Console.complain(lines: text)
+    }
+    finish(status)
+  }
+
+  /// Ends the program; with another status than asked where standard output could not be written.
+  private static func finish(_ status: ExitCode) -> Never {
+    exit(withError: Console.outputFault(after: status, Console.language()) ?? status)
   }
 
   /// Whether an error is one that the parser or a command throws on purpose.
@@ -92,15 +111,16 @@ public struct CarbonpeakCommand: ParsableCommand {
     guard let first = arguments.first, !first.hasPrefix("-"), first != "help",
       !commands.contains(where: { $0.commandName == first })
     else { return nil }
+    let word = terminalSafe(excerpt(first))
     let known = commands.filter { $0.shouldDisplay }.compactMap { $0.commandName } + ["help"]
     guard let near = closestName(to: first, among: known) else {
       let list = known.joined(separator: ", ")
       return Text(
-        "carbonpeak: no command '\(first)'; there are: \(list)",
-        "carbonpeak：没有命令“\(first)”；现有：\(list)")
+        "carbonpeak: no command '\(word)'; there are: \(list)",
+        "carbonpeak：没有命令“\(word)”；现有：\(list)")
     }
     return Text(
-      "carbonpeak: no command '\(first)'; did you mean '\(near)'?",
-      "carbonpeak：没有命令“\(first)”；是否想用“\(near)”？")
+      "carbonpeak: no command '\(word)'; did you mean '\(near)'?",
+      "carbonpeak：没有命令“\(word)”；是否想用“\(near)”？")
   }
 }

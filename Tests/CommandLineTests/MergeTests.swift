@@ -8,6 +8,7 @@ import Testing
 
   init() throws { folder = try SweepFolder() }
 
+  @discardableResult
   private func parts(_ indices: [Int], of count: Int, _ more: [String] = []) throws -> [String] {
     try indices.map { index in
       let outcome = try folder.sweep(
@@ -35,9 +36,41 @@ import Testing
   @Test func `parts of different sweeps are refused`() throws {
     let first = try parts([1], of: 2)
     let second = try parts([2], of: 2, ["--set", "levers.electric-cars.level=0.5"])
-    try expectRefusal(first + second, "are not parts of the same sweep")
+    try expectRefusal(first + second, "are not parts of the same sweep: they differ in --set")
     let third = try parts([2], of: 3)
-    try expectRefusal(first + third, "are not parts of the same sweep")
+    try expectRefusal(first + third, "they differ in the number of parts")
+    try parts([2], of: 2, ["--trajectories"])
+    try expectRefusal(first + ["sweep-2-of-2.csv"], "they differ in the options")
+  }
+
+  /// Changes the record of a part, and the fingerprint with it as the sweep itself would.
+  private func edit(_ part: String, _ change: (inout String) -> Void) throws {
+    let path = folder.path(part.replacing(".csv", with: ".json"), in: "parts")
+    var record = try String(contentsOfFile: path, encoding: .utf8)
+    let before = record
+    change(&record)
+    #expect(record != before)
+    try record.write(toFile: path, atomically: true, encoding: .utf8)
+  }
+
+  @Test(arguments: [
+    (#"("version": )"[^"]*""#, "$1\"0.0.9\""), (#"("sha256": )"[^"]*""#, "$1\"00\""),
+    (#"("id": )"base""#, "$1\"other\""), (#""set": \[\]"#, #""set": ["a=1"]"#),
+    (#""variants": 11"#, #""variants": 12"#),
+  ])
+  func `a record that is not as it was written is refused`(
+    pattern: String, replacement: String
+  ) throws {
+    let parts = try parts([1, 2], of: 2)
+    try edit(parts[1]) {
+      $0 = $0.replacingOccurrences(
+        of: pattern, with: replacement, options: .regularExpression,
+        range: $0.range(of: pattern, options: .regularExpression))
+    }
+    let outcome = try folder.merge(parts, in: "parts", into: "merged")
+    #expect(outcome.status == 65, "\(pattern)")
+    let words = ["is not what its record says", "are not parts of the same sweep"]
+    #expect(words.contains { outcome.errors.contains($0) }, "\(outcome.errors)")
   }
 
   @Test func `a part that is damaged is refused`() throws {
@@ -67,7 +100,10 @@ import Testing
     let parts = try parts([1], of: 1)
     try FileManager.default.removeItem(atPath: folder.path("sweep-1-of-1.json", in: "parts"))
     try expectRefusal(parts, "its record is not beside it")
-    try expectRefusal(["nothing.json"], "cannot read", status: 66)
+    for name in ["nothing.json", "nothing.csv"] {
+      try expectRefusal([name], "cannot read", status: 66)
+    }
+    try expectRefusal(["."], "cannot read")
   }
 
   @Test func `more parts than variants join to the whole`() throws {

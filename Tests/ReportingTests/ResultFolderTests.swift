@@ -54,7 +54,7 @@ import Testing
       try ResultFolder(root).write([file("a.csv", "new"), file("b.csv", "new")])
     }
     #expect(error?.path == root + "/b.csv")
-    #expect(error?.reason == "Is a directory")
+    #expect(error?.reason.english == "Is a directory")
     #expect(content(root + "/a.csv") == "old")
     #expect(try names(root) == ["a.csv", "b.csv"])
   }
@@ -74,7 +74,7 @@ import Testing
       try ResultFolder(root).write([file("a.csv", "1")])
     }
     #expect(error?.path == root + "/a.csv")
-    #expect(error?.reason == "Permission denied")
+    #expect(error?.reason.english == "Permission denied")
   }
 
   @Test func `a kernel file system that takes no files is named with the reason`() throws {
@@ -82,7 +82,7 @@ import Testing
       try ResultFolder("/proc/self").write([file("a.csv", "1")])
     }
     #expect(error?.path == "/proc/self/a.csv")
-    #expect(error?.reason.isEmpty == false)
+    #expect(error?.reason.english.isEmpty == false)
   }
 
   @Test func `a replaced file keeps its permissions`() throws {

@@ -38,8 +38,8 @@ public struct PeakMove: Sendable, Hashable {
   public let setting: Setting
   /// The level or year that the scenario has.
   public let current: Double
-  /// The nearest change that does it; nothing where none does.
-  public let outcome: Outcome?
+  /// The nearest change that does it.
+  public let outcome: Outcome
 
   /// Finds the smallest changes of every lever of a scenario.
   ///
@@ -47,7 +47,7 @@ public struct PeakMove: Sendable, Hashable {
   ///   - blueprint: The scenario, compiled.
   ///   - jobs: How many workers compute.
   /// - Returns: Levers in the order of their ids; for each its level, earlier then later, and its end
-  ///   date likewise where it has one.
+  ///   date likewise where it has one; only what moves the peak.
   /// - Throws: The scenario's own `VariantFault`, if it has no results itself.
   public static func smallest(of blueprint: Blueprint, jobs: Int) async throws -> [PeakMove] {
     let search = try PeakMoveSearch(blueprint)
@@ -125,12 +125,13 @@ private struct PeakMoveSearch: Sendable {
       nearest[trial.axis][direction] = PeakMove.Outcome(value: trial.value, peak: metrics.peak)
     }
     return settings.indices.flatMap { axis in
-      PeakMove.Direction.allCases.map { direction in
+      PeakMove.Direction.allCases.compactMap { direction in
         let lever = levers[settings[axis].lever]
-        return PeakMove(
-          lever: lever.identity.id, group: lever.group, direction: direction,
-          setting: settings[axis].setting, current: current[axis],
-          outcome: nearest[axis][direction])
+        return nearest[axis][direction].map {
+          PeakMove(
+            lever: lever.identity.id, group: lever.group, direction: direction,
+            setting: settings[axis].setting, current: current[axis], outcome: $0)
+        }
       }
     }
   }

@@ -64,7 +64,7 @@ struct ExportCommand: AsyncParsableCommand {
 
   private func show(_ files: [String], _ export: InputsExport) {
     guard !common.quiet else { return }
-    for file in files { Console.say(file) }
+    for file in files { Console.say(terminalSafe(file)) }
     if !export.left.isEmpty {
       let (count, first) = (export.left.count, export.left[0])
       Console.say(

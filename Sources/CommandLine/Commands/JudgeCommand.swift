@@ -80,8 +80,10 @@ struct JudgeCommand: AsyncParsableCommand {
       let observations = series.points.map { YearValue(year: $0.year, value: $0.value) }
       return JudgedSeries(name: series.name, judgement: try Judgement(observations))
     }
-    let report = JudgementReport(series, unit: unit(of: table))
-    let context = context(of: table)
+    let warnings = warnings(of: table)
+    let report = JudgementReport(series, unit: warnings.isEmpty ? unit ?? table.hiddenUnit : nil)
+    var context = context(of: table)
+    context.warnings += warnings.map { $0.told(common.language) }
     let files = try write(report, context)
     guard !common.quiet else { return }
     if common.json {
@@ -91,15 +93,13 @@ struct JudgeCommand: AsyncParsableCommand {
     }
   }
 
-  /// The unit, if it can be that of all values: named columns have it, others may not.
-  private func unit(of table: ObservedTable) -> String? {
-    guard let unit else { return table.hiddenUnit }
-    guard value.isEmpty, !table.isOfOneQuantity else { return unit }
-    Console.complain(
-      Text(
-        "carbonpeak: \(file): warning: --unit \(unit) is left out: the series may be of several units; name those it belongs to with --value",
-        "carbonpeak：\(file)：警告：未采用 --unit \(unit)：各序列单位可能不同；请用 --value 指定该单位所属的列")(common.language))
-    return nil
+  /// That the unit cannot be that of all values: named columns have it, others may not.
+  private func warnings(of table: ObservedTable) -> [ToldWarning] {
+    guard let unit, value.isEmpty, !table.isOfOneQuantity else { return [] }
+    let text = Text(
+      "--unit \(unit) is left out: the series may be of several units; name those it belongs to with --value",
+      "未采用 --unit \(unit)：各序列单位可能不同；请用 --value 指定该单位所属的列")
+    return [ToldWarning(subject: file, text: text, code: "unit-left-out")]
   }
 
   private func context(of table: ObservedTable) -> RunContext {

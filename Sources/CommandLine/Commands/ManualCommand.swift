@@ -85,7 +85,7 @@ enum CommandChapter {
   private static func help(of command: any ParsableCommand.Type, _ language: Language) -> String {
     let chinese =
       language == .chinese
-      ? ParserWords.chinese(CleanExit.helpRequest(command), width: width) : nil
+      ? ParserWords.help(of: command, width: width) : nil
     let help = chinese ?? CarbonpeakCommand.helpMessage(for: command, columns: width)
     return help.hasSuffix("\n") ? String(help.dropLast()) : help
   }

@@ -70,7 +70,7 @@ struct NewCity {
 
   /// Writes the city, whole or not at all, and gives the paths of its files.
   func write() throws(Fault) -> [String] {
-    if let reason = ScenarioId.fault(id) { throw .badName(id, reason) }
+    if let reason = ScenarioId.folderFault(id) { throw .badName(id, reason) }
     let files = FileManager.default
     guard !files.fileExists(atPath: folder) else { throw .folderExists(folder) }
     let scenarios = try BundledScenarios.folder()
@@ -116,8 +116,13 @@ struct NewCity {
 
   /// Writes files beside the new folder's place and gives that its name when all are there.
   private func place(_ texts: [(String, String)]) throws(WriteError) {
-    let temporary = "\(parent)/.\(id).\(getpid()).tmp"
+    let temporary = Temporary.path(of: id, in: parent + "/")
+    for left in Temporary.abandoned(of: id, in: parent + "/") {
+      try? FileManager.default.removeItem(atPath: left)
+    }
     do throws(WriteError) {
+      try ResultFolder(temporary).write([])
+      Temporary.claimFolder(temporary)
       for (name, text) in texts {
         let parts = name.split(separator: "/").map(String.init)
         let inner = ([temporary] + parts.dropLast()).joined(separator: "/")

@@ -24,7 +24,7 @@ struct NewCommand: AsyncParsableCommand {
       let city = NewCity(folder: folder, template: template)
       let written = try city.write()
       guard !common.quiet else { return }
-      for path in written { Console.say(path) }
+      for path in written { Console.say(terminalSafe(path)) }
       Console.say(
         Text(
           "Now edit \(city.folder)/city.yaml, then: carbonpeak run \(city.folder)/peak.yaml",

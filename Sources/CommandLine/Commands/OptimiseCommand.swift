@@ -107,10 +107,10 @@ struct OptimiseCommand: AsyncParsableCommand {
     let line = SearchLine(isWanted: !common.quiet, common.language)
     defer { line.end() }
     let problem = try self.problem(blueprint, fault, line)
-    fault.warn(ofHeld: problem.heldInputs)
     var context = RunContext(
       [result.reading], read.diagnostics, reading, common.language, options: options)
     context.warnings += run.tellNotes(common.language)
+    context.warnings += fault.warnings(ofHeld: problem.heldInputs)
     let answer = try await problem.solve()
     guard case .reached(let portfolio, _) = answer.outcome else {
       line.end()

@@ -44,13 +44,15 @@ struct OptimiseFault {
   }
 
   /// Warns that what is uncertain is set by the portfolio instead of being drawn.
-  func warn(ofHeld paths: [String]) {
-    guard !paths.isEmpty else { return }
+  ///
+  /// - Returns: The warning, for the record.
+  func warnings(ofHeld paths: [String]) -> [String] {
+    guard !paths.isEmpty else { return [] }
     let list = paths.joined(separator: ", ")
-    Console.complain(
-      Text(
-        "carbonpeak: \(name): warning: probabilities are told with these at what is chosen, though the scenario calls them uncertain: \(list)",
-        "carbonpeak：\(name)：警告：以下输入虽列为不确定，计算概率时取所选数值：\(list)")(language))
+    let text = Text(
+      "probabilities are told with these at what is chosen, though the scenario calls them uncertain: \(list)",
+      "以下输入虽列为不确定，计算概率时取所选数值：\(list)")
+    return [ToldWarning(subject: name, text: text, code: "chosen-not-drawn").told(language)]
   }
 
   /// Says that there is no portfolio.

@@ -14,16 +14,25 @@ struct ReadScenarios {
   /// Reads the files, shows what is wrong with them on standard error, and ends the command if
   /// one cannot be used: nothing is written where anything is wrong.
   ///
-  /// - Throws: ``ExitStatus/noSuchFile`` or ``ExitStatus/badScenario``.
+  /// - Parameters:
+  ///   - files: The scenario files.
+  ///   - arguments: How they are read.
+  ///   - common: In which language faults are told.
+  ///   - axes: What a sweep varies, as on the command line.
+  ///   - others: What the command reads beside scenarios.
+  ///   - leavesOutBases: Whether a city that another of the files extends is no scenario here.
+  /// - Throws: ``ExitStatus/noSuchFile`` or ``ExitStatus/badScenario``; success where only the list of
+  ///   files was asked for.
   init(
     _ files: [String], _ arguments: ReadingArguments, _ common: CommonOptions,
-    varying axes: [String] = []
+    varying axes: [String] = [], beside others: [String] = [], leavesOutBases: Bool = false
   ) throws {
     var options = arguments.options
     options.axes = axes
-    results = files.map { path in
-      let reading = readScenario(path: path, options: options)
-      return (path, reading, Self.diagnostics(of: reading))
+    let readings = files.map { (path: $0, reading: readScenario(path: $0, options: options)) }
+    let bases = leavesOutBases ? Self.bases(among: readings) : [:]
+    results = readings.filter { bases[$0.path] == nil }.map { path, reading in
+      (path, reading, Self.diagnostics(of: reading))
     }
     var all = DiagnosticCollection()
     for result in results { all.add(contentsOf: result.diagnostics) }
@@ -33,7 +42,34 @@ struct ReadScenarios {
       throw ExitStatus.noSuchFile.code
     }
     if all.hasErrors { throw Self.status(of: all).code }
+    if arguments.listFiles { throw Self.listed(results.map(\.reading), others) }
+    for (base, other) in bases.sorted(by: { $0.key < $1.key }) where !common.quiet {
+      Console.complain(
+        Text(
+          "\(base) is left out: \(other) extends it, and it has no 'scenario:' of its own",
+          "未运行 \(base)：\(other) 以 extends 引用它，且它没有自己的 scenario:")(common.language),
+        common.language)
+    }
   }
+
+  /// The files that are only a base of another, each with that.
+  private static func bases(
+    among readings: [(path: String, reading: ReadingResult)]
+  ) -> [String: String] {
+    var bases: [String: String] = [:]
+    for (path, reading) in readings {
+      bases[path] = readings.first { reading.isBase(of: $0.reading) }?.path
+    }
+    return bases
+  }
+
+  /// Lists every file that was read, one a line, the scenario's first.
+  private static func listed(_ readings: [ReadingResult], _ others: [String]) -> ExitCode {
+    ReadingArguments.list(readings.flatMap { $0.files.map(\.path) } + others)
+  }
+
+  /// The scenario files that are not left out.
+  var paths: [String] { results.map(\.path) }
 
   /// The scenarios, all of them good.
   var scenarios: [Scenario] { results.compactMap(\.reading.scenario) }
@@ -68,8 +104,6 @@ struct ReadScenarios {
     guard !diagnostics.isEmpty else { return }
     var seen: Set<String> = []
     let texts = results.flatMap(\.reading.texts).filter { seen.insert($0.path).inserted }
-    Console.complain(
-      diagnostics.rendered(
-        language: common.language, sources: texts, isColoured: Console.coloursErrors))
+    Console.complain(of: diagnostics, in: texts, common.language)
   }
 }

@@ -30,6 +30,10 @@ struct ReportStudy {
     subject.hours = HourlyDetail(blueprint, year: blueprint.years.upperBound)
     do {
       subject.spread = try await spread(outcome)
+      if let spread = subject.spread?.result {
+        subject.context.warnings += StudyFault(blueprint.scenario, language)
+          .warnings(of: spread.faults, of: Self.sampleCount, spread.firstFault)
+      }
     } catch let error as UncertaintyError {
       _ = StudyFault(blueprint.scenario, language).told(error)
       let remark = Text(
@@ -65,10 +69,6 @@ struct ReportStudy {
       if let last = draws.last { line.update(last.index + 1) }
     }
     line.end()
-    if let fault = result.firstFault {
-      StudyFault(blueprint.scenario, language).warn(
-        of: result.faults, of: Self.sampleCount, fault)
-    }
     return UncertaintyOutcome(study: study, result: result, central: outcome, seed: seed)
   }
 

@@ -54,19 +54,16 @@ struct RunCommand: AsyncParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
-    let scenarios = try ReadScenarios(files, reading, common)
+    let scenarios = try ReadScenarios(files, reading, common, leavesOutBases: true)
     try refuseTwins(scenarios)
     let outcomes = try scenarios.blueprints.map {
       try RunOutcome(CheckedRun($0, common).trajectory)
     }
-    for outcome in outcomes { outcome.trajectory.tellNotes(common.language) }
-    let contexts = scenarios.results.map {
-      RunContext(
-        [$0.reading], $0.diagnostics, reading, common.language,
-        options: writing.options + labelling.options
-          + (hourly.map { [("hourly", "\($0)")] } ?? [])
-          + [(long, "long"), (xlsx, "xlsx"), (peakLevers, "peak-levers")].filter(\.0)
-          .map { ($0.1, "true") })
+    let contexts = zip(scenarios.results, outcomes).map { result, outcome in
+      var context = RunContext(
+        [result.reading], result.diagnostics, reading, common.language, options: options)
+      context.warnings += outcome.trajectory.tellNotes(common.language)
+      return context
     }
     var files: [[ResultFile]] = []
     for (outcome, context) in zip(outcomes, contexts) {
@@ -79,7 +76,8 @@ struct RunCommand: AsyncParsableCommand {
         from: contexts[place].inputs, common.language)
       summaries.append(
         RunSummaryParts(
-          outcome: outcome, files: try writing.write(files[place], to: folder, common)))
+          outcome: outcome, warnings: contexts[place].warnings,
+          files: try writing.write(files[place], to: folder, common)))
     }
     show(summaries)
     if failOnTarget, outcomes.contains(where: { $0.targets.contains { !$0.isMet } }) {
@@ -87,16 +85,24 @@ struct RunCommand: AsyncParsableCommand {
     }
   }
 
+  /// The options that change what is written, for the record.
+  private var options: [(name: String, value: String)] {
+    writing.options + labelling.options + (hourly.map { [("hourly", "\($0)")] } ?? [])
+      + [(long, "long"), (xlsx, "xlsx"), (peakLevers, "peak-levers")].filter(\.0)
+      .map { ($0.1, "true") }
+  }
+
   /// A run with the files it wrote.
   private struct RunSummaryParts {
     let outcome: RunOutcome
+    let warnings: [String]
     let files: [String]
   }
 
   /// Two files of one city and scenario id would write over each other.
   private func refuseTwins(_ scenarios: ReadScenarios) throws {
     var places: [String: String] = [:]
-    for (path, scenario) in zip(files, scenarios.scenarios) {
+    for (path, scenario) in zip(scenarios.paths, scenarios.scenarios) {
       let place = "\(scenario.city.id)/\(scenario.identity.id)"
       if let other = places[place] {
         Console.complain(
@@ -168,7 +174,9 @@ struct RunCommand: AsyncParsableCommand {
     guard !common.quiet else { return }
     if common.json {
       let documents = summaries.map {
-        String(decoding: summaryRecord($0.outcome, files: $0.files), as: UTF8.self)
+        String(
+          decoding: summaryRecord($0.outcome, warnings: $0.warnings, files: $0.files), as: UTF8.self
+        )
       }
       Console.say(
         documents.count == 1 ? documents[0] : "[" + documents.joined(separator: ",") + "]")

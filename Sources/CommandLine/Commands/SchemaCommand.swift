@@ -12,5 +12,7 @@ struct SchemaCommand: ParsableCommand {
         "输出情景文件的 JSON Schema，供编辑器补全和检查。"))
   }
 
+  @OptionGroup var speech: LanguageOption
+
   func run() throws { Console.show(ScenarioSchema().text) }
 }

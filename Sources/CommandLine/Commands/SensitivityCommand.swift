@@ -71,13 +71,12 @@ struct SensitivityCommand: AsyncParsableCommand {
     do {
       let base = try CheckedRun(blueprint, common).trajectory
       let result = try await study(base.blueprint)
-      if let fault = result.firstFault {
-        StudyFault(scenario, common.language).warn(of: result.faults, of: result.runs, fault)
-      }
       var context = RunContext(
         read.results.map(\.reading), read.diagnostics, reading, common.language,
         options: writing.options + labelling.options)
       context.warnings += base.tellNotes(common.language)
+      context.warnings += StudyFault(scenario, common.language)
+        .warnings(of: result.faults, of: result.runs, result.firstFault)
       let folder = ResultFolder(
         of: scenario, under: writing.output, from: context.inputs, common.language)
       let files = try folder.write(result.files(scenario, context, style: labelling.style(writing)))

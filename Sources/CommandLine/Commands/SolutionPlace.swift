@@ -88,9 +88,7 @@ struct SolutionPlace {
     if needsOutside { options.root = .allowOutside }
     let result = readScenario(path: path, options: options)
     guard let blueprint = result.blueprint else {
-      Console.complain(
-        result.diagnostics.rendered(
-          language: common.language, sources: result.texts, isColoured: Console.coloursErrors))
+      Console.complain(of: result.diagnostics, in: result.texts, common.language)
       throw refuse(Text("does not read back", "无法重新读入"), common)
     }
     return blueprint

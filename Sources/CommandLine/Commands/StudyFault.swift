@@ -34,12 +34,18 @@ struct StudyFault {
   }
 
   /// Warns that variants are impossible and left out, and why the first of them is.
-  func warn(of count: Int, of all: Int, _ first: VariantFault) {
-    let reason = Refusal.text(of: first)
-    Console.complain(
-      Text(
-        "carbonpeak: \(name): warning: \(count) of \(all) variants are impossible and left out; the first: \(reason.english)",
-        "carbonpeak：\(name)：警告：\(all) 个样本中有 \(count) 个不可能成立，已剔除；首例：\(reason.chinese)")(language))
+  ///
+  /// - Parameters:
+  ///   - count: How many are.
+  ///   - all: How many there were to be; all of them follow.
+  ///   - first: Why the first is; nothing where none is.
+  /// - Returns: The warning, for the record.
+  func warnings(of count: Int, of all: Int, _ first: VariantFault?) -> [String] {
+    guard let reason = first.map(Refusal.text) else { return [] }
+    let text = Text(
+      "\(count) of \(all) variants are impossible and left out; the first: \(reason.english)",
+      "\(all) 个样本中有 \(count) 个不可能成立，已剔除；首例：\(reason.chinese)")
+    return [ToldWarning(subject: name, text: text, code: "impossible-variants").told(language)]
   }
 
   private func words(of error: UncertaintyError) -> (Text, ExitStatus) {

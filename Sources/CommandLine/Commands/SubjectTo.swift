@@ -115,9 +115,7 @@ enum SubjectToFault: Error {
     case .filter(let diagnostic, let source):
       var found = DiagnosticCollection()
       found.add(diagnostic)
-      Console.complain(
-        found.rendered(
-          language: language, sources: [source], isColoured: Console.coloursErrors))
+      Console.complain(of: found, in: [source], language)
     case .notACondition(let text):
       Console.complain(
         Text(

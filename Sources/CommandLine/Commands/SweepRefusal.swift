@@ -38,10 +38,7 @@ struct SweepRefusal {
     case let error as Diagnostic:
       var found = DiagnosticCollection()
       found.add(error)
-      Console.complain(
-        found.rendered(
-          language: language, sources: filter.map { [$0] } ?? [],
-          isColoured: Console.coloursErrors))
+      Console.complain(of: found, in: filter.map { [$0] } ?? [], language)
       return ExitStatus.usage.code
     case let error as SweepDesignError: return complain(words(of: error), .usage)
     case let error as NoSuchColumn: return complain(words(of: error), .usage)
@@ -65,7 +62,9 @@ struct SweepRefusal {
     switch fault {
     case .cannotBegin, .inUse, .unfinished, .another: .cannotWrite
     case .cannotGoOn, .cannotJoin: .readWriteError
-    case .cannotRead(let error): error.isMissing ? .noSuchFile : .readWriteError
+    case .cannotRead(let error) where error.isMissing: .noSuchFile
+    case .cannotRead(let error) where error.isOfFolder: .badScenario
+    case .cannotRead: .readWriteError
     case .notAPart, .differentSweeps, .partTwice, .partsMissing, .damaged: .badScenario
     }
   }

@@ -23,6 +23,7 @@ struct StirpatRun {
     } else {
       let table = ObservedCity(path: command.file, thisYear: Console.year)
       try table.refuse(command.common)
+      try command.listTable()
       let stem = stem(of: command.file)
       try fit(
         table.history, Text(stem, stem), stem, command.context(table.file, told: table.diagnostics))
@@ -65,6 +66,7 @@ struct CurveRun {
       path: command.file, columns: .init(values: columns, options: ["--value"]),
       thisYear: Console.year, checksValues: false)
     try table.refuse(command.common)
+    try command.listTable()
     let found = table.series.filter { series in
       command.value.map { [series.name, series.column].contains($0) }
         ?? ![series.name, series.column].contains(command.against)
@@ -120,6 +122,11 @@ private func stem(of path: String) -> String {
 }
 
 extension CalibrateCommand {
+  /// Ends the command with the name of its table, where only that was asked for.
+  func listTable() throws {
+    if reading.listFiles { throw ReadingArguments.list([file]) }
+  }
+
   /// What a fit of a table was started with.
   func context(_ input: InputFile?, told: DiagnosticCollection) -> RunContext {
     RunContext(
@@ -152,10 +159,7 @@ private func refuseTable(
   _ diagnostics: DiagnosticCollection, _ text: SourceText?, _ common: CommonOptions
 ) throws {
   guard !diagnostics.isEmpty else { return }
-  Console.complain(
-    diagnostics.rendered(
-      language: common.language, sources: text.map { [$0] } ?? [],
-      isColoured: Console.coloursErrors))
+  Console.complain(of: diagnostics, in: text.map { [$0] } ?? [], common.language)
   guard diagnostics.hasErrors else { return }
   let isMissing = diagnostics.all.contains { $0.code == .noSuchFile }
   throw (isMissing ? ExitStatus.noSuchFile : .badScenario).code

@@ -62,7 +62,7 @@ struct TrackCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let read = try ReadScenarios([file], reading, common)
+    let read = try ReadScenarios([file], reading, common, beside: [observed])
     guard let blueprint = read.blueprints.first, let result = read.results.first, let share else {
       return
     }

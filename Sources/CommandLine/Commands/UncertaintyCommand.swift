@@ -76,9 +76,8 @@ struct UncertaintyCommand: AsyncParsableCommand {
         if let last = draws.last { line.update(last.index + 1) }
       }
       line.end()
-      if let fault = spread.firstFault {
-        StudyFault(scenario, common.language).warn(of: spread.faults, of: samples, fault)
-      }
+      context.warnings += StudyFault(scenario, common.language)
+        .warnings(of: spread.faults, of: samples, spread.firstFault)
       let outcome = UncertaintyOutcome(
         study: study, result: spread, central: central, seed: ensemble.seed)
       let streamed = try files?.finish() ?? []

@@ -11,5 +11,7 @@ struct ManualPageCommand: ParsableCommand {
       abstract: say("Print the manual page.", "输出手册页（man）。"), shouldDisplay: false)
   }
 
+  @OptionGroup var speech: LanguageOption
+
   func run() throws { Console.show(ManualPage().text) }
 }

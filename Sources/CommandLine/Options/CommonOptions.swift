@@ -54,6 +54,21 @@ struct ReadingArguments: ParsableArguments {
       "Let scenarios name files outside the scenario root.", "允许引用情景根目录之外的文件。"))
   var allowOutside = false
 
+  @Flag(
+    help: help(
+      "Only list the files that are read, one a line, for make, Snakemake and the like.",
+      "只列出所读取的文件，每行一个，供 make、Snakemake 等使用。"))
+  var listFiles = false
+
+  /// Lists files on standard output, each once.
+  ///
+  /// - Returns: The status to end with.
+  static func list(_ files: [String]) -> ExitCode {
+    var seen: Set<String> = []
+    for file in files where seen.insert(file).inserted { Console.say(file) }
+    return .success
+  }
+
   /// How files are read.
   var options: ReadingOptions {
     var options = ReadingOptions()

@@ -24,8 +24,6 @@ extension RunContext {
       quotedSources: results.flatMap(\.quotedSources).map { ($0.path.description, $0.text) },
       options: options + outside,
       inputs: files.map { RunContext.InputFile(path: $0.path, bytes: $0.bytes) },
-      warnings: diagnostics.all.map {
-        "\($0.location): \($0.message(language)) [\($0.code.rawValue)]"
-      })
+      warnings: diagnostics.lines(language))
   }
 }

@@ -5,10 +5,10 @@ import Glibc
 ///
 /// The only part of carbonpeak that reads the environment.
 enum Console {
-  /// The language of texts: `--lang` where given, else that of the locale.
+  /// The language of texts: the last `--lang` given, as the parser takes it, else that of the locale.
   static func language(arguments: [String] = CommandLine.arguments) -> Language {
     let flag = "--lang"
-    for (index, argument) in arguments.enumerated() {
+    for (index, argument) in arguments.enumerated().reversed() {
       if argument == flag, index + 1 < arguments.count,
         let language = Language(rawValue: arguments[index + 1])
       {
@@ -78,40 +78,5 @@ enum Console {
     let date =
       "\(padded(parts.tm_year + 1900, 4))-\(padded(parts.tm_mon + 1))-\(padded(parts.tm_mday))"
     return "\(date)T\(padded(parts.tm_hour)):\(padded(parts.tm_min)):\(padded(parts.tm_sec))Z"
-  }
-
-  /// Writes a line to standard output.
-  static func say(_ line: String) { write(line + "\n", to: STDOUT_FILENO) }
-
-  /// Writes a text as it is to standard output.
-  static func show(_ text: String) { write(text, to: STDOUT_FILENO) }
-
-  /// Writes a line to standard error.
-  static func complain(_ line: String) { write(line + "\n", to: STDERR_FILENO) }
-
-  /// Writes what the program has to say to standard error, under its name.
-  static func complain(_ words: String, _ language: Language) {
-    complain(Text("carbonpeak: \(words)", "carbonpeak：\(words)")(language))
-  }
-
-  /// Replaces the last line of standard error, which must be a terminal, as far as it has room.
-  static func overwrite(_ line: String) {
-    var (shown, room) = ("", width - 1)
-    for character in line {
-      room -= displayWidth(String(character))
-      guard room >= 0 else { break }
-      shown.append(character)
-    }
-    write("\r\u{1B}[K" + shown, to: STDERR_FILENO)
-  }
-
-  private static func write(_ text: String, to descriptor: Int32) {
-    var rest = Array(text.utf8)
-    while !rest.isEmpty {
-      let count = Glibc.write(descriptor, rest, rest.count)
-      if count < 0 && errno == EINTR { continue }
-      guard count > 0 else { return }
-      rest.removeFirst(count)
-    }
   }
 }

@@ -12,17 +12,45 @@ enum ParserWords {
   /// Where the parser lets the descriptions of options begin.
   private static let descriptionColumn = 26
 
-  /// A help screen, or a fault of the command line, in Chinese.
+  /// A help screen, a fault of the command line, or whatever else the parser has to say.
   ///
   /// - Parameters:
   ///   - error: What the parser threw.
+  ///   - language: The language.
+  ///   - arguments: The arguments of the process, which a fault may quote.
   ///   - width: The columns of the terminal.
-  /// - Returns: Lines without a final line break; nothing for what is neither, such as the version.
-  static func chinese(_ error: any Error, width: Int) -> String? {
-    let text = CarbonpeakCommand.fullMessage(for: error, columns: unbroken)
+  /// - Returns: Lines without a final line break; empty where there is nothing to say.
+  static func text(
+    of error: any Error, _ language: Language, quoting arguments: [String], width: Int
+  ) -> String {
+    guard language == .chinese else {
+      return quoted(CarbonpeakCommand.fullMessage(for: error), arguments)
+    }
+    let text = quoted(CarbonpeakCommand.fullMessage(for: error, columns: unbroken), arguments)
+    return chinese(text, width: width) ?? text
+  }
+
+  /// The help of a command in Chinese, without a final line break.
+  static func help(of command: any ParsableCommand.Type, width: Int) -> String? {
+    let request = CleanExit.helpRequest(command)
+    return chinese(CarbonpeakCommand.fullMessage(for: request, columns: unbroken), width: width)
+  }
+
+  /// A help screen, or a fault of the command line, in Chinese; nothing for what is neither, such as
+  /// the version.
+  private static func chinese(_ text: String, width: Int) -> String? {
     guard text.hasPrefix("OVERVIEW: ") || text.hasPrefix("Error: ") else { return nil }
     return text.split(separator: "\n", omittingEmptySubsequences: false)
       .flatMap { fitted(translated(String($0)), to: width) }.joined(separator: "\n")
+  }
+
+  /// The text with what it quotes of the command line made safe, line breaks too.
+  private static func quoted(_ text: String, _ arguments: [String]) -> String {
+    arguments.flatMap { [$0] + $0.split(separator: "=", maxSplits: 1).map(String.init) }
+      .reduce(text) { text, word in
+        let safe = terminalSafe(word)
+        return safe == word ? text : text.replacing(word, with: safe)
+      }
   }
 
   // MARK: - Words

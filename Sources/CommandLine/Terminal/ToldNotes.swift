@@ -3,6 +3,26 @@ import CityModel
 import Diagnostics
 import Reporting
 
+/// A warning that is told on standard error and stands in the record of a study.
+struct ToldWarning {
+  /// What it is of: a scenario as `city/scenario`, or a file.
+  let subject: String
+  /// The words.
+  let text: Text
+  /// A name that stays the same between versions.
+  let code: String
+
+  /// Tells it, and gives it for the record.
+  func told(_ language: Language) -> String {
+    Console.complain(
+      Text(
+        "carbonpeak: \(subject): warning: \(text.english)",
+        "carbonpeak：\(subject)：警告：\(text.chinese)")(language))
+    let words = Text("\(subject): \(text.english)", "\(subject)：\(text.chinese)")
+    return "\(words(language)) [\(code)]"
+  }
+}
+
 extension Trajectory {
   /// Tells on standard error what would mislead if it did not stand beside the figures of the run.
   ///
@@ -10,12 +30,8 @@ extension Trajectory {
   @discardableResult func tellNotes(_ language: Language) -> [String] {
     let scenario = blueprint.scenario
     let name = "\(scenario.city.id)/\(scenario.identity.id)"
-    return notes.filter(\.isWarning).map { note in
-      Console.complain(
-        Text(
-          "carbonpeak: \(name): warning: \(note.text.english)",
-          "carbonpeak：\(name)：警告：\(note.text.chinese)")(language))
-      return Text("\(name): \(note.text.english)", "\(name)：\(note.text.chinese)")(language)
+    return notes.filter(\.isWarning).map {
+      ToldWarning(subject: name, text: $0.text, code: $0.code).told(language)
     }
   }
 }

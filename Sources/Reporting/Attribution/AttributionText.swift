@@ -26,7 +26,8 @@ extension LeverAttribution {
       heading, groupTable(language), leverTable(language),
       notes.flatMap { wrapped(terminalSafe($0(language)), to: width) },
       wrapped(terminalSafe(scenario.accounting.sentence(language)), to: width),
-      files.isEmpty ? [] : [Text("Written:", "已写入：")(language)] + files.map { "  \($0)" },
+      files.isEmpty
+        ? [] : [Text("Written:", "已写入：")(language)] + files.map { "  \(terminalSafe($0))" },
     ]
     return parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
       .joined(separator: "\n\n")

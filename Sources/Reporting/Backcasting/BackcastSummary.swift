@@ -26,7 +26,8 @@ extension Backcast {
         ]
       }
     let written =
-      files.isEmpty ? [] : [Text("Written:", "已写入：")(language)] + files.map { "  \($0)" }
+      files.isEmpty
+      ? [] : [Text("Written:", "已写入：")(language)] + files.map { "  \(terminalSafe($0))" }
     let running = run.map { [Text("Run it: \($0)", "运行：\($0)")(language)] } ?? []
     let texts = parts.map { $0.flatMap { wrapped($0, to: width) } } + [written + running]
     return texts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }

@@ -152,7 +152,9 @@ public func comparisonSummary(
     wrapped(
       terminalSafe($0.reference.blueprint.scenario.accounting.sentence(language)), to: width)
   }
-  let written = files.isEmpty ? [] : [Text("Written:", "已写入：")(language)] + files.map { "  \($0)" }
+  let written =
+    files.isEmpty
+    ? [] : [Text("Written:", "已写入：")(language)] + files.map { "  \(terminalSafe($0))" }
   let parts =
     comparisons.map { wrapped($0.paragraph(language), to: width) } + accounting + [written]
   return parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }

@@ -57,7 +57,9 @@ public struct JudgementReport: Sendable {
         + words.lines(language).flatMap { indented($0, to: width) }).joined(separator: "\n")
     }
     let written = Text("Written:", "已写入：")(language)
-    let list = files.isEmpty ? [] : [([written] + files.map { "  \($0)" }).joined(separator: "\n")]
+    let list =
+      files.isEmpty
+      ? [] : [([written] + files.map { "  \(terminalSafe($0))" }).joined(separator: "\n")]
     return (parts + list).joined(separator: "\n\n")
   }
 

@@ -4,8 +4,8 @@ public import CityModel
 extension ResultFile {
   /// `peak-levers.csv`: the smallest change of each lever alone that moves the peak, on the scenario's peak account, which the columns name.
   ///
-  /// `from` is what the scenario has, `to` the nearest level or year that does it; both stay empty
-  /// with `change` and what follows where none does.
+  /// `from` is what the scenario has, `to` the nearest level or year that does it. A row stands for a
+  /// change that there is: a lever that alone moves the peak nowhere has none.
   public static func peakLevers(
     _ moves: [PeakMove], of account: EmissionTotal, style: CSVStyle
   ) -> Self {
@@ -15,17 +15,13 @@ extension ResultFile {
         "peak_year_\(account.rawValue)", "status", "peak_value_\(account.rawValue)", "unit",
       ],
       rows: moves.map { move in
-        let start: [Cell] = [
+        let (outcome, current) = (move.outcome, move.current)
+        return [
           .text(move.lever), .text(move.group.rawValue), .text(move.setting.rawValue),
-          .text(move.direction.rawValue), .number(move.current),
-        ]
-        guard let outcome = move.outcome else {
-          return start + [Cell](repeating: .empty, count: 6)
-        }
-        return start + [
-          .number(outcome.value), .number(rounded(outcome.value - move.current)),
-          .integer(outcome.peak.year), .text(outcome.peak.status.word),
-          .number(outcome.peak.value), .text(OutputKind.total.unit),
+          .text(move.direction.rawValue), .number(current), .number(outcome.value),
+          .number(rounded(outcome.value - current)), .integer(outcome.peak.year),
+          .text(outcome.peak.status.word), .number(outcome.peak.value),
+          .text(OutputKind.total.unit),
         ]
       })
     return table.file("peak-levers", style)

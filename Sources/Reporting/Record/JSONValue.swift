@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A value of a JSON document; objects keep the order of their keys.
 enum JSONValue: Sendable {
   case null
@@ -56,7 +58,8 @@ enum JSONValue: Sendable {
   }
 }
 
-/// A JSON string (RFC 8259 §7): quote, backslash and control characters escaped.
+/// A JSON string (RFC 8259 §7): quote, backslash and control characters escaped, and what else could
+/// steer a terminal on which the document is shown.
 private func quoted(_ text: String) -> String {
   var result = "\""
   for scalar in text.unicodeScalars {
@@ -66,11 +69,15 @@ private func quoted(_ text: String) -> String {
     case "\n": result += "\\n"
     case "\r": result += "\\r"
     case "\t": result += "\\t"
-    case _ where scalar.value < 0x20:
+    case _ where scalar.value < 0x20 || scalar.value > 0x7E && steersTerminal(scalar):
       let hex = String(scalar.value, radix: 16)
       result += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
     default: result.unicodeScalars.append(scalar)
     }
   }
   return result + "\""
+}
+
+private func steersTerminal(_ scalar: Unicode.Scalar) -> Bool {
+  terminalSafe(String(scalar)) != String(scalar)
 }

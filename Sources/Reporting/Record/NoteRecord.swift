@@ -1,4 +1,4 @@
-import Analysis
+public import Analysis
 import Diagnostics
 
 /// The notes of a run, each by its code with its text in both languages and its years.
@@ -15,7 +15,7 @@ func noteRecord(_ notes: [RunNote]) -> JSONValue {
 
 extension RunNote {
   /// A word for programs, the same in every version.
-  var code: String {
+  public var code: String {
     switch self {
     case .gridHydrogen: "grid-hydrogen-dirtier-than-coal"
     case .captureRefused: "capture-refused"

@@ -6,10 +6,13 @@ import Diagnostics
 ///
 /// - Parameters:
 ///   - outcome: The run and what was found of it.
+///   - warnings: The warnings, as they were shown.
 ///   - files: The paths of the files written.
 /// - Returns: A JSON document in UTF-8: city, scenario, accounting, peaks, targets, totals by year
-///   [Mt CO₂e] and files.
-public func summaryRecord(_ outcome: RunOutcome, files: [String]) -> [UInt8] {
+///   [Mt CO₂e], warnings and files.
+public func summaryRecord(
+  _ outcome: RunOutcome, warnings: [String], files: [String]
+) -> [UInt8] {
   let trajectory = outcome.trajectory
   let scenario = trajectory.blueprint.scenario
   return JSONValue.object([
@@ -27,6 +30,7 @@ public func summaryRecord(_ outcome: RunOutcome, files: [String]) -> [UInt8] {
           (line.rawValue, byYear(trajectory.total(line), trajectory.years))
         })
     ),
+    ("warnings", .array(warnings.map(JSONValue.string))),
     ("files", .array(files.map(JSONValue.string))),
   ]).document
 }

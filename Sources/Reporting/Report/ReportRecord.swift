@@ -41,7 +41,8 @@ extension Report {
   }
 
   private func warnings(_ subject: ReportSubject) -> [String] {
-    subject.context.warnings + subject.outcome.notes.filter(\.isWarning).map { $0.text(language) }
+    subject.context.warnings
+      + subject.outcome.notes.filter(\.isWarning).map { "\($0.text(language)) [\($0.code)]" }
   }
 
   private func method(_ found: LeverAttribution) -> String {
@@ -67,7 +68,7 @@ extension Report {
     let accounting = parts.first.map {
       wrapped(terminalSafe($0.scenario.accounting.sentence(language)), to: width)
     }
-    let written = [Text("Written:", "已写入：")(language)] + files.map { "  \($0)" }
+    let written = [Text("Written:", "已写入：")(language)] + files.map { "  \(terminalSafe($0))" }
     return [scenarios, accounting ?? [], written].map { $0.joined(separator: "\n") }
       .joined(separator: "\n\n")
   }

@@ -7,7 +7,7 @@ public struct ReportSubject: Sendable {
   /// The run, and what was found of it.
   public let outcome: RunOutcome
   /// What it was started with.
-  public let context: RunContext
+  public var context: RunContext
   /// The same city with all levers at level 0; none where there are no levers, or it has no results.
   public var reference: Trajectory?
   /// How the path spreads when what is uncertain varies.

@@ -30,7 +30,10 @@ extension SensitivityResult {
     let written =
       files.isEmpty
       ? []
-      : [([Text("Written:", "已写入：")(language)] + files.map { "  \($0)" }).joined(separator: "\n")]
+      : [
+        ([Text("Written:", "已写入：")(language)] + files.map { "  \(terminalSafe($0))" }).joined(
+          separator: "\n")
+      ]
     return ([scenario.title(language)] + left + ignored + tables + written)
       .joined(separator: "\n\n")
   }

@@ -47,7 +47,8 @@ extension RunOutcome {
   }
 
   private func written(_ files: [String], _ language: Language) -> [String] {
-    files.isEmpty ? [] : [Text("Written:", "已写入：")(language)] + files.map { "  \($0)" }
+    files.isEmpty
+      ? [] : [Text("Written:", "已写入：")(language)] + files.map { "  \(terminalSafe($0))" }
   }
 }
 

@@ -14,10 +14,13 @@ public struct ReadError: Error, Hashable, Sendable {
   /// Whether there is no such file.
   public var isMissing: Bool { code == ENOENT }
 
+  /// Whether a folder stands where a file is wanted.
+  public var isOfFolder: Bool { code == EISDIR }
+
   /// One sentence for people.
   public var text: Text {
-    let reason = String(cString: strerror(code))
-    return Text("cannot read '\(path)': \(reason)", "无法读取“\(path)”：\(reason)")
+    let reason = systemReason(code)
+    return Text("cannot read '\(path)': \(reason.english)", "无法读取“\(path)”：\(reason.chinese)")
   }
 }
 

@@ -18,8 +18,8 @@ public enum SweepFault: Error, Hashable, Sendable {
   case another(path: String)
   /// A file is no part of a sweep.
   case notAPart(path: String)
-  /// Two files are not parts of the same sweep.
-  case differentSweeps(String, String)
+  /// Two files are not parts of the same sweep, and what differs.
+  case differentSweeps(String, String, Text)
   /// A part is given twice.
   case partTwice(Int, of: Int)
   /// Parts are not given.
@@ -50,10 +50,10 @@ public enum SweepFault: Error, Hashable, Sendable {
       Text(
         "'\(path)' is no part of a sweep: its record is not beside it",
         "“\(path)”不是 sweep 的分片：旁边没有它的记录")
-    case .differentSweeps(let first, let second):
+    case .differentSweeps(let first, let second, let what):
       Text(
-        "'\(first)' and '\(second)' are not parts of the same sweep: their inputs or options differ",
-        "“\(first)”与“\(second)”不属于同一个 sweep：输入或选项不同")
+        "'\(first)' and '\(second)' are not parts of the same sweep: they differ in \(what.english)",
+        "“\(first)”与“\(second)”不属于同一个 sweep：区别在于\(what.chinese)")
     case .partTwice(let index, let count):
       Text("part \(index)/\(count) is given twice", "分片 \(index)/\(count) 给出了两次")
     case .partsMissing(let missing, let count):

@@ -15,20 +15,21 @@ public struct SweepMerge {
   public init(_ paths: [String]) throws(SweepFault) {
     var byIndex: [Int: SweepPart] = [:]
     var found: SweepPart?
-    var count = 1
     for path in paths where !path.hasSuffix("-trajectories.csv") {
       let part = try SweepPart(path)
       let shard = part.shard ?? Shard(1, of: 1)
       guard let shard, part.progress != nil else { throw .notAPart(path: path) }
-      if let first = found, first.fingerprint != part.fingerprint || count != shard.count {
-        throw .differentSweeps(first.path, part.path)
+      guard part.isAsWritten else { throw .damaged(path: part.path) }
+      if let first = found, let difference = part.difference(from: first) {
+        throw .differentSweeps(first.path, part.path, difference)
       }
-      (found, count) = (found ?? part, shard.count)
+      found = found ?? part
       guard byIndex.updateValue(part, forKey: shard.index) == nil else {
         throw .partTwice(shard.index, of: shard.count)
       }
     }
     guard let first = found else { throw .notAPart(path: paths.first ?? "") }
+    let count = first.shard?.count ?? 1
     let missing = (1...count).filter { byIndex[$0] == nil }
     guard missing.isEmpty else { throw .partsMissing(missing, of: count) }
     guard let city = first.record["city"]?["id"]?.text,

@@ -5,16 +5,15 @@ extension SweepOrder {
   /// What tells this sweep from all others, the same for all its parts: a checksum of everything
   /// that decides a byte of the result.
   var fingerprint: String {
-    let identity = JSONValue.object([
+    sweepFingerprint([
       ("version", .string(context.version)),
       ("set", .array(context.changes.map(JSONValue.string))),
       ("options", options),
-      ("inputs", .array(context.inputs.map { fingerprintOf($0) })),
+      ("inputs", .array(context.inputs.map(Reporting.fingerprint))),
       ("design", design),
       ("axes", axes),
       ("columns", columns),
     ])
-    return sha256(identity.document)
   }
 
   /// The content of `sweep.json`: what was swept, from what, and what came of it.
@@ -86,10 +85,26 @@ extension SweepOrder {
         .object([("name", .string($0.name)), ("unit", .string($0.unit))])
       })
   }
+}
 
-  private func fingerprintOf(_ file: RunContext.InputFile) -> JSONValue {
-    .string(sha256(file.bytes))
+/// The checksum of what decides the bytes of a sweep.
+///
+/// - Parameter identity: What the record of the sweep says of ``sweepIdentity``, in that order. Of the
+///   files only the content counts: parts may run where they have other paths.
+/// - Returns: SHA-256 in hexadecimal digits.
+func sweepFingerprint(_ identity: [(key: String, value: JSONValue)]) -> String {
+  let members = identity.map { key, value in
+    (key, key == "inputs" ? .array(checksums(value)) : value)
   }
+  return sha256(JSONValue.object(members).document)
+}
+
+/// What of its record tells a sweep from all others.
+let sweepIdentity = ["version", "set", "options", "inputs", "design", "axes", "columns"]
+
+/// The checksums of files that a record lists.
+func checksums(_ inputs: JSONValue) -> [JSONValue] {
+  (inputs.items ?? []).map { $0["sha256"] ?? .null }
 }
 
 /// How many variants have which status.

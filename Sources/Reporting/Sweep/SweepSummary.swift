@@ -27,7 +27,7 @@ public func sweepSummary(
   return
     ([
       "\(name(language)) (\(scenario.city.id)/\(scenario.identity.id)): \(head(language))"
-    ] + counts + files).joined(separator: "\n")
+    ] + counts + files.map { terminalSafe($0) }).joined(separator: "\n")
 }
 
 extension SweepStatus {
@@ -67,7 +67,8 @@ public func sweepSummaryRecord(
 
 /// What joining parts came to, for people.
 public func mergeSummary(rows: Int, files: [String], _ language: Language) -> String {
-  ([Text("\(rows) rows", "\(rows) 行")(language)] + files).joined(separator: "\n")
+  ([Text("\(rows) rows", "\(rows) 行")(language)] + files.map { terminalSafe($0) }).joined(
+    separator: "\n")
 }
 
 /// What joining parts came to, for machines: a JSON document.

@@ -68,7 +68,8 @@ extension TrackingReport {
     ]
     let texts = parts.map { part in part.flatMap { wrapped($0(language), to: width) } }
     let written =
-      files.isEmpty ? [] : [Text("Written:", "已写入：")(language)] + files.map { "  \($0)" }
+      files.isEmpty
+      ? [] : [Text("Written:", "已写入：")(language)] + files.map { "  \(terminalSafe($0))" }
     return ([[scenario.title(language)]] + texts + [written]).filter { !$0.isEmpty }
       .map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
   }

@@ -18,7 +18,8 @@ extension UncertaintyOutcome {
       [scenario.title(language)],
       sentences.flatMap { wrapped($0(language), to: width) },
       lines.flatMap { wrapped($0(language), to: width) },
-      files.isEmpty ? [] : [Text("Written:", "已写入：")(language)] + files.map { "  \($0)" },
+      files.isEmpty
+        ? [] : [Text("Written:", "已写入：")(language)] + files.map { "  \(terminalSafe($0))" },
     ]
     return parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
       .joined(separator: "\n\n")

@@ -33,14 +33,9 @@ public struct ResultFolder: Sendable {
   public func write(_ files: [ResultFile]) throws(WriteError) -> [String] {
     try makeFolder(path)
     var staged: [StagedFile] = []
-    do throws(WriteError) {
-      for file in files { staged.append(try StagedFile(file, in: path)) }
-      for file in staged { try file.moveIntoPlace() }
-      try flushFolder(path)
-    } catch {
-      for file in staged { file.discard() }
-      throw error
-    }
+    for file in files { staged.append(try StagedFile(file, in: path)) }
+    for file in staged { try file.moveIntoPlace() }
+    try flushFolder(path)
     return files.map { "\(path)/\($0.name)" }
   }
 
@@ -70,7 +65,6 @@ public struct ResultFolder: Sendable {
       }
       try flushFolder(path)
     } catch {
-      for file in staged { file.discard() }
       for place in taken { unlink(place) }
       throw error
     }

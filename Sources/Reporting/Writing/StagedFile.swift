@@ -5,41 +5,18 @@ import Glibc
 /// One of three ways to write, by what is there when it breaks off: here, and in ``StreamedFile`` whose
 /// rows come one after the other, what was there before; in ``AppendedFile`` all rows so far.
 struct StagedFile {
-  private let place: String
-  private let temporary: String
+  private let temporary: TemporaryFile
 
   /// Writes a file beside its place in a folder.
   init(_ file: ResultFile, in folder: String) throws(WriteError) {
     let wanted = "\(folder)/\(file.name)"
-    place = try resolvedPlace(of: wanted)
-    let name = place.split(separator: "/").last.map(String.init) ?? file.name
-    temporary = String(place.dropLast(name.count)) + ".\(name).\(getpid()).tmp"
-    let mode = try permissions(of: place)
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW, 0o666)
-    guard descriptor >= 0 else { throw WriteError(path: wanted) }
-    do throws(WriteError) {
-      if let mode, fchmod(descriptor, mode) != 0 { throw WriteError(path: wanted) }
-      try writeAll(file.bytes, to: descriptor, path: wanted)
-      try flush(descriptor, path: wanted)
-    } catch {
-      close(descriptor)
-      discard()
-      throw error
-    }
-    guard close(descriptor) == 0 else {
-      let error = WriteError(path: wanted)
-      discard()
-      throw error
-    }
+    temporary = try TemporaryFile(for: wanted)
+    try writeAll(file.bytes, to: temporary.descriptor, path: wanted)
+    try flush(temporary.descriptor, path: wanted)
   }
 
   /// Gives the file its name.
-  func moveIntoPlace() throws(WriteError) {
-    guard rename(temporary, place) == 0 else { throw WriteError(path: place) }
-  }
-
-  /// Removes the temporary file, if it is still there.
-  func discard() { unlink(temporary) }
+  func moveIntoPlace() throws(WriteError) { try temporary.moveIntoPlace() }
 }
 
 /// Where a path leads: itself, or the file that a symbolic link names.

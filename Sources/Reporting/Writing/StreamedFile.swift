@@ -1,5 +1,3 @@
-import Glibc
-
 /// A table that is written row by row as results come, and takes its place only when it is whole.
 ///
 /// Until then it lies under a temporary name beside its place, which goes away with the object if
@@ -7,9 +5,7 @@ import Glibc
 public final class StreamedFile {
   /// The path of the file.
   public let path: String
-  private let place: String
-  private let temporary: String
-  private var descriptor: Int32
+  private let temporary: TemporaryFile
   private var waiting: [UInt8] = []
   private let table: (name: String, columns: [String])
   private let style: CSVStyle
@@ -30,21 +26,9 @@ public final class StreamedFile {
   ) throws(WriteError) {
     (table, self.style) = ((name, columns), style)
     try makeFolder(folder.path)
-    let wanted = "\(folder.path)/\(name).csv"
-    let place = try resolvedPlace(of: wanted)
-    let file = place.split(separator: "/").last.map(String.init) ?? "\(name).csv"
-    temporary = String(place.dropLast(file.count)) + ".\(file).\(getpid()).tmp"
-    (path, self.place) = (wanted, place)
-    let mode = try permissions(of: place)
-    descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW, 0o666)
-    guard descriptor >= 0 else { throw WriteError(path: wanted) }
-    if let mode, fchmod(descriptor, mode) != 0 { throw WriteError(path: wanted) }
+    path = "\(folder.path)/\(name).csv"
+    temporary = try TemporaryFile(for: path)
     waiting = Table(columns: columns, rows: []).labelled(as: name, style.labels).csv(style)
-  }
-
-  deinit {
-    if descriptor >= 0 { close(descriptor) }
-    unlink(temporary)
   }
 
   /// Adds rows.
@@ -52,17 +36,15 @@ public final class StreamedFile {
     let part = Table(columns: table.columns, rows: rows)
     waiting += csvLines(part.labelled(as: table.name, style.labels).rows, style)
     guard waiting.count >= Self.blockSize else { return }
-    try writeAll(waiting, to: descriptor, path: path)
+    try writeAll(waiting, to: temporary.descriptor, path: path)
     waiting.removeAll(keepingCapacity: true)
   }
 
   /// Writes what is left and gives the file its name.
   public func finish() throws(WriteError) {
-    try writeAll(waiting, to: descriptor, path: path)
-    try flush(descriptor, path: path)
+    try writeAll(waiting, to: temporary.descriptor, path: path)
+    try flush(temporary.descriptor, path: path)
     waiting = []
-    let closed = close(descriptor)
-    descriptor = -1
-    guard closed == 0, rename(temporary, place) == 0 else { throw WriteError(path: path) }
+    try temporary.moveIntoPlace()
   }
 }

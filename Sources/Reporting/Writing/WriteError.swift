@@ -15,13 +15,14 @@ public struct WriteError: Error, Hashable, Sendable {
   init(path: String) { self.init(path: path, code: errno) }
 
   /// The system's reason, as `Permission denied`.
-  public var reason: String { String(cString: strerror(code)) }
+  public var reason: Text { systemReason(code) }
 
   /// Whether the name is taken already.
   public var isTaken: Bool { code == EEXIST }
 
   /// One sentence for people.
   public var text: Text {
-    Text("cannot write '\(path)': \(reason)", "无法写入“\(path)”：\(reason)")
+    Text(
+      "cannot write '\(path)': \(reason.english)", "无法写入“\(path)”：\(reason.chinese)")
   }
 }

@@ -40,14 +40,19 @@ extension FilePlace {
           "'\(path)' is larger than \(limits.bytes / 1_048_576) MB",
           "'\(path)' 超过 \(limits.bytes / 1_048_576) MB"))
     case .refused(let reason):
-      error(.unreadableFile, Text("cannot read '\(path)': \(reason)", "无法读取 '\(path)'：\(reason)"))
+      error(
+        .unreadableFile,
+        Text(
+          "cannot read '\(path)': \(reason.english)", "无法读取 '\(path)'：\(reason.chinese)"))
     }
   }
 
   /// There is no such file; the closest of the names there are is suggested.
   private func missing() -> Diagnostic {
-    let meant = closestName(
-      to: lastComponent(of: path), among: names(inFolder: folder(of: path)))
+    let meant =
+      path.isEmpty
+      ? nil
+      : closestName(to: lastComponent(of: path), among: names(inFolder: folder(of: path)))
     return error(
       .noSuchFile, Text("there is no file '\(path)'", "文件 '\(path)' 不存在"),
       suggestion: meant.map { Text("did you mean '\($0)'?", "是否指 '\($0)'？") })
@@ -60,9 +65,14 @@ extension FilePlace {
       Text(
         "'\(path)' lies outside the scenario folder '\(lastComponent(of: root))'",
         "'\(path)' 位于情景文件夹 '\(lastComponent(of: root))' 之外"),
-      suggestion: Text(
-        "move the file into the folder, or allow it with --allow-outside",
-        "请把文件移入该文件夹，或加上 --allow-outside"))
+      suggestion: lastComponent(of: root) == FileReach.rootName
+        ? Text(
+          "move the file into the folder, or allow it with --allow-outside",
+          "请把文件移入该文件夹，或加上 --allow-outside")
+        : Text(
+          "a scenario may name files of its own folder, and all files below a folder called 'Scenarios': give that name to the folder that holds both, or allow any file with --allow-outside",
+          "情景只能引用自身文件夹中的文件，或名为 Scenarios 的文件夹下的文件：请把同时包含两者的文件夹改名为 Scenarios，或加上 --allow-outside"
+        ))
   }
 
   private func error(

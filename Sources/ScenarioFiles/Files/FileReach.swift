@@ -4,6 +4,9 @@ public struct FileReach: Sendable {
   /// The folders whose files are in reach, without links.
   let roots: [String]
 
+  /// What the folder is called whose files may name each other.
+  static let rootName = "Scenarios"
+
   /// Finds what is in reach.
   ///
   /// - Parameter start: The folder of the scenario: an absolute path without links, which need not
@@ -12,12 +15,12 @@ public struct FileReach: Sendable {
     var candidate = start
     var beside: String?
     while candidate != "/", !candidate.isEmpty {
-      if lastComponent(of: candidate) == "Scenarios" {
+      if lastComponent(of: candidate) == Self.rootName {
         roots = [candidate]
         return
       }
       candidate = folder(of: candidate)
-      let scenarios = joinPath(candidate, "Scenarios")
+      let scenarios = joinPath(candidate, Self.rootName)
       if beside == nil, (try? realPath(scenarios)) == scenarios { beside = scenarios }
     }
     roots = [start] + [beside].compactMap(\.self)

@@ -1,3 +1,4 @@
+import Diagnostics
 import Glibc
 
 /// Why a file could not be read.
@@ -10,12 +11,12 @@ enum FileFault: Error, Hashable {
   case notRegular
   /// It holds more bytes than are read.
   case tooLarge
-  /// The system refused; its own words.
-  case refused(String)
+  /// The system refused, and why.
+  case refused(Text)
 
   /// The fault of the last system call.
   static func last() -> FileFault {
-    errno == ENOENT || errno == ENOTDIR ? .missing : .refused(String(cString: strerror(errno)))
+    errno == ENOENT || errno == ENOTDIR ? .missing : .refused(systemReason(errno))
   }
 }
 

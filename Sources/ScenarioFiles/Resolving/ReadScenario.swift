@@ -40,10 +40,18 @@ public struct ReadingResult: Sendable {
   public let texts: [SourceText]
   /// The sources the files name, in their order.
   public let quotedSources: [QuotedSource]
+  /// Whether it, or a file it extends, says under `scenario:` which scenario it is.
+  var namesScenario = false
   /// The scenario, compiled.
   public var blueprint: Blueprint?
   /// What a sweep varies, in the order given; empty if there is an error.
   public var axes: [AxisValues] = []
+
+  /// Whether this file is a city that another extends, and no scenario of its own.
+  public func isBase(of other: ReadingResult) -> Bool {
+    guard !namesScenario, let own = files.first else { return false }
+    return other.files.dropFirst().contains { $0.realPath == own.realPath }
+  }
 }
 
 /// Reads a scenario and everything it extends, and checks it against the table of parameters.
@@ -60,10 +68,11 @@ public func readScenario(
 ) -> ReadingResult {
   let merged = loadMerged(path: path, root: options.root, limits: options.limits)
   var overrides = Overrides(options.overrides, limits: options.limits)
-  guard let root = merged.root else {
+  // Without the files that lie out of reach everything else would seem to be missing.
+  guard let root = merged.root, !merged.diagnostics.nameOutsideFiles else {
     return ReadingResult(
-      scenario: nil, diagnostics: merged.diagnostics, files: merged.files.files,
-      texts: merged.files.sources, quotedSources: [])
+      scenario: nil, diagnostics: merged.diagnostics.withOutsideFilesGathered,
+      files: merged.files.files, texts: merged.files.sources, quotedSources: [])
   }
   let changed = overrides.applied(to: root, isComplete: merged.isComplete)
   var resolver = Resolver(
@@ -80,8 +89,9 @@ public func readScenario(
     diagnostics.add(contentsOf: resolver.diagnostics)
   }
   return ReadingResult(
-    scenario: diagnostics.hasErrors ? nil : scenario, diagnostics: diagnostics,
-    files: resolver.files.files, texts: resolver.files.sources + overrides.texts + axisTexts,
-    quotedSources: resolver.quotedSources,
+    scenario: diagnostics.hasErrors ? nil : scenario,
+    diagnostics: diagnostics.withOutsideFilesGathered, files: resolver.files.files,
+    texts: resolver.files.sources + overrides.texts + axisTexts,
+    quotedSources: resolver.quotedSources, namesScenario: root["scenario"] != nil,
     blueprint: diagnostics.hasErrors ? nil : resolver.blueprint, axes: axes)
 }

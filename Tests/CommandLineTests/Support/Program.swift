@@ -22,8 +22,14 @@ struct Program {
   static func run(
     _ arguments: [String], in folder: URL = root, environment: [String: String] = [:]
   ) throws -> Outcome {
+    try run(path, arguments, in: folder, environment)
+  }
+
+  private static func run(
+    _ program: String, _ arguments: [String], in folder: URL, _ environment: [String: String]
+  ) throws -> Outcome {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: path)
+    process.executableURL = URL(fileURLWithPath: program)
     process.arguments = arguments
     process.currentDirectoryURL = folder
     process.environment = ["LANG": "C.UTF-8", "PATH": "/usr/bin:/bin"]
@@ -39,6 +45,14 @@ struct Program {
     return Outcome(
       status: process.terminationStatus, output: try String(contentsOf: out, encoding: .utf8),
       errors: try String(contentsOf: err, encoding: .utf8))
+  }
+
+  /// Runs the program with its streams redirected as the shell does it: `>/dev/full`, `2>&-`.
+  static func run(
+    _ arguments: [String], redirecting streams: String, in folder: URL = root
+  ) throws -> Outcome {
+    try run(
+      "/bin/sh", ["-c", "exec \"$0\" \"$@\" \(streams)", path] + arguments, in: folder, [:])
   }
 
   /// Starts the program, holds it as soon as a condition holds, and sends it a signal.

@@ -160,4 +160,13 @@ extension Fault {
       .wrongType, "expected path=value, found '\(excerpt(text))'",
       "应为 path=value，实为 '\(excerpt(text))'")
   }
+
+  static func emptyAssignment(_ text: String) -> Self {
+    Self(
+      .wrongType, "'\(excerpt(text))' lacks a value and would change nothing",
+      "'\(excerpt(text))' 缺少值，不会改变任何内容",
+      help: Text(
+        "write path=value; what follows a '#' is a comment, and '~' as the value removes what the files say",
+        "请写 路径=值；# 之后是注释，值写 ~ 表示删除文件中的内容"))
+  }
 }

@@ -45,7 +45,7 @@ extension Resolver {
     guard let mapping = readMap(entry, known: known, required: ["id"]) else { return nil }
     let names = ["name", "name-zh"].map { key in mapping[key].flatMap { readText($0) } }
     guard let idEntry = mapping["id"], let id = readText(idEntry) else { return nil }
-    if let reason = ScenarioId.fault(id) {
+    if let reason = ScenarioId.folderFault(id) {
       report(.badId(id, reason: reason), at: idEntry.value.span)
       return nil
     }
@@ -68,7 +68,7 @@ extension Resolver {
     if let entry = root["scenario"], let identity = identity(entry, keys: []) { return identity }
     let file = lastComponent(of: scenarioPath)
     let stem = file.lastIndex(of: ".").map { String(file[..<$0]) } ?? file
-    if root["scenario"] == nil, let reason = ScenarioId.fault(stem) {
+    if root["scenario"] == nil, let reason = ScenarioId.folderFault(stem) {
       report(.badFileName(stem, reason: reason), at: .wholeFile(scenarioPath))
     }
     return Identity(id: stem, name: Text(stem, stem))

@@ -82,7 +82,15 @@ struct Overrides {
     let value = whole[whole.index(after: sign)...]
     let padded = SourceText(
       path: text.path, text: String(repeating: " ", count: path.count + 1) + value)
-    guard let node = readValue(padded, limits: limits, into: &diagnostics) else { return nil }
+    let before = diagnostics
+    let node = readValue(padded, limits: limits, into: &diagnostics)
+    guard let node, !node.saysNothing else {
+      // A text that is only a comment holds no value at all, and nothing that is wrong.
+      if node != nil || diagnostics == before {
+        report(.emptyAssignment(whole), at: Span(location: start, length: max(1, whole.count)))
+      }
+      return nil
+    }
     return Assignment(path: path, value: node)
   }
 
@@ -116,5 +124,18 @@ struct Overrides {
 
   private mutating func report(_ fault: Fault, at span: Span) {
     diagnostics.add(fault.diagnostic(at: span))
+  }
+}
+
+extension Node {
+  /// Whether nothing is written here or in a part of it, or only a comment: it would change nothing.
+  fileprivate var saysNothing: Bool {
+    switch content {
+    case .null(let isWritten): !isWritten
+    case .scalar: false
+    case .mapping(let mapping):
+      mapping.entries.isEmpty || mapping.entries.contains { $0.value.saysNothing }
+    case .sequence(let nodes): nodes.contains { $0.saysNothing }
+    }
   }
 }

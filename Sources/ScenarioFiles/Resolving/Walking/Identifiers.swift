@@ -25,6 +25,29 @@ public enum ScenarioId {
     return nil
   }
 
+  /// Why an id cannot be that of a city or a scenario, whose results lie in a folder of its name;
+  /// nothing if it can.
+  public static func folderFault(_ id: String) -> Text? {
+    if let fault = fault(id) { return fault }
+    if takenFolders.contains(id) {
+      return Text(
+        "results of several scenarios, or of the parts of a sweep, lie in a folder of this name",
+        "同名文件夹用于存放多个情景或 sweep 分片的结果")
+    }
+    if isDevice(id) { return Text("Windows has no folder of this name", "Windows 不允许以此命名文件夹") }
+    return nil
+  }
+
+  /// What commands and the job files for clusters put beside the folders of scenarios and cities.
+  private static let takenFolders: Set<String> = ["compare", "report", "parts", "merged"]
+
+  /// Whether Windows takes a name for a device, in whatever folder it stands.
+  private static func isDevice(_ id: String) -> Bool {
+    if ["con", "prn", "aux", "nul"].contains(id) { return true }
+    return id.utf8.count == 4 && ["com", "lpt"].contains(id.prefix(3))
+      && id.last?.isWholeNumber == true
+  }
+
   /// Whether an id is lower-case words joined by `-` that begins with a letter.
   ///
   /// Written out, not as a regular expression: those cost most of the time of reading a file.
