@@ -61,8 +61,8 @@ struct Resolver {
     let levers = resolveLevers()
     checkWaste(movedBy: levers)
     checkCoalBases()
-    let uncertainties = resolveUncertainties(levers: levers)
     let history = resolveHistory()
+    let uncertainties = resolveUncertainties(levers: levers, history: history.values)
     let targets = resolveTargets(history: history)
     let scenario = Scenario(
       city: header.city, identity: header.scenario, years: years, accounting: header.accounting,
