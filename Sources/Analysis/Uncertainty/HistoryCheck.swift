@@ -1,13 +1,13 @@
-public import CityModel
+import CityModel
 
 /// Tells which variants contradict what was observed in years of the run.
 ///
 /// A variant does so where in some observed year it lies further from the observation than the scenario
 /// itself and further than 5 % of the observation, which is less than inventories of one city differ by.
 /// Emissions before sinks, GDP and population are held against their histories.
-public struct HistoryCheck: Sendable {
+struct HistoryCheck: Sendable {
   /// The part of an observation by which a variant may miss it.
-  public static let tolerance = 0.05
+  static let tolerance = 0.05
   /// The rows of results that are compared.
   let rows: [Int]
   private let observed: [(row: Int, place: Int, value: Double, allowed: Double)]

@@ -23,7 +23,7 @@ struct UncertainInputs: Sendable {
 
   /// The variants of a scenario along axes, each with the years from which it counts.
   static func space(
-    _ blueprint: Blueprint, _ axes: [Axis], _ openings: [Opening?]
+    _ blueprint: Blueprint, _ axes: [Axis], _ openings: [Opening?] = []
   ) throws(UncertaintyError) -> VariantSpace {
     do {
       return try VariantSpace(blueprint, axes: axes, openings: openings)

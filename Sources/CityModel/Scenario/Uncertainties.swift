@@ -20,7 +20,8 @@ public struct Uncertainties: Sendable {
 
     /// Makes an uncertain number; see the properties of the same names.
     public init(
-      axis: Axis, distribution: Distribution, opening: Opening? = nil, location: SourceLocation? = nil,
+      axis: Axis, distribution: Distribution, opening: Opening? = nil,
+      location: SourceLocation? = nil,
       source: String? = nil, grade: Grade? = nil
     ) {
       self.axis = axis

@@ -30,7 +30,8 @@ struct SolveCommand: AsyncParsableCommand {
 
   @Option(
     help: help(
-      "The levers that may be changed: lever[,lever…], or all.", "可调整的措施：lever[,lever…]，或 all（全部）。"))
+      "The levers that may be changed: lever[,lever…], or all.", "可调整的措施：lever[,lever…]，或 all（全部）。")
+  )
   var with: String?
 
   @Flag(
@@ -86,7 +87,8 @@ struct SolveCommand: AsyncParsableCommand {
     let levers = levers
     if by != .carbonPrice, levers.isEmpty {
       throw ValidationError(
-        say("Name the levers that may be changed: --with lever,lever, or --with all.",
+        say(
+          "Name the levers that may be changed: --with lever,lever, or --with all.",
           "请用 --with 指定可调整的措施，或 --with all。"))
     }
     if Set(levers).count < levers.count {
@@ -177,7 +179,8 @@ struct SolveCommand: AsyncParsableCommand {
     do throws(BackcastError) {
       if effort == .cost, blueprint.discountRate == nil { throw .withoutCosts }
       return try BackcastProblem(
-        blueprint, changing: handles(in: blueprint.scenario), toMeet: aims, jobs: jobs ?? Console.cores,
+        blueprint, changing: handles(in: blueprint.scenario), toMeet: aims,
+        jobs: jobs ?? Console.cores,
         counted: line.count)
     } catch {
       throw SolveFault(blueprint.scenario, common.language).told(error)

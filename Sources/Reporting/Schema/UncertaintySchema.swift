@@ -37,7 +37,7 @@ enum UncertaintySchema {
         .words(
           Axis.Change.allCases.map(\.rawValue), Text("what a draw does", "抽样值的作用方式"),
           Text("If absent: replace", "缺省：replace"))
-      ),
+      )
     ] + years + [
       ("normal", named(Text("normal", "正态分布"), ["mean", "sd"])),
       ("lognormal", named(Text("lognormal", "对数正态分布"), ["median", "sigma"])),

@@ -86,7 +86,7 @@ public struct UncertaintyOutcome: Sendable {
   }
 
   private func uncertainRecord(_ value: Uncertainties.Value) -> JSONValue {
-    return .object([
+    .object([
       ("path", .string(value.axis.path)), ("apply", .string(value.axis.change.rawValue)),
       ("from", .optional(value.opening?.first)), ("by", .optional(value.opening?.whole)),
       ("varies", .array(value.axis.members.map { .string($0.path) })),

@@ -30,7 +30,8 @@ extension UncertaintyOutcome {
     let (design, inputs) = (study.sample.design, scenario.uncertainties.values.count)
     return Text(
       "\(result.count) variants over \(inputs) uncertain \(inputs == 1 ? "input" : "inputs") (design \(design.kind.rawValue), seed \(seed))\(beginning.english).",
-      "\(inputs) 项不确定输入，共 \(result.count) 个样本（设计 \(design.kind.rawValue)，种子 \(seed)）\(beginning.chinese)。")
+      "\(inputs) 项不确定输入，共 \(result.count) 个样本（设计 \(design.kind.rawValue)，种子 \(seed)）\(beginning.chinese)。"
+    )
   }
 
   /// When spreads begin, where they do not all begin with the run.
@@ -51,7 +52,8 @@ extension UncertaintyOutcome {
     }
     return Text(
       "Net emissions peak in \(years.median) (5–95 %: \(years.low)–\(years.high)); not peaked by \(end): \(late.english).",
-      "净排放达峰年中位数 \(years.median) 年（5%–95%：\(years.low)–\(years.high)）；至 \(end) 年尚未达峰的概率：\(late.chinese)。")
+      "净排放达峰年中位数 \(years.median) 年（5%–95%：\(years.low)–\(years.high)）；至 \(end) 年尚未达峰的概率：\(late.chinese)。"
+    )
   }
 
   private var valueSentence: Text {
@@ -88,7 +90,8 @@ extension UncertaintyOutcome {
     return [
       Text(
         "\(result.contradictions) variants (\(share) %) contradict 'history:' by more than 5 % and by more than the scenario does; they are counted as the others. Let spreads begin after what was observed ('from:').",
-        "\(result.contradictions) 个样本（\(share)%）与 'history:' 相差超过 5% 且超过情景本身的差距，仍计入结果。请让分布自观测之后开始（'from:'）。")
+        "\(result.contradictions) 个样本（\(share)%）与 'history:' 相差超过 5% 且超过情景本身的差距，仍计入结果。请让分布自观测之后开始（'from:'）。"
+      )
     ]
   }
 

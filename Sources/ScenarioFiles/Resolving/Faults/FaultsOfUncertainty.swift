@@ -45,9 +45,12 @@ extension Fault {
 
   static func patternTakesFactors(_ pattern: String) -> Self {
     Self(
-      .unknownWord, "'\(excerpt(pattern, limit: 120))' names several values, which one number cannot replace",
+      .unknownWord,
+      "'\(excerpt(pattern, limit: 120))' names several values, which one number cannot replace",
       "'\(excerpt(pattern, limit: 120))' 包含多个参数，不能用同一数值替代",
-      help: Text("draw a factor: 'apply: multiply' or 'apply: grow'", "请抽取倍数：'apply: multiply' 或 'apply: grow'"))
+      help: Text(
+        "draw a factor: 'apply: multiply' or 'apply: grow'",
+        "请抽取倍数：'apply: multiply' 或 'apply: grow'"))
   }
 
   static func variedTwice(_ path: ParameterPath, by other: String) -> Self {
