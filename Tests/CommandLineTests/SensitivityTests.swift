@@ -16,6 +16,7 @@ import Testing
       extends: \(small)
       scenario: {id: linear}
       uncertainty:
+        from: 2020
         sinks.forest.standing.uptake: {uniform: [0.5, 1.5], apply: multiply}
         industry.bricks.routes.kiln.process: {uniform: [0.9, 1.1], apply: multiply}
       """, to: "linear.yaml")

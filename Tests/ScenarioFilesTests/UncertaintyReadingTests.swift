@@ -81,6 +81,53 @@ import Testing
     #expect(scenario.uncertainties.correlationMatrix == [[1, 0.6], [0.6, 1]])
   }
 
+  @Test func `begins after the last observation, or where the file says, and opens over ten years`()
+    throws
+  {
+    func openings(_ section: String, _ history: String = "") throws -> [Opening?] {
+      let result = try readText(text(section) + history)
+      #expect(result.summaries == [])
+      return try #require(result.scenario).uncertainties.values.map(\.opening)
+    }
+    let line = "drivers.population: {uniform: [0.9, 1.1], apply: multiply}"
+    let base = try #require(try readText(baseCase).scenario).years.lowerBound
+    #expect(try openings(line) == [Opening(first: base + 1, whole: base + 10)])
+    let own = "drivers.population: {uniform: [0.9, 1.1], apply: multiply, from: 2022, by: 2025}"
+    #expect(try openings(own) == [Opening(first: 2022, whole: 2025)])
+    let whole = "drivers.population: {uniform: [0.9, 1.1], apply: multiply, from: \(base)}"
+    #expect(try openings(whole) == [Opening(first: base, whole: base)])
+    #expect(try openings("from: 2023\nby: 2024\n" + line) == [Opening(first: 2023, whole: 2024)])
+  }
+
+  @Test func `a star is one draw for all it names but what is named more exactly`() throws {
+    let result = try read(
+      """
+      levers.*.by: {triangular: [0, 1, 4], apply: add}
+      levers.grid.*.by: {triangular: [0, 2, 6], apply: add}
+      levers.*.level: {uniform: [0.5, 1], apply: multiply}
+      levers.clean-grid.level: {uniform: [0.2, 0.8]}
+      levers.ccs.*.level: {uniform: [0.5, 1], apply: multiply}
+      buildings.*.floor-area: {uniform: [0.9, 1.1], apply: multiply}
+      """)
+    #expect(result.summaries == [])
+    let scenario = try #require(result.scenario)
+    let axes = scenario.uncertainties.values.map(\.axis)
+    // Nothing in this city is of the group `ccs`: that line says nothing here.
+    #expect(
+      axes.map(\.path) == [
+        "levers.*.by", "levers.grid.*.by", "levers.*.level", "levers.clean-grid.level",
+        "buildings.*.floor-area",
+      ])
+    let grid = scenario.levers.filter { $0.group == .grid }.map(\.identity.id)
+    let others = scenario.levers.filter { $0.group != .grid }.map(\.identity.id)
+    #expect(axes[1].members == grid.map { .byPlus(lever: $0) })
+    #expect(axes[0].members == others.map { .byPlus(lever: $0) })
+    #expect(
+      axes[2].members
+        == scenario.levers.map(\.identity.id).filter { $0 != "clean-grid" }
+        .map { .levelTimes(lever: $0) })
+  }
+
   @Test func `is nothing where the file says nothing`() throws {
     #expect(try readText(baseCase).scenario?.uncertainties.values.isEmpty == true)
   }
@@ -127,9 +174,32 @@ import Testing
     ("levers.clean-grid.level: {uniform: 1️⃣[0, 1.5]}", .outOfBounds, "between 0 and 1"),
     ("levers.clean-grid.from: {uniform: 1️⃣[2015, 2025]}", .outOfBounds, "could become 2015"),
     (
-      "levers.clean-grid.level: {uniform: [0, 1], apply: 1️⃣multiply}", .unknownWord,
-      "remove 'apply'"
+      "levers.clean-grid.level: {uniform: [0, 1], apply: 1️⃣add}", .unknownWord,
+      "'replace' or 'multiply'"
     ),
+    ("levers.clean-grid.by: {uniform: [0, 1], apply: 1️⃣multiply}", .unknownWord, "'add'"),
+    ("1️⃣levers.*.by: {uniform: [2030, 2035]}", .unknownWord, "'add'"),
+    ("levers.*.level: {uniform: 1️⃣[0.5, 1.5], apply: multiply}", .outOfBounds, "between 0 and 1"),
+    ("1️⃣levers.gird.*.by: {uniform: [0, 1], apply: add}", .unknownParameter, "levers"),
+    ("1️⃣industry.*.activity: {uniform: [1 Mt, 2 Mt]}", .unknownWord, "apply: multiply"),
+    (
+      "1️⃣industry.*.aktivity: {uniform: [0.9, 1], apply: multiply}", .unknownParameter,
+      "no parameter fits"
+    ),
+    (
+      "drivers.gdp: {uniform: [0.9, 1], apply: multiply, from: 1️⃣2019}", .outOfBounds,
+      "outside the run"
+    ),
+    (
+      "drivers.gdp: {uniform: [0.9, 1], apply: multiply, from: 2024, by: 1️⃣2022}", .outOfBounds,
+      "cannot be whole"
+    ),
+    (
+      "drivers.gdp: {uniform: [0.9, 1.1], apply: grow, 1️⃣by: 2030}", .notSupported, "opens by itself"
+    ),
+    ("1️⃣drivers.gdp@203: {uniform: [0.9, 1], apply: multiply}", .malformedNumber, "PATH@YEAR"),
+    ("1️⃣drivers.gpd@2025: {uniform: [0.9, 1], apply: multiply}", .unknownParameter, "drivers.gdp"),
+    ("1️⃣energy.heat.loss@2025: {uniform: [5%, 10%]}", .notSupported, "not written as points"),
     (
       "drivers.gdp: {apply: multiply, discrete: {values: [1, 2], weights: 1️⃣[1]}}", .badCurve,
       "1 weights for 2 values"

@@ -69,6 +69,9 @@ struct BackcastModel: Sendable {
     }
   }
 
+  /// The row of the results whose peak is meant.
+  var peakRow: Int { netRow }
+
   /// What is reached at one setting.
   @Sendable func point(_ values: [Double]) -> BackcastPoint {
     let trajectory = Trajectory(space, variant: values)

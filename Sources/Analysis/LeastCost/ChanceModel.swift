@@ -26,11 +26,13 @@ struct ChanceModel: Sendable {
   ) throws(UncertaintyError) {
     let sample = try UncertainSample(blueprint, count: draws, seed: seed)
     let set = Set(handles.map(\.path))
-    let kept = sample.space.axes.indices.filter { !set.contains(sample.space.axes[$0].path) }
+    let drawn = sample.space.axes.map { $0.without(set) }
+    let kept = drawn.indices.filter { drawn[$0] != nil }
     guard !kept.isEmpty else { throw .nothingUncertain }
-    let axes = kept.map { sample.space.axes[$0] } + handles.map(\.axis)
-    let space = try UncertainInputs.space(blueprint, axes)
-    held = sample.space.axes.map(\.path).filter(set.contains)
+    let space = try UncertainInputs.space(
+      blueprint, drawn.compactMap(\.self) + handles.map(\.axis),
+      kept.map { sample.space.openings[$0] } + handles.map { _ in nil })
+    held = sample.space.axes.flatMap(\.members).map(\.path).filter(set.contains)
     self.chances = chances
     self.draws = (0..<draws).map { draw in
       let values = sample.values(draw)

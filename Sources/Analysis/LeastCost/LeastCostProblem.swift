@@ -110,6 +110,9 @@ public struct LeastCostProblem: Sendable {
   /// The number of handles: the levels come first, in the order of ``levers``.
   var count: Int { backcast.handles.count }
 
+  /// The draws from which probabilities are told.
+  public var draws: Int { model.chances?.draws.count ?? 0 }
+
   /// What is uncertain in the scenario but is set by the portfolio instead of being drawn.
   public var heldInputs: [String] { model.chances?.held ?? [] }
 }

@@ -92,6 +92,14 @@ public struct SensitivityResult: Sendable {
     public let low: Double, high: Double
   }
 
+  /// How far a metric spreads over the runs of a study.
+  public struct Spread: Sendable, Hashable {
+    /// The standard deviation, where runs are draws.
+    public let deviation: Double?
+    /// The least and the greatest value.
+    public let low: Double, high: Double
+  }
+
   /// How they were found.
   public let method: SensitivityMethod
   /// The metrics, in the order of the findings.
@@ -101,6 +109,8 @@ public struct SensitivityResult: Sendable {
   /// Each metric with all inputs at their medians, or at what the scenario says for a gradient;
   /// nothing where the method has no middle.
   public let base: [Double]
+  /// How far each metric spreads; nothing for a gradient, whose steps are small on purpose.
+  public let spreads: [Spread?]
   /// What was found.
   public let findings: Findings
   /// The variants that were run.
@@ -109,4 +119,22 @@ public struct SensitivityResult: Sendable {
   public let faults: Int
   /// Why the first of them is.
   public let firstFault: VariantFault?
+
+  /// The years by which the time of the peak must differ between runs before anything can be said to move
+  /// it: below it only days are shared out.
+  public static let leastYears = 0.5
+
+  /// Whether anything moves a metric.
+  ///
+  /// - Parameter metric: Its place.
+  public func isMoved(_ metric: Int) -> Bool {
+    let least = metrics[metric] == .peakYear ? Self.leastYears : 0
+    if case .gradient(let gradients) = findings {
+      let greatest = gradients[metric].filter(\.isFinite).map(abs).max() ?? 0
+      return greatest > 0 && greatest >= least
+    }
+    guard let spread = spreads[metric] else { return false }
+    let width = spread.high - spread.low
+    return width > 1e-9 * max(abs(spread.low), abs(spread.high)) && width >= least
+  }
 }

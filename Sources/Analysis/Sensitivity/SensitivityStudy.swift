@@ -58,11 +58,25 @@ public struct SensitivityStudy: Sendable {
     }
     let method = SensitivityMethod.sobol(
       design: design.kind, points: count, replicates: design.replicates, seed: seed)
-    return result(.sobol(indices), outcome, inputs.axes, method, runs: count * width)
+    // A and B are draws of what is uncertain; the points between them are not.
+    let drawn = outcome.values.map { values in
+      values.enumerated().filter { [0, width - 1].contains($0.offset % width) }.map(\.element)
+    }
+    return result(
+      .sobol(indices), outcome, inputs.axes, method, runs: count * width,
+      spreads: drawn.map { Self.spread($0, areDraws: true) })
   }
 
   /// In how many independent replicates base points come: 16, unless there are fewer than 8 for each.
   static func replicates(of count: Int) -> Int { max(1, min(16, count / 8)) }
+
+  /// How far a metric spreads over runs.
+  private static func spread(_ values: [Double], areDraws: Bool) -> SensitivityResult.Spread? {
+    let finite = values.filter(\.isFinite)
+    guard let low = finite.min(), let high = finite.max() else { return nil }
+    return SensitivityResult.Spread(
+      deviation: areDraws ? standardDeviation(finite) : nil, low: low, high: high)
+  }
 
   /// Which of the points that are left belong to each replicate; those of one stand together.
   private static func parts(of points: [Int], _ design: SampleDesign) -> [Range<Int>] {
@@ -97,7 +111,8 @@ public struct SensitivityStudy: Sendable {
     let effects = outcome.values.map { MorrisEffects(points: points, values: $0) }
     return result(
       .morris(effects), outcome, inputs.axes,
-      .morris(trajectories: trajectories, levels: design.levels, seed: seed), runs: design.count)
+      .morris(trajectories: trajectories, levels: design.levels, seed: seed), runs: design.count,
+      spreads: outcome.values.map { Self.spread($0, areDraws: true) })
   }
 
   /// One input at a time from its 5 to its 95 % quantile, the others at their medians.
@@ -125,6 +140,7 @@ public struct SensitivityStudy: Sendable {
     }
     return result(
       .tornado(swings), outcome, inputs.axes, .tornado, runs: 2 * count + 1,
+      spreads: outcome.values.map { Self.spread($0, areDraws: false) },
       base: outcome.values.map { $0[0] })
   }
 
@@ -155,6 +171,7 @@ public struct SensitivityStudy: Sendable {
     }
     return result(
       .gradient(gradients), outcome, axes, .gradient, runs: 2 * levers.count + 1,
+      spreads: metrics.map { _ in nil },
       base: outcome.values.map { $0[0] })
   }
 
@@ -208,10 +225,12 @@ public struct SensitivityStudy: Sendable {
 
   private func result(
     _ findings: SensitivityResult.Findings, _ outcome: Outcome, _ axes: [Axis],
-    _ method: SensitivityMethod, runs: Int, base: [Double] = []
+    _ method: SensitivityMethod, runs: Int, spreads: [SensitivityResult.Spread?],
+    base: [Double] = []
   ) -> SensitivityResult {
     SensitivityResult(
-      method: method, metrics: metrics, axes: axes, base: base, findings: findings, runs: runs,
+      method: method, metrics: metrics, axes: axes, base: base, spreads: spreads,
+      findings: findings, runs: runs,
       faults: outcome.faults, firstFault: outcome.firstFault)
   }
 }

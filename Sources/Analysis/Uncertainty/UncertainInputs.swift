@@ -11,7 +11,7 @@ struct UncertainInputs: Sendable {
     let values = blueprint.scenario.uncertainties.values
     guard !values.isEmpty else { throw .nothingUncertain }
     axes = values.map(\.axis)
-    space = try Self.space(blueprint, axes)
+    space = try Self.space(blueprint, axes, values.map(\.opening))
     do throws(SamplingError) {
       var functions: [QuantileFunction] = []
       for value in values { functions.append(try QuantileFunction(value.distribution)) }
@@ -21,12 +21,12 @@ struct UncertainInputs: Sendable {
     }
   }
 
-  /// The variants of a scenario along axes.
+  /// The variants of a scenario along axes, each with the years from which it counts.
   static func space(
-    _ blueprint: Blueprint, _ axes: [Axis]
+    _ blueprint: Blueprint, _ axes: [Axis], _ openings: [Opening?] = []
   ) throws(UncertaintyError) -> VariantSpace {
     do {
-      return try VariantSpace(blueprint, axes: axes)
+      return try VariantSpace(blueprint, axes: axes, openings: openings)
     } catch {
       throw .axis(error)
     }

@@ -18,20 +18,14 @@ public struct UncertaintyResult: Sendable {
     public let quantileError: Double
   }
 
-  /// A share of the variants.
-  public struct Probability: Sendable, Hashable {
-    /// The share.
-    public let value: Double
-    /// Its standard error, from the replicates of the design.
-    public let standardError: Double
-  }
-
   /// The years in which variants peak.
   public struct PeakYear: Sendable, Hashable {
     /// The year.
     public let year: Int
     /// The variants that peak in it.
     public let count: Int
+    /// The share of variants that peak in it.
+    public let within: Probability
     /// The share of variants that peak in it or before.
     public let by: Probability
   }
@@ -46,6 +40,10 @@ public struct UncertaintyResult: Sendable {
   public let peakYears: [PeakYear]
   /// The variants that have not peaked by the end of the run.
   public let notPeaked: Int
+  /// The variants that contradict what was observed in years of the run; they are not left out.
+  public let contradictions: Int
+  /// Where the scenario itself lies among them; nothing where it has no results.
+  public let standings: Standings?
   /// How likely each target of the scenario is met, in its order.
   public let targets: [Probability]
   /// The greatest emissions of a year, on the peak account [Mt CO₂e].
@@ -70,15 +68,48 @@ struct UncertaintyTally {
   private var peaks: [[Int]]
   private var met: [[Int]]
   private var faults = 0
+  private var contradictions = 0
+  private var rankings: Rankings?
   private var firstFault: VariantFault?
 
   /// The values that are kept of all numbers together, 256 MiB: quantiles are exact up to there.
   private static let mostKept = 1 << 25
 
-  init(_ study: UncertaintyStudy) {
+  /// Counts where the figures of the scenario lie.
+  private struct Rankings {
+    var peakValue, peakYear, cumulative: Ranking
+    var cost: Ranking?
+
+    init(_ scenario: UncertaintyStudy.Draw) {
+      peakValue = Ranking(scenario.metrics.peak.value)
+      peakYear = Ranking(Self.peakYear(of: scenario))
+      cumulative = Ranking(scenario.metrics.cumulative)
+      cost = scenario.metrics.cost.map(Ranking.init)
+    }
+
+    static func peakYear(of draw: UncertaintyStudy.Draw) -> Double {
+      draw.peakYear == nil ? .infinity : draw.metrics.peak.estimate
+    }
+
+    mutating func add(_ draw: UncertaintyStudy.Draw) {
+      peakValue.add(draw.metrics.peak.value)
+      peakYear.add(Self.peakYear(of: draw))
+      cumulative.add(draw.metrics.cumulative)
+      if let value = draw.metrics.cost { cost?.add(value) }
+    }
+
+    var standings: UncertaintyResult.Standings {
+      UncertaintyResult.Standings(
+        peakValue: peakValue.standing, peakYear: peakYear.standing,
+        cumulative: cumulative.standing, cost: cost?.standing)
+    }
+  }
+
+  init(_ study: UncertaintyStudy, scenario central: UncertaintyStudy.Draw?) {
     let scenario = study.sample.space.blueprint.scenario
     let (count, replicates) = (study.sample.design.count, study.sample.design.replicates)
     self.study = study
+    rankings = central.map(Rankings.init)
     years = scenario.years
     let numbers = study.series.count * years.count + 4
     let mostExact = count <= Self.mostKept / numbers ? count : 4096
@@ -100,6 +131,8 @@ struct UncertaintyTally {
   mutating func add(_ draw: UncertaintyStudy.Draw) {
     let replicate = study.sample.design.replicate(of: draw.index)
     counts[replicate] += 1
+    rankings?.add(draw)
+    if draw.contradictsHistory { contradictions += 1 }
     if let year = draw.peakYear {
       peaks[replicate][year - years.lowerBound] += 1
       peakYear.add(draw.metrics.peak.estimate, replicate)
@@ -122,11 +155,13 @@ struct UncertaintyTally {
     let byYear = (0..<years.count).map { year in
       UncertaintyResult.PeakYear(
         year: years.lowerBound + year, count: peaks.reduce(0) { $0 + $1[year] },
+        within: probability(peaks.map { $0[year] }),
         by: probability(peaks.map { $0[...year].reduce(0, +) }))
     }
     return UncertaintyResult(
       count: count, faults: faults, firstFault: firstFault, peakYears: byYear,
       notPeaked: count - byYear.reduce(0) { $0 + $1.count },
+      contradictions: contradictions, standings: rankings?.standings,
       targets: (met.first ?? []).indices.map { target in probability(met.map { $0[target] }) },
       peakValue: peakValue.spread, peakYear: peakYear.isEmpty ? nil : peakYear.spread,
       cumulative: cumulative.spread, cost: cost.isEmpty ? nil : cost.spread,
@@ -137,8 +172,7 @@ struct UncertaintyTally {
     let count = counts.reduce(0, +)
     let shares = zip(hits, counts).filter { $0.1 > 0 }.map { Double($0.0) / Double($0.1) }
     return UncertaintyResult.Probability(
-      value: Double(hits.reduce(0, +)) / Double(max(1, count)),
-      standardError: standardErrorOfMean(shares))
+      hits: hits.reduce(0, +), of: count, standardError: standardErrorOfMean(shares))
   }
 }
 

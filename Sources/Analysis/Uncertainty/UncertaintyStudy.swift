@@ -25,6 +25,8 @@ public struct UncertaintyStudy: Sendable {
     public let isMet: [Bool]
     /// The yearly values of each series [Mt CO₂e].
     public let series: [[Double]]
+    /// Whether it contradicts what was observed; see ``HistoryCheck``.
+    public let contradictsHistory: Bool
   }
 
   /// The share of variants that may be impossible before the study is refused.
@@ -41,6 +43,7 @@ public struct UncertaintyStudy: Sendable {
   private let productRow: Int?
   private let energy: EnergyAccount?
   private let inventory: InventoryAccount
+  private let historyCheck: HistoryCheck
 
   /// Prepares a study.
   public init(_ sample: UncertainSample) {
@@ -58,8 +61,9 @@ public struct UncertaintyStudy: Sendable {
     let aims = blueprint.scenario.targets.map(\.aim)
     energy = aims.contains(where: \.countsEnergy) ? EnergyAccount(blueprint) : nil
     inventory = InventoryAccount(blueprint)
+    historyCheck = HistoryCheck(blueprint)
     let others = Set(seriesRows).union(energy?.rows ?? []).union(inventory.rows)
-      .union([productRow].compactMap(\.self))
+      .union([productRow].compactMap(\.self) + historyCheck.rows)
     recorded = recorder.rows + others.subtracting(recorder.rows).sorted()
     places = Dictionary(
       recorded.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
@@ -75,7 +79,7 @@ public struct UncertaintyStudy: Sendable {
   public func run(
     jobs: Int, each: ([Draw]) throws -> Void = { _ in }
   ) async throws -> UncertaintyResult {
-    var tally = UncertaintyTally(self)
+    var tally = UncertaintyTally(self, scenario: try await scenarioItself())
     let ensemble = Ensemble(sample.space, recording: recorded)
     try await ensemble.run(
       0..<sample.design.count, jobs: jobs, values: { sample.values($0) }, measure: measure,
@@ -92,6 +96,16 @@ public struct UncertaintyStudy: Sendable {
         try each(draws)
       })
     return try tally.result()
+  }
+
+  /// The scenario without anything varied; nothing where it has no results.
+  private func scenarioItself() async throws -> Draw? {
+    var scenario: Draw?
+    let space = VariantSpace(sample.space.blueprint)
+    try await Ensemble(space, recording: recorded).run(
+      0..<1, jobs: 1, values: { _ in [] }, measure: measure,
+      consume: { _, outcomes in scenario = try? outcomes.first?.get() })
+    return scenario
   }
 
   @Sendable private func measure(_ result: VariantResult) -> Result<Draw, VariantFault> {
@@ -113,7 +127,8 @@ public struct UncertaintyStudy: Sendable {
         index: result.index, values: result.values, metrics: metrics,
         peakYear: figures.peakYear(metrics.peakAccount) == nil ? nil : metrics.peak.year,
         isMet: scenario.targets.map { figures.judge($0.aim).isMet },
-        series: seriesRows.map(values))
+        series: seriesRows.map(values),
+        contradictsHistory: historyCheck.isContradicted(values))
     }
   }
 }

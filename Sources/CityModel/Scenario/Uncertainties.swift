@@ -9,6 +9,8 @@ public struct Uncertainties: Sendable {
     public let axis: Axis
     /// How it spreads, in the unit of the axis: the model's unit, a factor, a level or a year.
     public let distribution: Distribution
+    /// From when on it counts; from the base year if nothing is given.
+    public let opening: Opening?
     /// Where the file says so.
     public let location: SourceLocation?
     /// The source named for it, if any.
@@ -18,11 +20,13 @@ public struct Uncertainties: Sendable {
 
     /// Makes an uncertain number; see the properties of the same names.
     public init(
-      axis: Axis, distribution: Distribution, location: SourceLocation? = nil,
+      axis: Axis, distribution: Distribution, opening: Opening? = nil,
+      location: SourceLocation? = nil,
       source: String? = nil, grade: Grade? = nil
     ) {
       self.axis = axis
       self.distribution = distribution
+      self.opening = opening
       self.location = location
       self.source = source
       self.grade = grade

@@ -48,6 +48,8 @@ extension VariantSpace {
     }
     let axes = axes.indices.filter { axis in
       dates.contains { $0.axis == axis && levers.contains($0.lever) }
+        || openings[axis] != nil
+          && self.levels.contains { $0.axis == axis && levers.contains($0.lever) }
         || adjustments.contains {
           $0.axis == axis && readers.reads(sector, anyOf: rows(changedBy: $0))
         }

@@ -4,18 +4,24 @@ struct PlacedAxes: Sendable {
   struct Level: Sendable {
     let axis: Int
     let lever: Int
+    /// Whether it multiplies the scenario's.
+    let isFactor: Bool
   }
   /// A date of a lever that an axis sets.
   struct Date: Sendable {
     let axis: Int
     let lever: Int
     let isEnd: Bool
+    /// Whether it is added to the scenario's.
+    let isShift: Bool
   }
   /// A parameter that an axis changes.
   struct Adjustment: Sendable {
     let axis: Int
     let row: Int
     let change: Axis.Change
+    /// The point of the series that it changes; all years if nothing is given.
+    let point: YearReach?
   }
   var levels: [Level] = []
   var dates: [Date] = []
@@ -49,21 +55,51 @@ public struct AxisFinder {
     var seen: Set<String> = []
     for (place, axis) in axes.enumerated() {
       guard seen.insert(axis.path).inserted else { throw .repeated(axis) }
-      switch axis {
-      case .level(let id): placed.levels.append(.init(axis: place, lever: try lever(id)))
-      case .from(let id):
-        placed.dates.append(.init(axis: place, lever: try lever(id), isEnd: false))
-      case .by(let id):
-        let found = try lever(id)
-        guard levers[found].ramp.hasEnd else { throw .stepHasNoEnd(lever: id) }
-        placed.dates.append(.init(axis: place, lever: found, isEnd: true))
-      case .parameter(let path, let change):
-        guard let row = rows[path] else { throw .unknownParameter(path) }
-        guard !blueprint.shapingParameters.contains(path) else { throw .shapesTheModel(path) }
-        placed.adjustments.append(.init(axis: place, row: row, change: change))
+      for member in axis.members {
+        if case .together = axis, !seen.insert(member.path).inserted { throw .repeated(member) }
+        try self.place(member, of: place, in: &placed)
+      }
+    }
+    for axis in axes.flatMap(\.members) {
+      if case .year(let path, _, _) = axis, seen.contains(path.description) {
+        throw .repeated(axis)
       }
     }
     return placed
+  }
+
+  private func place(
+    _ axis: Axis, of place: Int, in placed: inout PlacedAxes
+  ) throws(AxisError) {
+    switch axis {
+    case .level(let id):
+      placed.levels.append(.init(axis: place, lever: try lever(id), isFactor: false))
+    case .levelTimes(let id):
+      placed.levels.append(.init(axis: place, lever: try lever(id), isFactor: true))
+    case .from(let id), .fromPlus(let id):
+      let isShift = if case .fromPlus = axis { true } else { false }
+      placed.dates.append(
+        .init(axis: place, lever: try lever(id), isEnd: false, isShift: isShift))
+    case .by(let id), .byPlus(let id):
+      let found = try lever(id)
+      guard levers[found].ramp.hasEnd else { throw .stepHasNoEnd(lever: id) }
+      let isShift = if case .byPlus = axis { true } else { false }
+      placed.dates.append(.init(axis: place, lever: found, isEnd: true, isShift: isShift))
+    case .parameter(let path, let change):
+      placed.adjustments.append(
+        .init(axis: place, row: try row(path), change: change, point: nil))
+    case .year(let path, let change, let reach):
+      placed.adjustments.append(
+        .init(axis: place, row: try row(path), change: change, point: reach))
+    case .together(_, let members):
+      for member in members { try self.place(member, of: place, in: &placed) }
+    }
+  }
+
+  private func row(_ path: ParameterPath) throws(AxisError) -> Int {
+    guard let row = rows[path] else { throw .unknownParameter(path) }
+    guard !blueprint.shapingParameters.contains(path) else { throw .shapesTheModel(path) }
+    return row
   }
 
   private func lever(_ id: String) throws(AxisError) -> Int {

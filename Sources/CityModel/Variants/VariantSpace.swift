@@ -6,6 +6,13 @@
 /// base'(t) = base(t) · x,   base(t) · x^(t − t₀),   base(t) + x   or   x
 /// ```
 ///
+/// A value that opens (see ``Opening``) counts by its weight w(t), and grows from the last year that it
+/// leaves as it is; one point of a series changes the years that it decides (see ``YearReach``):
+/// ```text
+/// base'(t) = base(t) · (1 + w (x − 1)),   base(t) · x^(t − first + 1),   base(t) + w x,   base(t) + w (x − base(t))
+/// base'(t) = base(t) + w (x · base(T) − base(T)),   base(t) + w x   or   base(t) + w (x − base(T))   for the point at T
+/// ```
+///
 /// Levers then move base′ instead of base. In a group of shares that sums to 1 the shares that axes
 /// name are set, and the others keep their proportions, as with levers.
 public struct VariantSpace: Sendable {
@@ -13,11 +20,12 @@ public struct VariantSpace: Sendable {
   public let blueprint: Blueprint
   /// The axes; a variant has their values in this order.
   public let axes: [Axis]
+  /// From when on the value of each axis counts; from the base year if nothing is given.
+  public let openings: [Opening?]
 
-  typealias Adjustment = PlacedAxes.Adjustment
   let levels: [PlacedAxes.Level]
   let dates: [PlacedAxes.Date]
-  let adjustments: [Adjustment]
+  let adjustments: [AxisEffect]
   /// The groups of shares that axes reach into.
   let shareGroups: [ShareGroup]
   /// What levers and axes may push out of its bounds.
@@ -30,13 +38,20 @@ public struct VariantSpace: Sendable {
   /// - Parameters:
   ///   - blueprint: The scenario, compiled.
   ///   - axes: What variants set; no two the same thing.
+  ///   - openings: From when on the value of each counts; all years if nothing is given.
   /// - Throws: What is wrong with the first axis that cannot be.
-  public init(_ blueprint: Blueprint, axes: [Axis]) throws(AxisError) {
+  public init(
+    _ blueprint: Blueprint, axes: [Axis], openings: [Opening?] = []
+  ) throws(AxisError) {
+    precondition(openings.isEmpty || openings.count == axes.count)
     let scenario = blueprint.scenario
     let placed = try AxisFinder(blueprint).place(axes)
     self.blueprint = blueprint
     self.axes = axes
-    (levels, dates, adjustments) = (placed.levels, placed.dates, placed.adjustments)
+    let opened = openings.isEmpty ? axes.map { _ in nil } : openings
+    self.openings = opened
+    (levels, dates) = (placed.levels, placed.dates)
+    adjustments = placed.adjustments.map { AxisEffect($0, opened[$0.axis], in: blueprint) }
     let adjusted = Set(adjustments.map(\.row))
     shareGroups = ShareGroup.all(in: scenario, moving: adjusted)
     check = ValueCheck(scenario, moved: adjusted.union(blueprint.levers.movedRows))
@@ -46,13 +61,13 @@ public struct VariantSpace: Sendable {
   /// The scenario itself, without axes.
   public init(_ blueprint: Blueprint) {
     self.blueprint = blueprint
-    (axes, levels, dates, adjustments, shareGroups) = ([], [], [], [], [])
+    (axes, openings, levels, dates, adjustments, shareGroups) = ([], [], [], [], [], [])
     check = ValueCheck(blueprint.scenario, moved: blueprint.levers.movedRows)
     base = BaseValues(blueprint, moved: check.rows)
   }
 
   /// The rows that an adjustment changes: its own, and the shares beside it.
-  func rows(changedBy adjustment: Adjustment) -> Set<Int> {
+  func rows(changedBy adjustment: AxisEffect) -> Set<Int> {
     ShareGroup.rows(changedBy: [adjustment.row], in: shareGroups)
   }
 
@@ -61,19 +76,25 @@ public struct VariantSpace: Sendable {
   func adjust(
     _ parameters: LaneBuffer, _ batch: VariantBatch, sums: LaneBuffer, year: Int
   ) {
-    guard !adjustments.isEmpty else { return }
+    guard adjustments.contains(where: { $0.acts(in: year) }) else { return }
     for (place, group) in shareGroups.enumerated() { sums[place] = group.movedSum(parameters) }
     for adjustment in adjustments {
-      let value = batch.values[adjustment.axis]
-      switch adjustment.change {
-      case .multiply: parameters[adjustment.row] *= value
-      case .grow: parameters[adjustment.row] *= pow(value, .all(Double(year)))
-      case .add: parameters[adjustment.row] += value
-      case .replace: parameters[adjustment.row] = value
-      }
+      adjustment.apply(batch.values[adjustment.axis], to: parameters, year: year)
     }
     for (place, group) in shareGroups.enumerated() {
       group.rebalance(parameters, movedBefore: sums[place])
     }
+  }
+
+  /// The last year in which the pull of each lever is the scenario's, by its place, where there is one.
+  var knownYears: [Int: Int] {
+    let touched = levels.map { ($0.lever, $0.axis) } + dates.map { ($0.lever, $0.axis) }
+    var known: [Int: Int] = [:]
+    for (lever, axis) in touched {
+      guard let opening = openings[axis] else { continue }
+      let year = opening.first - 1 - blueprint.years.lowerBound
+      if year >= 0 { known[lever] = max(known[lever] ?? 0, year) }
+    }
+    return known
   }
 }

@@ -182,15 +182,17 @@ struct OptimiseCommand: AsyncParsableCommand {
     let points = outcome.frontier.enumerated().compactMap { index, point in
       point.portfolio.map { (SolutionKind.frontier(index + 1), point.problem.backcast, $0.point) }
     }
-    return ([(SolutionKind.leastCost(chances), problem.backcast, portfolio.point)] + points).map {
-      kind, problem, point in
-      let place = SolutionPlace(
-        problem.blueprint.scenario, file, output: writing.output, name: kind.file,
-        allowsOutside: reading.allowOutside)
-      let text = problem.solutionFile(
-        point, kind, extending: place.base, changes: reading.overrides, run: place.hint)
-      return (place, problem, text)
-    }
+    return
+      ([(SolutionKind.leastCost(chances, draws: problem.draws), problem.backcast, portfolio.point)]
+      + points).map {
+        kind, problem, point in
+        let place = SolutionPlace(
+          problem.blueprint.scenario, file, output: writing.output, name: kind.file,
+          allowsOutside: reading.allowOutside)
+        let text = problem.solutionFile(
+          point, kind, extending: place.base, changes: reading.overrides, run: place.hint)
+        return (place, problem, text)
+      }
   }
 
   /// The options that change what is computed or written, for the record.

@@ -48,15 +48,24 @@ struct SensitivityCommand: AsyncParsableCommand {
   @OptionGroup var reading: ReadingArguments
   @OptionGroup var common: CommonOptions
 
+  /// From fewer base points there are not two replicates of eight, and no confidence.
+  static let fewestPoints = 16
+  /// Fewer trajectories tell no deviation of effects (Campolongo et al. 2007 use 10 to 50).
+  static let fewestTrajectories = 4
+
   func validate() throws {
-    if let samples, samples < 1 {
-      throw ValidationError(say("--samples needs at least 1.", "--samples 至少为 1。"))
-    }
     if samples != nil, method == .tornado || method == .gradient {
       throw ValidationError(
         say(
           "--samples is for --method sobol and morris: \(method.rawValue) draws nothing.",
           "--samples 只用于 --method sobol 与 morris：\(method.rawValue) 不抽样。"))
+    }
+    let least = method == .morris ? Self.fewestTrajectories : Self.fewestPoints
+    if let samples, samples < least {
+      throw ValidationError(
+        say(
+          "--samples \(samples) is too few: \(method.rawValue) tells nothing of its error from fewer than \(least).",
+          "--samples \(samples) 太少：\(method.rawValue) 至少需要 \(least)，否则无法估计误差。"))
     }
     if design != nil, method != .sobol {
       throw ValidationError(

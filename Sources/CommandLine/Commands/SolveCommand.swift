@@ -3,6 +3,7 @@ public import ArgumentParser
 import CityModel
 import Diagnostics
 import Reporting
+import ScenarioFiles
 
 /// `carbonpeak solve FILE --with LEVERS`: the least change of a scenario that meets conditions.
 struct SolveCommand: AsyncParsableCommand {
@@ -19,8 +20,8 @@ struct SolveCommand: AsyncParsableCommand {
         "What would it take: the least change of levers that meets conditions.",
         "反推：满足给定要求所需的最小调整。"),
       discussion: say(
-        "Changes the levels of the levers named with --with, the end date of one lever (--by date, whole years) or a factor on the carbon price of all years (--by carbon-price, market on). Least is the smallest root of the summed squares of the changes, with --effort cost weighed by what each lever costs. Writes solution.yaml, a scenario that runs and meets the conditions, and solve.json under Output/<city>/<scenario>/. Exit status 75 where no change does: it says what is missed, which conditions conflict and what could be reached instead.",
-        "调整 --with 所列措施的力度，或其完成年份（--by date，整年），或各年碳价的倍数（--by carbon-price，须开启市场）。“最小”指变化量平方和的平方根最小，--effort cost 时按各措施成本加权。在 Output/<城市>/<情景>/ 下写出 solution.yaml（可直接运行并满足要求）与 solve.json。无解时退出码为 75，并说明差距、相互冲突的要求以及可实现的程度。"
+        "Changes the levels of the levers named with --with, the end date of one lever (--by date, whole years) or a factor on the carbon price of all years (--by carbon-price, market on). --with all takes every lever, --from-zero begins with none of them pulled, --at-most N changes no more than N. Least is the smallest root of the summed squares of the changes, with --effort cost weighed by what each lever costs. Writes solution.yaml, a scenario that runs and meets the conditions, and solve.json under Output/<city>/<scenario>/. Exit status 75 where no change does: it says what is missed, which conditions conflict and what could be reached instead.",
+        "调整 --with 所列措施的力度，或其完成年份（--by date，整年），或各年碳价的倍数（--by carbon-price，须开启市场）。--with all 表示全部措施，--from-zero 从力度全为 0 开始，--at-most N 最多调整 N 项。“最小”指变化量平方和的平方根最小，--effort cost 时按各措施成本加权。在 Output/<城市>/<情景>/ 下写出 solution.yaml（可直接运行并满足要求）与 solve.json。无解时退出码为 75，并说明差距、相互冲突的要求以及可实现的程度。"
       ))
   }
 
@@ -28,8 +29,21 @@ struct SolveCommand: AsyncParsableCommand {
   var file: String
 
   @Option(
-    help: help("The levers that may be changed: lever[,lever…].", "可调整的措施：lever[,lever…]。"))
+    help: help(
+      "The levers that may be changed: lever[,lever…], or all.", "可调整的措施：lever[,lever…]，或 all（全部）。")
+  )
   var with: String?
+
+  @Flag(
+    help: help(
+      "Begin with the levels of all levers at 0: what is the least that does it?",
+      "从全部措施力度为 0 开始：至少需要做什么？"))
+  var fromZero = false
+
+  @Option(
+    help: help(
+      "Change at most so many of the levers.", "最多调整这么多项措施。"))
+  var atMost: Int?
 
   @Option(
     help: help(
@@ -66,10 +80,16 @@ struct SolveCommand: AsyncParsableCommand {
       throw ValidationError(
         say("--by carbon-price takes no --with.", "--by carbon-price 不需要 --with。"))
     }
+    if let atMost, atMost < 1 || by == .carbonPrice {
+      throw ValidationError(
+        say("--at-most needs at least 1 lever.", "--at-most 至少为 1 项措施。"))
+    }
     let levers = levers
     if by != .carbonPrice, levers.isEmpty {
       throw ValidationError(
-        say("Name the levers that may be changed: --with lever,lever.", "请用 --with 指定可调整的措施。"))
+        say(
+          "Name the levers that may be changed: --with lever,lever, or --with all.",
+          "请用 --with 指定可调整的措施，或 --with all。"))
     }
     if Set(levers).count < levers.count {
       throw ValidationError(say("--with names a lever twice.", "--with 中有重复的措施。"))
@@ -89,15 +109,36 @@ struct SolveCommand: AsyncParsableCommand {
 
   private var levers: [String] { with?.split(separator: ",").map(String.init) ?? [] }
 
-  private var handles: [BackcastHandle] {
+  private func handles(in scenario: Scenario) -> [BackcastHandle] {
+    let isAll = levers == [Self.allLevers]
+    let ids = isAll ? scenario.levers.map(\.identity.id) : levers
     switch by {
-    case .level: levers.map { .level(lever: $0) }
-    case .date: levers.map { .end(lever: $0) }
-    case .carbonPrice: [.carbonPrice]
+    case .level: return ids.map { .level(lever: $0) }
+    case .date:
+      // A step has no end to move, and a lever that begins at the end of the run no room.
+      let ends = scenario.levers.filter {
+        $0.ramp.hasEnd && $0.ramp.from < Double(scenario.years.upperBound)
+      }.map(\.identity.id)
+      return ids.filter { !isAll || ends.contains($0) }.map { .end(lever: $0) }
+    case .carbonPrice: return [.carbonPrice]
     }
   }
 
+  /// The word that stands for all levers.
+  private static let allLevers = "all"
+
+  /// What is set before the search: with ``fromZero`` all levels, then what the command line says.
+  private func reading(of file: String) -> ReadingArguments {
+    var reading = reading
+    guard fromZero else { return reading }
+    let levers = readScenario(path: file, options: reading.options).scenario?.levers ?? []
+    reading.overrides =
+      levers.map { "levers.\($0.identity.id).level=0" } + reading.overrides
+    return reading
+  }
+
   func run() async throws {
+    let reading = reading(of: file)
     let read = try ReadScenarios([file], reading, common)
     guard let blueprint = read.blueprints.first else { return }
     let scenario = blueprint.scenario
@@ -108,14 +149,14 @@ struct SolveCommand: AsyncParsableCommand {
     var context = RunContext(
       read.results.map(\.reading), read.diagnostics, reading, common.language, options: options)
     context.warnings += run.tellNotes(common.language)
-    let answer = try await problem.solve(by: effort)
+    let answer = try await problem.solve(by: effort, atMost: atMost)
     line.end()
     switch answer.outcome {
     case .reached(let solution):
       let place = SolutionPlace(
         scenario, file, output: output, name: SolutionKind.leastChange.file,
         allowsOutside: reading.allowOutside)
-      let text = problem.solutionFile(
+      let text = answer.problem.solutionFile(
         solution.point, .leastChange, extending: place.base, changes: reading.overrides,
         run: place.hint)
       let record = ResultFile(name: "solve.json", bytes: answer.record(context))
@@ -138,7 +179,8 @@ struct SolveCommand: AsyncParsableCommand {
     do throws(BackcastError) {
       if effort == .cost, blueprint.discountRate == nil { throw .withoutCosts }
       return try BackcastProblem(
-        blueprint, changing: handles, toMeet: aims, jobs: jobs ?? Console.cores,
+        blueprint, changing: handles(in: blueprint.scenario), toMeet: aims,
+        jobs: jobs ?? Console.cores,
         counted: line.count)
     } catch {
       throw SolveFault(blueprint.scenario, common.language).told(error)
@@ -148,6 +190,7 @@ struct SolveCommand: AsyncParsableCommand {
   /// The options that change what is computed, for the record.
   private var options: [(name: String, value: String)] {
     [("by", by.rawValue), ("effort", effort.rawValue)] + (with.map { [("with", $0)] } ?? [])
+      + (fromZero ? [("from-zero", "true")] : []) + (atMost.map { [("at-most", "\($0)")] } ?? [])
       + wanted.options
   }
 

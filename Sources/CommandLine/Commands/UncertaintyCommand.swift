@@ -44,9 +44,15 @@ struct UncertaintyCommand: AsyncParsableCommand {
   @OptionGroup var reading: ReadingArguments
   @OptionGroup var common: CommonOptions
 
+  /// Of fewer variants none lies beyond the 5 and 95 % quantiles.
+  static let fewest = 20
+
   func validate() throws {
-    if samples < 1 {
-      throw ValidationError(say("--samples needs at least 1.", "--samples 至少为 1。"))
+    if samples < Self.fewest {
+      throw ValidationError(
+        say(
+          "--samples \(samples) is too few: 5 and 95 % quantiles need at least \(Self.fewest).",
+          "--samples \(samples) 太少：5% 与 95% 分位数至少需要 \(Self.fewest) 个样本。"))
     }
   }
 

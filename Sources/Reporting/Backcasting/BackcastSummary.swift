@@ -23,6 +23,7 @@ extension Backcast {
         [
           title + [cannot(language)], misses(Self.fullName, full, language),
           closest(conflict, language), explanation(conflict, language),
+          peakObstacle.map { [$0.sentence(language)] } ?? [],
         ]
       }
     let written =
@@ -47,7 +48,11 @@ extension Backcast {
         let (old, new) = (
           handle.figure(problem.current[place]), handle.figure(solution.point.values[place])
         )
-        return "  \(handle.path): \(old(language)) → \(new(language))"
+        let title = handle.title(in: problem.blueprint.scenario)
+        return "  "
+          + Text(
+            "\(title.english): \(old.english) → \(new.english)",
+            "\(title.chinese)：\(old.chinese) → \(new.chinese)")(language)
       }
     let heading = Text("The least change that does it:", "满足要求的最小调整：")(language)
     return [heading] + lines + remarks(solution, language)
@@ -90,9 +95,16 @@ extension Backcast {
   }
 
   private func cannot(_ language: Language) -> String {
-    let paths = problem.handles.map(\.path).joined(separator: ", ")
+    let scenario = problem.blueprint.scenario
+    let count = problem.handles.count
+    let isAll = count == scenario.levers.count && count > 1
+    let titles = problem.handles.map { $0.title(in: scenario)(language) }
+    let names =
+      isAll
+      ? Text("all \(count) levers", "全部 \(count) 项措施")(language)
+      : titles.joined(separator: Text("; ", "；")(language))
     return Text(
-      "No change was found that does it; may be changed: \(paths).", "未找到满足要求的调整；可调整项：\(paths)。")(
+      "No change was found that does it; may be changed: \(names).", "未找到满足要求的调整；可调整项：\(names)。")(
         language)
   }
 
@@ -114,8 +126,8 @@ extension Backcast {
       && zip(here, there).allSatisfy { $0.line(language) == $1.line(language) }
     guard !isSame else { return [] }
     let setting = zip(problem.handles, conflict.closest.values).map { handle, value in
-      "\(handle.path) \(handle.figure(value)(language))"
-    }.joined(separator: ", ")
+      "\(handle.title(in: problem.blueprint.scenario)(language)) \(handle.figure(value)(language))"
+    }.joined(separator: Text(", ", "，")(language))
     return misses(
       Text("Closest, at \(setting)", "最接近的组合（\(setting)）"), conflict.closest, language)
   }

@@ -3,6 +3,14 @@ import CityModel
 import Diagnostics
 
 extension BackcastHandle {
+  /// What it is called for people: the lever by its name.
+  func title(in scenario: Scenario) -> Text {
+    guard let lever else { return Text("carbon price", "碳价") }
+    let name = scenario.leverNames([lever])
+    guard case .end = self else { return name }
+    return Text("\(name.english), full by", "\(name.chinese)，完成年份")
+  }
+
   /// Its value for people.
   func figure(_ value: Double) -> Text {
     switch self {

@@ -6,8 +6,8 @@ import Diagnostics
 public enum SolutionKind: Sendable {
   /// The least change.
   case leastChange
-  /// The least cost, with conditions of a probability and how often they are met.
-  case leastCost([(chance: Chance, share: Double)])
+  /// The least cost, with conditions of a probability and how often they are met in how many draws.
+  case leastCost([(chance: Chance, share: Double)], draws: Int)
   /// A point of a frontier, counted from 1.
   case frontier(Int)
 
@@ -117,9 +117,9 @@ extension BackcastProblem {
 extension SolutionKind {
   /// The conditions of a probability, which no target can hold.
   fileprivate var chanceLines: [String] {
-    guard case .leastCost(let chances) = self else { return [] }
+    guard case .leastCost(let chances, let draws) = self else { return [] }
     return chances.flatMap { chance, share in
-      [Language.english, .chinese].map { chance.line(share, $0) }
+      [Language.english, .chinese].map { chance.line(share, of: draws, $0) }
     }
   }
 }

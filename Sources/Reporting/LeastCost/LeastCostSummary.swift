@@ -89,7 +89,7 @@ extension LeastCostOutcome {
 
   private func judged(_ portfolio: Portfolio, _ language: Language) -> [String] {
     portfolio.point.results.map { $0.line(language) }
-      + zip(problem.chances, portfolio.shares).map { $0.line($1, language) }
+      + zip(problem.chances, portfolio.shares).map { $0.line($1, of: problem.draws, language) }
   }
 
   private func misses(
@@ -135,13 +135,14 @@ extension LeastCostOutcome {
 
 extension Chance {
   /// The condition with how often it is met: `✓ peak by 2028 with 90 %: 93 %`.
-  func line(_ reached: Double, _ language: Language) -> String {
+  func line(_ reached: Double, of draws: Int, _ language: Language) -> String {
     let mark = reached >= share - 1e-9 ? "✓" : "✗"
-    let (asked, found) = (
-      readableText(100 * share, digits: 4), readableText(100 * reached, digits: 4)
-    )
+    let asked = readableText(100 * share, digits: 4)
+    let found = UncertaintyResult.Probability(
+      hits: Int((reached * Double(draws)).rounded()), of: draws
+    ).words
     return Text(
-      "\(mark) \(aim.askedText.english), in \(asked) % of draws: \(found) %",
-      "\(mark) \(aim.askedText.chinese)，概率不低于 \(asked)%：\(found)%")(language)
+      "\(mark) \(aim.askedText.english), in \(asked) % of draws: \(found.english)",
+      "\(mark) \(aim.askedText.chinese)，概率不低于 \(asked)%：\(found.chinese)")(language)
   }
 }

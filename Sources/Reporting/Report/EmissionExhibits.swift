@@ -112,8 +112,8 @@ extension ReportPart {
       let (count, inputs) = (spread.result.count, scenario.uncertainties.values.count)
       notes.append(
         say(
-          "Band: 5 to 95 % of \(account.emissions.english) in each year over \(count) samples of \(inputs) uncertain inputs (seed \(spread.seed)): a modest sample, for the eye. The scenario itself may lie off its middle. 'uncertainty' draws more.",
-          "带：\(inputs) 项不确定输入的 \(count) 个样本（种子 \(spread.seed)）中各年\(account.emissions.chinese)的 5–95%；样本不多，仅供参考，情景本身不一定居中。更多样本请用 uncertainty 命令。"
+          "Band: 5 to 95 % of \(account.emissions.english) in each year over \(count) samples of \(inputs) uncertain inputs (seed \(spread.seed)): a modest sample, for the eye. \(spread.standingSentence?.english ?? "") 'uncertainty' draws more.",
+          "带：\(inputs) 项不确定输入的 \(count) 个样本（种子 \(spread.seed)）中各年\(account.emissions.chinese)的 5–95%；样本不多，仅供参考。\(spread.standingSentence?.chinese ?? "")更多样本请用 uncertainty 命令。"
         ))
     }
     if scenario.history.emissions.contains(where: { years.contains($0.year) }) {

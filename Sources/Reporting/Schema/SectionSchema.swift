@@ -135,8 +135,10 @@ extension SectionSchema {
   static func paths(orLevers mayBeLever: Bool = false, besides others: [String] = []) -> JSONMembers
   {
     let top = ParameterTable.root.fields.map(\.key).joined(separator: "|")
-    let path = "([*]|\(top))([.]([*]|[a-z][a-z0-9-]*))+"
-    let lever = mayBeLever ? ["levers[.][a-z][a-z0-9-]*[.](level|from|by)"] : []
+    let year = mayBeLever ? "(@[0-9]{4})?" : ""
+    let path = "([*]|\(top))([.]([*]|[a-z][a-z0-9-]*))+\(year)"
+    let lever =
+      mayBeLever ? ["levers[.]([*]|[a-z][a-z0-9-]*([.][*])?)[.](level|from|by)"] : []
     let words = others + ValueSchema.annotations.map(\.key)
     return [("pattern", .string("^(\(([path] + lever + words).joined(separator: "|")))$"))]
   }

@@ -7,10 +7,27 @@ enum UncertaintySchema {
   static var section: JSONValue {
     .map(
       Text("what is not known exactly", "不确定性"),
-      Text("Each distribution under the path of what varies", "每个分布以所变参数的路径为键"),
-      [("correlations", correlations)], members: distribution,
-      keys: SectionSchema.paths(orLevers: true, besides: ["correlations"]))
+      Text(
+        "Each distribution under the path of what varies; a * stands for several drawn as one, @YEAR for one year's value",
+        "每个分布以所变参数的路径为键；* 表示多项同抽，@年份 表示某一年的取值"),
+      [("correlations", correlations)] + years, members: distribution,
+      keys: SectionSchema.paths(orLevers: true, besides: ["correlations", "from", "by"]))
   }
+
+  private static let years: JSONMembers = [
+    (
+      "from",
+      .reference(
+        "year", Text("the first year that differs", "开始不同的年份"),
+        Text("If absent: the year after the last observation", "缺省：最后观测年的次年"))
+    ),
+    (
+      "by",
+      .reference(
+        "year", Text("the first year with the whole spread", "分布完全展开的年份"),
+        Text("If absent: nine years after 'from'", "缺省：from 之后第九年"))
+    ),
+  ]
 
   private static let distribution = JSONValue.map(
     Text("one distribution", "一个分布"), nil,
@@ -20,7 +37,8 @@ enum UncertaintySchema {
         .words(
           Axis.Change.allCases.map(\.rawValue), Text("what a draw does", "抽样值的作用方式"),
           Text("If absent: replace", "缺省：replace"))
-      ),
+      )
+    ] + years + [
       ("normal", named(Text("normal", "正态分布"), ["mean", "sd"])),
       ("lognormal", named(Text("lognormal", "对数正态分布"), ["median", "sigma"])),
       ("beta", named(Text("beta", "贝塔分布"), ["a", "b", "low", "high"])),

@@ -24,6 +24,7 @@ extension SensitivityResult {
       context.head(seed: method.seed) + subject(scenario)
         + [("method", .string(findings.method))] + method.settings + [
           ("runs", .integer(runs)), ("impossible", .integer(faults)),
+          ("metrics", .array(metrics.indices.map(metricRecord))),
           (
             "rows",
             .array(
@@ -32,6 +33,17 @@ extension SensitivityResult {
               })
           ),
         ] + context.tail)
+  }
+}
+
+extension SensitivityResult {
+  /// How far a metric spreads, and whether anything moves it.
+  fileprivate func metricRecord(_ place: Int) -> JSONValue {
+    .object([
+      ("metric", .string(metrics[place].rawValue)), ("unit", .string(metrics[place].unit)),
+      ("moved", .bool(isMoved(place))), ("deviation", .optional(spreads[place]?.deviation)),
+      ("low", .optional(spreads[place]?.low)), ("high", .optional(spreads[place]?.high)),
+    ])
   }
 }
 

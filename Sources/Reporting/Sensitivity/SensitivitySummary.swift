@@ -44,13 +44,7 @@ extension SensitivityResult {
   private func lines(_ metric: Int, _ language: Language) -> [String] {
     let order = axes.indices.filter { abs(weight(metric, $0)) > 0 }
       .sorted { (weight(metric, $0), $1) > (weight(metric, $1), $0) }
-    guard !order.isEmpty else {
-      return [
-        Text(
-          "\(metrics[metric].name(language)): nothing moves it",
-          "\(metrics[metric].name(language))：不受任何输入影响")(language)
-      ]
-    }
+    guard !order.isEmpty, isMoved(metric) else { return [unmoved(metric, language)] }
     let width = order.prefix(Self.shown).map { axes[$0].path.count }.max() ?? 0
     let rows = order.prefix(Self.shown).map { input in
       let path = axes[input].path
@@ -61,14 +55,51 @@ extension SensitivityResult {
     let heading = Text(
       "\(name) [\(unit)]: \(findings.measure(language))",
       "\(name) [\(unit)]：\(findings.measure(language))")
-    return [heading(language)] + rows
+    return [heading(language)] + [spreadLine(metric, language)].compactMap(\.self) + rows
+  }
+
+  /// That nothing moves a metric, and within what it stays.
+  private func unmoved(_ metric: Int, _ language: Language) -> String {
+    let name = metrics[metric].name(language)
+    guard let spread = spreads[metric], spread.high > spread.low else {
+      return Text("\(name): nothing moves it", "\(name)：不受任何输入影响")(language)
+    }
+    let (low, high) = (
+      figure(spread.low, of: metric, language), figure(spread.high, of: metric, language)
+    )
+    return Text(
+      "\(name): nothing moves it; all runs lie within \(low)–\(high)",
+      "\(name)：不受任何输入影响，全部模拟均在 \(low)–\(high) 之间")(language)
+  }
+
+  /// How far a metric spreads over the runs.
+  private func spreadLine(_ metric: Int, _ language: Language) -> String? {
+    guard let spread = spreads[metric] else { return nil }
+    let (low, high) = (
+      figure(spread.low, of: metric, language), figure(spread.high, of: metric, language)
+    )
+    let deviation = spread.deviation.map { value -> Text in
+      let text = amount(value, of: metric, language)
+      return Text("standard deviation \(text), ", "标准差 \(text)，")
+    }
+    return Text(
+      "  \(deviation?.english ?? "")range \(low)–\(high)",
+      "  \(deviation?.chinese ?? "")范围 \(low)–\(high)")(language)
+  }
+
+  /// A value of a metric: a date to a hundredth of a year.
+  private func figure(_ value: Double, of metric: Int, _ language: Language) -> String {
+    metrics[metric] == .peakYear
+      ? fixedText(value, decimals: 2) : amount(value, of: metric, language)
+  }
+
+  private func amount(_ value: Double, of metric: Int, _ language: Language) -> String {
+    metrics[metric] == .cost
+      ? CountedUnit.money.figure(value)(language) : readableText(value)
   }
 
   private func figure(_ metric: Int, _ input: Int, _ language: Language) -> String {
-    let isMoney = metrics[metric] == .cost
-    func amount(_ value: Double) -> String {
-      isMoney ? CountedUnit.money.figure(value)(language) : readableText(value)
-    }
+    func amount(_ value: Double) -> String { self.amount(value, of: metric, language) }
     switch findings {
     case .sobol(let indices):
       let (first, total) = (indices[metric].first[input], indices[metric].total[input])

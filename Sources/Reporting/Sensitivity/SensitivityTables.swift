@@ -20,18 +20,25 @@ extension SensitivityResult {
 }
 
 extension Table {
-  /// What each input does to each metric; the columns after `input` are those of the method.
+  /// What each input does to each metric; the columns after `metric_high` are those of the method.
+  ///
+  /// `moved` says whether anything moves the metric at all; where nothing does there is nothing to share out,
+  /// and the indices of Sobol are empty. `metric_deviation`, `metric_low` and `metric_high` are the standard
+  /// deviation and the range of the metric over the runs.
   static func sensitivity(_ result: SensitivityResult, of account: EmissionTotal) -> Self {
     let metrics = result.metrics.enumerated().flatMap { place, metric in
       result.axes.enumerated().map { input, axis in
         [
           Cell.text(result.findings.method), .text(metric.word(account)), .text(metric.unit),
-          .text(axis.path),
-        ] + result.cells(place, input)
+          .text(axis.path), .text(result.isMoved(place) ? "yes" : "no"),
+        ] + result.spreadCells(place) + result.cells(place, input)
       }
     }
     return Self(
-      columns: ["method", "metric", "unit", "input"] + result.findings.columns, rows: metrics)
+      columns: [
+        "method", "metric", "unit", "input", "moved", "metric_deviation", "metric_low",
+        "metric_high",
+      ] + result.findings.columns, rows: metrics)
   }
 }
 
@@ -58,9 +65,15 @@ extension SensitivityResult.Findings {
 }
 
 extension SensitivityResult {
+  fileprivate func spreadCells(_ metric: Int) -> [Cell] {
+    let spread = spreads[metric]
+    return [spread?.deviation, spread?.low, spread?.high].map(Cell.optional)
+  }
+
   fileprivate func cells(_ metric: Int, _ input: Int) -> [Cell] {
     switch findings {
     case .sobol(let indices):
+      guard isMoved(metric) else { return [Cell](repeating: .empty, count: 4) }
       let (first, total) = (indices[metric].first[input], indices[metric].total[input])
       return [first.value, first.confidence, total.value, total.confidence].map(Cell.number)
     case .morris(let effects):

@@ -68,6 +68,7 @@ enum CellWords {
     ],
     "peak_year_gross": ["not-peaked": Text("not peaked", "尚未达峰")],
     "peak_year_net": ["not-peaked": Text("not peaked", "尚未达峰")],
+    "moved": ["yes": Text("yes", "是"), "no": Text("no", "否")],
     "method": [
       "sobol": Text("Sobol", "Sobol"), "morris": Text("Morris", "Morris"),
       "tornado": Text("tornado", "逐项变动"), "gradient": Text("gradient", "梯度"),

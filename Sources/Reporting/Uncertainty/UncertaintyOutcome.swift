@@ -61,7 +61,12 @@ public struct UncertaintyOutcome: Sendable {
       ("quantile_error", .number(result.bands.flatMap(\.years).map(\.quantileError).max() ?? 0)),
       ("uncertain", .array(scenario.uncertainties.values.map(uncertainRecord))),
       ("correlations", .array(scenario.uncertainties.correlations.map(correlationRecord))),
-      ("not_peaked", .number(Double(result.notPeaked) / Double(max(1, result.count)))),
+      (
+        "not_peaked",
+        .number(Double(result.notPeaked) / Double(max(1, result.count)))
+      ),
+      ("contradict_history", .integer(result.contradictions)),
+      ("scenario_percentile", .object(percentiles.map { ($0.name, .number($0.percentile)) })),
       ("targets", .array(targets.map(targetRecord))),
     ]
     return JSONValue.object(
@@ -69,11 +74,22 @@ public struct UncertaintyOutcome: Sendable {
     ).document
   }
 
+  /// Where the figures of the scenario lie among those of the variants [%], in the order of
+  /// `uncertainty.csv`.
+  var percentiles: [(name: String, percentile: Double)] {
+    guard let at = result.standings else { return [] }
+    let all: [(String, UncertaintyResult.Standing?)] = [
+      ("peak_year_estimate", at.peakYear), ("peak_value", at.peakValue),
+      ("cumulative", at.cumulative), ("cost", at.cost),
+    ]
+    return all.compactMap { name, standing in standing.map { (name, 100 * $0.share) } }
+  }
+
   private func uncertainRecord(_ value: Uncertainties.Value) -> JSONValue {
-    var change = Axis.Change.replace
-    if case .parameter(_, let applied) = value.axis { change = applied }
-    return .object([
-      ("path", .string(value.axis.path)), ("apply", .string(change.rawValue)),
+    .object([
+      ("path", .string(value.axis.path)), ("apply", .string(value.axis.change.rawValue)),
+      ("from", .optional(value.opening?.first)), ("by", .optional(value.opening?.whole)),
+      ("varies", .array(value.axis.members.map { .string($0.path) })),
       ("distribution", .string(value.distribution.words)),
       ("source", .optional(value.source)), ("grade", .optional(value.grade?.rawValue)),
     ])
@@ -97,9 +113,23 @@ public struct UncertaintyOutcome: Sendable {
       ("target", .string(target.name)), ("year", .integer(target.year)),
       ("account", .optional(target.account?.rawValue)),
       ("required", .number(target.required)), ("unit", .string(target.unit)),
-      ("probability", .number(met.value)), ("standard_error", .number(met.standardError)),
+      ("probability", .number(met.value)), ("probability_low", .number(met.low)),
+      ("probability_high", .number(met.high)), ("standard_error", .optional(met.standardError)),
       ("met_by_the_scenario", .bool(target.isMet)),
     ])
+  }
+}
+
+extension Axis {
+  /// What a draw does to what it names.
+  var change: Change {
+    switch self {
+    case .level, .from, .by: .replace
+    case .levelTimes: .multiply
+    case .fromPlus, .byPlus: .add
+    case .parameter(_, let change), .year(_, let change, _): change
+    case .together(_, let members): members.first?.change ?? .replace
+    }
   }
 }
 

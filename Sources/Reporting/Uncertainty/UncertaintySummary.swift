@@ -12,7 +12,9 @@ extension UncertaintyOutcome {
   ///   - files: The paths of the files written.
   /// - Returns: Lines without colour.
   public func summary(_ language: Language, width: Int = 80, files: [String] = []) -> String {
-    let sentences = [sampleSentence, peakSentence, valueSentence] + faultSentence
+    let sentences =
+      [sampleSentence, peakSentence, valueSentence, standingSentence].compactMap(\.self)
+      + historySentence + faultSentence
     let lines = targets.map { targetLine($0, $1) }
     let parts = [
       [scenario.title(language)],
@@ -28,20 +30,31 @@ extension UncertaintyOutcome {
   private var sampleSentence: Text {
     let (design, inputs) = (study.sample.design, scenario.uncertainties.values.count)
     return Text(
-      "\(result.count) variants over \(inputs) uncertain \(inputs == 1 ? "input" : "inputs") (design \(design.kind.rawValue), seed \(seed)).",
-      "\(inputs) 项不确定输入，共 \(result.count) 个样本（设计 \(design.kind.rawValue)，种子 \(seed)）。")
+      "\(result.count) variants over \(inputs) uncertain \(inputs == 1 ? "input" : "inputs") (design \(design.kind.rawValue), seed \(seed))\(beginning.english).",
+      "\(inputs) 项不确定输入，共 \(result.count) 个样本（设计 \(design.kind.rawValue)，种子 \(seed)）\(beginning.chinese)。"
+    )
+  }
+
+  /// When spreads begin, where they do not all begin with the run.
+  private var beginning: Text {
+    let firsts = scenario.uncertainties.values.compactMap(\.opening?.first)
+    guard let first = firsts.min(), let last = firsts.max(), first > scenario.years.lowerBound
+    else { return Text("", "") }
+    let years = first == last ? "\(first)" : "\(first)–\(last)"
+    return Text("; spreads begin in \(years)", "；分布自 \(years) 年展开")
   }
 
   private var peakSentence: Text {
     let (end, emissions) = (scenario.years.upperBound, scenario.accounting.peakAccount.emissions)
-    let late = percent(Double(result.notPeaked) / Double(max(1, result.count)))
+    let late = UncertaintyResult.Probability(hits: result.notPeaked, of: result.count).words
     guard let years = likelyYears else {
       return Text(
         "No variant has peaked by \(end).", "没有样本在 \(end) 年前达峰。")
     }
     return Text(
-      "\(emissions.capitalised.english) peak in \(years.median) (5–95 %: \(years.low)–\(years.high)); \(late) % of the variants have not peaked by \(end).",
-      "\(emissions.chinese)达峰年中位数 \(years.median) 年（5%–95%：\(years.low)–\(years.high)）；\(late)% 的样本至 \(end) 年尚未达峰。")
+      "\(emissions.capitalised.english) peak in \(years.median) (5–95 %: \(years.low)–\(years.high)); not peaked by \(end): \(late.english).",
+      "\(emissions.chinese)达峰年中位数 \(years.median) 年（5%–95%：\(years.low)–\(years.high)）；至 \(end) 年尚未达峰的概率：\(late.chinese)。"
+    )
   }
 
   private var valueSentence: Text {
@@ -51,6 +64,36 @@ extension UncertaintyOutcome {
     return Text(
       "The peak is \(values[0]) \(unit) (5–95 %: \(values[1])–\(values[2])); the mean is known to ±\(values[3]).",
       "峰值中位数 \(values[0]) \(unit)（5%–95%：\(values[1])–\(values[2])）；均值的标准误 \(values[3])。")
+  }
+
+  /// Where the scenario itself lies among its variants.
+  var standingSentence: Text? {
+    let names: [String: Text] = [
+      "peak_year_estimate": Text("the peak year", "达峰年份"),
+      "peak_value": Text("the peak", "峰值"),
+      "cumulative": Text("cumulative emissions", "累计排放"), "cost": Text("cost", "成本"),
+    ]
+    let parts = percentiles.compactMap { name, percentile -> Text? in
+      let figure = readableText(min(99.9, max(0.1, percentile)), digits: 2)
+      return names[name].map {
+        Text("\(figure) % in \($0.english)", "\($0.chinese) \(figure)%")
+      }
+    }
+    guard !parts.isEmpty else { return nil }
+    return Text(
+      "The scenario itself lies above this share of its variants: \(parts.map(\.english).joined(separator: ", ")).",
+      "情景本身在其样本中的百分位：\(parts.map(\.chinese).joined(separator: "，"))。")
+  }
+
+  private var historySentence: [Text] {
+    guard result.contradictions > 0 else { return [] }
+    let share = readableText(100 * Double(result.contradictions) / Double(max(1, result.count)))
+    return [
+      Text(
+        "\(result.contradictions) variants (\(share) %) contradict 'history:' by more than 5 % and by more than the scenario does; they are counted as the others. Let spreads begin after what was observed ('from:').",
+        "\(result.contradictions) 个样本（\(share)%）与 'history:' 相差超过 5% 且超过情景本身的差距，仍计入结果。请让分布自观测之后开始（'from:'）。"
+      )
+    ]
   }
 
   private var faultSentence: [Text] {
@@ -63,13 +106,11 @@ extension UncertaintyOutcome {
   }
 
   private func targetLine(_ target: TargetResult, _ met: UncertaintyResult.Probability) -> Text {
-    let (chance, error) = (percent(met.value), percent(met.standardError))
+    let chance = met.words
     return Text(
-      "\(target.goal.english): met by \(chance) % of the variants (± \(error) %)",
-      "\(target.goal.chinese)：达标概率 \(chance)%（± \(error)%）")
+      "\(target.goal.english): met with a probability of \(chance.english)",
+      "\(target.goal.chinese)：达标概率 \(chance.chinese)")
   }
-
-  private func percent(_ share: Double) -> String { readableText(100 * share) }
 
   /// The years by which 5, 50 and 95 % of the variants that peak have peaked.
   private var likelyYears: (low: Int, median: Int, high: Int)? {

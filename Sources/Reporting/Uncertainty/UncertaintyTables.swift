@@ -5,22 +5,21 @@ extension Table {
   /// `peak-distribution.csv`: how many variants peak in each year, and how likely emissions have
   /// peaked by it; the last row counts those that have not peaked by the end.
   ///
-  /// The standard error is that of the probability, from the replicates of the design.
+  /// Beside each probability stand the ends of its 95 % interval after Wilson.
   static func peakDistribution(_ result: UncertaintyResult, of account: EmissionTotal) -> Self {
-    let all = Double(max(1, result.count))
     let rows = result.peakYears.map { peak in
-      [
-        Cell.integer(peak.year), .integer(peak.count), .number(Double(peak.count) / all),
-        .number(peak.by.value), .number(peak.by.standardError),
-      ]
+      [Cell.integer(peak.year), .integer(peak.count)] + peak.within.cells + peak.by.cells
+        + [.optional(peak.by.standardError)]
     }
+    let never = UncertaintyResult.Probability(hits: result.notPeaked, of: result.count)
     return Self(
-      columns: ["peak_year_\(account.rawValue)", "variants", "probability", "probability_by", "standard_error"],
+      columns: [
+        "peak_year_\(account.rawValue)", "variants", "probability", "probability_low", "probability_high",
+        "probability_by", "probability_by_low", "probability_by_high", "standard_error",
+      ],
       rows: rows + [
-        [
-          .text("not-peaked"), .integer(result.notPeaked), .number(Double(result.notPeaked) / all),
-          .empty, .empty,
-        ]
+        [.text("not-peaked"), .integer(result.notPeaked)] + never.cells
+          + [Cell](repeating: .empty, count: 4)
       ])
   }
 
@@ -46,7 +45,7 @@ extension Table {
   /// `uncertainty.csv`: how the figures of the scenario spread, and how likely each target is met.
   ///
   /// A target has a probability, the others a spread; `scenario` is the figure of the scenario as it
-  /// is.
+  /// is, `scenario_percentile` the percent of the variants below it, those that equal it counted half.
   static func spreads(_ outcome: UncertaintyOutcome) -> Self {
     let (result, central) = (outcome.result, outcome.central)
     let (peak, account) = (central.peak, central.peakAccount.rawValue)
@@ -54,32 +53,61 @@ extension Table {
     let cost = central.trajectory.discountRate.map {
       netPresentValue(central.trajectory.systemCost(withTransfers: false), rate: $0)
     }
-    let figures: [(String, Double?, String, UncertaintyResult.Spread?)] = [
-      ("peak_year_estimate_\(account)", peak?.estimate, "year", result.peakYear),
-      ("peak_value_\(account)", peak?.value, OutputKind.total.unit, result.peakValue),
-      ("cumulative", net, OutputKind.total.unit, result.cumulative),
-      ("cost", cost, OutputKind.cost.unit, result.cost),
+    let (at, mass) = (result.standings, OutputKind.total.unit)
+    let figures = [
+      Figure("peak_year_estimate_\(account)", peak?.estimate, "year", result.peakYear, at?.peakYear),
+      Figure("peak_value_\(account)", peak?.value, mass, result.peakValue, at?.peakValue),
+      Figure("cumulative", net, mass, result.cumulative, at?.cumulative),
+      Figure("cost", cost, OutputKind.cost.unit, result.cost, at?.cost),
     ]
-    let spreads = figures.compactMap { name, value, unit, spread in
-      spread.map { spread in
-        [Cell.text(name), .empty, .text(unit), .empty, .optional(value), .empty] + spread.cells
+    let spreads = figures.compactMap { figure in
+      figure.spread.map { spread in
+        [
+          Cell.text(figure.name), .empty, .text(figure.unit), .empty, .optional(figure.value),
+          .optional(figure.standing.map { 100 * $0.share }), .empty, .empty, .empty,
+        ] + spread.cells
       }
     }
     let targets = outcome.targets.map { target, met in
       [
         Cell.text(target.name), .integer(target.year), .text(target.unit),
-        .number(target.required), .optional(target.reached), .number(met.value), .empty,
-        .number(met.standardError),
-      ] + spreadColumns.dropFirst(2).map { _ in .empty }
+        .number(target.required), .optional(target.reached), .empty,
+      ] + met.cells + [.empty, .optional(met.standardError)]
+        + spreadColumns.dropFirst(2).map { _ in .empty }
     }
     return Self(
-      columns: ["figure", "year", "unit", "required", "scenario", "probability"] + spreadColumns,
+      columns: [
+        "figure", "year", "unit", "required", "scenario", "scenario_percentile", "probability",
+        "probability_low", "probability_high",
+      ] + spreadColumns,
       rows: spreads + targets)
+  }
+
+  /// A figure of the scenario, how it spreads, and where the scenario's own lies.
+  private struct Figure {
+    let name: String
+    let value: Double?
+    let unit: String
+    let spread: UncertaintyResult.Spread?
+    let standing: UncertaintyResult.Standing?
+
+    init(
+      _ name: String, _ value: Double?, _ unit: String, _ spread: UncertaintyResult.Spread?,
+      _ standing: UncertaintyResult.Standing?
+    ) {
+      (self.name, self.value, self.unit) = (name, value, unit)
+      (self.spread, self.standing) = (spread, standing)
+    }
   }
 
   private static let spreadColumns = [
     "mean", "standard_error", "p5", "p25", "p50", "p75", "p95", "quantile_error",
   ]
+}
+
+extension UncertaintyResult.Probability {
+  /// The share and the ends of its interval.
+  fileprivate var cells: [Cell] { [value, low, high].map(Cell.number) }
 }
 
 extension UncertaintyResult.Spread {

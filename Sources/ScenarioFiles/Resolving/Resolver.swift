@@ -65,8 +65,8 @@ struct Resolver {
     let levers = resolveLevers()
     checkWaste(movedBy: levers)
     checkCoalBases()
-    let uncertainties = resolveUncertainties(levers: levers)
     let history = resolveHistory(header.accounting)
+    let uncertainties = resolveUncertainties(levers: levers, history: history.values)
     let targets = resolveTargets(
       history: history, peakAccount: header.accounting.peakAccount)
     let scenario = Scenario(

@@ -52,6 +52,69 @@ import Testing
     }
   }
 
+  @Test func `what opens leaves the years before it as they are and grows to the whole`() throws {
+    let path = ParameterPath("industry.uses-coal.activity")
+    let still = try total(city(), [], [])
+    let coal = try city().run().series(.carbonDioxide, "industry.uses-coal.routes.r")[0]
+    for (change, value, parts) in [
+      (Axis.Change.multiply, 1.2, [0, 0, 0.1, 0.2, 0.2]), (.add, 5, [0, 0, 0.25, 0.5, 0.5]),
+      (.replace, 4, [0, 0, -0.3, -0.6, -0.6]), (.grow, 1.1, [0, 0, 0.1, 0.21, 0.331]),
+    ] {
+      let space = try VariantSpace(
+        try city().blueprint(), axes: [.parameter(path, change)],
+        openings: [Opening(first: 2022, whole: 2023)])
+      let changed = Trajectory(space, variant: [value]).total(.gross)
+      #expect(Array(changed.prefix(2)) == Array(still.prefix(2)))
+      expect(zip(changed, still).map { $0 - $1 }, is: parts.map { $0 * coal })
+    }
+  }
+
+  @Test func `one year's value decides the years up to the points beside it`() throws {
+    let path = ParameterPath("industry.uses-coal.activity")
+    let still = try total(city(), [], [])
+    let coal = try city().run().series(.carbonDioxide, "industry.uses-coal.routes.r")[0]
+    for (reach, parts) in [
+      (YearReach(year: 2022, before: 2020, after: 2023, isStep: false), [0, 0.5, 1, 0, 0]),
+      (YearReach(year: 2022, before: 2020, after: nil, isStep: false), [0, 0.5, 1, 1, 1]),
+      (YearReach(year: 2021, before: 2020, after: 2023, isStep: true), [0, 1, 1, 0, 0]),
+    ] {
+      let changed = try total(city(), [.year(path, .replace, reach)], [14])
+      expect(zip(changed, still).map { $0 - $1 }, is: parts.map { 0.4 * $0 * coal })
+    }
+    #expect(throws: AxisError.self) {
+      let reach = YearReach(year: 2022, before: nil, after: nil, isStep: false)
+      _ = try VariantSpace(
+        city().blueprint(), axes: [.year(path, .replace, reach), .parameter(path, .multiply)])
+    }
+  }
+
+  @Test func `a lever that has begun keeps what it has reached and goes on from there`() throws {
+    let space = try VariantSpace(
+      try city().blueprint(), axes: [.level(lever: "clean"), .byPlus(lever: "clean")],
+      openings: [nil, nil].map { _ in Opening(first: 2022, whole: 2031) })
+    let still = try total(city(), [], [])
+    let same = Trajectory(space, variant: [0.5, 0]).total(.gross)
+    #expect(zip(same, still).allSatisfy { abs($0 - $1) < 1e-12 })
+    // To 2021 a quarter of 0.5 is there: 0.125. By 2025 1 would be; then w goes 1/5, 2/5, 3/5, 4/5 and from
+    // 0.125 the rest 0.875 is done in steps of (w − 1/5) / (4/5).
+    let changed = Trajectory(space, variant: [1, 1]).total(.gross)
+    #expect(Array(changed.prefix(2)) == Array(still.prefix(2)))
+    let slope = (still[0] - still[4]) / 0.5
+    let pulls = [0.25, 0.5, 0.75].map { 0.125 + 0.875 * $0 }
+    expect(Array(changed.dropFirst(2)), is: pulls.map { still[0] - slope * $0 })
+  }
+
+  @Test func `several are moved by one value`() throws {
+    let axes: [Axis] = [
+      .together("levers.*", [.levelTimes(lever: "clean"), .byPlus(lever: "clean")])
+    ]
+    let expected = try total(
+      city(), [.level(lever: "clean"), .by(lever: "clean")], [0.5 * 0.5, 2024.5])
+    #expect(try total(city(), axes, [0.5]) == expected)
+    #expect(axes[0].without(["levers.clean.by"])?.members == [.levelTimes(lever: "clean")])
+    #expect(axes[0].without(["levers.clean.by", "levers.clean.level"]) == nil)
+  }
+
   @Test func `growth adds up over the years`() throws {
     let path = ParameterPath("industry.uses-coal.activity")
     let still = try total(city(), [], [])

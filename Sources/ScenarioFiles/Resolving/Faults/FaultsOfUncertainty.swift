@@ -32,10 +32,73 @@ extension Fault {
       "有 \(values) 个数值，却有 \(weights) 个权重")
   }
 
-  static func leverIsReplaced(_ path: String) -> Self {
+  static func leverTakes(_ path: String, _ changes: [Axis.Change]) -> Self {
+    let words = changes.map { "'\($0.rawValue)'" }
+    return Self(
+      .unknownWord,
+      "a draw of '\(excerpt(path, limit: 120))' takes \(words.joined(separator: " or ")) under 'apply'",
+      "'\(excerpt(path, limit: 120))' 的 'apply' 只能是 \(words.joined(separator: " 或 "))",
+      help: Text(
+        "a level is multiplied, a date moved by years: 'apply: multiply', 'apply: add'",
+        "力度按倍数、日期按年数改变：'apply: multiply'、'apply: add'"))
+  }
+
+  static func patternTakesFactors(_ pattern: String) -> Self {
     Self(
-      .unknownWord, "'\(excerpt(path))' is always replaced by what is drawn",
-      "'\(excerpt(path))' 总是由抽取的数值替代", help: Text("remove 'apply'", "请删除 'apply'"))
+      .unknownWord,
+      "'\(excerpt(pattern, limit: 120))' names several values, which one number cannot replace",
+      "'\(excerpt(pattern, limit: 120))' 包含多个参数，不能用同一数值替代",
+      help: Text(
+        "draw a factor: 'apply: multiply' or 'apply: grow'",
+        "请抽取倍数：'apply: multiply' 或 'apply: grow'"))
+  }
+
+  static func variedTwice(_ path: ParameterPath, by other: String) -> Self {
+    Self(
+      .conflictingKeys, "this and '\(excerpt(other, limit: 120))' both vary '\(path)'",
+      "此项与 '\(excerpt(other, limit: 120))' 都改变 '\(path)'",
+      help: Text(
+        "let one of them name it more exactly: the one with fewer '*' holds",
+        "请让其中一项写得更具体：'*' 较少的一项有效"))
+  }
+
+  static func yearDoesNotGrow(_ path: String) -> Self {
+    Self(
+      .unknownWord, "'\(excerpt(path, limit: 120))' is one year's value and does not grow",
+      "'\(excerpt(path, limit: 120))' 是某一年的取值，不能按年增长",
+      help: Text("remove 'apply', or multiply", "请删除 'apply'，或用 multiply"))
+  }
+
+  static func spreadOutsideRun(_ year: Int, _ run: ClosedRange<Int>) -> Self {
+    Self(
+      .outOfBounds, "\(year) lies outside the run \(run.lowerBound)–\(run.upperBound)",
+      "\(year) 不在模拟期 \(run.lowerBound)–\(run.upperBound) 内")
+  }
+
+  static func spreadEndsEarly(_ first: Int, _ whole: Int) -> Self {
+    Self(
+      .outOfBounds, "the spread begins in \(first) and cannot be whole in \(whole)",
+      "分布自 \(first) 年开始，不能在 \(whole) 年就完全展开",
+      help: Text("'by' is the first year with the whole spread", "'by' 是分布完全展开的第一年"))
+  }
+
+  static func opensByItself(_ path: String) -> Self {
+    Self(
+      .notSupported, "'by' does not go with '\(excerpt(path, limit: 120))', which opens by itself",
+      "'\(excerpt(path, limit: 120))' 自行展开，不能写 'by'",
+      help: Text(
+        "remove 'by': growth adds up over the years, and a lever has dates of its own",
+        "请删除 'by'：增长逐年累积，措施有自己的日期"))
+  }
+
+  static func describesBaseYear(_ path: String, base: Int) -> Self {
+    Self(
+      .notSupported,
+      "'\(excerpt(path, limit: 120))' describes the base year, and spreads begin after what is observed",
+      "'\(excerpt(path, limit: 120))' 描述基年，而分布自观测之后开始",
+      help: Text(
+        "to ask what if the base year were another write 'from: \(base)'",
+        "若要考察基年数据本身的不确定性，请写 'from: \(base)'"))
   }
 
   static func drawnOutside(_ path: String, _ value: Double, _ bounds: ClosedRange<Double>) -> Self {

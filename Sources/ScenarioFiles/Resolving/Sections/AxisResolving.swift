@@ -12,10 +12,11 @@ extension Resolver {
   mutating func resolveAxes(_ texts: [SourceText], of scenario: Scenario) -> [AxisValues] {
     guard !texts.isEmpty, let blueprint else { return [] }
     var axes: [AxisValues] = []
+    let paths = texts.map { String(($0.lines.first ?? "").prefix { $0 != "=" }) }
     for text in texts {
-      guard let written = writtenAxis(text), let values = resolveAxis(written, of: scenario) else {
-        continue
-      }
+      guard let written = writtenAxis(text),
+        let values = resolveAxis(written, of: scenario, beside: paths)
+      else { continue }
       do {
         _ = try VariantSpace(blueprint, axes: axes.map(\.axis) + [values.axis])
         axes.append(values)
@@ -26,7 +27,14 @@ extension Resolver {
     return axes
   }
 
-  private mutating func resolveAxis(_ written: WrittenAxis, of scenario: Scenario) -> AxisValues? {
+  private mutating func resolveAxis(
+    _ written: WrittenAxis, of scenario: Scenario, beside others: [String]
+  ) -> AxisValues? {
+    if written.path.description.contains("@") {
+      return yearPoint(written.path.description, beside: others, at: written.span).flatMap {
+        parameterAxis(written, of: $0.parameter, in: $0.reach)
+      }
+    }
     let segments = written.path.segments
     let known = scenario.levers.flatMap { lever in
       ["level", "from", "by"].map { "levers.\(lever.identity.id).\($0)" }
@@ -42,8 +50,7 @@ extension Resolver {
         at: written.span)
       return nil
     }
-    return written.isFactor
-      ? factorAxis(written, of: parameter) : parameterAxis(written, of: parameter)
+    return parameterAxis(written, of: parameter, in: nil)
   }
 
   private mutating func leverAxis(
@@ -65,8 +72,12 @@ extension Resolver {
   }
 
   private mutating func parameterAxis(
-    _ written: WrittenAxis, of parameter: Parameter
+    _ written: WrittenAxis, of parameter: Parameter, in reach: YearReach?
   ) -> AxisValues? {
+    func axis(_ change: Axis.Change) -> Axis {
+      reach.map { .year(parameter.path, change, $0) } ?? .parameter(parameter.path, change)
+    }
+    if written.isFactor { return factorAxis(written, axis(.multiply)) }
     guard
       let candidates = expectations(
         for: parameter.declaration, at: parameter.path, reading: parameter.reading),
@@ -75,20 +86,18 @@ extension Resolver {
         countsElectricity: parameter.declaration.countsElectricity
           || parameter.path.last == "electricity")
     else { return nil }
-    tellFlat(parameter, at: written.span)
+    if reach == nil { tellFlat(parameter, at: written.span) }
     return values(
-      written, of: .parameter(parameter.path, .replace),
+      written, of: axis(.replace),
       within: Bounds(range: parameter.bounds, path: parameter.path, expectation: match))
   }
 
-  private mutating func factorAxis(
-    _ written: WrittenAxis, of parameter: Parameter
-  ) -> AxisValues? {
+  private mutating func factorAxis(_ written: WrittenAxis, _ axis: Axis) -> AxisValues? {
     guard let match = match(written.numbers, with: [.fraction]) else { return nil }
     let anything = -Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude
     return values(
-      written, of: .parameter(parameter.path, .multiply),
-      within: Bounds(range: anything, path: parameter.path, expectation: match))
+      written, of: axis,
+      within: Bounds(range: anything, path: written.path, expectation: match))
   }
 
   /// The values, within bounds; a step is none.

@@ -6,20 +6,34 @@ import Solvers
 extension Resolver {
   /// Reads what is not known exactly.
   ///
-  /// - Parameter levers: The levers that could be read.
+  /// - Parameters:
+  ///   - levers: The levers that could be read.
+  ///   - history: What was observed; spreads begin after it.
   /// - Returns: What could be read of the section.
-  mutating func resolveUncertainties(levers: [Lever]) -> Uncertainties {
+  mutating func resolveUncertainties(levers: [Lever], history: History) -> Uncertainties {
     guard let entry = root["uncertainty"], let mapping = requireMap(entry) else {
       return Uncertainties()
     }
     let inherited = readSource(mapping, at: ParameterPath("uncertainty"))
-    let others = Self.annotationKeys + ["correlations"]
+    let others = Self.annotationKeys + ["correlations", "from", "by"]
     let written = mapping.entries.filter { !others.contains($0.key) }
-    let values = written.compactMap { resolveUncertain($0, inheriting: inherited, levers: levers) }
+    var context = SpreadContext(
+      known: max(history.lastYear ?? years.lowerBound, years.lowerBound), levers: levers,
+      keys: written.map(\.key), inherited: inherited)
+    if let from = mapping["from"] { context.from = spreadStart(from) }
+    if let by = mapping["by"] { context.by = readYear(by) }
+    var values: [Uncertainties.Value] = []
+    var isComplete = true
+    for entry in written {
+      switch resolveUncertain(entry, context) {
+      case .value(let value): values.append(value)
+      case .nothing: break
+      case .fault: isComplete = false
+      }
+    }
     var uncertainties = Uncertainties(values: values)
     if let list = mapping["correlations"] {
-      uncertainties.correlations = resolveCorrelations(
-        list, of: values, isComplete: values.count == written.count)
+      uncertainties.correlations = resolveCorrelations(list, of: values, isComplete: isComplete)
     }
     return uncertainties
   }
@@ -42,33 +56,36 @@ extension Resolver {
     }
   }
 
-  private mutating func resolveUncertain(
-    _ entry: Entry, inheriting outer: Inherited, levers: [Lever]
-  ) -> Uncertainties.Value? {
-    let path = ParameterPath(entry.key)
-    guard let mapping = requireMap(entry) else { return nil }
+  private mutating func resolveUncertain(_ entry: Entry, _ context: SpreadContext) -> ReadSpread {
+    guard let mapping = requireMap(entry) else { return .fault }
     let inherited = readSource(
-      mapping, at: ParameterPath("uncertainty") / entry.key, inheriting: outer)
-    let known = DistributionKind.allCases.map(\.rawValue) + ["apply"]
+      mapping, at: ParameterPath("uncertainty") / entry.key, inheriting: context.inherited)
+    let known = DistributionKind.allCases.map(\.rawValue) + ["apply", "from", "by"]
     let unknown = mapping.entries.filter {
       !known.contains($0.key) && !Self.annotationKeys.contains($0.key)
     }
     for inner in unknown {
       report(.unknownKey(inner.key, in: entry.key, among: known), at: inner.span)
     }
-    let apply = mapping["apply"]
-    guard unknown.isEmpty,
-      let subject = uncertainSubject(path, apply: apply, at: entry, levers: levers),
-      let (kind, shape) = distributionEntry(mapping, of: entry),
+    guard unknown.isEmpty else { return .fault }
+    let subject: UncertainSubject
+    switch uncertainSubject(entry, apply: mapping["apply"], context) {
+    case .subject(let read): subject = read
+    case .nothing: return .nothing
+    case .fault: return .fault
+    }
+    guard let (kind, shape) = distributionEntry(mapping, of: entry),
       let distribution = resolveDistribution(kind, shape, as: subject),
-      checkSupport(of: distribution, subject, at: shape)
-    else { return nil }
-    if case .parameter(_, .replace) = subject.axis, let parameter = subject.parameter {
+      checkSupport(of: distribution, subject, at: shape),
+      let opening = opening(mapping, of: subject, at: entry, context)
+    else { return .fault }
+    if case .parameter(_, .replace) = subject.axis, let parameter = subject.parameters.first {
       tellFlat(parameter, at: entry.span)
     }
-    return Uncertainties.Value(
-      axis: subject.axis, distribution: distribution, location: entry.location,
-      source: inherited.source, grade: inherited.grade)
+    return .value(
+      Uncertainties.Value(
+        axis: subject.axis, distribution: distribution, opening: opening,
+        location: entry.location, source: inherited.source, grade: inherited.grade))
   }
 
   /// The one key of the map that names a distribution.
@@ -87,227 +104,83 @@ extension Resolver {
   }
 }
 
-// MARK: - What varies
+// MARK: - Years
 
-/// Something that a file calls uncertain: what it is, and how its numbers are read.
-struct UncertainSubject {
-  /// What varies.
-  let axis: Axis
-  /// What messages call it.
-  let name: String
-  /// How the numbers of its distribution are read.
-  let expectations: [UnitExpectation]
-  /// The parameter, if it is one.
-  var parameter: Parameter?
-  /// Whether its numbers count electricity.
-  var countsElectricity: Bool { parameter?.declaration.countsElectricity ?? false }
+/// What all spreads of a file have in common.
+struct SpreadContext {
+  /// The last year that is observed; the base year where nothing later is.
+  let known: Int
+  /// The levers that could be read.
+  let levers: [Lever]
+  /// All keys of the section that name something.
+  let keys: [String]
+  /// What the section says of all.
+  let inherited: Inherited
+  /// From when on all count, if the section says so.
+  var from: Int?
+  /// From when on all count in full, if the section says so.
+  var by: Int?
+}
+
+/// What became of an entry.
+private enum ReadSpread {
+  case value(Uncertainties.Value)
+  /// It names nothing that this scenario has.
+  case nothing
+  /// A fault was told.
+  case fault
 }
 
 extension Resolver {
-  private mutating func uncertainSubject(
-    _ path: ParameterPath, apply: Entry?, at entry: Entry, levers: [Lever]
-  ) -> UncertainSubject? {
-    let change: Axis.Change
-    if let apply {
-      guard let read = readCase(apply, as: Axis.Change.self) else { return nil }
-      change = read
-    } else {
-      change = .replace
-    }
-    if let part = LeverPart(path) {
-      return uncertainLever(part, apply: apply, change, at: entry, levers: levers)
-    }
-    if isHidden(path) { return nil }
-    guard let parameter = found[path] else {
-      let known = found.paths.map(\.description) + Self.leverPaths(levers)
-      let isAbsent = SettablePaths(root: root).all.contains(path)
-      report(.unknownParameterPath(entry.key, among: known, absent: isAbsent), at: entry.span)
+  /// The years in which a spread opens where nothing is said: ten from the first to the whole.
+  static let openingYears = 10
+
+  /// The first year that differs.
+  private mutating func spreadStart(_ entry: Entry) -> Int? {
+    guard let year = readYear(entry) else { return nil }
+    guard !yearsAreKnown || years.contains(year) else {
+      report(.spreadOutsideRun(year, years), at: entry.value.span)
       return nil
     }
-    guard change != .multiply, change != .grow else {
-      return UncertainSubject(
-        axis: .parameter(path, change), name: entry.key, expectations: [.fraction],
-        parameter: parameter)
-    }
-    guard
-      let expectations = expectations(
-        for: parameter.declaration, at: path, reading: parameter.reading)
-    else { return nil }
-    return UncertainSubject(
-      axis: .parameter(path, change), name: entry.key, expectations: expectations,
-      parameter: parameter)
+    return year
   }
 
-  private mutating func uncertainLever(
-    _ part: LeverPart, apply: Entry?, _ change: Axis.Change, at entry: Entry, levers: [Lever]
-  ) -> UncertainSubject? {
-    guard levers.contains(where: { $0.identity.id == part.lever }), let axis = part.axis else {
-      if !hasUnknownLever {
-        report(
-          .unknownParameterPath(entry.key, among: Self.leverPaths(levers), absent: false),
-          at: entry.span)
-      }
+  /// From when on a spread counts; nothing if a fault was told.
+  private mutating func opening(
+    _ mapping: Mapping, of subject: UncertainSubject, at entry: Entry, _ context: SpreadContext
+  ) -> Opening? {
+    var first = context.from ?? context.known + 1
+    if let from = mapping["from"] {
+      guard let own = spreadStart(from) else { return nil }
+      first = own
+    }
+    if subject.parameters.contains(where: { $0.declaration.time == .baseYear }),
+      first > years.lowerBound
+    {
+      report(.describesBaseYear(entry.key, base: years.lowerBound), at: entry.span)
       return nil
     }
-    if let apply, change != .replace {
-      report(.leverIsReplaced(entry.key), at: apply.value.span)
+    let isWhole = first <= years.lowerBound
+    guard let by = mapping["by"] else {
+      let whole = context.by ?? (isWhole ? first : first + Self.openingYears - 1)
+      return Opening(first: first, whole: max(first, whole))
+    }
+    guard subject.opensByYears else {
+      report(.opensByItself(entry.key), at: by.span)
       return nil
     }
-    return UncertainSubject(axis: axis, name: entry.key, expectations: [.fraction])
-  }
-
-  private static func leverPaths(_ levers: [Lever]) -> [String] {
-    levers.flatMap { lever in
-      LeverPart.keys.map { "levers.\(lever.identity.id).\($0)" }
+    guard let whole = readYear(by) else { return nil }
+    guard whole >= first else {
+      report(.spreadEndsEarly(first, whole), at: by.value.span)
+      return nil
     }
-  }
-
-  /// Whether no value that can be drawn lies outside what is possible; of a distribution without
-  /// ends nothing is said, since the run says how many draws it had to leave out.
-  private mutating func checkSupport(
-    of distribution: Distribution, _ subject: UncertainSubject, at entry: Entry
-  ) -> Bool {
-    let support = distribution.support
-    guard support.upperBound.isFinite else { return true }
-    for end in [support.lowerBound, support.upperBound] {
-      guard let fault = fault(of: end, subject) else { continue }
-      report(fault, at: entry.value.span)
-      return false
-    }
-    return true
-  }
-
-  /// What is wrong with a value that can be drawn.
-  private func fault(of end: Double, _ subject: UncertainSubject) -> Fault? {
-    switch subject.axis {
-    case .level: (0...1).contains(end) ? nil : .drawnOutside(subject.name, end, 0...1)
-    case .from, .by:
-      !yearsAreKnown || end >= Double(years.lowerBound) && end <= Self.latestYear
-        ? nil : .drawnOutside(subject.name, end, Double(years.lowerBound)...Self.latestYear)
-    case .parameter(_, let change):
-      subject.parameter.flatMap { parameter in
-        parameter.values.enumerated().lazy.map { year, value in
-          switch change {
-          case .multiply: value * end
-          case .grow: value * pow(end, Double(year))
-          case .add: value + end
-          case .replace: end
-          }
-        }.first { $0.isFinite && !parameter.bounds.contains($0) }
-          .map { .drawnOutside(subject.name, $0, parameter.bounds) }
-      }
-    }
-  }
-
-  private static let latestYear = Double(conceivableYears.upperBound)
-}
-
-/// The level or a year of a lever, named by a path.
-private struct LeverPart {
-  static let keys = ["level", "from", "by"]
-  let lever: String
-  let key: String
-
-  /// Reads `levers.ID.key`; nothing if the path is none of a lever.
-  init?(_ path: ParameterPath) {
-    let segments = path.segments
-    guard segments.first == "levers" else { return nil }
-    (lever, key) = (segments.count > 1 ? String(segments[1]) : "", path.last)
-    isWhole = segments.count == 3
-  }
-
-  private let isWhole: Bool
-
-  var axis: Axis? {
-    switch key {
-    case _ where !isWhole: nil
-    case "level": .level(lever: lever)
-    case "from": .from(lever: lever)
-    case "by": .by(lever: lever)
-    default: nil
-    }
+    return Opening(first: first, whole: whole)
   }
 }
 
-// MARK: - Correlations
-
-extension Resolver {
-  /// Reads the pairs that are not independent, and checks that they can hold together.
-  ///
-  /// - Parameters:
-  ///   - entry: The list.
-  ///   - values: The uncertain values that could be read.
-  ///   - isComplete: Whether these are all that the file has.
-  /// - Returns: The pairs that could be read.
-  private mutating func resolveCorrelations(
-    _ entry: Entry, of values: [Uncertainties.Value], isComplete: Bool
-  ) -> [Uncertainties.Correlation] {
-    guard let nodes = entry.value.sequence else {
-      let expected = Text(
-        "a list such as [{between: [a, b], rank: 0.5}]", "列表，例如 [{between: [a, b], rank: 0.5}]")
-      report(
-        .wrongType(entry.key, expected: expected, found: entry.value.kind), at: entry.value.span)
-      return []
-    }
-    var read: [Uncertainties.Correlation] = []
-    for node in nodes {
-      guard let pair = resolveCorrelation(node, of: values, isComplete: isComplete) else {
-        continue
-      }
-      let twin = read.contains { Set([$0.first, $0.second]) == [pair.first, pair.second] }
-      if twin { report(.correlatedTwice(values[pair.first], values[pair.second]), at: node.span) }
-      if !twin { read.append(pair) }
-    }
-    guard isComplete, read.count == nodes.count else { return read }
-    let all = Uncertainties(values: values, correlations: read)
-    do {
-      try requireCorrelations(all.correlationMatrix, of: values.count)
-    } catch {
-      report(.correlationsClash, at: entry.span)
-    }
-    return read
-  }
-
-  private mutating func resolveCorrelation(
-    _ node: Node, of values: [Uncertainties.Value], isComplete: Bool
-  ) -> Uncertainties.Correlation? {
-    let entry = Entry(
-      key: "correlations", location: node.location, length: node.length, value: node)
-    guard let mapping = readMap(entry, known: ["between", "rank"], required: ["between", "rank"]),
-      let between = mapping["between"], let rank = mapping["rank"]
-    else { return nil }
-    guard let names = between.value.sequence, names.count == 2 else {
-      let expected = Text("a list of two paths", "两个路径的列表")
-      report(
-        .wrongType(between.key, expected: expected, found: between.value.kind),
-        at: between.value.span)
-      return nil
-    }
-    let places = names.map { place(of: $0, among: values, isComplete: isComplete) }
-    guard let quantity = readQuantity(rank.value, called: "rank"),
-      let match = match([quantity], with: [.fraction])
-    else { return nil }
-    let correlation = match.value(of: quantity)
-    guard abs(correlation) < 1 else {
-      report(.notACorrelation(quantity.description), at: rank.value.span)
-      return nil
-    }
-    guard let first = places[0], let second = places[1] else { return nil }
-    guard first != second else {
-      report(.correlatedWithItself(values[first]), at: names[1].span)
-      return nil
-    }
-    return Uncertainties.Correlation(first: first, second: second, rank: correlation)
-  }
-
-  private mutating func place(
-    of node: Node, among values: [Uncertainties.Value], isComplete: Bool
-  ) -> Int? {
-    let paths = values.map(\.axis.path)
-    if let place = node.text.flatMap({ paths.firstIndex(of: $0) }) { return place }
-    if isComplete {
-      report(.notUncertain(node.text ?? "", among: paths), at: node.span)
-    }
-    return nil
+extension History {
+  /// The last year in which anything was observed.
+  var lastYear: Int? {
+    (sectors.values.flatMap(\.self) + emissions + gdp + energy + population).map(\.year).max()
   }
 }
