@@ -14,10 +14,12 @@ struct ReadScenarios {
   /// Reads the files, shows what is wrong with them on standard error, and ends the command if
   /// one cannot be used: nothing is written where anything is wrong.
   ///
+  /// With `isCountedLater` the warnings are not counted here: the command does so, with its notes.
+  ///
   /// - Throws: ``ExitStatus/noSuchFile`` or ``ExitStatus/badScenario``.
   init(
     _ files: [String], _ arguments: ReadingArguments, _ common: CommonOptions,
-    varying axes: [String] = []
+    varying axes: [String] = [], isCountedLater: Bool = false
   ) throws {
     var options = arguments.options
     options.axes = axes
@@ -28,7 +30,7 @@ struct ReadScenarios {
     var all = DiagnosticCollection()
     for result in results { all.add(contentsOf: result.diagnostics) }
     diagnostics = all
-    show(common)
+    show(common, isCounted: all.hasErrors || !isCountedLater)
     if results.contains(where: { Self.isMissing($0.path, $0.reading) }) {
       throw ExitStatus.noSuchFile.code
     }
@@ -64,12 +66,13 @@ struct ReadScenarios {
       && reading.files.isEmpty
   }
 
-  private func show(_ common: CommonOptions) {
+  private func show(_ common: CommonOptions, isCounted: Bool) {
     guard !diagnostics.isEmpty else { return }
     var seen: Set<String> = []
     let texts = results.flatMap(\.reading.texts).filter { seen.insert($0.path).inserted }
     Console.complain(
       diagnostics.rendered(
-        language: common.language, sources: texts, isColoured: Console.coloursErrors))
+        language: common.language, sources: texts, isColoured: Console.coloursErrors,
+        isCounted: isCounted))
   }
 }

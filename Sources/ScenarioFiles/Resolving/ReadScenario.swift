@@ -65,7 +65,8 @@ public func readScenario(
   }
   let changed = overrides.applied(to: root, isComplete: merged.isComplete)
   var resolver = Resolver(
-    root: changed, scenarioPath: path, files: merged.files, isComplete: merged.isComplete)
+    root: changed, scenarioPath: path, files: merged.files, isComplete: merged.isComplete,
+    heldFiles: merged.heldFiles, replaced: merged.replaced)
   let scenario = resolver.resolve()
   var diagnostics = merged.diagnostics
   diagnostics.add(contentsOf: overrides.diagnostics)
