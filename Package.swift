@@ -87,7 +87,7 @@ let package = Package(
       dependencies: ["Reporting", "Analysis", "CityModel", "Solvers", "Diagnostics"]),
     .testTarget(
       name: "ScenarioTests",
-      dependencies: ["Analysis", "ScenarioFiles", "CityModel", "Diagnostics"],
+      dependencies: ["Analysis", "ScenarioFiles", "CityModel", "Solvers", "Diagnostics"],
       resources: [.copy("directions.csv"), .copy("golden.csv")]),
     .testTarget(
       name: "CommandLineTests", dependencies: ["CommandLine", "carbonpeak", "Diagnostics"],

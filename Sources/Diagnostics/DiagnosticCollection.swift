@@ -50,10 +50,11 @@ public struct DiagnosticCollection: Hashable, Sendable {
   ///   - sources: The texts that were read, in that order.
   ///   - limit: The number of diagnostics printed; the rest is only counted.
   ///   - isColoured: Whether ANSI colours are used.
+  ///   - isCounted: Whether their count ends the text.
   /// - Returns: The empty text if nothing was found.
   public func rendered(
     language: Language = .english, sources: [SourceText], limit: Int = 100,
-    isColoured: Bool = false
+    isColoured: Bool = false, isCounted: Bool = true
   ) -> String {
     guard !isEmpty else { return "" }
     let texts = Dictionary(sources.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
@@ -65,7 +66,7 @@ public struct DiagnosticCollection: Hashable, Sendable {
     }
     let hidden = all.count - parts.count
     if hidden > 0 { parts.append(Text("… and \(hidden) more", "……另有 \(hidden) 条")(language)) }
-    parts.append(countLine(language: language))
+    if isCounted { parts.append(countLine(language: language)) }
     return parts.joined(separator: "\n\n")
   }
 

@@ -64,12 +64,18 @@ private let cures: [DiagnosticCode: Text] = [
   .seriesStartsLate: Text(
     "Give the base year a value, or say what holds before: `before: hold` or `before: 0`.",
     "给出基年的值，或注明此前取值：`before: hold`（沿用首值）或 `before: 0`。"),
+  .seriesEndsEarly: Text(
+    "Give values to the end of the run or `growth:`; `after: hold` says that the last value stays, beside a series or once at the top of a file.",
+    "给出至终止年的数值或 `growth:`；`after: hold` 表示沿用末值，可写在序列中，或在文件顶层写一次。"),
   .notYearly: Text(
     "Write one number. A lever cannot move it; set it in the scenario or with `--set`.",
     "只写一个数。措施不能改变它；请在情景中或用 `--set` 设定。"),
   .badCurve: Text(
     "Correct the numbers that the message names: signs, order, or a list of another length.",
     "改正消息指出的数：正负号、大小次序或列表长度。"),
+  .curveMissesBase: Text(
+    "Fit the curve again to the base value (`calibrate --curve`), or correct the base.",
+    "按基年值重新拟合曲线（`calibrate --curve`），或改正基年值。"),
   .carrierLoop: Text(
     "Let it run on a carrier that is not made from it.", "改用不由其自身转换而来的能源。"),
   .leverMovesNothing: Text(

@@ -31,9 +31,14 @@ private let meanings: [DiagnosticCode: Text] = [
   .decreasingYears: Text("years of a series that do not increase", "序列的年份不递增"),
   .yearOutOfRange: Text("a year outside the years of the scenario", "年份超出情景的时间范围"),
   .seriesStartsLate: Text("a series whose first point is after the base year", "序列的首个数据点晚于基准年"),
+  .seriesEndsEarly: Text(
+    "a series that says nothing of the last years of the run, or of the base year",
+    "序列没有给出终止年前各年或基准年的数值"),
   .notYearly: Text(
     "a value of the whole run that is given or moved by the year", "全程只有一个值的参数被按年给出或改变"),
   .badCurve: Text("a curve whose numbers do not make one", "曲线的参数无法构成曲线"),
+  .curveMissesBase: Text(
+    "a curve that is more than 2 % off its own base value in the base year", "曲线在基准年偏离基年值超过 2%"),
   .carrierLoop: Text("a carrier that is made from itself", "能源由其自身转换而来"),
   .leverNeverFull: Text("a lever that is full only after the run ends", "措施在终止年之后才完全到位"),
   .leversAddUp: Text("two levers that set the same parameter", "两项措施设定同一参数"),

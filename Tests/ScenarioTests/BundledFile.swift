@@ -31,13 +31,18 @@ struct BundledFile: CustomTestStringConvertible, Sendable {
   /// - Returns: The scenario.
   /// - Throws: `Unreadable` if the file is at fault.
   func read(with overrides: [String] = []) throws -> Scenario {
-    var options = ReadingOptions()
-    options.overrides = overrides
-    let reading = readScenario(path: path, options: options)
+    let reading = reading(with: overrides)
     guard let scenario = reading.scenario else {
       throw Unreadable(name: name, faults: reading.diagnostics.rendered(sources: reading.texts))
     }
     return scenario
+  }
+
+  /// What becomes of reading the file.
+  func reading(with overrides: [String] = []) -> ReadingResult {
+    var options = ReadingOptions()
+    options.overrides = overrides
+    return readScenario(path: path, options: options)
   }
 
   /// A bundled file that cannot be read.

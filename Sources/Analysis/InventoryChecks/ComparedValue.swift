@@ -8,9 +8,15 @@ struct ComparedValue {
   let path: ParameterPath
   /// The year of the value; none for the base year.
   let year: Int?
+  /// Where it is given, if not where the file gives the parameter: the move of a lever.
+  let place: SourceLocation?
 
-  init(_ range: KnownRange, _ value: Double, _ path: ParameterPath, year: Int? = nil) {
-    (self.range, self.value, self.path, self.year) = (range, value, path, year)
+  init(
+    _ range: KnownRange, _ value: Double, _ path: ParameterPath, year: Int? = nil,
+    place: SourceLocation? = nil
+  ) {
+    (self.range, self.value, self.path) = (range, value, path)
+    (self.year, self.place) = (year, place)
   }
 
   /// Whether there is something, and it lies outside the range.

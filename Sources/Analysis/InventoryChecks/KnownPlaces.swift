@@ -12,7 +12,7 @@ import Diagnostics
 /// Ministry of Ecology and Environment (Yunnan: announcement 2024 no. 33; Hebei: factors of 2018);
 /// forest and planting of Inner Mongolia from its forestry department (seventh inventory, 2013), its
 /// people from the seventh census. Recalled and not seen: electricity of Suzhou and Yunnan, energy of
-/// Ningxia, plants of Inner Mongolia, homes of Shenzhen.
+/// Ningxia, steel of Hebei, cement of Guizhou, refining of Dalian, plants of Inner Mongolia, homes of Shenzhen.
 struct KnownRange: Sendable {
   /// A place that sets one end of the range.
   struct End: Sendable {
@@ -107,6 +107,34 @@ extension KnownRange {
       "electricity that one kind of plant can make, against all that is used",
       "单类电源可发电量与全市用电量之比"), Text("times", "倍"),
     to: (1.46, Text("Yunnan, water power", "云南水电"), 2020))
+
+  /// A city whose use doubles and that then buys all of it by one contract.
+  static let contractPerUse = KnownRange(
+    Text(
+      "electricity of one contract, against all that is used in the base year",
+      "单项购（售）电量与基年全市用电量之比"), Text("times", "倍"),
+    to: (1.46, Text("Yunnan, water power", "云南水电"), 2020))
+
+  /// Goods by the id of their subsector: 249.8 Mt of steel over 74.6 million people, 108 Mt of cement over
+  /// 38.6 million, 35 Mt of crude over 7.45 million.
+  static let goodsPerPerson: [(id: String, range: KnownRange)] = [
+    ("steel", goods(Text("steel", "粗钢"), 3.35, Text("Hebei", "河北"))),
+    ("cement", goods(Text("cement", "水泥"), 2.8, Text("Guizhou", "贵州"))),
+    ("refining", goods(Text("crude oil refined", "原油加工量"), 4.7, Text("Dalian", "大连"))),
+  ]
+
+  private static func goods(_ name: Text, _ tonnes: Double, _ place: Text) -> KnownRange {
+    KnownRange(
+      Text("\(name.english) per person", "人均\(name.chinese)"), Text("t", "吨"),
+      to: (tonnes, place, 2020))
+  }
+
+  /// Land within the city's borders.
+  static func land(in year: Int) -> KnownRange {
+    KnownRange(
+      Text("land of all sinks, against the city's", "碳汇面积合计与全市面积之比"),
+      Text("times", "倍"), to: (1, Text("all of it", "全市域"), year))
+  }
 
   static let gridFactor = KnownRange(
     Text("CO2 of electricity bought", "外来电排放因子"), Text("kg/kWh", "千克/千瓦时"),

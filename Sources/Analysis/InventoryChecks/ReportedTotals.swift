@@ -1,5 +1,5 @@
-import CityModel
-import Diagnostics
+public import CityModel
+public import Diagnostics
 
 /// Coal equivalent [PJ/Mtce], GB/T 2589-2020: 29.3076 MJ/kgce.
 let coalEquivalentHeat = 29.3076
@@ -46,6 +46,18 @@ extension Trajectory {
       Text("energy consumption", "能源消费总量"), base(EnergyConsumption(self).total),
       against: history.energy, "energy", per: coalEquivalentHeat, "Mtce")
     return totals
+  }
+}
+
+extension Scenario {
+  /// That nothing observed is there to hold the base year against; nothing if something is.
+  public var unheldBase: Text? {
+    let year = years.lowerBound
+    let observed = [history.emissions, history.energy] + history.sectors.values
+    guard !observed.contains(where: { $0.contains { $0.year == year } }) else { return nil }
+    return Text(
+      "\(year) is held against no observation: give 'history.emissions' or 'history.energy' of that year",
+      "\(year) 年没有观测值可供核对：请给出该年的 history.emissions 或 history.energy")
   }
 }
 

@@ -10,10 +10,12 @@ extension Trajectory {
     let scenario = blueprint.scenario
     let supply = scenario.unusualSupply
     let output = unusualOutputs.filter { found in !supply.contains { $0.path == found.path } }
-    return (comparedValues.filter(\.isUnusual) + supply + output).map { compared in
-      scenario.warning(
-        .unusualValue, at: compared.path, compared.message(baseYear), help: compared.help)
-    }
+    return (comparedValues.filter(\.isUnusual) + supply + output + unusualContracts + unusualLand)
+      .map { compared in
+        Diagnostic(
+          .warning, code: .unusualValue, message: compared.message(baseYear),
+          at: compared.place ?? scenario.place(of: compared.path), suggestion: compared.help)
+      }
   }
 
   private var comparedValues: [ComparedValue] {

@@ -32,6 +32,8 @@ public struct Scenario: Sendable {
   public var history: History
   /// What is not known exactly.
   public var uncertainties: Uncertainties
+  /// The land within the city's borders [km²], if the file gives it.
+  public var area: Double?
   /// What the file does to its own parameters; they are adjusted already.
   public var adjustments: [Adjustment]
 

@@ -23,13 +23,14 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let scenarios = try ReadScenarios(files, reading, common)
+    let scenarios = try ReadScenarios(
+      files, reading, common, isCountedLater: !common.quiet)
     let notes = try tellNotes(of: scenarios.blueprints)
     guard !common.quiet else { return }
     for (file, scenario) in zip(files, scenarios.scenarios) {
-      let grades = InputGrades(scenario).sentence
-      Console.say(
-        Text("\(file): \(grades.english)", "\(file)：\(grades.chinese)")(common.language))
+      for line in [InputGrades(scenario).sentence, scenario.unheldBase].compactMap(\.self) {
+        Console.say(Text("\(file): \(line.english)", "\(file)：\(line.chinese)")(common.language))
+      }
     }
     let warnings = scenarios.diagnostics.warningCount + notes
     Console.say(

@@ -21,11 +21,13 @@ struct ReadScenarios {
   ///   - axes: What a sweep varies, as on the command line.
   ///   - others: What the command reads beside scenarios.
   ///   - leavesOutBases: Whether a city that another of the files extends is no scenario here.
+  ///   - isCountedLater: Whether the command counts the warnings itself, with its notes.
   /// - Throws: ``ExitStatus/noSuchFile`` or ``ExitStatus/badScenario``; success where only the list of
   ///   files was asked for.
   init(
     _ files: [String], _ arguments: ReadingArguments, _ common: CommonOptions,
-    varying axes: [String] = [], beside others: [String] = [], leavesOutBases: Bool = false
+    varying axes: [String] = [], beside others: [String] = [], leavesOutBases: Bool = false,
+    isCountedLater: Bool = false
   ) throws {
     var options = arguments.options
     options.axes = axes
@@ -37,7 +39,7 @@ struct ReadScenarios {
     var all = DiagnosticCollection()
     for result in results { all.add(contentsOf: result.diagnostics) }
     diagnostics = all
-    show(common)
+    show(common, isCounted: all.hasErrors || !isCountedLater)
     if results.contains(where: { Self.isMissing($0.path, $0.reading) }) {
       throw ExitStatus.noSuchFile.code
     }
@@ -100,10 +102,10 @@ struct ReadScenarios {
       && reading.files.isEmpty
   }
 
-  private func show(_ common: CommonOptions) {
+  private func show(_ common: CommonOptions, isCounted: Bool) {
     guard !diagnostics.isEmpty else { return }
     var seen: Set<String> = []
     let texts = results.flatMap(\.reading.texts).filter { seen.insert($0.path).inserted }
-    Console.complain(of: diagnostics, in: texts, common.language)
+    Console.complain(of: diagnostics, in: texts, common.language, isCounted: isCounted)
   }
 }

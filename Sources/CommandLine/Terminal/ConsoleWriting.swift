@@ -31,10 +31,12 @@ extension Console {
   ///   - sources: The texts that were read, for their lines.
   ///   - language: The language of the messages.
   static func complain(
-    of diagnostics: DiagnosticCollection, in sources: [SourceText], _ language: Language
+    of diagnostics: DiagnosticCollection, in sources: [SourceText], _ language: Language,
+    isCounted: Bool = true
   ) {
     let text = diagnostics.rendered(
-      language: language, sources: sources, isColoured: coloursErrors)
+      language: language, sources: sources, isColoured: coloursErrors,
+        isCounted: isCounted)
     write(text + "\n", to: STDERR_FILENO)
   }
 

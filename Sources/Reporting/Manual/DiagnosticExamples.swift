@@ -28,10 +28,12 @@ enum DiagnosticExamples {
     .decreasingYears: "years: {base: 2020, end: 2010}",
     .yearOutOfRange: "years: {base: 2020, end: 3000}",
     .seriesStartsLate: "drivers: {tourists: {2025: 3 million people}}",
+    .seriesEndsEarly: "drivers: {tourists: {2020: 3 million people, 2025: 4 million people}}",
     .notYearly:
       "buildings: {public: {lifetime: {weibull: {scale: {2020: 50 yr, 2040: 60 yr}}}}}",
     .badCurve:
       "drivers: {tourists: {shape: bass, unit: 万人, start: 2018, initial: 1, innovation: 0.003, imitation: -0.4, potential: 5}}",
+    .curveMissesBase: "transport: {passenger: {car: {ownership: {alpha: -3}}}}",
     .leverMovesNothing:
       "levers: {same: {group: efficiency, from: 2025, by: 2035, moves: {energy.hydrogen.loss: {to: 3%}}}}",
     .leverNeverFull: "levers: {electric-cars: {by: 2070}}",

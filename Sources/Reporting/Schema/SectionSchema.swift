@@ -10,7 +10,13 @@ enum SectionSchema {
   static var header: JSONMembers {
     [
       ("extends", extends), ("format", format),
-      ("city", identity(Text("the city", "城市"), [("tier", tier)])),
+      (
+        "after",
+        .words(
+          ["hold"],
+          Text("`hold`: series of this file that end early keep their last value", "hold：本文件中提前结束的序列沿用末值"))
+      ),
+      ("city", identity(Text("the city", "城市"), [("tier", tier), ("area", area)])),
       (
         "scenario", identity(Text("the scenario; by default named as its file", "情景；缺省以文件名为标识"), [])
       ),
@@ -56,6 +62,10 @@ enum SectionSchema {
     let id = JSONValue.reference("id", Text("id, the name of folders and columns", "标识，用于文件夹和列名"))
     return .map(title, nil, [("id", id)] + ValueSchema.names + more)
   }
+
+  private static let area = JSONValue.reference(
+    "quantity-constant",
+    Text("the land within its borders, such as 1997 km2", "市域面积，如 1997 km2"))
 
   private static let tier = JSONValue.words(
     ["leading", "pioneer", "exploring"],

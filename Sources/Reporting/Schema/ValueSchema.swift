@@ -172,6 +172,10 @@ enum ValueSchema {
       ])
     ),
     (
+      "after",
+      .words(["hold"], Text("`hold`: the last value stays, on purpose", "hold：有意沿用末值"))
+    ),
+    (
       "growth",
       .reference(
         "plain-series", Text("yearly growth after the last point, such as 4.5%", "末点之后的年增长率，如 4.5%")

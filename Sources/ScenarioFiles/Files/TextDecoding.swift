@@ -19,7 +19,7 @@ func decode(
   }
   let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
   guard let string = String(validating: body, as: UTF8.self) else {
-    if looksLikeGBK(body) { throw notUTF8(named: "GBK", path: path) }
+    if looksLikeGBK(body) { throw notUTF8(named: "GBK", path: path, line: firstOddLine(body)) }
     throw invalidByte(in: body, path: path)
   }
   let text = SourceText(path: path, text: string)
@@ -61,12 +61,17 @@ private func looksLikeGBK(_ bytes: ArraySlice<UInt8>) -> Bool {
   return true
 }
 
-private func notUTF8(named encoding: String, path: String) -> Diagnostic {
+/// The line of the first byte beyond ASCII.
+private func firstOddLine(_ bytes: ArraySlice<UInt8>) -> Int {
+  1 + bytes.prefix { $0 < 0x80 }.count { $0 == UInt8(ascii: "\n") }
+}
+
+private func notUTF8(named encoding: String, path: String, line: Int = 1) -> Diagnostic {
   Diagnostic(
     .error, code: .notUTF8,
     message: Text(
       "the text looks like \(encoding), expected UTF-8", "文本编码疑似 \(encoding)，应为 UTF-8"),
-    at: SourceLocation(wholeFile: path),
+    at: SourceLocation(path: path, line: line, column: 1),
     suggestion: Text(
       "save it as UTF-8 (Excel: 'CSV UTF-8'), or run: iconv -f \(encoding) -t UTF-8",
       "请另存为 UTF-8（Excel 选“CSV UTF-8”），或运行 iconv -f \(encoding) -t UTF-8"))
@@ -78,7 +83,7 @@ private func workbook(_ path: String) -> Diagnostic {
     message: Text(
       "this is a workbook or an archive, not a text, whatever its name says",
       "这是工作簿或压缩文件，不是文本，与文件名无关"),
-    at: SourceLocation(wholeFile: path),
+    at: SourceLocation(path: path, line: 1, column: 1),
     suggestion: Text(
       "open it in the spreadsheet program and save it as CSV UTF-8",
       "请用电子表格程序打开，另存为“CSV UTF-8”"))
@@ -107,7 +112,7 @@ private func tooLong(line: Int, path: String, limit: Int) -> Diagnostic {
     .error, code: .tooLarge,
     message: Text(
       "line \(line) is longer than \(limit) bytes", "第 \(line) 行超过 \(limit) 字节"),
-    at: SourceLocation(wholeFile: path))
+    at: SourceLocation(path: path, line: line, column: 1))
 }
 
 private func controlCharacter(

@@ -5,6 +5,8 @@ struct LayerCollector {
   private(set) var files: FileSet
   private(set) var layers: [Mapping] = []
   private(set) var diagnostics = DiagnosticCollection()
+  /// Files that say `after: hold` at their top.
+  private(set) var heldFiles: Set<String> = []
   /// Whether every file was read whole.
   private(set) var isComplete = true
   /// Whether the first file was readable.
@@ -28,7 +30,12 @@ struct LayerCollector {
       for node in extendedFiles(extends) { follow(node) }
     }
     chain.removeLast()
-    layers.append(mapping.without("extends"))
+    var layer = mapping.without("extends")
+    if mapping["after"]?.value.text == "hold" {
+      heldFiles.insert(file.path)
+      layer = layer.without("after")
+    }
+    layers.append(layer)
   }
 
   private mutating func follow(_ node: Node) {

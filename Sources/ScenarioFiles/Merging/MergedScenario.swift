@@ -8,6 +8,10 @@ public struct MergedScenario: Sendable {
   public internal(set) var files: FileSet
   /// Whether every file was read whole; if not, a missing key may stand in the part not read.
   public let isComplete: Bool
+  /// The files that say at their top that their series stay at their last value.
+  var heldFiles: Set<String> = []
+  /// What values of files stand over, in the order of reading.
+  var replaced: [ReplacedValue] = []
   /// What was found wrong on the way.
   public let diagnostics: DiagnosticCollection
 }
@@ -35,10 +39,14 @@ public func loadMerged(
     let layers = collector.layers
     diagnostics = collector.diagnostics
     var merged: Mapping?
-    for layer in layers { merged = overlay(layer, on: merged, into: &diagnostics) }
+    var replaced: [ReplacedValue] = []
+    for layer in layers {
+      merged = overlay(layer, on: merged, replacing: &replaced, into: &diagnostics)
+    }
     return MergedScenario(
       root: collector.didReadFirst ? merged : nil, files: collector.files,
-      isComplete: collector.isComplete, diagnostics: diagnostics)
+      isComplete: collector.isComplete, heldFiles: collector.heldFiles, replaced: replaced,
+      diagnostics: diagnostics)
   } catch {
     diagnostics.add(error)
     return MergedScenario(root: nil, files: files, isComplete: false, diagnostics: diagnostics)

@@ -1,6 +1,14 @@
 import CityModel
 import Diagnostics
 
+/// A value of one file that another file's stands over.
+struct ReplacedValue: Sendable {
+  /// The keys that lead to it.
+  let keys: [String]
+  /// What stood there, and what stands there now.
+  let (old, new): (Entry, Entry)
+}
+
 /// The map that results when `layer` is laid over `base`.
 ///
 /// Maps merge key by key, a key written as `~` is removed, every other value replaces what was
@@ -12,13 +20,14 @@ import Diagnostics
 ///   - layer: The map of the file that extends.
 ///   - base: The map of what it extends; nothing if there was none at this place.
 ///   - path: The keys that lead to the maps.
+///   - replaced: Takes up what other values stand over.
 ///   - diagnostics: Takes up a warning for each key that removes nothing or says nothing, and for one
 ///     number in place of a series.
 /// - Returns: The keys of `base` in their order, then the new ones, years of a series in theirs; each
 ///   value keeps its place in its own file.
 func overlay(
   _ layer: Mapping, on base: Mapping?, at path: [String] = [],
-  into diagnostics: inout DiagnosticCollection
+  replacing replaced: inout [ReplacedValue], into diagnostics: inout DiagnosticCollection
 ) -> Mapping {
   var entries: [Entry?] = base?.entries ?? []
   for entry in layer.entries {
@@ -31,7 +40,11 @@ func overlay(
       diagnostics.add(emptyValue(entry, isInherited: index != nil))
     case .mapping(let mapping):
       let below = mapping.writesAnotherForm(than: under) ? nil : under
-      let inner = overlay(mapping, on: below, at: path + [entry.key], into: &diagnostics)
+      if below == nil, let old = base?[entry.key], old.value.mapping?.isSeriesOverYears != false {
+        replaced.append(ReplacedValue(keys: path + [entry.key], old: old, new: entry))
+      }
+      let inner = overlay(
+        mapping, on: below, at: path + [entry.key], replacing: &replaced, into: &diagnostics)
       let merged = entry.replacing(inner)
       if let index { entries[index] = merged } else { entries.append(merged) }
     case .scalar, .sequence:
@@ -39,6 +52,9 @@ func overlay(
         let fault = Fault.flattensSeries(
           ParameterPath((path + [entry.key]).joined(separator: ".")))
         diagnostics.add(fault.diagnostic(at: entry.span))
+      }
+      if let old = base?[entry.key] {
+        replaced.append(ReplacedValue(keys: path + [entry.key], old: old, new: entry))
       }
       if let index { entries[index] = entry } else { entries.append(entry) }
     }

@@ -84,5 +84,5 @@ private func topMapping(
 private func emptyFile(_ path: String) -> Diagnostic {
   Diagnostic(
     .error, code: .emptyFile, message: Text("the file says nothing", "文件没有内容"),
-    at: SourceLocation(wholeFile: path))
+    at: SourceLocation(path: path, line: 1, column: 1))
 }

@@ -77,7 +77,7 @@ public func readScenario(
   let changed = overrides.applied(to: root, isComplete: merged.isComplete)
   var resolver = Resolver(
     root: changed, scenarioPath: path, files: merged.files, isComplete: merged.isComplete,
-    thisYear: options.thisYear)
+    heldFiles: merged.heldFiles, replaced: merged.replaced, thisYear: options.thisYear)
   let scenario = resolver.resolve()
   var diagnostics = merged.diagnostics
   diagnostics.add(contentsOf: overrides.diagnostics)

@@ -44,15 +44,23 @@ struct Resolver {
   var knownPaths = PathIndex([])
   /// Whether a lever could not be read, so that nothing can be said of all levers together.
   var hasUnknownLever = false
+  /// Series that end before the run does and were still moving.
+  var earlySeries: [EarlySeries] = []
+  /// Files whose series are meant to stay at their last value.
+  let heldFiles: Set<String>
+  /// Values of the files over which others stand.
+  let replaced: [ReplacedValue]
   /// The keys of the levers' moves by their places.
   var moveSpans: [SourceLocation: Span] = [:]
   /// Units of the table of parameters, each parsed once.
   private var units: [String: Unit] = [:]
 
   init(
-    root: Mapping, scenarioPath: String, files: FileSet, isComplete: Bool, thisYear: Int? = nil
+    root: Mapping, scenarioPath: String, files: FileSet, isComplete: Bool,
+    heldFiles: Set<String> = [], replaced: [ReplacedValue] = [], thisYear: Int? = nil
   ) {
     (self.root, self.scenarioPath) = (root, scenarioPath)
+    (self.heldFiles, self.replaced) = (heldFiles, replaced)
     (self.files, self.isComplete, self.thisYear) = (files, isComplete, thisYear)
   }
 
@@ -65,16 +73,20 @@ struct Resolver {
     let levers = resolveLevers()
     checkWaste(movedBy: levers)
     checkCoalBases()
+    tellEarlySeries()
+    tellReplaced()
+    tellMissedBases()
     let history = resolveHistory(header.accounting)
     let uncertainties = resolveUncertainties(levers: levers, history: history.values)
     let targets = resolveTargets(
       history: history, peakAccount: header.accounting.peakAccount)
-    let scenario = Scenario(
+    var scenario = Scenario(
       city: header.city, identity: header.scenario, years: years, accounting: header.accounting,
       parameters: found.all, members: members, choices: choices, tables: tables,
       names: names, levers: levers,
       targets: targets, history: history.values, uncertainties: uncertainties,
       adjustments: adjustments)
+    scenario.area = resolveArea()
     checkCombination(of: scenario)
     checkHistory(of: scenario)
     if !diagnostics.hasErrors, isComplete {
@@ -89,7 +101,7 @@ struct Resolver {
 
   private mutating func resolveParameters() {
     let place = Place(
-      path: ParameterPath(""), span: .wholeFile(scenarioPath), inherited: Inherited())
+      path: ParameterPath(""), span: .topOfFile(scenarioPath), inherited: Inherited())
     resolveGroup(ParameterTable.root, root, at: place, besides: Self.headerKeys)
   }
 
@@ -141,6 +153,11 @@ struct Inherited {
 struct Span: Hashable {
   let location: SourceLocation
   let length: Int
+
+  /// The first line of a file, where what is missing at its top is told.
+  static func topOfFile(_ path: String) -> Span {
+    Span(location: SourceLocation(path: path, line: 1, column: 1), length: 1)
+  }
 
   /// A file as a whole.
   static func wholeFile(_ path: String) -> Span {

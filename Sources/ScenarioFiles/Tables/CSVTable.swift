@@ -63,7 +63,7 @@ public struct CSVTable: Sendable {
       diagnostics.add(
         Diagnostic(
           .error, code: .emptyFile, message: Text("the table is empty", "表格是空的"),
-          at: SourceLocation(wholeFile: source.path)))
+          at: SourceLocation(path: source.path, line: 1, column: 1)))
       return nil
     }
     let line = header.first.flatMap { source.line($0.location.line) } ?? ""

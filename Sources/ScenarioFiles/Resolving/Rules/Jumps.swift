@@ -14,19 +14,20 @@ extension Resolver {
   ///   - reading: How it is read: a share may change by half the whole a year, all else by its ``Pace``.
   ///   - match: What its numbers are in the model's unit.
   ///   - path: Its path.
-  mutating func tellJump(
+  /// - Returns: Whether something was told.
+  @discardableResult mutating func tellJump(
     in written: WrittenSeries, _ reading: Reading, _ match: UnitExpectation,
     at path: ParameterPath
-  ) {
-    guard case .points(let points, let shape, _, _) = written, shape != .step else { return }
-    tellJump(among: points, reading, match, at: path)
+  ) -> Bool {
+    guard case .points(let points, let shape, _, _) = written, shape != .step else { return false }
+    return tellJump(among: points, reading, match, at: path)
   }
 
   /// The same of points alone.
-  mutating func tellJump(
+  @discardableResult mutating func tellJump(
     among points: [WrittenPoint], _ reading: Reading, _ match: UnitExpectation,
     at path: ParameterPath
-  ) {
+  ) -> Bool {
     let isShare = reading.unit == "1" && reading.bounds == 0...1
     let pace = Pace(reading, at: path)
     let values = points.map { match.value(of: $0.quantity) }
@@ -36,17 +37,24 @@ extension Resolver {
       if !isShare, place + 1 < values.count,
         Pace.standsOut(to, from: from, and: values[place + 1])
       {
-        return report(
-          .outlier(path, first, second, points[place + 1]), at: second.quantity.span)
+        report(.outlier(path, first, second, points[place + 1]), at: second.quantity.span)
+        return true
       }
       let isSteep =
         isShare
         ? abs(to - from) > 0.5 * Double(years)
         : pace.isExceeded(from: from, to: to, years: years)
       guard isSteep else { continue }
+      let isFirstOdd =
+        place == 1 && values.count > 2
+        && !isShare
+        && !pace.isExceeded(from: to, to: values[2], years: points[2].year - second.year)
       let factor = isShare ? nil : max(from, to) / min(from, to)
-      return report(.jump(path, first, second, by: factor), at: second.quantity.span)
+      report(
+        .jump(path, first, second, by: factor), at: (isFirstOdd ? first : second).quantity.span)
+      return true
     }
+    return false
   }
 
   /// Tells if subsectors whose value added is a share of GDP are more than all of it.

@@ -21,11 +21,11 @@ extension Resolver {
   /// Reads format, city, scenario, years and accounting.
   mutating func resolveHeader() -> Header {
     for key in ["format", "city", "years", "accounting"] where root[key] == nil {
-      report(.missingKey(key, in: nil), at: .wholeFile(scenarioPath))
+      report(.missingKey(key, in: nil), at: .topOfFile(scenarioPath))
     }
     if let entry = root["format"] { checkFormat(entry) }
     if let entry = root["years"] { resolveYears(entry) }
-    let city = root["city"].flatMap { identity($0, keys: ["tier"]) }
+    let city = root["city"].flatMap { identity($0, keys: ["tier", "area"]) }
     resolveTier()
     return Header(
       city: city ?? Identity(id: "", name: Text("", "")), scenario: scenarioIdentity(),
@@ -55,6 +55,16 @@ extension Resolver {
   /// A name in both languages: one stands in for the other, and the id for both.
   static func name(english: String?, chinese: String?, id: String) -> Text {
     Text(english ?? chinese ?? id, chinese ?? english ?? id)
+  }
+
+  /// The city's land [km²], if it is given.
+  mutating func resolveArea() -> Double? {
+    guard let entry = root["city"]?.value.mapping?["area"] else { return nil }
+    let declaration = ParameterDeclaration(
+      Text("the city's land", "市域面积"), Reading("km2", 0.1...1e6), time: .constant)
+    let path = ParameterPath("city.area")
+    guard let candidates = expectations(for: declaration, at: path) else { return nil }
+    return resolveSeries(entry.value, of: declaration, at: path, with: candidates)?.values.first
   }
 
   private mutating func resolveTier() {

@@ -107,7 +107,9 @@ struct Overrides {
     }
     guard !rest.isEmpty else {
       let above = path.split(separator: ".").dropLast().map(String.init)
-      return overlay(Mapping([entry(value)]), on: mapping, at: above, into: &diagnostics)
+      var replaced: [ReplacedValue] = []
+      return overlay(
+        Mapping([entry(value)]), on: mapping, at: above, replacing: &replaced, into: &diagnostics)
     }
     let old = mapping[key]
     let inner = set(

@@ -48,7 +48,7 @@ extension Resolver {
       let match = match(
         written.quantities, with: candidates,
         countsElectricity: declaration.countsElectricity || path.last == "electricity"),
-      checkRates(of: written)
+      checkRates(of: written, at: path), checkEnds(of: written, at: node, of: path)
     else { return nil }
     rememberPlainCoal(in: written, at: path)
     if declaration.time != .yearly, !written.isConstant {
@@ -64,7 +64,10 @@ extension Resolver {
     guard let clamped = checkBounds(bounds, of: written, values: values, at: node) else {
       return nil
     }
-    tellJump(in: written, declaration.readings[match.reading], match, at: path)
+    let leaps = tellJump(in: written, declaration.readings[match.reading], match, at: path)
+    tellUnusual(
+      in: written.quantities, declaration.readings[match.reading].unit, match, at: path)
+    if !leaps { tellGrowth(of: written, values, at: path) }
     return ResolvedSeries(reading: match.reading, values: clamped)
   }
 
@@ -87,19 +90,24 @@ extension Resolver {
   mutating func resolveFractions(_ node: Node, called name: String) -> [Double]? {
     let fraction = UnitExpectation(reading: 0, unit: .one, divisor: nil, dimensions: [.none])
     guard let written = readSeries(node, called: name),
-      match(written.quantities, with: [fraction]) != nil, checkRates(of: written)
+      match(written.quantities, with: [fraction]) != nil,
+      checkRates(of: written, at: ParameterPath(name))
     else { return nil }
     if let quantity = written.quantities.first(where: { $0.unit == nil && abs($0.value) > 1 }) {
       report(.percentForgotten(quantity.value), at: quantity.span)
       return nil
     }
+    tellUnusual(in: written.quantities, "1", fraction, at: ParameterPath(name))
     return evaluate(written, with: fraction, at: node)
   }
 
-  private mutating func checkRates(of written: WrittenSeries) -> Bool {
+  private mutating func checkRates(of written: WrittenSeries, at path: ParameterPath) -> Bool {
     guard !written.rates.isEmpty else { return true }
     guard match(written.rates, with: [Self.rate]) != nil else { return false }
-    return written.growthRates.allSatisfy { checkGrowth($0) }
+    guard written.growthRates.allSatisfy({ checkGrowth($0) }) else { return false }
+    let rates = written.growthRates.filter { Self.rate.value(of: $0) <= 0.4 }
+    tellUnusual(in: rates, "1", Self.rate, at: path / "growth")
+    return true
   }
 
   /// Whether a rate of growth can be meant; one of more than 40 % a year is told all the same.

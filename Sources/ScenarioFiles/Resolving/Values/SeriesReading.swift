@@ -115,8 +115,13 @@ extension Resolver {
     let points = read(&self)
     let shape = readShape(mapping["shape"])
     let before = readBefore(mapping["before"])
+    if let entry = mapping["after"], readWord(entry, among: ["hold"]) == nil { return nil }
     var growth: WrittenGrowth?
     if let entry = mapping["growth"] {
+      if let after = mapping["after"] {
+        report(.conflictingKeys(["growth", "after"], in: nil), at: after.span)
+        return nil
+      }
       guard let rates = readSeries(entry.value, called: "growth") else { return nil }
       growth = WrittenGrowth(rates: rates, span: entry.span)
     }

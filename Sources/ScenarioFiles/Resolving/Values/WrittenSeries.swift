@@ -87,8 +87,8 @@ enum SeriesForm: CaseIterable {
   var keys: [String] {
     switch self {
     case .single: ["value", "unit"]
-    case .points: ["unit", "shape", "before", "growth"]
-    case .table: ["csv", "column", "unit", "shape", "before", "growth"]
+    case .points: ["unit", "shape", "before", "after", "growth"]
+    case .table: ["csv", "column", "unit", "shape", "before", "after", "growth"]
     case .ramp: ["from", "to", "start", "by", "shape", "unit"]
     case .adoption:
       ["shape", "unit", "start", "initial", "innovation", "imitation", "potential", "before"]

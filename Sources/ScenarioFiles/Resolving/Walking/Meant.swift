@@ -134,7 +134,7 @@ extension Resolver {
     let isMisspelt = (found.unknownKeys[ParameterPath("")] ?? []).contains {
       closestName(to: $0, among: [key]) != nil
     }
-    if !isMisspelt { report(.missingLibrary(key, file: file), at: .wholeFile(scenarioPath)) }
+    if !isMisspelt { report(.missingLibrary(key, file: file), at: .topOfFile(scenarioPath)) }
     return true
   }
 }

@@ -1,0 +1,83 @@
+import Analysis
+import CityModel
+import Diagnostics
+import Foundation
+import ScenarioFiles
+import Solvers
+import Testing
+
+/// A thousand single wrong numbers in the files that come with carbonpeak, and how many of those that
+/// matter are told at their place.
+@Suite struct `Slips in the bundled scenarios` {
+  @Test func `of those that move a total by half a percent 95 in 100 are told at their place`()
+    throws
+  {
+    let ground = try SlipGround()
+    var tally: [SlipKind: SlipTally] = [:]
+    var silent: [String] = []
+    for index in 0..<SlipGround.count {
+      guard let (slip, outcome) = try ground.outcome(of: index) else { continue }
+      tally[slip.kind, default: SlipTally()].add(outcome)
+      if outcome == .silent || outcome == .elsewhere {
+        silent.append(
+          "\(outcome) \(slip.kind.rawValue) \(slip.site.file):\(slip.site.line + 1) \(slip.site.path.joined(separator: ".")): \(slip.before[slip.site.number])\(slip.before[slip.site.unit])"
+        )
+      }
+    }
+    let all = tally.values.reduce(SlipTally(), +)
+    print(SlipTally.table(tally))
+    if ProcessInfo.processInfo.environment["SLIPS_SILENT"] != nil {
+      print(silent.joined(separator: "\n"))
+    }
+    #expect(all.share >= 0.95, "\(silent.joined(separator: "\n"))")
+  }
+}
+
+/// What became of a slip.
+enum SlipOutcome {
+  /// It moves neither the base year nor the sum by half a percent.
+  case small
+  /// No run comes of it: an error says where it is, or only that something is wrong.
+  case refused, refusedElsewhere
+  /// It is told at its place, only at another, or not at all.
+  case told, elsewhere, silent
+}
+
+/// How many slips of a kind came to what.
+struct SlipTally {
+  private var counts: [SlipOutcome: Int] = [:]
+
+  mutating func add(_ outcome: SlipOutcome) { counts[outcome, default: 0] += 1 }
+
+  subscript(_ outcomes: SlipOutcome...) -> Int { outcomes.reduce(0) { $0 + (counts[$1] ?? 0) } }
+
+  /// Of those that give a run and matter, the share told at their place.
+  var share: Double { Double(self[.told]) / Double(max(1, self[.told, .elsewhere, .silent])) }
+
+  /// The same with those that are refused.
+  var shareWithRefused: Double {
+    Double(self[.told, .refused])
+      / Double(max(1, self[.told, .elsewhere, .silent, .refused, .refusedElsewhere]))
+  }
+
+  static func + (lhs: SlipTally, rhs: SlipTally) -> SlipTally {
+    var sum = lhs
+    for (outcome, count) in rhs.counts { sum.counts[outcome, default: 0] += count }
+    return sum
+  }
+
+  static func table(_ tally: [SlipKind: SlipTally]) -> String {
+    let rows =
+      SlipKind.allCases.map { ($0.rawValue, tally[$0] ?? SlipTally()) }
+      + [("all", tally.values.reduce(SlipTally(), +))]
+    return "kind: refused (elsewhere) | matter: told, elsewhere, silent | share, with refused\n"
+      + rows.map { name, row in
+        let (share, whole) = (
+          String(format: "%.1f", 100 * row.share),
+          String(format: "%.1f", 100 * row.shareWithRefused)
+        )
+        return
+          "\(name): small \(row[.small]) refused \(row[.refused]) (\(row[.refusedElsewhere])) | \(row[.told]), \(row[.elsewhere]), \(row[.silent]) | \(share) %, \(whole) %"
+      }.joined(separator: "\n")
+  }
+}
