@@ -90,8 +90,8 @@ let package = Package(
       dependencies: ["Reporting", "Analysis", "CityModel", "Solvers", "Diagnostics"]),
     .testTarget(
       name: "ScenarioTests",
-      dependencies: ["Analysis", "ScenarioFiles", "CityModel", "Diagnostics"],
-      resources: [.copy("directions.csv"), .copy("golden.csv")]),
+      dependencies: ["Analysis", "Reporting", "ScenarioFiles", "CityModel", "Diagnostics"],
+      resources: [.copy("directions.csv"), .copy("golden.csv"), .copy("National/facts.csv")]),
     .testTarget(
       name: "CommandLineTests", dependencies: ["CommandLine", "carbonpeak", "Diagnostics"],
       exclude: ["Inputs"]),

@@ -26,6 +26,11 @@ struct Resolver {
   /// Whether the file gives usable years; if not, nothing is said of years outside the run.
   var yearsAreKnown = false
 
+  /// The year of the plan, if the file or its history tells it.
+  var planYear: Int?
+  /// Whether a year of the plan is written that cannot be read.
+  var isPlanYearFaulty = false
+
   /// The parameters.
   var found = FoundParameters()
   /// The ids under each map that has members.
@@ -58,11 +63,12 @@ struct Resolver {
     resolveParameters()
     let adjustments = resolveAdjustments()
     checkSectors()
+    let history = resolveHistory()
+    resolvePlanYear(history: history)
     let levers = resolveLevers()
     checkWaste(movedBy: levers)
     checkCoalBases()
     let uncertainties = resolveUncertainties(levers: levers)
-    let history = resolveHistory()
     let targets = resolveTargets(history: history)
     let scenario = Scenario(
       city: header.city, identity: header.scenario, years: years, accounting: header.accounting,
