@@ -240,6 +240,57 @@ import Testing
       try rows().rows.filter { $0["kind"] == "nowcast" }.allSatisfy { $0["account"] == "net" })
   }
 
+  @Test func `each account is judged by its own last year, as people and GDP come a year earlier`()
+    throws
+  {
+    let high = 1.2 * (try planned("source_total", 2022))
+    let table = """
+      year,emissions [Mt],emissions.industry [Mt],population [万人],gdp [亿元]
+      2021,\(try planned("source_total", 2021)),0.4,101,1050
+      2022,\(high),0.4,101,1100
+      2023,,,102,1150
+
+      """
+    let outcome = try track(table, ["--fail-on-target"])
+    #expect(outcome.status == 1, "\(outcome.output)")
+    let words = outcome.output.replacing("\n", with: " ")
+    #expect(words.contains("Status: off track."))
+    #expect(
+      words.contains(
+        "Emissions were observed as far as 2022, other things as far as 2023: each is judged by its own last year."
+      ))
+    let told = try rows().rows.filter { $0["kind"] == "distance" }
+    #expect(
+      told.filter { $0["item"] == "emissions" }.map { $0["year"] } == ["2021", "2022"])
+    #expect(told.last { $0["item"] == "emissions.industry" }?["year"] == "2022")
+    #expect(told.last { $0["item"] == "gdp" }?["year"] == "2023")
+    #expect(
+      told.filter { $0["item"] == "emissions.waste" }.map { $0["status"] } == ["unknown"])
+  }
+
+  @Test func `years to come are no observations`() throws {
+    let table = "year,emissions [Mt]\n2021,\(try planned("source_total", 2021))\n"
+    let outcome = try track(table + "2039,0.1\n2040,0.1\n2061,0.1\n", ["--fail-on-target"])
+    #expect(outcome.errors.contains("observed.csv:3:1: warning: "), "\(outcome.errors)")
+    #expect(outcome.errors.contains("values for 2039–2061, which nobody can have observed"))
+    #expect(try rows().numbers("observed", ("kind", "distance"), ("item", "emissions")).count == 1)
+    let record = try String(
+      contentsOf: folder.url.appending(path: "out/smallville/base/tracking.json"), encoding: .utf8)
+    #expect(record.contains("which nobody can have observed"))
+    #expect(try track("year,emissions [Mt]\n2039,1\n").status == 65)
+  }
+
+  @Test func `coal equivalents that count electricity by the coal burnt for it are refused`() throws
+  {
+    for unit in ["万吨标准煤(等价)", "Mtce(equivalent)"] {
+      let outcome = try track("year,energy [\(unit)]\n2022,60\n")
+      #expect(outcome.status == 65, "\(outcome.output)")
+      #expect(outcome.errors.contains("ambiguous-unit") && outcome.errors.contains("0.1229"))
+    }
+    #expect(try track("year,energy [万吨标准煤(当量)]\n2022,60\n").status == 0)
+    #expect(try track("year,energy [万吨标准煤]\n2022,60\n").status == 0)
+  }
+
   @Test func `a parameter out of its bounds is refused`() throws {
     let outcome = try track("year,transport.passenger.car.sales.bev\n2025,30\n")
     #expect(outcome.status == 65, "30 without % is no share")

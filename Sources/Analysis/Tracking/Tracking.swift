@@ -102,7 +102,7 @@ public struct Tracking: Sendable {
   public let tolerance: Double
   /// The observed years of the run.
   public let years: [Int]
-  /// Every item in every observed year; sectors that were not observed once, in the last year.
+  /// Every item in every year in which it was observed; what never was, once, in the last year.
   public let distances: [Distance]
   /// What explains the distances of the years with observed emissions.
   public let explained: [Explained]
@@ -155,7 +155,7 @@ public struct Tracking: Sendable {
       "is it the same thing, in the same unit?", "是否为同一口径、同一单位？")
   }
 
-  /// The whole: emissions of the last observed year and every target.
+  /// The whole: emissions of their own last observed year and every target.
   public var status: TrackingStatus {
     let total = distances.last { $0.item == "emissions" }?.status ?? .unknown
     return .together([total] + targets.map(\.status))

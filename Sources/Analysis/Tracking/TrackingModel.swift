@@ -35,16 +35,12 @@ struct TrackingModel {
   // MARK: - Distances
 
   func distances() -> [Tracking.Distance] {
-    guard let last = years.last else { return [] }
-    let totals = years.compactMap { year -> Tracking.Distance? in
-      let value = observed.emissions(year, sectors: sectors)
-      guard value != nil || year == last else { return nil }
-      return emissions("emissions", nil, year, gross, value)
+    let totals = itemYears { observed.emissions($0, sectors: sectors) }.map { year in
+      emissions("emissions", nil, year, gross, observed.emissions(year, sectors: sectors))
     }
     let parts = sectors.flatMap { sector -> [Tracking.Distance] in
       let values = observed.history.sectors[sector] ?? []
-      let seen = years.filter { values.value($0) != nil || $0 == last }
-      return seen.map {
+      return itemYears(values.value).map {
         emissions(
           "emissions.\(sector.rawValue)", sector, $0, plan.bySource(sector), values.value($0))
       }
@@ -55,15 +51,21 @@ struct TrackingModel {
       + scale("population", population, observed.history.population, "10^6 people")
   }
 
+  /// The years in which an item was observed; the last of all where it never was.
+  ///
+  /// Population and GDP are published before emissions: each item is judged by its own last year.
+  private func itemYears(_ value: (Int) -> Double?) -> [Int] {
+    let seen = years.filter { value($0) != nil }
+    return seen.isEmpty ? years.suffix(1) : seen
+  }
+
   private func emissions(
     _ item: String, _ sector: Sector?, _ year: Int, _ planned: [Double], _ value: Double?
   ) -> Tracking.Distance {
     let aim = planned[place(year)]
-    let isObserved =
-      item == "emissions" ? lastYear != nil : observed.history.sectors[sector ?? .energy] != nil
     let gap: TrackingGap? =
       switch value {
-      case nil: isObserved ? .noValue(item, year: year) : .notObserved(item)
+      case nil: .notObserved(item)
       case let value?: isFar(value, from: aim) ? .farFromPlan(item) : nil
       }
     let isOnTrack = value.map { $0 <= aim + tolerance * abs(aim) } ?? false

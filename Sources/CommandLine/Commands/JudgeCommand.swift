@@ -73,7 +73,7 @@ struct JudgeCommand: AsyncParsableCommand {
     let table = ObservedTable(
       path: file, columns: .init(year: year, values: value, options: ["--year", "--value"]),
       thisYear: Console.year)
-    try show(table)
+    try table.refuse(common)
     let series = try table.series.map { series in
       let observations = series.points.map { YearValue(year: $0.year, value: $0.value) }
       return JudgedSeries(name: series.name, judgement: try Judgement(observations))
@@ -99,19 +99,6 @@ struct JudgeCommand: AsyncParsableCommand {
     return nil
   }
 
-  /// Shows what is wrong or odd with the table; if anything is wrong, ends the command before
-  /// anything is written.
-  private func show(_ table: ObservedTable) throws {
-    guard !table.diagnostics.isEmpty else { return }
-    Console.complain(
-      table.diagnostics.rendered(
-        language: common.language, sources: table.text.map { [$0] } ?? [],
-        isColoured: Console.coloursErrors))
-    guard table.diagnostics.hasErrors else { return }
-    let isMissing = table.diagnostics.all.contains { $0.code == .noSuchFile }
-    throw (isMissing ? ExitStatus.noSuchFile : .badScenario).code
-  }
-
   private func context(of table: ObservedTable) -> RunContext {
     RunContext(
       version: Version.current, time: Console.time,
@@ -119,9 +106,7 @@ struct JudgeCommand: AsyncParsableCommand {
         + (unit.map { [("unit", $0)] } ?? []) + (excel ? [("excel", "true")] : [])
         + labelling.options,
       inputs: table.file.map { [.init(path: $0.path, bytes: $0.bytes)] } ?? [],
-      warnings: table.diagnostics.all.map {
-        "\($0.location): \($0.message(common.language)) [\($0.code.rawValue)]"
-      })
+      warnings: table.diagnostics.lines(common.language))
   }
 
   private func write(_ report: JudgementReport, _ context: RunContext) throws -> [String] {

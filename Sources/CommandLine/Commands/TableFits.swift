@@ -21,10 +21,11 @@ struct StirpatRun {
       let id = "\(scenario.city.id)/\(scenario.identity.id)"
       try fit(scenario.history, Text(id, id), id, context)
     } else {
-      let table = ObservedCity(path: command.file)
+      let table = ObservedCity(path: command.file, thisYear: Console.year)
       try table.refuse(command.common)
       let stem = stem(of: command.file)
-      try fit(table.history, Text(stem, stem), stem, command.context(table.file))
+      try fit(
+        table.history, Text(stem, stem), stem, command.context(table.file, told: table.diagnostics))
     }
   }
 
@@ -61,7 +62,8 @@ struct CurveRun {
   func run() throws {
     let columns = [command.value, command.against].compactMap(\.self)
     let table = ObservedTable(
-      path: command.file, columns: .init(values: columns, options: ["--value"]))
+      path: command.file, columns: .init(values: columns, options: ["--value"]),
+      thisYear: Console.year, checksJumps: false)
     try table.refuse(command.common)
     let values = command.value.flatMap { name in table.series.first { $0.name == name } }
     let others = table.series.filter { $0.name != command.against }
@@ -80,7 +82,7 @@ struct CurveRun {
       throw CalibrationFault(series.name, command.common.language).told(error)
     }
     let report = FitReport(fit, to: points, of: Text(series.name, series.name))
-    let context = command.context(table.file)
+    let context = command.context(table.file, told: table.diagnostics)
     let written = try command.write(
       report.files(context, style: command.labelling.style(command.writing)),
       to: "\(command.writing.output)/\(stem(of: command.file))")
@@ -109,31 +111,42 @@ private func stem(of path: String) -> String {
 
 extension CalibrateCommand {
   /// What a fit of a table was started with.
-  func context(_ input: InputFile?) -> RunContext {
+  func context(_ input: InputFile?, told: DiagnosticCollection) -> RunContext {
     RunContext(
       version: Version.current, time: Console.time, options: options,
-      inputs: input.map { [RunContext.InputFile(path: $0.path, bytes: $0.bytes)] } ?? [])
+      inputs: input.map { [RunContext.InputFile(path: $0.path, bytes: $0.bytes)] } ?? [],
+      warnings: told.lines(common.language))
   }
 }
 
 extension ObservedTable {
-  /// Shows what is wrong with the table and ends the command; nothing is written then.
+  /// Shows what is wrong or odd with the table; if anything is wrong, ends the command, and nothing
+  /// is written then.
   func refuse(_ common: CommonOptions) throws { try refuseTable(diagnostics, text, common) }
 }
 
 extension ObservedCity {
-  /// Shows what is wrong with the table and ends the command; nothing is written then.
+  /// Shows what is wrong or odd with the table; if anything is wrong, ends the command, and nothing
+  /// is written then.
   func refuse(_ common: CommonOptions) throws { try refuseTable(diagnostics, text, common) }
+}
+
+extension DiagnosticCollection {
+  /// What was found, a line each, for the record.
+  func lines(_ language: Language) -> [String] {
+    all.map { "\($0.location): \($0.message(language)) [\($0.code.rawValue)]" }
+  }
 }
 
 private func refuseTable(
   _ diagnostics: DiagnosticCollection, _ text: SourceText?, _ common: CommonOptions
 ) throws {
-  guard diagnostics.hasErrors else { return }
+  guard !diagnostics.isEmpty else { return }
   Console.complain(
     diagnostics.rendered(
       language: common.language, sources: text.map { [$0] } ?? [],
       isColoured: Console.coloursErrors))
+  guard diagnostics.hasErrors else { return }
   let isMissing = diagnostics.all.contains { $0.code == .noSuchFile }
   throw (isMissing ? ExitStatus.noSuchFile : .badScenario).code
 }

@@ -67,7 +67,7 @@ struct TrackCommand: AsyncParsableCommand {
       return
     }
     let scenario = blueprint.scenario
-    let table = ObservedCity(path: observed, year: year, of: scenario)
+    let table = ObservedCity(path: observed, year: year, of: scenario, thisYear: Console.year)
     try table.refuse(common)
     let plan = try CheckedRun(blueprint, common).trajectory
     let tracking = try Tracking(
@@ -79,7 +79,9 @@ struct TrackCommand: AsyncParsableCommand {
     let report = TrackingReport(tracking)
     var context = RunContext(
       [result.reading], read.diagnostics, reading, common.language, options: options)
-    context.warnings += plan.tellNotes(common.language) + tell(report.warnings)
+    context.warnings +=
+      plan.tellNotes(common.language) + table.diagnostics.lines(common.language)
+      + tell(report.warnings)
     if let input = table.file {
       context.inputs.append(RunContext.InputFile(path: input.path, bytes: input.bytes))
     }

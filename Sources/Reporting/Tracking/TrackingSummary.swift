@@ -95,13 +95,13 @@ extension TrackingReport {
     let latest = tracking.distances.reversed().filter { seen.insert($0.item).inserted }.reversed()
     let unseen = latest.filter { $0.sector != nil && $0.observed == nil }.map { name($0.item) }
     let shown = latest.filter { $0.sector == nil || $0.observed != nil }
-    return shown.map(line) + baseLines + mismatchLines
+    return shown.map(line) + behindLines + baseLines + mismatchLines
       + (unseen.isEmpty
         ? []
         : [
           Text(
-            "Unknown, not observed in \(tracking.years.last ?? 0): \(unseen.map(\.english).joined(separator: ", ")).",
-            "无法判断（\(tracking.years.last ?? 0) 年没有观测值）：\(unseen.map(\.chinese).joined(separator: "、"))。"
+            "Unknown, never observed: \(unseen.map(\.english).joined(separator: ", ")).",
+            "无法判断（没有观测值）：\(unseen.map(\.chinese).joined(separator: "、"))。"
           )
         ])
   }
@@ -129,6 +129,16 @@ extension TrackingReport {
       "\(item.english) \(distance.year): \(observed.english) \(unit.name.english) observed, \(planned.english) planned (\(percent) %)\(end.english)",
       "\(distance.year)年\(item.chinese)：实际 \(observed.chinese) \(unit.name.chinese)，计划 \(planned.chinese)（\(percent)%）\(end.chinese)"
     )
+  }
+
+  /// That emissions end before what else was observed.
+  private var behindLines: [Text] {
+    guard let last = tracking.lastYear, let end = tracking.years.last, last < end else { return [] }
+    return [
+      Text(
+        "Emissions were observed as far as \(last), other things as far as \(end): each is judged by its own last year.",
+        "排放观测至\(last)年，其他数据至\(end)年：各项按各自最后的观测年判断。")
+    ]
   }
 
   private var baseLines: [Text] {

@@ -37,8 +37,12 @@ public struct ObservedCity: Sendable {
   ///   - path: The file as the user names it.
   ///   - year: The column of the years; found if none is named.
   ///   - scenario: The scenario whose parameters columns may name.
-  public init(path: String, year: String? = nil, of scenario: Scenario? = nil) {
-    let table = ObservedTable(path: path, columns: .init(year: year))
+  ///   - thisYear: The year that is not over yet, from which on nothing is observed; none to let it be.
+  public init(
+    path: String, year: String? = nil, of scenario: Scenario? = nil, thisYear: Int? = nil
+  ) {
+    let table = ObservedTable(
+      path: path, columns: .init(year: year), thisYear: thisYear, checksJumps: false)
     var reader = CityColumns(path: path, scenario: scenario, header: table.text?.line(1) ?? "")
     reader.diagnostics = table.diagnostics
     for series in table.series { reader.read(series) }
@@ -91,6 +95,12 @@ private enum CityColumn {
       [parameter.declaration.readings[parameter.reading].unit]
         + parameter.declaration.readings[parameter.reading].synonyms
     }
+  }
+
+  /// Whether it is electricity, which a coal equivalent may count in two ways.
+  var countsElectricity: Bool {
+    guard case .parameter(let parameter) = self else { return false }
+    return parameter.declaration.countsElectricity
   }
 
   /// Between what a parameter can lie, in the model's unit.
@@ -172,6 +182,10 @@ private struct CityColumns {
     _ series: ObservedTable.Series, _ column: CityColumn, _ unit: String?
   ) -> [History.Observation]? {
     let wanted = column.units[0]
+    if let fault = coalFault(unit, for: column) {
+      self.fault(.ambiguousUnit, series.name, fault.message, fault.cure)
+      return nil
+    }
     guard let factor = factor(of: unit, for: column) else {
       let example = "\(Self.parts(of: series.name).name) [\(wanted)]"
       fault(
@@ -184,13 +198,22 @@ private struct CityColumns {
         Text("write it as '\(example)'", "请写成 '\(example)'"))
       return nil
     }
+    guard isPossible(series, column, factor) else { return nil }
+    return series.points.map { .init(year: $0.year, value: factor * $0.value) }
+      .sorted { $0.year < $1.year }
+  }
+
+  /// Whether all values can be; the first that cannot is told.
+  private mutating func isPossible(
+    _ series: ObservedTable.Series, _ column: CityColumn, _ factor: Double
+  ) -> Bool {
     if column.mustBePositive, let bad = series.points.first(where: { !($0.value > 0) }) {
       diagnostics.add(
         Diagnostic(
           .error, code: .outOfBounds,
           message: Text("this value must be above 0", "该值应大于 0"), at: bad.location,
           length: bad.length))
-      return nil
+      return false
     }
     if let bounds = column.bounds,
       let bad = series.points.first(where: { !bounds.contains(factor * $0.value) })
@@ -201,17 +224,42 @@ private struct CityColumns {
           message: Text("this value cannot be: it is out of bounds", "该值超出可能的范围"),
           at: bad.location, length: bad.length,
           suggestion: column.units[0] == "1" ? Text("write a share with %", "占比请带 %") : nil))
-      return nil
+      return false
     }
-    return series.points.map { .init(year: $0.year, value: factor * $0.value) }
-      .sorted { $0.year < $1.year }
+    return true
+  }
+
+  /// That a coal equivalent counts electricity otherwise than the model does.
+  private func coalFault(
+    _ text: String?, for column: CityColumn
+  ) -> (message: Text, cure: Text)? {
+    guard let text, let unit = Self.unit(text), let basis = unit.coalBasis else { return nil }
+    switch (basis, column.countsElectricity) {
+    case (.equivalent, false):
+      return (
+        Text(
+          "'\(excerpt(text))' counts the electricity in it by the coal burnt for it; the model counts it by its heat",
+          "'\(excerpt(text))' 中的电力按等价值折算，而模型按当量值计算"),
+        Text(
+          "convert it to calorific values first, electricity at 0.1229 kgce/kWh, then write tce(calorific)",
+          "请先把电力改按当量值（0.1229 kgce/kWh）折算，再写 tce(当量)")
+      )
+    case (.unspecified, true):
+      let fault = Fault.ambiguousCoalUnit(text)
+      return (fault.message, fault.suggestion ?? fault.message)
+    default: return nil
+    }
+  }
+
+  /// A unit, with or without spaces in it.
+  private static func unit(_ text: String) -> Unit? {
+    (try? Unit.parse(text)) ?? (try? Unit.parse(text.filter { !$0.isWhitespace }))
   }
 
   /// What a number is multiplied by to be in the model's unit; a plain number needs no unit.
   private func factor(of text: String?, for column: CityColumn) -> Double? {
     guard let text else { return column.units[0] == "1" ? 1 : nil }
-    let joined = text.filter { !$0.isWhitespace }
-    guard let unit = (try? Unit.parse(text)) ?? (try? Unit.parse(joined)) else { return nil }
+    guard let unit = Self.unit(text) else { return nil }
     for name in column.units {
       guard let target = try? Unit.parse(name) else { continue }
       if let factor = try? unit.convert(1, to: target) { return factor }

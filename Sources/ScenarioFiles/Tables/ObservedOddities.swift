@@ -31,17 +31,24 @@ extension CSVTable {
 }
 
 extension ObservedTable.Series {
-  /// The first value far from its neighbour, and the first year that nobody can have observed.
-  func oddities(thisYear: Int?) -> [Diagnostic] {
+  /// That a value is far from its neighbour, the first such.
+  var jump: Diagnostic? {
     let sorted = points.sorted { $0.year < $1.year }
-    let jump = zip(sorted, sorted.dropFirst()).first {
+    return zip(sorted, sorted.dropFirst()).first {
       Pace.common.isExceeded(from: $0.value, to: $1.value, years: $1.year - $0.year)
-    }
-    let future = thisYear.flatMap { year in sorted.first { $0.year >= year } }
-    return [
-      jump.map { warning(from: $0.0, to: $0.1) },
-      future.map { warning(of: $0, to: sorted.last?.year ?? $0.year) },
-    ].compactMap(\.self)
+    }.map { warning(from: $0.0, to: $0.1) }
+  }
+
+  /// The series without years that are not over; those are told.
+  func observed(
+    before thisYear: Int?, into diagnostics: inout DiagnosticCollection
+  ) -> ObservedTable.Series {
+    guard let thisYear else { return self }
+    let later = points.filter { $0.year >= thisYear }.sorted { $0.year < $1.year }
+    guard let first = later.first, let last = later.last else { return self }
+    diagnostics.add(warning(of: first, to: last.year))
+    return ObservedTable.Series(
+      name: name, points: points.filter { $0.year < thisYear }, quantity: quantity)
   }
 
   private func warning(from first: CSVTable.Point, to second: CSVTable.Point) -> Diagnostic {
@@ -64,12 +71,12 @@ extension ObservedTable.Series {
     return Diagnostic(
       .warning, code: .yearOutOfRange,
       message: Text(
-        "'\(excerpt(name))' has values for \(years), which nobody can have observed: they are judged like observations",
-        "'\(excerpt(name))' 含 \(years) 年的数值，尚不可能是全年观测值；此处按观测值判断"),
+        "'\(excerpt(name))' has values for \(years), which nobody can have observed: they are left out",
+        "'\(excerpt(name))' 含 \(years) 年的数值，尚不可能是全年观测值；未予采用"),
       at: point.yearLocation, length: 4,
       suggestion: Text(
-        "leave projections out; when a scenario peaks is told by 'carbonpeak run'",
-        "请去掉预测年份；情景的达峰判断请用 carbonpeak run"))
+        "a table of observations ends with the last full year; when a scenario peaks is told by 'carbonpeak run'",
+        "观测表只写到最近一个完整年份；情景的达峰判断请用 carbonpeak run"))
   }
 }
 

@@ -9,7 +9,7 @@ public struct ObservedTable: Sendable {
     /// Its values, in the order of the table; each year once.
     public let points: [CSVTable.Point]
     /// What tells of which quantity it is: its column, or the unit in its row.
-    fileprivate let quantity: String
+    let quantity: String
   }
 
   /// Which columns are read; what is not named is found.
@@ -27,7 +27,8 @@ public struct ObservedTable: Sendable {
     }
   }
 
-  /// The series, none of them empty; none at all where there is an error.
+  /// The series, none of them empty; none at all where there is an error, or nothing but years to
+  /// come.
   public let series: [Series]
   /// Everything found wrong.
   public let diagnostics: DiagnosticCollection
@@ -53,13 +54,16 @@ public struct ObservedTable: Sendable {
   ///
   /// Years may stand in any order. An empty cell is a year without a value; every other cell that is
   /// no number is a fault. What is only odd is a warning: a column left out, a value far from its
-  /// neighbours, a year that nobody can have observed.
+  /// neighbours, a year that nobody can have observed, whose value is left out.
   ///
   /// - Parameters:
   ///   - path: The file as the user names it.
   ///   - columns: What to read of it.
   ///   - thisYear: The year that is not over yet, from which on nothing is observed; none to let it be.
-  public init(path: String, columns: Columns = Columns(), thisYear: Int? = nil) {
+  ///   - checksJumps: Whether a value far from its neighbours is told.
+  public init(
+    path: String, columns: Columns = Columns(), thisYear: Int? = nil, checksJumps: Bool = true
+  ) {
     var diagnostics = DiagnosticCollection()
     var files = FileSet(scenarioPath: path, policy: .allowOutside, limits: ReadingLimits())
     var found: [Series] = []
@@ -72,10 +76,9 @@ public struct ObservedTable: Sendable {
     } catch {
       diagnostics.add(error)
     }
-    for series in found {
-      for oddity in series.oddities(thisYear: thisYear) { diagnostics.add(oddity) }
-    }
-    series = diagnostics.hasErrors ? [] : found
+    let observed = found.map { $0.observed(before: thisYear, into: &diagnostics) }
+    for jump in observed.compactMap(\.jump) where checksJumps { diagnostics.add(jump) }
+    series = diagnostics.hasErrors ? [] : observed.filter { !$0.points.isEmpty }
     self.diagnostics = diagnostics
     text = files.sources.first
     file = files.files.first
