@@ -87,8 +87,8 @@ let package = Package(
       dependencies: ["Reporting", "Analysis", "CityModel", "Solvers", "Diagnostics"]),
     .testTarget(
       name: "ScenarioTests",
-      dependencies: ["Analysis", "ScenarioFiles", "CityModel", "Solvers", "Diagnostics"],
-      resources: [.copy("directions.csv"), .copy("golden.csv")]),
+      dependencies: ["Analysis", "Reporting", "ScenarioFiles", "CityModel", "Solvers", "Diagnostics"],
+      resources: [.copy("directions.csv"), .copy("golden.csv"), .copy("National/facts.csv")]),
     .testTarget(
       name: "CommandLineTests", dependencies: ["CommandLine", "carbonpeak", "Diagnostics"],
       exclude: ["Inputs"]),

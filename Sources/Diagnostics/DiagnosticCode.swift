@@ -32,6 +32,8 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case leverMovesNothing = "lever-moves-nothing"
   case leverNeverFull = "lever-never-full"
   case leversAddUp = "levers-add-up"
+  case leverInPast = "lever-in-past"
+  case planYearPast = "plan-year-past"
   case steepGrowth = "steep-growth"
   case jump = "jump"
   case moreThanProduct = "more-than-gdp"

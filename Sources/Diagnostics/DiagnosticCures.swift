@@ -84,6 +84,12 @@ private let cures: [DiagnosticCode: Text] = [
   .leverNeverFull: Text(
     "Nothing, if this is meant; else end it earlier or extend `years.end`.",
     "若有意如此则不必理会；否则提前 `by`，或延后 `years.end`。"),
+  .leverInPast: Text(
+    "Leave `from` out: the lever begins with the plan. What was done before belongs into the reference.",
+    "删去 `from`，措施即从规划年份之后开始；此前已实施的写入基准情景。"),
+  .planYearPast: Text(
+    "Write the year in which the plan is made, after the last year observed.",
+    "请写编制规划的年份，应晚于最后一个观测年份。"),
   .leversAddUp: Text(
     "Know that both act: the moves add up. Take the parameter out of one lever if one should hold.",
     "两项措施的变化会相加。若只应由一项决定，请从另一项中去掉该参数。"),

@@ -50,6 +50,10 @@ private let meanings: [DiagnosticCode: Text] = [
     "one number in place of a series that changes over the years", "用一个数替代了逐年变化的序列"),
   .unansweredPrice: Text("a price on carbon that nothing answers to", "碳价没有任何响应"),
   .moreThanProduct: Text("shares of GDP that sum to more than 100 %", "占 GDP 的份额合计超过 100%"),
+  .leverInPast: Text(
+    "a lever that acts in the year of the plan or before", "措施在规划年份或更早就起作用"),
+  .planYearPast: Text(
+    "a plan of a year that has been observed already", "规划年份已有观测值"),
   .leverMovesNothing: Text("a lever that changes no parameter", "措施没有改变任何参数"),
 
   .unlikeAccounts: Text(

@@ -34,6 +34,52 @@ import Testing
     expect(try values(grid, city), is: expected)
   }
 
+  @Test func `a bound moves only what is on its far side, and as far as level and ramp go`() throws
+  {
+    var city = CityBuilder.bare()
+    city.set(grid, [200, 190, 180])
+    city.lever(
+      "clean", level: 0.5, ramp: Ramp(.linear, from: 2020, by: 2022),
+      [grid: .atMost([100, 150, 150])])
+    expect(try values(grid, city), is: [200, 190 - 0.25 * 40, 180 - 0.5 * 30])
+    city.removeLevers()
+    city.lever("dirty", [grid: .atLeast([150, 190, 185])])
+    expect(try values(grid, city), is: [200, 190, 185])
+  }
+
+  @Test func `of several bounds the strictest holds, in any order, on what the others leave`()
+    throws
+  {
+    let bounds: [(String, Lever.Effect)] = [
+      ("a", .atMost([150, 150, 150])), ("b", .atMost([120, 120, 120])),
+      ("c", .change([-0.1, -0.1, -0.1])), ("d", .to([100, 100, 100])),
+      ("e", .atLeast([110, 130, 90])),
+    ]
+    for order in [bounds, bounds.reversed()] {
+      var city = CityBuilder.bare()
+      city.set(grid, [200])
+      for (place, bound) in order.enumerated() {
+        let (id, effect) = bound
+        city.lever("\(place)-\(id)", level: id == "d" ? 0.5 : 1, [grid: effect])
+      }
+      // (200 − 50) · 0.9 = 135; at least 110, 130 and 90 change nothing, at most 120 holds.
+      expect(try values(grid, city), is: [120, 120, 120])
+    }
+    var city = CityBuilder.bare()
+    city.set(grid, [200])
+    city.lever("a", level: 0.5, [grid: .atLeast([300, 300, 300])])
+    city.lever("b", level: 0.25, [grid: .atLeast([320, 320, 320])])
+    expect(try values(grid, city), is: [250, 250, 250])
+  }
+
+  @Test func `a bound that holds already leaves the shares beside it to the bit`() throws {
+    var city = steel()
+    city.lever("scrap", [works + ".scrap.share": .atLeast([0.1, 0.3, 0.5])])
+    expect(try values("\(works).scrap.share", city), is: [0.3, 0.3, 0.5])
+    let furnace = try values("\(works).furnace.share", city)
+    #expect(furnace[0] == 0.6 && furnace[1] == 0.6 && agree(furnace[2], 0.6 * 0.5 / 0.7))
+  }
+
   private func steel() -> CityBuilder {
     var city = CityBuilder.bare()
     for (id, share) in [("furnace", 0.6), ("scrap", 0.3), ("hydrogen", 0.1)] {

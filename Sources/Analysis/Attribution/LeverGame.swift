@@ -151,16 +151,8 @@ extension Lever {
   fileprivate func isDeclared(like other: Lever) -> Bool {
     ramp == other.ramp && cost == other.cost && moves.count == other.moves.count
       && zip(moves, other.moves).allSatisfy {
-        $0.path == $1.path && $0.effect.isSame(as: $1.effect)
+        $0.path == $1.path && $0.effect.kind == $1.effect.kind
+          && $0.effect.values == $1.effect.values
       }
-  }
-}
-
-extension Lever.Effect {
-  fileprivate func isSame(as other: Lever.Effect) -> Bool {
-    switch (self, other) {
-    case (.to(let one), .to(let two)), (.change(let one), .change(let two)): one == two
-    case (.to, .change), (.change, .to): false
-    }
   }
 }

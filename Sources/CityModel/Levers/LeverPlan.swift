@@ -3,7 +3,9 @@ import Diagnostics
 /// The levers of a scenario, compiled: which parameters they move in which year (MODEL §11).
 ///
 /// ```text
-/// value(t) = (base(t) + Σᵢ ℓᵢ·wᵢ(t)·(toᵢ(t) − base(t))) · Πⱼ (1 + ℓⱼ·wⱼ(t)·changeⱼ(t))
+/// v(t)     = (base(t) + Σᵢ ℓᵢ·wᵢ(t)·(toᵢ(t) − base(t))) · Πⱼ (1 + ℓⱼ·wⱼ(t)·changeⱼ(t))
+/// u(t)     = v(t) + maxₖ ℓₖ·wₖ(t)·max(0, leastₖ(t) − v(t))
+/// value(t) = u(t) − maxₘ ℓₘ·wₘ(t)·max(0, u(t) − mostₘ(t))
 /// ```
 ///
 /// In a group of shares that sums to 1 the shares beside the moved ones give way (``ShareGroup``).
@@ -13,7 +15,7 @@ import Diagnostics
 struct LeverPlan: Sendable {
   private struct Move: Sendable {
     let lever: Int
-    let isChange: Bool
+    let kind: Lever.Effect.Kind
     /// Its place among the moves of a year.
     let place: Int
   }
@@ -43,9 +45,8 @@ struct LeverPlan: Sendable {
         guard let row = rows[move.path] else {
           defect("the reader let a lever move the unknown '\(move.path)'")
         }
-        let isChange = if case .change = move.effect { true } else { false }
         moves[row, default: []].append(
-          Move(lever: place, isChange: isChange, place: paths.count))
+          Move(lever: place, kind: move.effect.kind, place: paths.count))
         paths.append(move.effect.values)
       }
     }
@@ -87,17 +88,35 @@ struct LeverPlan: Sendable {
       for move in touched.moves {
         let pull = pulls[move.lever]
         let value = values[year * moveCount + move.place]
-        if move.isChange {
-          factor *= 1 + pull * value
-        } else {
-          shift += pull * (value - base)
+        switch move.kind {
+        case .change: factor *= 1 + pull * value
+        case .to: shift += pull * (value - base)
+        case .atLeast, .atMost: continue
         }
       }
-      parameters[touched.row] = (base + shift) * factor
+      parameters[touched.row] = bounded(
+        (base + shift) * factor, by: touched.moves, pulls: pulls, year: year)
     }
     for (place, group) in groups.enumerated() {
       group.rebalance(parameters, movedBefore: sums[place])
     }
+  }
+
+  /// A value held by the bounds among some moves: first the floors, then the ceilings.
+  private func bounded(
+    _ value: Lanes, by moves: [Move], pulls: LaneBuffer, year: Int
+  ) -> Lanes {
+    var (value, raise, lower) = (value, Lanes.zero, Lanes.zero)
+    for move in moves where move.kind == .atLeast {
+      let least = Lanes.all(values[year * moveCount + move.place])
+      raise = raise.atLeast(pulls[move.lever] * (least - value).atLeast(.zero))
+    }
+    value += raise
+    for move in moves where move.kind == .atMost {
+      let most = Lanes.all(values[year * moveCount + move.place])
+      lower = lower.atLeast(pulls[move.lever] * (value - most).atLeast(.zero))
+    }
+    return value - lower
   }
 
   /// Hands over the parameters of each year of a scenario as its own levers leave them.

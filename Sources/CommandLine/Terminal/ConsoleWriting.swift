@@ -36,7 +36,7 @@ extension Console {
   ) {
     let text = diagnostics.rendered(
       language: language, sources: sources, isColoured: coloursErrors,
-        isCounted: isCounted)
+      isCounted: isCounted)
     write(text + "\n", to: STDERR_FILENO)
   }
 

@@ -11,7 +11,7 @@ enum DiagnosticExamples {
     .unknownWord: "levers: {electric-cars: {group: electric}}",
     .badId: "sinks: {Wetland: {standing: {area: 10 km2, uptake: 0.1 kt/km2}}}",
     .duplicateKey: "years: {base: 2020, base: 2021}",
-    .missingKey: "levers: {bus-lanes: {group: structure, from: 2025, by: 2035}}",
+    .missingKey: "levers: {bus-lanes: {group: structure, by: 2035}}",
     .conflictingKeys:
       "levers: {tight-networks: {moves: {energy.heat.loss: {to: 7%, change: -5%}}}}",
     .emptyValue: "levers:\n  electric-cars:",
@@ -35,10 +35,12 @@ enum DiagnosticExamples {
       "drivers: {tourists: {shape: bass, unit: 万人, start: 2018, initial: 1, innovation: 0.003, imitation: -0.4, potential: 5}}",
     .curveMissesBase: "transport: {passenger: {car: {ownership: {alpha: -3}}}}",
     .leverMovesNothing:
-      "levers: {same: {group: efficiency, from: 2025, by: 2035, moves: {energy.hydrogen.loss: {to: 3%}}}}",
+      "levers: {same: {group: efficiency, by: 2035, moves: {energy.hydrogen.loss: {to: 3%}}}}",
     .leverNeverFull: "levers: {electric-cars: {by: 2070}}",
+    .leverInPast: "levers: {electric-cars: {from: 2023}}",
+    .planYearPast: "plan-year: 2023\nhistory: {emissions: {2020: 38.4 Mt, 2023: 38.9 Mt}}",
     .leversAddUp:
-      "levers: {more-metro: {group: structure, from: 2025, by: 2040, moves: {transport.passenger.metro.share: {to: 10%}}}}",
+      "levers: {more-metro: {group: structure, by: 2040, moves: {transport.passenger.metro.share: {to: 10%}}}}",
     .steepGrowth: "drivers: {gdp: {growth: {2021: 60%}}}",
     .jump: "energy: {electricity: {loss: {2020: 5.6%, 2021: 20%, 2022: 5.6%}}}",
     .moreThanProduct: "industry: {manufacturing: {activity: {2020: 97%}}}",

@@ -29,6 +29,14 @@ enum SectionSchema {
             ("end", .reference("year", Text("the last year", "末年"))),
           ])
       ),
+      (
+        "plan-year",
+        .reference(
+          "year", Text("the year in which the plan is made", "规划编制年份"),
+          Text(
+            "Levers without `from` act in the year after it. If absent: the year after the last observed emissions or energy",
+            "未写 from 的措施自次年起作用。缺省：最后一个排放或能耗观测年份的次年"))
+      ),
       ("accounting", accounting),
     ]
   }
@@ -166,7 +174,12 @@ extension SectionSchema {
         "group",
         .words(Lever.Group.allCases.map(\.rawValue), Text("what kind of measure it is", "措施类别"))
       ),
-      ("from", .reference("date", Text("the last year without it", "开始年份（此年尚无效果）"))),
+      (
+        "from",
+        .reference(
+          "date", Text("the last year without it", "开始年份（此年尚无效果）"),
+          Text("If absent: the plan year", "缺省：规划年份"))
+      ),
       ("by", .reference("date", Text("the first year of its full effect", "全面见效年份"))),
       (
         "shape",
@@ -191,12 +204,22 @@ extension SectionSchema {
           Text("what it moves", "所改变的参数"),
           Text("Paths of yearly numbers; * stands for any one id", "逐年参数的路径；* 代表任一标识"), [],
           members: .map(
-            Text("one move: `to` or `change`", "一项变化：to 或 change"), nil,
+            Text("one move: a value, a bound or a change", "一项变化：目标值、上下限或变化比例"), nil,
             [
               (
                 "to",
                 .reference(
                   "plain-series", Text("the value reached, in the parameter's unit", "目标值，单位同参数"))
+              ),
+              (
+                "at-least",
+                .reference(
+                  "plain-series", Text("the value it is raised to if less", "下限：低于此值时升至此值"))
+              ),
+              (
+                "at-most",
+                .reference(
+                  "plain-series", Text("the value it is lowered to if more", "上限：高于此值时降至此值"))
               ),
               (
                 "change",

@@ -28,6 +28,11 @@ struct Resolver {
   /// Whether the file gives usable years; if not, nothing is said of years outside the run.
   var yearsAreKnown = false
 
+  /// The year of the plan, if the file or its history tells it.
+  var planYear: Int?
+  /// Whether a year of the plan is written that cannot be read.
+  var isPlanYearFaulty = false
+
   /// The parameters.
   var found = FoundParameters()
   /// The ids under each map that has members.
@@ -70,13 +75,14 @@ struct Resolver {
     resolveParameters()
     let adjustments = resolveAdjustments()
     checkSectors()
+    let history = resolveHistory(header.accounting)
+    resolvePlanYear(history: history)
     let levers = resolveLevers()
     checkWaste(movedBy: levers)
     checkCoalBases()
     tellEarlySeries()
     tellReplaced()
     tellMissedBases()
-    let history = resolveHistory(header.accounting)
     let uncertainties = resolveUncertainties(levers: levers, history: history.values)
     let targets = resolveTargets(
       history: history, peakAccount: header.accounting.peakAccount)

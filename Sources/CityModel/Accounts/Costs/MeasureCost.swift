@@ -4,7 +4,7 @@ import Diagnostics
 ///
 /// ```text
 /// given by the year:  ℓ · w(t) · cost(t)
-/// given by the piece: cost(t) · Σ_moves ℓ · w(t) · shift · pieces(t),   shift = to − base, or base · change
+/// given by the piece: cost(t) · Σ_moves ℓ · w(t) · shift · pieces(t),   shift = to − base, base · change, or as far as a bound moves the base
 /// ```
 ///
 /// Pieces are new vehicles, where the lever moves shares of sales, or new floor area, where it moves
@@ -37,11 +37,7 @@ struct MeasureCost: Sendable {
     guard let base = compiler.scenario.parameters.first(where: { $0.path == move.path })?.values,
       let (kind, owner) = LeverCost.pieces(of: move.path)
     else { return nil }
-    let values =
-      switch move.effect {
-      case .to(let values): zip(values, base).map { $0 - $1 }
-      case .change(let values): zip(values, base).map { $0 * $1 }
-      }
+    let values = base.enumerated().map { move.effect.shift(of: $1, year: $0) }
     let pieces = compiler.rows.indices.filter {
       compiler.rows[$0].kind == kind && compiler.items[compiler.rows[$0].item].path == owner
     }

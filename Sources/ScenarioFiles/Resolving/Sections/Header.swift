@@ -14,7 +14,8 @@ struct Header {
 extension Resolver {
   /// The keys at the top of a file that are no parameters.
   static let headerKeys = [
-    "format", "city", "scenario", "years", "accounting", "levers", "targets", "history",
+    "format", "city", "scenario", "years", "plan-year", "accounting", "levers", "targets",
+    "history",
     "uncertainty", "adjustments",
   ]
 

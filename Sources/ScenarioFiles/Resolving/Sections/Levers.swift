@@ -43,16 +43,20 @@ extension Resolver {
       location: entry.location)
     warnIfIdle(lever, at: entry.span)
     warnIfNeverFull(lever, mapping)
+    warnIfPast(lever, mapping)
     return lever
   }
 
   private mutating func readLeverMap(_ entry: Entry) -> Mapping? {
     let isStep = entry.value.mapping?["shape"]?.value.text == SeriesShape.step.rawValue
     let mapping = readMap(
-      entry, known: Self.leverKeys, required: ["group", "from", "moves"],
+      entry, known: Self.leverKeys, required: ["group", "moves"],
       at: ParameterPath("levers") / entry.key)
     if let mapping, !isStep, mapping["by"] == nil {
       report(.missingCompletion(of: entry.key), at: entry.span)
+    }
+    if let mapping, mapping["from"] == nil, planYear == nil, !isPlanYearFaulty {
+      report(.missingStart(of: entry.key), at: entry.span)
     }
     return mapping
   }
@@ -68,20 +72,31 @@ extension Resolver {
 
   /// How a lever comes in.
   private mutating func leverRamp(_ mapping: Mapping) -> Ramp? {
-    let from = mapping["from"].flatMap { readDate($0) }
+    let written = mapping["from"].map { readDate($0) }
     let by = mapping["by"].flatMap { readDate($0) }
-    guard let shape = leverShape(mapping["shape"]), let from, let fromEntry = mapping["from"],
+    guard let shape = leverShape(mapping["shape"]),
+      let from = written ?? planYear.map({ Double(shape == .step ? $0 + 1 : $0) }),
       let by = by ?? (shape == .step ? from : nil)
     else { return nil }
     if let byEntry = mapping["by"], by < from {
       report(.endBeforeStart(from: from, by: by), at: byEntry.value.span)
       return nil
     }
-    if yearsAreKnown, from < Double(years.lowerBound) {
+    if let fromEntry = mapping["from"], yearsAreKnown, from < Double(years.lowerBound) {
       report(.leverStartsEarly(from, base: years.lowerBound), at: fromEntry.value.span)
       return nil
     }
     return Ramp(shape, from: from, by: by)
+  }
+
+  /// Warns of a pulled lever that acts in the year of the plan or before, which no plan can move.
+  private mutating func warnIfPast(_ lever: Lever, _ mapping: Mapping) {
+    guard let planYear, let from = mapping["from"], lever.level > 0, yearsAreKnown,
+      years.contains(planYear), lever.ramp.weight(in: planYear) > 0
+    else { return }
+    let first = years.first { lever.ramp.weight(in: $0) > 0 } ?? planYear
+    report(
+      .leverActsInPast(lever.identity.id, first: first, planYear: planYear), at: from.value.span)
   }
 
   /// A date of a lever: a year, which may have a fraction as in a sweep (`2035.5`).
@@ -120,24 +135,12 @@ extension Resolver {
     }
     let movesSomething = lever.moves.contains { move in
       guard let base = found[move.path]?.values else { return false }
-      return zip(zip(base, lever.ramp.weights(in: years)), move.values).contains { pair, value in
-        guard pair.1 != 0 else { return false }
-        return move.isChange ? pair.0 != 0 && value != 0 : pair.0 != value
+      return zip(base, lever.ramp.weights(in: years)).enumerated().contains { year, pair in
+        pair.1 != 0 && move.effect.shift(of: pair.0, year: year) != 0
       }
     }
     if !movesSomething { report(.leverMovesNothing(lever.identity.id), at: span) }
   }
-}
-
-extension Lever.Move {
-  /// The yearly values of the effect.
-  fileprivate var values: [Double] {
-    switch effect {
-    case .to(let values), .change(let values): values
-    }
-  }
-
-  fileprivate var isChange: Bool { if case .change = effect { true } else { false } }
 }
 
 // MARK: - Moves
@@ -161,26 +164,29 @@ extension Resolver {
 
   /// One line of `moves`: a parameter, or by `*` several.
   private mutating func resolveMove(_ entry: Entry) -> [Lever.Move]? {
-    guard let mapping = readMap(entry, known: ["to", "change"]) else { return nil }
+    let kinds = Lever.Effect.Kind.allCases
+    guard let mapping = readMap(entry, known: kinds.map(\.key)) else { return nil }
     let targets = movedParameters(entry)
-    guard let effect = mapping["to"] ?? mapping["change"] else {
+    let effects = kinds.flatMap { kind in
+      mapping.entries.filter { $0.key == kind.key }.map { (kind: kind, entry: $0) }
+    }
+    guard let (kind, effect) = effects.first else {
       report(.missingKey("to", in: entry.key), at: entry.span)
       return nil
     }
-    let effects = mapping.entries.filter { ["to", "change"].contains($0.key) }
     if effects.count > 1 {
-      report(.conflictingKeys(["to", "change"], in: nil), at: effects[1].span)
+      report(.conflictingKeys(effects.map(\.kind.key), in: nil), at: effects[1].entry.span)
       return nil
     }
     moveSpans[entry.location] = entry.span
     if let inner = effect.value.mapping { _ = readSource(inner, at: ParameterPath(entry.key)) }
     guard let targets else { return nil }
-    return effect.key == "to"
-      ? setting(targets, to: effect, at: entry) : changing(targets, by: effect, at: entry)
+    return kind == .change
+      ? changing(targets, by: effect, at: entry) : setting(targets, kind, effect, at: entry)
   }
 
   private mutating func setting(
-    _ targets: [Parameter], to effect: Entry, at entry: Entry
+    _ targets: [Parameter], _ kind: Lever.Effect.Kind, _ effect: Entry, at entry: Entry
   ) -> [Lever.Move]? {
     var moves: [Lever.Move] = []
     for target in targets {
@@ -191,7 +197,8 @@ extension Resolver {
           effect.value, of: target.declaration, at: target.path, with: candidates)
       else { return nil }
       moves.append(
-        Lever.Move(path: target.path, effect: .to(series.values), location: entry.location))
+        Lever.Move(
+          path: target.path, effect: Lever.Effect(kind, series.values), location: entry.location))
     }
     return moves
   }

@@ -50,7 +50,7 @@ struct Overrides {
   private static func headerPaths(of root: Mapping) -> [String] {
     let levers = root["levers"]?.value.mapping?.entries.map(\.key) ?? []
     return [
-      "years.end", "accounting.gases", "accounting.gwp", "accounting.electricity",
+      "years.end", "plan-year", "accounting.gases", "accounting.gwp", "accounting.electricity",
       "accounting.scopes", "accounting.peak-account", "targets.peak.by",
     ] + levers.flatMap { lever in ["level", "from", "by"].map { "levers.\(lever).\($0)" } }
   }

@@ -78,7 +78,8 @@ extension Fault {
 extension Resolver {
   /// The maps at the top of a file that nothing below it is called.
   static let headerMaps = [
-    "years", "accounting", "levers", "targets", "history", "uncertainty", "adjustments",
+    "years", "plan-year", "accounting", "levers", "targets", "history", "uncertainty",
+    "adjustments",
   ]
 
   /// The files of the library that hold whole maps of the top.
