@@ -69,8 +69,8 @@ struct BackcastModel: Sendable {
     }
   }
 
-  /// The row of the results whose peak is meant.
-  var peakRow: Int { netRow }
+  /// The row of the results of a total.
+  func row(of account: EmissionTotal) -> Int { totalRows[account] }
 
   /// What is reached at one setting.
   @Sendable func point(_ values: [Double]) -> BackcastPoint {

@@ -18,28 +18,29 @@ extension Backcast {
   /// Why the peak that was asked for is out of reach; nothing where none was, or it is not.
   public var peakObstacle: PeakObstacle? {
     guard case .unreachable(let conflict) = outcome else { return nil }
-    let asked = Set(conflict.sets.flatMap(\.self)).compactMap { place -> Int? in
-      if case .peakBy(let year) = problem.conditions[place] { year } else { nil }
-    }.min()
+    let asked = Set(conflict.sets.flatMap(\.self)).compactMap {
+      place -> (year: Int, row: Int)? in
+      guard case .peakBy(let year, let account) = problem.conditions[place] else { return nil }
+      return (year, problem.model.row(of: account))
+    }.min { $0.year < $1.year }
     guard let asked, full.fault == nil else { return nil }
-    return problem.obstacle(to: asked, at: full.values)
+    return problem.obstacle(to: asked.year, inRow: asked.row, at: full.values)
   }
 }
 
 extension BackcastProblem {
-  fileprivate func obstacle(to asked: Int, at values: [Double]) -> PeakObstacle? {
+  fileprivate func obstacle(to asked: Int, inRow row: Int, at values: [Double]) -> PeakObstacle? {
     let years = blueprint.years
     let trajectory = Trajectory(model.space, variant: values)
-    let total = trajectory[model.peakRow]
+    let total = trajectory[row]
     let place = asked - years.lowerBound
     guard trajectory.fault == nil, total.indices.contains(place), place + 1 < total.count,
       let before = total[...place].indices.max(by: { total[$0] < total[$1] }),
       let after = total[(place + 1)...].indices.max(by: { total[$0] < total[$1] }),
       total[after] > total[before]
     else { return nil }
-    let unchanged = Trajectory(model.space, variant: current)[model.peakRow]
-    let nothing = Trajectory(model.space, variant: zip(handles, box).map(\.1.lowerBound))[
-      model.peakRow]
+    let unchanged = Trajectory(model.space, variant: current)[row]
+    let nothing = Trajectory(model.space, variant: zip(handles, box).map(\.1.lowerBound))[row]
     let touched = total.indices.first { abs(nothing[$0] - total[$0]) > 1e-9 * abs(total[$0]) }
     let last = (touched ?? total.count) - 1
     // Where the year that is greater is untouched itself, that alone is the reason.

@@ -1,5 +1,6 @@
 import CityModel
 import Diagnostics
+import Quantities
 
 /// How fast a driver usually grows from one year to the next.
 private struct UsualGrowth {
