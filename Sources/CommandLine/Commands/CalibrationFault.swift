@@ -64,7 +64,7 @@ struct CalibrationFault {
   /// That a potential is below what was observed.
   private func below(_ saturation: Double, _ observed: Double, _ x: Double?) -> Text {
     let (given, seen) = (readableText(saturation, digits: 4), readableText(observed, digits: 4))
-    let at = x.map { shortestText($0) }
+    let at = x.map { readableText($0, digits: 4) }
     let isShare = saturation <= 1 && observed > 1
     let percent = readableText(100 * saturation, digits: 4)
     return Text(

@@ -69,7 +69,7 @@ struct CurveRun {
     try command.listTable()
     let found = table.series.filter { series in
       command.value.map { [series.name, series.column].contains($0) }
-        ?? ![series.name, series.column].contains(command.against)
+        ?? command.against.map { ![series.name, series.column].contains($0) } ?? true
     }
     guard let series = found.count == 1 ? found.first : nil else {
       Console.complain(several()(command.common.language), command.common.language)
@@ -97,8 +97,8 @@ struct CurveRun {
     let names = (meant.isEmpty ? all : meant).prefix(6).map { "'\(terminalSafe($0.name))'" }
     let file = terminalSafe(command.file)
     return Text(
-      "carbonpeak: \(file) holds several series: \(names.joined(separator: ", ")); name one with --value",
-      "carbonpeak：\(file) 含多个序列：\(names.joined(separator: "、"))；请用 --value 指定其一")
+      "\(file) holds several series: \(names.joined(separator: ", ")); name one with --value",
+      "\(file) 含多个序列：\(names.joined(separator: "、"))；请用 --value 指定其一")
   }
 
   /// Pairs of x and the value, in the order of x.
