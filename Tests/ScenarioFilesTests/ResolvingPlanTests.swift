@@ -72,25 +72,6 @@ import Testing
     Patch(
       "{2020: 90%, 2030: 10%}", "{2020: 90%, 2021: 1️⃣9%, 2030: 10%}", .jump,
       "goes from 90% in 2020 to 9% in 2021"),
-    Patch(
-      "growth: {2021: 6%, 2030: 4.5%}", "growth: {shape: step, 2021: 6%, 2026: 1️⃣16%}",
-      .unusualValue,
-      "'drivers.gdp' grows by 16% in 2026"),
-    Patch(
-      "growth: {2021: 6%, 2030: 4.5%}", "growth: {shape: step, 2021: 6%, 2026: 1️⃣-4.8%}",
-      .unusualValue, "'drivers.gdp' grows by -4.8% in 2027, as in the year before"),
-    Patch(
-      "capacity: {2020: 500 MW, 2030", "capacity: {1️⃣1920: 500 MW, 2030", .yearOutOfRange,
-      "is given for 1920, long before"),
-    Patch(
-      "lifetime: {fixed: 15 yr}", "lifetime: {fixed: 1️⃣150 yr}", .unusualValue,
-      "is 150 yr; usually it lies between 6 yr and 30 yr"),
-    Patch("level: 0.5", "level: 1️⃣0.5%", .unusualValue, "50% would be usual"),
-    Patch("{change: -20%}", "{change: 1️⃣-0.2%}", .unusualValue, "-2% would be usual"),
-    Patch(
-      "harbour:\n      driver: port\n      activity: 1.5 t/TEU",
-      "harbour:\n      driver: port\n      activity: {2020: 1.5 t/TEU, 1️⃣2025: 1.6 t/TEU}",
-      .seriesEndsEarly, "1 series ends before 2030 and keeps its last value"),
     Patch("growth: {2021: 6%,", "growth: {2021: 1️⃣45%,", .steepGrowth, "growth of 45% a year"),
     Patch(
       "intensity: 18 GJ/t,", "intensity: 614 1️⃣kgce/t,", .ambiguousUnit, "by electricity too"),
@@ -101,42 +82,6 @@ import Testing
       "moves: {1️⃣energy.electricity.imports.grid.factor: {to: 0.2 kg/kWh}}", .leversAddUp,
       "'clean-grid' and 'electric-cars' both set 'energy.electricity.imports.grid.factor'"),
   ]
-
-  @Test(arguments: [
-    (
-      "population: {2020: 1763 万人, 2030: 1800 万人}", "{2020: 1763 万人, 1️⃣2025: 1790 万人}",
-      "2025, the run in 2030"
-    ),
-    (
-      "port: {unit: TEU, 2020: 26000000, 2030: 30000000}", "{unit: TEU, 2018: 2, 1️⃣2024: 3}",
-      "2024, the run in 2030"
-    ),
-    ("population: {2020: 1763 万人, 2030: 1800 万人}", "{1️⃣2018: 1763 万人}", "before the base year 2020"),
-    (
-      "floor-area: {2020: 30 m2/person, 2030: 34 m2/person}",
-      "{2016: 29 m2/person, 1️⃣2018: 30 m2/person}", "before the base year 2020"
-    ),
-  ]) func `what says nothing of the base year, and drivers that end early, are errors`(
-    _ old: String, _ series: String, _ words: String
-  ) throws {
-    let key = String(old.prefix { $0 != ":" })
-    let marked = MarkedText(try replacing(baseCase, (old, "\(key): \(series)")))
-    let result = try readText(marked.text)
-    let fault = try #require(result.diagnostics.all.first)
-    #expect(result.diagnostics.all.map(\.code) == [.seriesEndsEarly])
-    #expect(fault.severity == .error && fault.message.english.contains(words))
-    #expect("\(fault.location.line):\(fault.location.column)" == marked.places.first)
-    let held = try replacing(baseCase, (old, "\(key): \(series.dropLast()), after: hold}"))
-    #expect(try readText(MarkedText(held).text).diagnostics.all.isEmpty)
-  }
-
-  @Test func `a file may say once that its series stay at their last value`() throws {
-    let change = (
-      "activity: 1.5 t/TEU", "activity: {2020: 1.5 t/TEU, 2025: 1.6 t/TEU}"
-    )
-    let text = "after: hold\n" + (try replacing(baseCase, change))
-    #expect(try readText(text).diagnostics.all.isEmpty)
-  }
 
   @Test(arguments: oddities) func `what is odd is a warning at its place`(_ patch: Patch) throws {
     let marked = MarkedText(try replacing(baseCase, (patch.old, patch.new)))

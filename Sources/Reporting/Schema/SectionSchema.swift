@@ -14,7 +14,9 @@ enum SectionSchema {
         "after",
         .words(
           ["hold"],
-          Text("`hold`: series of this file that end early keep their last value", "hold：本文件中提前结束的序列沿用末值"))
+          Text(
+            "`hold`: series of this file that end early keep their last value",
+            "hold：本文件中提前结束的序列沿用末值"))
       ),
       ("city", identity(Text("the city", "城市"), [("tier", tier), ("area", area)])),
       (

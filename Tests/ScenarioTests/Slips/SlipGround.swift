@@ -78,6 +78,7 @@ final class SlipGround {
   ///
   /// - Parameter index: Which slip; the same index gives the same slip.
   /// - Returns: The slip and what became of it; none if there is no such slip to make.
+  /// - Throws: Where the copy cannot be written.
   func outcome(of index: Int) throws -> (Slip, SlipOutcome)? {
     var stream = RandomStream(seed: 12, stream: UInt64(index), for: .allCases[0])
     let kind = SlipKind.allCases[index % SlipKind.allCases.count]

@@ -45,8 +45,9 @@ extension Resolver {
     report(.seriesEndEarly(earlySeries, end: years.upperBound), at: first.last.span)
   }
 
-  /// Tells of a point that a file writes for a year long before the base year: mostly another
-  /// century, or digits changed about. Tables may go back as far as they like.
+  /// Tells of a point that a file writes for a year long before the base year.
+  ///
+  /// It mostly is of another century, or digits are changed about. Tables may go back as far as they like.
   private mutating func tellLongBefore(_ points: [WrittenPoint], at path: ParameterPath) {
     guard let early = points.first(where: { $0.year < years.lowerBound - 5 }),
       points.contains(where: { $0.year > early.year })

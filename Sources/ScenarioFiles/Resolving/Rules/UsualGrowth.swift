@@ -10,6 +10,8 @@ private struct UsualGrowth {
   let least: Double
   let greatest: Double
 
+  /// The drivers that have such a range.
+  ///
   /// GDP: no province of China grew by more than 12 % in a year since 2012, and none shrank by more than 3 %
   /// for two (Hubei 2020: −5.4 %, then +12.9 %; Liaoning 2016: −2.5 %); yearbooks of the National Bureau of
   /// Statistics. People: Shenzhen gained 5 % a year between the censuses of 2010 and 2020, Hegang
