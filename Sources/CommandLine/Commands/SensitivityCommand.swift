@@ -50,7 +50,7 @@ struct SensitivityCommand: AsyncParsableCommand {
 
   /// From fewer base points there are not two replicates of eight, and no confidence.
   static let fewestPoints = 16
-  /// Fewer trajectories tell no deviation of effects (Campolongo et al. 2007 use 10 to 50).
+  /// Fewer trajectories tell no deviation of effects: 10 to 50 are usual (Campolongo 2007).
   static let fewestTrajectories = 4
 
   func validate() throws {

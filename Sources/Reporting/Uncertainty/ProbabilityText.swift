@@ -25,8 +25,10 @@ extension UncertaintyResult.Probability {
 /// A share in percent with as many decimals as keep it from reading 0 or 100 where it is neither.
 private func percentText(_ share: Double, _ rule: FloatingPointRoundingRule) -> String {
   guard share > 0, share < 1 else { return share <= 0 ? "0" : "100" }
+  // As many as show how far it is from the nearer of the two.
+  let least = max(1, Int((-log10(100 * min(share, 1 - share))).rounded(.up)))
   var text = ""
-  for decimals in 1...9 {
+  for decimals in least...max(least, 12) {
     let unit = pow(10, Double(decimals))
     let rounded = (100 * share * unit).rounded(rule) / unit
     text = shortestText(rounded)
