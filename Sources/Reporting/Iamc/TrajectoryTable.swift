@@ -32,14 +32,14 @@ extension Table {
       return Self(
         columns: names + trajectory.years.map(String.init),
         rows: variables.map { variable in
-          head + [.text(variable.name), .text(variable.unit)] + variable.values.map(Cell.orEmpty)
+          head + [.text(variable.name), .text(variable.unit)] + variable.values.map(Cell.number)
         })
     case .long:
       return Self(
         columns: names + ["Year", "Value"],
         rows: variables.flatMap { variable in
           zip(trajectory.years, variable.values).map { year, value in
-            head + [.text(variable.name), .text(variable.unit), .integer(year), .orEmpty(value)]
+            head + [.text(variable.name), .text(variable.unit), .integer(year), .number(value)]
           }
         })
     }
@@ -55,11 +55,4 @@ func iamcVariables(of trajectory: Trajectory) -> [VariableTree.Variable] {
   ActivityVariables(trajectory).add(to: &tree)
   PriceVariables(trajectory).add(to: &tree)
   return tree.variables
-}
-
-extension Cell {
-  /// A number, or nothing where there is none.
-  fileprivate static func orEmpty(_ value: Double) -> Cell {
-    value.isNaN ? .empty : .number(value)
-  }
 }
