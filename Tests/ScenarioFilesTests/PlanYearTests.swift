@@ -20,9 +20,16 @@ import Testing
     result.scenario?.levers.first { $0.identity.id == "clean-grid" }?.ramp.from
   }
 
+  /// What is told of the lever for acting too early; the base case has others that do.
+  private func past(_ result: ReadingResult) -> [Diagnostic] {
+    result.diagnostics.all.filter {
+      $0.code == .leverInPast && $0.message.english.contains("'clean-grid'")
+    }
+  }
+
   @Test func `is the last year that a lever without a date does not move`() throws {
     let result = try undated("plan-year: 2024")
-    #expect(result.summaries == [])
+    #expect(past(result).isEmpty && result.diagnostics.all.allSatisfy { $0.code == .leverInPast })
     let lever = try #require(result.scenario?.levers.first { $0.identity.id == "clean-grid" })
     let moved = (2020...2030).first { lever.ramp.weight(in: $0) > 0 }
     #expect(lever.ramp.from == 2024 && moved == 2025)
@@ -61,11 +68,11 @@ import Testing
       baseCase,
       ("years: {base: 2020, end: 2030}", "years: {base: 2020, end: 2030}\nplan-year: 2024"),
       (ramp, "from: \(from)\n    by: 2030"))
-    let told = try readText(text).diagnostics.all.filter { $0.code == .leverInPast }
+    let told = past(try readText(text))
     #expect(told.count == 1 && told[0].severity == .warning)
     #expect(
       told[0].message.english == "the lever 'clean-grid' acts in \(first), but the plan is of 2024")
-    #expect(try readText(text, setting: ["levers.clean-grid.level=0"]).summaries == [])
+    #expect(past(try readText(text, setting: ["levers.clean-grid.level=0"])).isEmpty)
   }
 
   @Test func `a lever may begin with it or later`() throws {
@@ -74,7 +81,7 @@ import Testing
         baseCase,
         ("years: {base: 2020, end: 2030}", "years: {base: 2020, end: 2030}\nplan-year: 2024"),
         (ramp, "from: \(from)\n    by: 2030"))
-      #expect(try readText(text).summaries == [])
+      #expect(past(try readText(text)).isEmpty)
     }
   }
 
@@ -83,10 +90,16 @@ import Testing
       baseCase,
       ("years: {base: 2020, end: 2030}", "years: {base: 2020, end: 2030}\nplan-year: 2022"),
       ("emissions: {2015: 58 Mt, 2018: 60 Mt}", "emissions: {2015: 58 Mt, 2023: 60 Mt}"))
-    #expect(try readText(observed).diagnostics.all.map(\.code) == [.planYearPast])
+    #expect(
+      try readText(observed).diagnostics.all.map(\.code).filter { $0 != .leverInPast } == [
+        .planYearPast
+      ])
     #expect(try undated("plan-year: 2044").diagnostics.all.map(\.code).contains(.yearOutOfRange))
     let word = try undated("plan-year: soon").diagnostics.all.map(\.code)
     #expect(word.count == 1)
+    let set = try readText(
+      try replacing(baseCase, (ramp, "by: 2030")), setting: ["plan-year=2026"])
+    #expect(start(set) == 2026)
   }
 }
 

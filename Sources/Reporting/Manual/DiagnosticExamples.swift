@@ -40,7 +40,7 @@ enum DiagnosticExamples {
     .leverInPast: "levers: {electric-cars: {from: 2023}}",
     .planYearPast: "plan-year: 2023\nhistory: {emissions: {2020: 38.4 Mt, 2023: 38.9 Mt}}",
     .leversAddUp:
-      "levers: {more-metro: {group: structure, by: 2040, moves: {transport.passenger.metro.share: {to: 10%}}}}",
+      "levers: {more-metro: &metro {group: structure, by: 2040, moves: {transport.passenger.metro.share: {to: 8%}}}, new-lines: *metro}",
     .steepGrowth: "drivers: {gdp: {growth: {2021: 60%}}}",
     .jump: "energy: {electricity: {loss: {2020: 5.6%, 2021: 20%, 2022: 5.6%}}}",
     .moreThanProduct: "industry: {manufacturing: {activity: {2020: 97%}}}",

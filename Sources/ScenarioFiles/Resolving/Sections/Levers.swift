@@ -167,8 +167,8 @@ extension Resolver {
     let kinds = Lever.Effect.Kind.allCases
     guard let mapping = readMap(entry, known: kinds.map(\.key)) else { return nil }
     let targets = movedParameters(entry)
-    let effects = kinds.flatMap { kind in
-      mapping.entries.filter { $0.key == kind.key }.map { (kind: kind, entry: $0) }
+    let effects = mapping.entries.compactMap { entry in
+      kinds.first { $0.key == entry.key }.map { (kind: $0, entry: entry) }
     }
     guard let (kind, effect) = effects.first else {
       report(.missingKey("to", in: entry.key), at: entry.span)
