@@ -65,7 +65,7 @@ extension Scenario {
       }
       let reached =
         switch move.effect {
-        case .to(let values): values[last]
+        case .to(let values), .atLeast(let values), .atMost(let values): values[last]
         case .change(let values): base * (1 + values[last])
         }
       return GivenValues(path: move.path, values: [(last, reached)], move: move.location)
