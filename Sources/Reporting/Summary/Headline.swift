@@ -18,6 +18,7 @@ extension RunOutcome {
   /// total where both differ, and with what was observed to be higher before the run.
   ///
   /// - Parameter caveat: What keeps the peak from being the work of the levers, if anything does.
+  /// - Returns: The sentences; nothing where no peak was judged.
   func headline(caveat: Text? = nil) -> Text? {
     let scenario = trajectory.blueprint.scenario
     guard let peak else { return nil }
@@ -69,8 +70,14 @@ extension Peak {
       }
     let unit = OutputKind.total.unit
     let (top, end) = (readableText(value), readableText(endValue))
+    if case .peaks = status {
+      return Text(
+        "\(lead.english): peaks in \(year) at \(top) \(unit), \(end) in \(years.upperBound).",
+        "\(lead.chinese)：\(year)年达峰，峰值 \(top) \(unit)，\(years.upperBound)年为 \(end)。")
+    }
     return Text(
       "\(lead.english): \(status.text.english), highest in \(year) at \(top) \(unit), \(end) in \(years.upperBound).",
-      "\(lead.chinese)：\(status.text.chinese)，最高为\(year)年的 \(top) \(unit)，\(years.upperBound)年为 \(end)。")
+      "\(lead.chinese)：\(status.text.chinese)，最高为\(year)年的 \(top) \(unit)，\(years.upperBound)年为 \(end)。"
+    )
   }
 }

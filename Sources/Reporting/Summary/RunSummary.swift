@@ -26,7 +26,9 @@ extension RunOutcome {
     ].compactMap { $0 }
     let counted =
       notes.filter(\.isOfRelocation).map { $0.sentence(language) }
-      + [trajectory.scopeTwoLine?(language)].compactMap { $0 } + [terminalSafe(scenario.accounting.sentence(language))]
+      + [trajectory.scopeTwoLine?(language)].compactMap { $0 } + [
+        terminalSafe(scenario.accounting.sentence(language))
+      ]
     let heading = [scenario.title(language)] + changes.map { "  --set \(terminalSafe($0))" }
     let parts = [
       heading + sentences.flatMap { wrapped($0, to: width) },

@@ -40,7 +40,8 @@ extension UncertaintyOutcome {
     }
     return Text(
       "\(emissions.capitalised.english) peak in \(years.median) (5–95 %: \(years.low)–\(years.high)); \(late) % of the variants have not peaked by \(end).",
-      "\(emissions.chinese)达峰年中位数 \(years.median) 年（5%–95%：\(years.low)–\(years.high)）；\(late)% 的样本至 \(end) 年尚未达峰。")
+      "\(emissions.chinese)达峰年中位数 \(years.median) 年（5%–95%：\(years.low)–\(years.high)）；\(late)% 的样本至 \(end) 年尚未达峰。"
+    )
   }
 
   private var valueSentence: Text {

@@ -15,7 +15,10 @@ extension Table {
       ]
     }
     return Self(
-      columns: ["peak_year_\(account.rawValue)", "variants", "probability", "probability_by", "standard_error"],
+      columns: [
+        "peak_year_\(account.rawValue)", "variants", "probability", "probability_by",
+        "standard_error",
+      ],
       rows: rows + [
         [
           .text("not-peaked"), .integer(result.notPeaked), .number(Double(result.notPeaked) / all),
