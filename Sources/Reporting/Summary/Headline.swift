@@ -46,13 +46,16 @@ extension RunOutcome {
   /// The highest year observed before the run, where the part of the run that it is of is lower in
   /// every year.
   private var higherBefore: Text? {
-    let history = trajectory.blueprint.scenario.history
+    let scenario = trajectory.blueprint.scenario
+    let history = scenario.history
     let before = history.emissions.filter { $0.year < trajectory.years.lowerBound }
     guard let highest = before.max(by: { ($0.value, $1.year) < ($1.value, $0.year) }),
       let projected = trajectory.inventoried.max(), highest.value > projected
     else { return nil }
     let isOther = !history.speaks(of: peakAccount, trajectory.totals)
-    let kind = isOther ? history.inventory.account.emissions : nil
+    let kind =
+      history.inventory.words(scenario.accounting)
+      ?? (isOther ? history.inventory.account.emissions : nil)
     let amount = readableText(highest.value)
     return Text(
       "the highest of the projection; observed\(kind.map { " (\($0.english))" } ?? "") \(amount) in \(highest.year)",
