@@ -132,7 +132,9 @@ import Testing
     #expect(one.replacing("\n", with: " ").contains("Not in the total: scope 2"), "\(one)")
     #expect(try !run("", "--lang", "en").output.contains("Not in the total"))
     let city = try folder.write(
-      try SmallCity.text([("scopes: [1, 2]", "scopes: [1]")]), to: "one.yaml")
+      try SmallCity.text([
+        ("scopes: [1, 2]", "scopes: [1]"), ("capacity: 0.05 GW", "capacity: 0.001 GW"),
+      ]), to: "one.yaml")
     let found = try Program.run(["attribute", city, "--quiet", "--json"], in: folder.url)
     #expect(found.status == 0, "\(found.errors)")
     let told = try Program.run(["attribute", city, "--lang", "en"], in: folder.url)
