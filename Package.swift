@@ -87,7 +87,9 @@ let package = Package(
       dependencies: ["Reporting", "Analysis", "CityModel", "Solvers", "Diagnostics"]),
     .testTarget(
       name: "ScenarioTests",
-      dependencies: ["Analysis", "Reporting", "ScenarioFiles", "CityModel", "Solvers", "Diagnostics"],
+      dependencies: [
+        "Analysis", "Reporting", "ScenarioFiles", "CityModel", "Solvers", "Diagnostics",
+      ],
       resources: [.copy("directions.csv"), .copy("golden.csv"), .copy("National/facts.csv")]),
     .testTarget(
       name: "CommandLineTests", dependencies: ["CommandLine", "carbonpeak", "Diagnostics"],

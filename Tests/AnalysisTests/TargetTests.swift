@@ -5,7 +5,8 @@ import Testing
 @Suite struct `Targets` {
   /// 2020–2023, with emissions, GDP and energy that divide by hand.
   private func figures(
-    net: [Double] = [10, 12, 9, 6], gross: [Double]? = nil, nonFossil: [Double]? = [100, 120, 140, 180],
+    net: [Double] = [10, 12, 9, 6], gross: [Double]? = nil,
+    nonFossil: [Double]? = [100, 120, 140, 180],
     history: History = History()
   ) throws -> TargetFigures {
     let totals = ByTotal(gross: gross ?? net, net: net)
@@ -35,7 +36,8 @@ import Testing
 
   @Test func `carbon intensity is held against a year of the run`() throws {
     // (6/150)/(10/100) − 1 = −0.6
-    let result = try figures().judge(.carbonIntensity(year: 2023, change: -0.65, against: 2020, account: .gross))
+    let result = try figures().judge(
+      .carbonIntensity(year: 2023, change: -0.65, against: 2020, account: .gross))
     #expect(try abs(#require(result.reached) + 0.6) < 1e-12)
     #expect(try abs(#require(result.gap) - 0.05) < 1e-12)
     #expect(!result.isMet && result.unit == "1")
@@ -80,7 +82,8 @@ import Testing
   }
 
   @Test func `without the reference year nothing is claimed`() throws {
-    let result = try figures().judge(.carbonIntensity(year: 2023, change: -0.65, against: 2005, account: .gross))
+    let result = try figures().judge(
+      .carbonIntensity(year: 2023, change: -0.65, against: 2005, account: .gross))
     #expect(result.reached == nil && result.gap == nil && !result.isMet)
   }
 
@@ -106,6 +109,7 @@ import Testing
     #expect(year.reached == 9 && year.gap == 1 && !year.isMet && year.unit == "Mt CO2e")
     let budget = try figures().judge(.budget(years: 2021...2023, limit: 27, account: .net))
     #expect(budget.reached == 27 && budget.isMet && budget.year == 2023)
-    #expect(try figures().judge(.budget(years: 2019...2023, limit: 1e9, account: .net)).reached == nil)
+    #expect(
+      try figures().judge(.budget(years: 2019...2023, limit: 1e9, account: .net)).reached == nil)
   }
 }

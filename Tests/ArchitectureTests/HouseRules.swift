@@ -12,8 +12,10 @@ enum HouseRules {
 
   /// What may stand in the top folder.
   static let topFolder: Set = [
-    ".ci", ".gitignore", ".swift-format", "CHANGELOG.md", "CITATION.cff", "CONTRIBUTING.md", "LICENSE",
-    "Makefile", "Output", "Package.swift", "README.md", "README.zh.md", "Scenarios", "Sources", "Tests",
+    ".ci", ".gitignore", ".swift-format", "CHANGELOG.md", "CITATION.cff", "CONTRIBUTING.md",
+    "LICENSE",
+    "Makefile", "Output", "Package.swift", "README.md", "README.zh.md", "Scenarios", "Sources",
+    "Tests",
     "findings",
   ]
 

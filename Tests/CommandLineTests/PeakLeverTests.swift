@@ -45,7 +45,8 @@ import Testing
       func text(_ value: Double) -> String {
         setting == "level" ? "\((value * 100).rounded() / 100)" : "\(Int(value.rounded()))"
       }
-      #expect(try peakYear("--set", "\(path)=\(text(to))") == move["peak_year_gross"].flatMap { Int($0) })
+      #expect(
+        try peakYear("--set", "\(path)=\(text(to))") == move["peak_year_gross"].flatMap { Int($0) })
       #expect(try peakYear("--set", "\(path)=\(text(to - step))") == 2030)
       moved += 1
     }

@@ -142,7 +142,8 @@ import Testing
     let empty = table[1].filter { $0.value.isEmpty }.map(\.key)
     #expect(
       Set(empty) == [
-        "peak_year", "peak_year_estimate", "peak_value", "cumulative", "emissions_2025",
+        "peak_year_gross", "peak_year_estimate_gross", "peak_value_gross", "peak_year_net",
+        "peak_year_estimate_net", "peak_value_net", "cumulative", "emissions_2025",
         "emissions_2040", "cost",
       ])
     #expect(outcome.output.contains("\"impossible\": 1"))

@@ -97,18 +97,20 @@ import Testing
     #expect(note.isWarning && note.years == [2020])
     #expect(
       note.text.english
-        == "net emissions are highest in 2020, where the run begins: the real peak may lie before it"
+        == "gross emissions are highest in 2020, where the run begins: the real peak may lie before it"
     )
-    #expect(note.text.chinese == "净排放在2020年最高，即情景起始年：实际峰值可能更早")
-    let turned = RunNote.peakBeforeLevers(year: 2024, firstLever: 2026, withoutLevers: 2034)
+    #expect(note.text.chinese == "总排放在2020年最高，即情景起始年：实际峰值可能更早")
+    let turned = RunNote.peakBeforeLevers(
+      year: 2024, firstLever: 2026, withoutLevers: 2034, account: .gross)
     #expect(
       turned.text.english
-        == "net emissions are highest in 2024, before any lever acts (the first in 2026; without levers in 2034): levers keep emissions from coming back to it"
+        == "gross emissions are highest in 2024, before any lever acts (the first in 2026; without levers in 2034): levers keep emissions from coming back to it"
     )
-    let later = RunNote.peakBeforeLevers(year: 2024, firstLever: 2026, withoutLevers: 2024)
+    let later = RunNote.peakBeforeLevers(
+      year: 2024, firstLever: 2026, withoutLevers: 2024, account: .gross)
     #expect(
       later.text.english
-        == "net emissions are highest in 2024, before any lever acts (the first in 2026): no lever brings this peak about"
+        == "gross emissions are highest in 2024, before any lever acts (the first in 2026): no lever brings this peak about"
     )
   }
 

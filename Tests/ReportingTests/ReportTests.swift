@@ -59,7 +59,8 @@ import Testing
   {
     var city = TinyCity()
     city.targets = [
-      .emissions(year: 2022, limit: 1e6, account: .net), .emissions(year: 2021, limit: -1, account: .net), .peakBy(2030, account: .gross),
+      .emissions(year: 2022, limit: 1e6, account: .net),
+      .emissions(year: 2021, limit: -1, account: .net), .peakBy(2030, account: .gross),
       .energyIntensity(year: 2022, change: -0.1, against: 1999),
     ]
     let english = try page(city)

@@ -141,7 +141,8 @@ func agree(_ first: [Double], _ second: [Double], _ tolerance: Double = 1e-12) -
     ]
     let run = city.trajectory
     let table = Table.targets(run.targetResults(try run.accountPeaks()))
-    #expect(table.columns == ["target", "year", "required", "reached", "unit", "met", "gap", "account"])
+    #expect(
+      table.columns == ["target", "year", "required", "reached", "unit", "met", "gap", "account"])
     let net = try #require(run.total(.net).last)
     let emissions: [Cell] = [
       .text("emissions"), .integer(2023), .number(0.1), .number(net), .text("Mt CO2e"),

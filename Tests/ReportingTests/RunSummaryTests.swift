@@ -19,7 +19,7 @@ import Testing
     var city = TinyCity()
     city.cityName = Text("Shenzhen", "深圳")
     let peak = try Peak(years: [2020, 2021, 2022, 2023], values: [41.2, 46.0, 46.14, 3.1])
-    let sentence = peak.sentence(of: city.scenario)
+    let sentence = peak.sentence(of: city.scenario, .net)
     #expect(
       sentence.english == "Net emissions of Shenzhen peak in 2022 at 46.1 Mt CO2e "
         + "(plateau 2021–2022), 12 % above 2020; 3.10 Mt CO2e in 2023.")
@@ -37,7 +37,9 @@ import Testing
 
   @Test func `a summary reads from the peak to the files`() throws {
     var city = TinyCity()
-    city.targets = [.peakBy(2025, account: .gross), .emissions(year: 2023, limit: 1, account: .net)]
+    city.targets = [
+      .peakBy(2025, account: .gross), .emissions(year: 2023, limit: 1, account: .net),
+    ]
     let outcome = try RunOutcome(city.trajectory)
     let summary = outcome.summary(.english, files: ["Output/tiny/reference/peak.csv"])
     let parts = summary.split(separator: "\n\n").map(String.init)
@@ -50,7 +52,8 @@ import Testing
     #expect(parts[1].hasPrefix("gross"))
     #expect(
       parts[2].hasPrefix(
-        "✓ peak of gross emissions by 2025: 2020, where the run begins\n✗ net emissions 2023, at most 1.00 Mt CO2e: "))
+        "✓ peak of gross emissions by 2025: 2020, where the run begins\n✗ net emissions 2023, at most 1.00 Mt CO2e: "
+      ))
     #expect(parts[2].hasSuffix(" Mt CO2e too much)"))
     #expect(
       parts[3] == "Counts scope 1 and 2 (location-based): CO2, GWP100 of AR6; inventory: CEADs.")
@@ -72,7 +75,9 @@ import Testing
         location: place)
     ]
     let summary = try RunOutcome(city.trajectory).summary(.english, width: 200)
-    #expect(summary.contains("✓ peak of gross emissions by 2025: 2021, before any lever acts (the first in 2022)\n"))
+    #expect(
+      summary.contains(
+        "✓ peak of gross emissions by 2025: 2021, before any lever acts (the first in 2022)\n"))
     #expect(summary.contains(" above 2020, before any lever acts (the first in 2022); "))
     #expect(
       try RunOutcome(city.trajectory).summary(.chinese, width: 200).contains("早于任何措施生效（最早2022年）"))

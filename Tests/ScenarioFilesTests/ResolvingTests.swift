@@ -29,8 +29,10 @@ import Testing
     #expect(scenario.history.emissions.map(\.year) == [2015, 2018])
     #expect(
       scenario.targets.map(\.aim) == [
-        .peakBy(2027, account: .gross), .carbonIntensity(year: 2030, change: -0.65, against: 2015, account: .gross),
-        .emissions(year: 2030, limit: 50, account: .net), .budget(years: 2021...2030, limit: 500, account: .net),
+        .peakBy(2027, account: .gross),
+        .carbonIntensity(year: 2030, change: -0.65, against: 2015, account: .gross),
+        .emissions(year: 2030, limit: 50, account: .net),
+        .budget(years: 2021...2030, limit: 500, account: .net),
       ])
   }
 

@@ -9,10 +9,10 @@ public struct ScopeTwoEffect: Sendable {
 }
 
 extension Trajectory {
-  /// The levers that act on scope 2 beside a total of scope 1, the strongest first; each as the last to
-  /// be pulled. None where the total counts scope 2.
+  /// The levers that act on scope 2 beside a total of scope 1, the strongest first.
   ///
-  /// What changes less than 0.1 % of the run's gross emissions is left out.
+  /// Each is the last to be pulled. There are none where the total counts scope 2, and what changes less than
+  /// 0.1 % of the run's gross emissions is left out.
   public var scopeTwoEffects: [ScopeTwoEffect] {
     let scenario = blueprint.scenario
     guard !scenario.accounting.countsScope2 else { return [] }

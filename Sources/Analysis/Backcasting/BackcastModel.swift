@@ -140,7 +140,9 @@ struct BackcastModel: Sendable {
   private func parts(_ result: TargetResult, _ totals: ByTotal<[Double]>) -> [Double] {
     switch result.aim {
     case .peakBy(let year, let account):
-      peakParts(totals[account], by: year - space.blueprint.scenario.years.lowerBound).map { $0 / scale }
+      peakParts(totals[account], by: year - space.blueprint.scenario.years.lowerBound).map {
+        $0 / scale
+      }
     case .emissions: [(result.gap ?? .infinity) / scale]
     case .budget(let years, _, _): [(result.gap ?? .infinity) / (scale * Double(years.count))]
     case .carbonIntensity, .energyIntensity, .nonFossilShare: [result.gap ?? .infinity]

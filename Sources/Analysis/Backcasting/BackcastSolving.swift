@@ -113,7 +113,8 @@ extension BackcastProblem {
         counted: model.counted)
       var search = BackcastSearch(model, start: current, isByYear: isByYear)
       try await search.fill()
-      if try await search.meeting(set) != nil { return .peakBy(later, account: account)
+      if try await search.meeting(set) != nil {
+        return .peakBy(later, account: account)
       }
     }
     return nil

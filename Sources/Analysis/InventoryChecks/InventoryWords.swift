@@ -5,6 +5,7 @@ extension InventoryScope {
   /// How what it counts differs from the gross total of a run, for people; nothing where it does not.
   ///
   /// - Parameter accounting: What the run counts.
+  /// - Returns: The words; nothing where it counts all of the gross total.
   public func words(_ accounting: Accounting) -> Text? {
     let gaps = excludes.map(\.word)
     let parts = [

@@ -62,6 +62,7 @@ extension History {
   /// - Parameters:
   ///   - account: The total.
   ///   - totals: Both totals of the run.
+  /// - Returns: Whether they may be held against that total.
   public func speaks(of account: EmissionTotal, _ totals: ByTotal<[Double]>) -> Bool {
     inventory.account == account || totals.gross.first == totals.net.first
   }
@@ -73,6 +74,7 @@ extension History {
   ///   - account: The total.
   ///   - totals: Both totals of the run.
   ///   - accounting: What the run counts.
+  /// - Returns: The observed years.
   func observed(
     _ account: EmissionTotal, _ totals: ByTotal<[Double]>, _ accounting: Accounting
   ) -> [YearValue] {

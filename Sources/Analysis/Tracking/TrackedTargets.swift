@@ -18,7 +18,8 @@ extension TrackingModel {
     let missing = lastYear == nil ? Array(years) : zip(past, values).filter { $1 == nil }.map(\.0)
     guard missing.isEmpty else {
       return Tracking.Budget(
-        years: years, limit: limit, account: account, spent: nil, missingYears: missing, exhausted: nil)
+        years: years, limit: limit, account: account, spent: nil, missingYears: missing,
+        exhausted: nil)
     }
     return Tracking.Budget(
       years: years, limit: limit, account: account,

@@ -74,6 +74,7 @@ public struct InventoryAccount: Sendable {
   /// What the inventory would count of a run, year by year [Mt CO₂e].
   ///
   /// - Parameter values: The yearly values of a row.
+  /// - Returns: The emissions of each year.
   public func emissions(_ values: (Int) -> [Double]) -> [Double] {
     if isWhole { return values(totals[scope.account]) }
     let counted = Sector.emitting.compactMap { emissions(of: $0, values) }

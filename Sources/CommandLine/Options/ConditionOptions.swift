@@ -39,6 +39,8 @@ struct ConditionOptions: ParsableArguments {
   /// What must hold.
   ///
   /// - Parameter peakAccount: The total that must have peaked.
+  /// - Returns: The conditions, in the order of the options.
+  /// - Throws: What is wrong with the first that cannot be read.
   func conditions(_ peakAccount: EmissionTotal) throws(ValidationError) -> [Target.Aim] {
     var aims: [Target.Aim] = []
     if let peakBy { aims.append(.peakBy(peakBy, account: peakAccount)) }

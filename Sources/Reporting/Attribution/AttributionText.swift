@@ -18,10 +18,11 @@ extension LeverAttribution {
     let heading =
       [scenario.title(language)] + wrapped(terminalSafe(method(reference)(language)), to: width)
     let notes = [
-      wholeSentence, interactionSentence, change.kayaSentence, peakNote, change.scenario.scopeTwoNote,
+      wholeSentence, interactionSentence, change.kayaSentence, peakNote,
+      change.scenario.scopeTwoNote,
       idleNote,
     ]
-      .compactMap { $0 }
+    .compactMap { $0 }
     let parts = [
       heading, groupTable(language), leverTable(language),
       notes.flatMap { wrapped(terminalSafe($0(language)), to: width) },

@@ -47,7 +47,7 @@ extension BackcastProblem {
     var tree = YAMLTree()
     tree.set(changes)
     for (handle, value) in zip(handles, point.values) { set(handle, value, &tree) }
-    for aim in conditions { set(aim, &tree) }
+    for aim in conditions where canBeTarget(aim) { set(aim, &tree) }
     let name = scenario.identity.name
     let head = [
       "extends: \(quotedYAML(base))",
@@ -75,7 +75,7 @@ extension BackcastProblem {
     return ["# Asked and reached / 要求与结果:"]
       + point.results.flatMap { result in
         languages.map { "#   \(oneLine(result.line($0)))" }
-      } + kind.chanceLines.map { "#   \(oneLine($0))" }
+      } + (kind.chanceLines + accountLines).map { "#   \(oneLine($0))" }
       + ["# Changed, from → to / 调整:"] + changed + ["# Run it / 运行: \(oneLine(run))"]
   }
 
@@ -91,6 +91,24 @@ extension BackcastProblem {
       for (year, amount) in zip(scenario.years, price.values) {
         tree.set((path + ["\(year)"])[...], to: "\(shortestText(amount * value)) \(unit)")
       }
+    }
+  }
+
+  /// Whether a condition can stand among the scenario's targets: those of a year or a budget are all of
+  /// one total.
+  private func canBeTarget(_ aim: Target.Aim) -> Bool {
+    !blueprint.scenario.targets.contains { target in
+      switch (target.aim, aim) {
+      case (.emissions, .emissions), (.budget, .budget): target.aim.account != aim.account
+      default: false
+      }
+    }
+  }
+
+  /// The conditions that stand in no target, since the scenario's own are of the other total.
+  private var accountLines: [String] {
+    conditions.filter { !canBeTarget($0) }.flatMap { aim in
+      [Language.english, .chinese].map { aim.askedText($0) }
     }
   }
 

@@ -52,7 +52,8 @@ extension ScenarioComparison {
         metric: "peak-year-\(account)", value: exists.0 ? Double(peak.year) : nil,
         reference: exists.1 ? Double(referencePeak.year) : nil, unit: "year"),
       ComparedFigure(
-        metric: "peak-value-\(account)", value: peak.value, reference: referencePeak.value, unit: unit),
+        metric: "peak-value-\(account)", value: peak.value, reference: referencePeak.value,
+        unit: unit),
       ComparedFigure(
         metric: "cumulative-emissions", value: cumulative.value,
         reference: cumulative.reference, unit: unit),

@@ -29,7 +29,8 @@ extension ScenarioComparison {
     guard let years = yearsEarlier else {
       return Text(
         "\(account.emissions.english): \(status.0.english), highest at \(values[0]) \(unit); the reference: \(status.1.english), highest at \(values[1]).",
-        "\(account.emissions.chinese)\(status.0.chinese)，最高 \(values[0]) \(unit)；参考情景\(status.1.chinese)，最高 \(values[1])。")
+        "\(account.emissions.chinese)\(status.0.chinese)，最高 \(values[0]) \(unit)；参考情景\(status.1.chinese)，最高 \(values[1])。"
+      )
     }
     let moved =
       years == 0
@@ -74,7 +75,8 @@ extension ScenarioComparison {
     let percent = share.isFinite ? readableText(abs(share), digits: 2) : nil
     guard amounts != ["0", "0"] else {
       return Text(
-        "Its net emissions are the same over \(span) and in \(lastYear).", "\(span)年累计与\(lastYear)年净排放均无变化。")
+        "Its net emissions are the same over \(span) and in \(lastYear).",
+        "\(span)年累计与\(lastYear)年净排放均无变化。")
     }
     return Text(
       "Net of sinks it emits \(amounts[0]) \(unit) \(word(total).english) over \(span)\(percent.map { " (\($0) %)" } ?? ""), and \(amounts[1]) \(word(end).english) in \(lastYear).",

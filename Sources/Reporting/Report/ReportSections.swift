@@ -52,7 +52,11 @@ extension ReportPart {
       let status = peak.status.text(language)
       tiles.append((say("Peak", "达峰"), status.prefix(1).uppercased() + status.dropFirst(), nil))
       let account = subject.outcome.peakAccount.emissions
-      tiles.append((say("Highest \(account.english)", "最高\(account.chinese)"), "\(readableText(peak.value)) \(unit)", peak.value))
+      tiles.append(
+        (
+          say("Highest \(account.english)", "最高\(account.chinese)"),
+          "\(readableText(peak.value)) \(unit)", peak.value
+        ))
     }
     let end = net.last ?? 0
     tiles.append(

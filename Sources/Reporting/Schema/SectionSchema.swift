@@ -85,7 +85,10 @@ enum SectionSchema {
   private static let accounting = JSONValue.map(
     Text("what the total counts", "核算口径"), nil,
     [
-      ("gases", ValueSchema.list(Gas.allCases.map { .string($0.rawValue) }, Text("the gases", "温室气体种类"))),
+      (
+        "gases",
+        ValueSchema.list(Gas.allCases.map { .string($0.rawValue) }, Text("the gases", "温室气体种类"))
+      ),
       (
         "gwp",
         .words(

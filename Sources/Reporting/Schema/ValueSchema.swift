@@ -79,9 +79,12 @@ enum ValueSchema {
         ("type", .array((scalars + ["object", "null"]).map { .string($0) })), ("pattern", pattern),
       ]
       return [
-        ("\(kind)-series", .object(head + series())), ("\(kind)-constant", .object(head + constant)),
+        ("\(kind)-series", .object(head + series())),
+        ("\(kind)-constant", .object(head + constant)),
       ]
-    } + [("inventory-series", .object([("type", types("object", "null"))] + series(and: inventory)))]
+    } + [
+      ("inventory-series", .object([("type", types("object", "null"))] + series(and: inventory)))
+    ]
   }
 
   /// What observed emissions say of what they count.

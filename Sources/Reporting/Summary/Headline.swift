@@ -18,6 +18,7 @@ extension RunOutcome {
   /// total where both differ, and with what was observed to be higher before the run.
   ///
   /// - Parameter caveat: What keeps the peak from being the work of the levers, if anything does.
+  /// - Returns: The sentences; nothing where no peak was judged.
   func headline(caveat: Text? = nil) -> Text? {
     let scenario = trajectory.blueprint.scenario
     guard let peak else { return nil }
@@ -45,13 +46,16 @@ extension RunOutcome {
   /// The highest year observed before the run, where the part of the run that it is of is lower in
   /// every year.
   private var higherBefore: Text? {
-    let history = trajectory.blueprint.scenario.history
+    let scenario = trajectory.blueprint.scenario
+    let history = scenario.history
     let before = history.emissions.filter { $0.year < trajectory.years.lowerBound }
     guard let highest = before.max(by: { ($0.value, $1.year) < ($1.value, $0.year) }),
       let projected = trajectory.inventoried.max(), highest.value > projected
     else { return nil }
     let isOther = !history.speaks(of: peakAccount, trajectory.totals)
-    let kind = isOther ? history.inventory.account.emissions : nil
+    let kind =
+      history.inventory.words(scenario.accounting)
+      ?? (isOther ? history.inventory.account.emissions : nil)
     let amount = readableText(highest.value)
     return Text(
       "the highest of the projection; observed\(kind.map { " (\($0.english))" } ?? "") \(amount) in \(highest.year)",
@@ -69,8 +73,14 @@ extension Peak {
       }
     let unit = OutputKind.total.unit
     let (top, end) = (readableText(value), readableText(endValue))
+    if case .peaks = status {
+      return Text(
+        "\(lead.english): peaks in \(year) at \(top) \(unit), \(end) in \(years.upperBound).",
+        "\(lead.chinese)：\(year)年达峰，峰值 \(top) \(unit)，\(years.upperBound)年为 \(end)。")
+    }
     return Text(
       "\(lead.english): \(status.text.english), highest in \(year) at \(top) \(unit), \(end) in \(years.upperBound).",
-      "\(lead.chinese)：\(status.text.chinese)，最高为\(year)年的 \(top) \(unit)，\(years.upperBound)年为 \(end)。")
+      "\(lead.chinese)：\(status.text.chinese)，最高为\(year)年的 \(top) \(unit)，\(years.upperBound)年为 \(end)。"
+    )
   }
 }

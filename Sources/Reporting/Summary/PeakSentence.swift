@@ -23,7 +23,8 @@ extension Peak {
     let aside = caveat.map { Text(", \($0.english)", "，\($0.chinese)") } ?? Text("", "")
     return Text(
       "\(account.emissions.capitalised.english) of \(city.english) \(found.english)\(aside.english)\(isLast ? "" : end.english).",
-      "\(city.chinese)\(account.emissions.chinese)\(found.chinese)\(aside.chinese)\(isLast ? "" : end.chinese)。")
+      "\(city.chinese)\(account.emissions.chinese)\(found.chinese)\(aside.chinese)\(isLast ? "" : end.chinese)。"
+    )
   }
 
   private func finding(_ years: ClosedRange<Int>) -> Text {

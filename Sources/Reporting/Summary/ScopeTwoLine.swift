@@ -32,6 +32,7 @@ extension Trajectory {
     }
     return Text(
       "The total counts scope 1 alone: what levers do to bought power and heat is in none of these parts. Scope 2 of \(span) changes by, each as the last lever: \(parts.map(\.english).joined(separator: ", ")) Mt CO2e.",
-      "总量仅含范围一，措施对外购电力与热力的作用不在上述各项之内。\(span)年范围二累计变化（各为最后实施）：\(parts.map(\.chinese).joined(separator: "，")) Mt CO2e。")
+      "总量仅含范围一，措施对外购电力与热力的作用不在上述各项之内。\(span)年范围二累计变化（各为最后实施）：\(parts.map(\.chinese).joined(separator: "，")) Mt CO2e。"
+    )
   }
 }

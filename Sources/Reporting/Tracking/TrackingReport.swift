@@ -85,7 +85,9 @@ public struct TrackingReport {
   private var explainedRows: [[Cell]] {
     tracking.explained.flatMap { year in
       (year.factors?.parts ?? []).map {
-        row("explained", $0.factor, year.year, "Mt CO2e", distance: $0.effect, account: observedAccount)
+        row(
+          "explained", $0.factor, year.year, "Mt CO2e", distance: $0.effect,
+          account: observedAccount)
       }
         + (year.factors?.missing ?? []).map {
           row(

@@ -89,7 +89,8 @@ extension TrackingReport {
     return [part].compactMap { $0 } + [
       Text(
         "Observed emissions are \(observed.name.english) and held against the plan's \(observed.emissions.english); each target and budget is judged on the total it names.",
-        "观测值为\(observed.emissions.chinese)，与计划的\(observed.emissions.chinese)对照；各目标与预算按其口径（总排放或净排放）判断。")
+        "观测值为\(observed.emissions.chinese)，与计划的\(observed.emissions.chinese)对照；各目标与预算按其口径（总排放或净排放）判断。"
+      )
     ]
   }
 

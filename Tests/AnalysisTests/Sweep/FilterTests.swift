@@ -17,7 +17,8 @@ import Testing
   // The variant, two axes, the status, year, estimate and value of each total, cumulative, two years,
   // the cost.
   private let row = SweepRow(
-    status: .peaks, numbers: [7, 0.5, 2, .nan, 2028, 2027.8, 50, 2026, 2026.1, 45, 1150, 48, 20, 900])
+    status: .peaks,
+    numbers: [7, 0.5, 2, .nan, 2028, 2027.8, 50, 2026, 2026.1, 45, 1150, 48, 20, 900])
   private let impossible = SweepRow(
     status: .impossible, numbers: [8, 0.5, 2] + [Double](repeating: .nan, count: 11))
 

@@ -14,7 +14,9 @@ extension Resolver {
   mutating func checkHistory(of scenario: Scenario) {
     guard found.failed.isEmpty, yearsAreKnown else { return }
     let history = scenario.history
-    let reaches = scenario.targets.contains { $0.aim.reference.map { !years.contains($0) } ?? false }
+    let reaches = scenario.targets.contains {
+      $0.aim.reference.map { !years.contains($0) } ?? false
+    }
     hold(history.gdp, "gdp", in: scenario, decides: reaches)
     hold(history.population, "population", in: scenario, decides: false)
   }

@@ -104,7 +104,9 @@ extension Resolver {
   }
 
   private mutating func accounting(_ entry: Entry) -> Accounting? {
-    let keys = ["gases", "gwp", "electricity", "scopes", "inventory", "peak-account", "biogenic-capture"]
+    let keys = [
+      "gases", "gwp", "electricity", "scopes", "inventory", "peak-account", "biogenic-capture",
+    ]
     let required = ["gases", "electricity", "scopes"]
     guard let mapping = readMap(entry, known: keys, required: required) else { return nil }
     let gases = mapping["gases"].flatMap { readWords($0, among: Gas.allCases.map(\.rawValue)) }

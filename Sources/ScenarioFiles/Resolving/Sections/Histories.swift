@@ -23,6 +23,7 @@ extension Resolver {
   /// Reads what was observed; years without a value stay without one.
   ///
   /// - Parameter accounting: What the run counts.
+  /// - Returns: The history, and whether all of it could be read.
   mutating func resolveHistory(_ accounting: Accounting) -> ResolvedHistory {
     var history = ResolvedHistory()
     let keys = ["emissions", "gdp", "energy", "sectors", "population"]

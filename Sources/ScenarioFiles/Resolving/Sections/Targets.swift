@@ -133,7 +133,8 @@ extension Resolver {
         let limit = targetValue(inner, of: entry, unit: "MtCO2", bounds: -1e6...1e6)
       else { return nil }
       return Target(
-        aim: .budget(years: first...last, limit: limit, account: account), location: inner.value.location)
+        aim: .budget(years: first...last, limit: limit, account: account),
+        location: inner.value.location)
     }
   }
 

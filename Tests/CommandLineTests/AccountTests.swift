@@ -1,0 +1,156 @@
+import Foundation
+import Testing
+
+/// Unlike things are never compared: gross with net, one scope with two, nominal with real.
+@Suite struct `Accounts on the command line` {
+  private let folder: Scratch
+
+  init() throws {
+    folder = try Scratch()
+    let made = try Program.run(["new", "Scenarios/binhai"], in: folder.url)
+    #expect(made.status == 0, "\(made.errors)")
+  }
+
+  /// A run of today's policies of a new city with more in its file.
+  private func run(_ more: String, _ arguments: String...) throws -> Program.Outcome {
+    try folder.write(
+      "extends: reference.yaml\nscenario: {id: case}\n\(more)\n", to: "Scenarios/binhai/case.yaml")
+    return try Program.run(["run", "Scenarios/binhai/case.yaml"] + arguments, in: folder.url)
+  }
+
+  private func table(_ name: String) throws -> CSVFile {
+    try CSVFile(folder.url.appending(path: "Output/binhai/case/\(name).csv"))
+  }
+
+  private let sinks =
+    "sinks: {woods: {name: Woods, name-zh: 林, standing: {area: 30000 km2, uptake: 0.3 kt/km2}}}\n"
+  private let history =
+    "history: {emissions: {2019: 27 Mt, 2020: 27.0 Mt}, gdp: {2019: 2750 亿元, 2020: 2900 亿元}}\n"
+
+  @Test func `intensity against an observed year is gross against gross`() throws {
+    let targets = "targets: {carbon-intensity: {2021: 0%, 2025: -20%, against: 2019}}"
+    let outcome = try run(sinks + history + targets)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let row = try #require(try table("targets").rows.first)
+    #expect(row["account"] == "gross" && row["met"] == "yes")
+    let reached = try #require(row["reached"].flatMap(Double.init))
+    // −42.0 % if the net run is held against the gross inventory.
+    #expect(abs(reached + 0.0916) < 0.0005)
+  }
+
+  @Test func `a small sink turns no miss into a hit`() throws {
+    let outcome = try run(
+      "history: {emissions: {2005: 12 Mt, 2020: 27.0 Mt}, gdp: {2005: 700 亿元, 2020: 2900 亿元}}\n"
+        + "targets: {carbon-intensity: {2030: -65%, against: 2005}}")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let row = try #require(try table("targets").rows.first)
+    #expect(row["met"] == "no")
+    #expect(abs(try #require(row["reached"].flatMap(Double.init)) + 0.646) < 0.0005)
+  }
+
+  @Test func `a net target against a gross inventory is an error at its place`() throws {
+    let outcome = try run(
+      sinks + history + "targets: {carbon-intensity: {2025: -20%, against: 2019, account: net}}")
+    #expect(outcome.status == 65)
+    #expect(outcome.errors.contains("[unlike-accounts]"), "\(outcome.errors)")
+    #expect(outcome.errors.contains("case.yaml:5:"), "\(outcome.errors)")
+    #expect(try run("", "--set", "accounting.peak-account=nett").errors.contains("[unknown-word]"))
+  }
+
+  @Test func `the peak account governs headline, columns and targets, and a target may differ`()
+    throws
+  {
+    let targets =
+      "targets: {peak: {by: 2059}, emissions: {2030: 1 Mt}, budget: {2021-2030: 1 Mt, account: gross}}\n"
+    let gross = try run(sinks + targets, "--lang", "en").output.replacing("\n", with: " ")
+    #expect(gross.contains("Gross emissions of") && gross.contains("Net of sinks: "))
+    #expect(try table("targets").rows.map { $0["account"] } == ["gross", "net", "gross"])
+    let net = try run(sinks + targets, "--lang", "zh", "--set", "accounting.peak-account=net")
+      .output
+    #expect(net.replacing("\n", with: "").contains("不计碳汇："), "\(net)")
+    #expect(try table("targets").rows.map { $0["account"] } == ["net", "net", "gross"])
+    for name in ["peak", "emissions"] {
+      #expect(try !table(name).rows.isEmpty)
+    }
+  }
+
+  @Test func `GDP at other prices is an error where a target rests on it, else a warning`() throws {
+    let prices =
+      "history: {emissions: {2005: 12 Mt, 2020: 27.0 Mt}, gdp: {2005: 350 亿元, 2020: 1450 亿元}}\n"
+    let outcome = try run(prices + "targets: {carbon-intensity: {2030: -65%, against: 2005}}")
+    #expect(outcome.status == 65)
+    #expect(outcome.errors.contains("error: 'history.gdp' is 145.0 billion yuan in 2020"))
+    #expect(outcome.errors.contains("times 2.000 would agree"), "\(outcome.errors)")
+    let warned = try run(prices)
+    #expect(warned.status == 0 && warned.errors.contains("[history-against-drivers]"))
+    let people = try run("history: {population: {2020: 520 万人}}", "--lang", "zh")
+    #expect(people.status == 0 && people.errors.contains("是否同为常住人口"), "\(people.errors)")
+  }
+
+  @Test func `an inventory of scope 1 is held against scope 1 of the run`() throws {
+    try #require(try run("").status == 0)
+    let scope1 = try #require(try table("emissions").numbers("scope_1").first)
+    let history = "history: {emissions: {2020: \(scope1) Mt, scopes: [1]}}"
+    let outcome = try run(history, "--lang", "en")
+    #expect(outcome.status == 0 && !outcome.errors.contains("[inventory-distance]"))
+    #expect(outcome.output.replacing("\n", with: " ").contains("Mt scope 1 alone against"))
+    let whole = try run("history: {emissions: {2020: \(scope1) Mt}}")
+    #expect(whole.errors.contains("[inventory-distance]"), "\(whole.errors)")
+    // The parts that an inventory leaves out are left out of the run.
+    let waste = try #require(try table("emissions").numbers("source_waste").first)
+    let without = try run(
+      "history: {emissions: {2020: \(scope1 - waste) Mt, scopes: [1], excludes: [waste]}}")
+    #expect(!without.errors.contains("[inventory-distance]"), "\(without.errors)")
+  }
+
+  @Test(arguments: [
+    ("history: {emissions: {2020: 27 Mt, scopes: [3]}}", "unknown-word"),
+    ("history: {emissions: {2020: 27 Mt, scopes: [2]}}", ""),
+    ("history: {emissions: {2020: 27 Mt, account: nett}}", "unknown-word"),
+    ("history: {emissions: {2020: 27 Mt, excludes: [aviation]}}", "unknown-word"),
+    (
+      "accounting: {scopes: [1]}\nhistory: {emissions: {2020: 27 Mt, scopes: [1, 2]}}",
+      "unlike-accounts"
+    ),
+    (
+      "history: {emissions: {2020: 27 Mt, excludes: [waste]}, sectors: {waste: {2020: 1 Mt}}}",
+      "unlike-accounts"
+    ),
+  ])
+  func `what an inventory cannot count is an error at its place`(text: String, code: String) throws
+  {
+    let outcome = try run(text)
+    #expect(outcome.status == 65)
+    #expect(outcome.errors.contains("case.yaml:"), "\(outcome.errors)")
+    if !code.isEmpty { #expect(outcome.errors.contains("[\(code)]"), "\(outcome.errors)") }
+  }
+
+  @Test func `a total of scope 1 has scope 2 beside it, and levers on bought power are told`()
+    throws
+  {
+    let one = try run("accounting: {scopes: [1]}", "--lang", "en").output
+    #expect(one.replacing("\n", with: " ").contains("Not in the total: scope 2"), "\(one)")
+    #expect(try !run("", "--lang", "en").output.contains("Not in the total"))
+    let city = try folder.write(
+      try SmallCity.text([
+        ("scopes: [1, 2]", "scopes: [1]"), ("capacity: 0.05 GW", "capacity: 0.001 GW"),
+      ]), to: "one.yaml")
+    let found = try Program.run(["attribute", city, "--quiet", "--json"], in: folder.url)
+    #expect(found.status == 0, "\(found.errors)")
+    let told = try Program.run(["attribute", city, "--lang", "en"], in: folder.url)
+    #expect(
+      told.output.replacing("\n", with: " ").contains("The total counts scope 1 alone"),
+      "\(told.output)")
+  }
+
+  @Test func `the headline knows years that were higher before the run`() throws {
+    let outcome = try run(
+      "history: {emissions: {2014: 58 Mt, 2020: 27.0 Mt}}", "--lang", "en")
+    let words = outcome.output.replacing("\n", with: " ")
+    #expect(words.contains("the highest of the projection; observed 58.0 in 2014"), "\(words)")
+    let chinese = try run("history: {emissions: {2014: 58 Mt, 2020: 27.0 Mt}}", "--lang", "zh")
+    #expect(
+      chinese.output.replacing("\n", with: "").contains("为预测期内最高；2014年观测值为 58.0"),
+      "\(chinese.output)")
+  }
+}
