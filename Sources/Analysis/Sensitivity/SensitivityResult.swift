@@ -127,6 +127,7 @@ public struct SensitivityResult: Sendable {
   /// Whether anything moves a metric.
   ///
   /// - Parameter metric: Its place.
+  /// - Returns: Whether it differs between the runs by as much as can be spoken of.
   public func isMoved(_ metric: Int) -> Bool {
     let least = metrics[metric] == .peakYear ? Self.leastYears : 0
     if case .gradient(let gradients) = findings {

@@ -30,6 +30,7 @@ extension Console {
   ///   - diagnostics: What was found.
   ///   - sources: The texts that were read, for their lines.
   ///   - language: The language of the messages.
+  ///   - isCounted: Whether a last line counts them.
   static func complain(
     of diagnostics: DiagnosticCollection, in sources: [SourceText], _ language: Language,
     isCounted: Bool = true

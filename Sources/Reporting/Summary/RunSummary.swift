@@ -25,15 +25,10 @@ extension RunOutcome {
       observed?.sentence(language),
     ].compactMap { $0 }
     let counted =
-<<<<<<< HEAD
       notes.filter(\.isOfAccount).map { $0.sentence(language) }
-      + [trajectory.scopeTwoLine?(language)].compactMap { $0 } + [terminalSafe(scenario.accounting.sentence(language))]
-=======
-      notes.filter(\.isOfRelocation).map { $0.sentence(language) }
       + [trajectory.scopeTwoLine?(language)].compactMap { $0 } + [
         terminalSafe(scenario.accounting.sentence(language))
       ]
->>>>>>> accounts/main
     let heading = [scenario.title(language)] + changes.map { "  --set \(terminalSafe($0))" }
     let parts = [
       heading + sentences.flatMap { wrapped($0, to: width) },

@@ -52,13 +52,8 @@ extension UncertaintyOutcome {
         "No variant has peaked by \(end).", "没有样本在 \(end) 年前达峰。")
     }
     return Text(
-<<<<<<< HEAD
       "\(emissions.capitalised.english) peak in \(years.median) (5–95 %: \(years.low)–\(years.high)); not peaked by \(end): \(late.english).",
       "\(emissions.chinese)达峰年中位数 \(years.median) 年（5%–95%：\(years.low)–\(years.high)）；至 \(end) 年尚未达峰的概率：\(late.chinese)。"
-=======
-      "\(emissions.capitalised.english) peak in \(years.median) (5–95 %: \(years.low)–\(years.high)); \(late) % of the variants have not peaked by \(end).",
-      "\(emissions.chinese)达峰年中位数 \(years.median) 年（5%–95%：\(years.low)–\(years.high)）；\(late)% 的样本至 \(end) 年尚未达峰。"
->>>>>>> accounts/main
     )
   }
 

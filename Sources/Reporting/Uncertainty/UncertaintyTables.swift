@@ -14,13 +14,8 @@ extension Table {
     let never = UncertaintyResult.Probability(hits: result.notPeaked, of: result.count)
     return Self(
       columns: [
-<<<<<<< HEAD
         "peak_year_\(account.rawValue)", "variants", "probability", "probability_low", "probability_high",
         "probability_by", "probability_by_low", "probability_by_high", "standard_error",
-=======
-        "peak_year_\(account.rawValue)", "variants", "probability", "probability_by",
-        "standard_error",
->>>>>>> accounts/main
       ],
       rows: rows + [
         [.text("not-peaked"), .integer(result.notPeaked)] + never.cells
