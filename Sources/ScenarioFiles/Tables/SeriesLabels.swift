@@ -63,6 +63,7 @@ struct Labels {
   /// - Parameters:
   ///   - rows: The rows.
   ///   - key: Columns beside ``columns`` that tell them apart too.
+  /// - Returns: A name for each row, in their order.
   func names(of rows: [Int], key: [Int] = []) -> [String] {
     let isCode = { (column: Int) in table.header[column].isNameOfCode || table.isOfNumbers(column) }
     let all = columns + key.filter { !columns.contains($0) } + [unitColumn].compactMap(\.self)
