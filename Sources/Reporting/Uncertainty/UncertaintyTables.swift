@@ -14,7 +14,8 @@ extension Table {
     let never = UncertaintyResult.Probability(hits: result.notPeaked, of: result.count)
     return Self(
       columns: [
-        "peak_year_\(account.rawValue)", "variants", "probability", "probability_low", "probability_high",
+        "peak_year_\(account.rawValue)", "variants", "probability", "probability_low",
+        "probability_high",
         "probability_by", "probability_by_low", "probability_by_high", "standard_error",
       ],
       rows: rows + [
@@ -55,7 +56,8 @@ extension Table {
     }
     let (at, mass) = (result.standings, OutputKind.total.unit)
     let figures = [
-      Figure("peak_year_estimate_\(account)", peak?.estimate, "year", result.peakYear, at?.peakYear),
+      Figure(
+        "peak_year_estimate_\(account)", peak?.estimate, "year", result.peakYear, at?.peakYear),
       Figure("peak_value_\(account)", peak?.value, mass, result.peakValue, at?.peakValue),
       Figure("cumulative", net, mass, result.cumulative, at?.cumulative),
       Figure("cost", cost, OutputKind.cost.unit, result.cost, at?.cost),
