@@ -126,8 +126,8 @@ import Testing
   }
 
   @Test func `an empty table is an error`() {
-    #expect(read("").diagnostics.summaries == ["0:0 empty-file"])
-    #expect(read(",,\n,,\n").diagnostics.summaries == ["0:0 empty-file"])
+    #expect(read("").diagnostics.summaries == ["1:1 empty-file"])
+    #expect(read(",,\n,,\n").diagnostics.summaries == ["1:1 empty-file"])
   }
 }
 

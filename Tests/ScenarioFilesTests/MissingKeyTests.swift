@@ -28,9 +28,9 @@ import Testing
 
   @Test(arguments: ["stock", "sales"])
   func `of a fleet's technology is told where its shares stand`(shares: String) throws {
-    let bev = "          bev: {energy: {electricity: 15 kWh/100km}}"
+    let bev = "        bev: {energy: {electricity: 15 kWh/100km}}"
     let text = try replacing(
-      baseCase, (bev, bev + "\n          foo: {energy: {gasoline: 1 MJ/km}}"),
+      baseCase, (bev, bev + "\n        foo: {energy: {gasoline: 1 MJ/km}}"),
       shares == "sales"
         ? ("bev: 3%}", "bev: 3%, foo: 0%}")
         : ("bev: {2020: 10%, 2030: 50%}}", "bev: {2020: 10%, 2030: 50%}, foo: 0%}"))

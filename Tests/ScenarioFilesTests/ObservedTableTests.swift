@@ -200,6 +200,6 @@ import Testing
     let folder = try TemporaryFolder()
     #expect(ObservedTable(path: folder / "x.csv").diagnostics.summaries == ["0:0 no-such-file"])
     try folder.write(.init([0xC4, 0xEA, 0x2C, 0xD6, 0xB5, 0x0A]), to: "gbk.csv")  // 年,值
-    #expect(ObservedTable(path: folder / "gbk.csv").diagnostics.summaries == ["0:0 not-utf-8"])
+    #expect(ObservedTable(path: folder / "gbk.csv").diagnostics.summaries == ["1:1 not-utf-8"])
   }
 }

@@ -37,7 +37,7 @@ import Testing
     let found = try readText(
       try replacing(
         baseCase, ("metro: {share: 40%,", "metro: {share: 100%,"),
-        ("      car:\n        share: 60%\n", "      car:\n        \(ownership)\n"))
+        ("    car:\n      share: 60%\n", "    car:\n      \(ownership)\n"))
     ).diagnostics.all
     #expect(found.map(\.code) == Array(repeating: .curveMissesBase, count: count), "\(found)")
   }

@@ -33,10 +33,12 @@ struct WholeTable {
   }
 
   private mutating func write(_ group: GroupDeclaration, at path: [String]) {
-    let excluded = Set(
+    var excluded = Set(
       group.alternatives.flatMap { rule in
         rule.keys.enumerated().filter { $0.offset != variant % rule.keys.count }.map(\.element)
       })
+    // Stock and sales are of technologies.
+    if excluded.contains("technologies") { excluded.formUnion(["stock", "sales"]) }
     for (place, field) in group.fields.enumerated() where !excluded.contains(field.key) {
       let isShare = group.fieldsSumToOne
       write(field.node, at: path + [field.key], share: isShare ? place : nil)
@@ -98,7 +100,10 @@ struct WholeTable {
     let number =
       bounds.contains(1) && bounds.upperBound > 1
       ? 1 : bounds.contains(-1) ? -1 : (bounds.lowerBound + bounds.upperBound) / 4
-    return reading.unit == "1" ? "\(number)" : "\(number) \(reading.unit)"
+    if reading.unit == "1" { return "\(number)" }
+    let startsWithNumber = reading.unit.first?.isNumber == true
+    return startsWithNumber
+      ? "{unit: \(reading.unit), 2020: \(number)}" : "\(number) \(reading.unit)"
   }
 
   /// The place of a member among those that hold their share under a key.

@@ -58,11 +58,11 @@ extension Scenario {
       $0.location != nil && $0.path.matches(pattern)
         && $0.declaration.readings[$0.reading].basis == .absolute
     }
-    let last = years.count - 1
     let moved = levers.flatMap(\.moves).compactMap { move -> GivenValues? in
-      guard let base = amounts.first(where: { $0.path == move.path })?.values[last] else {
-        return nil
-      }
+      guard let values = amounts.first(where: { $0.path == move.path })?.values,
+        let base = values.last
+      else { return nil }
+      let last = values.count - 1
       let reached =
         switch move.effect {
         case .to(let values), .atLeast(let values), .atMost(let values): values[last]

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Something of a scenario that its variants set differently.
 public enum Axis: Hashable, Sendable {
   /// How far a lever is pulled, 0 … 1.
@@ -106,7 +108,7 @@ public struct Opening: Hashable, Sendable {
   ///
   /// - Precondition: The year with all is not before the first that differs.
   public init(first: Int, whole: Int) {
-    precondition(whole >= first)
+    defect(unless: whole >= first, "all is drawn in \(whole), before the first year \(first)")
     (self.first, self.whole) = (first, whole)
   }
 

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The axes along which the variants of a scenario differ, compiled.
 ///
 /// A variant is one value for each axis. What no axis names is as in the scenario.
@@ -43,7 +45,9 @@ public struct VariantSpace: Sendable {
   public init(
     _ blueprint: Blueprint, axes: [Axis], openings: [Opening?] = []
   ) throws(AxisError) {
-    precondition(openings.isEmpty || openings.count == axes.count)
+    defect(
+      unless: openings.isEmpty || openings.count == axes.count,
+      "\(openings.count) openings for \(axes.count) axes")
     let scenario = blueprint.scenario
     let placed = try AxisFinder(blueprint).place(axes)
     self.blueprint = blueprint

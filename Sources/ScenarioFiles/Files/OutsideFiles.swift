@@ -19,7 +19,7 @@ extension DiagnosticCollection {
         Diagnostic(
           first.severity, code: first.code,
           message: Text(
-            "\(first.message.english), and so \(others == 1 ? "does one other" : "do \(others) others")",
+            "\(first.message.english), and \(others) more likewise",
             "\(first.message.chinese)，另有 \(others) 个文件也是"),
           at: first.location, length: first.length, suggestion: first.suggestion))
     }

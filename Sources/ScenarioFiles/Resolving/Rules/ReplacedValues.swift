@@ -51,7 +51,11 @@ extension Resolver {
 // MARK: - Curves of the model
 
 extension Resolver {
-  /// Tells of ownership curves that give another ownership at the base year's income than the base.
+  /// Tells of ownership curves that do not go through the base, by which ownership leaves it at once.
+  ///
+  /// A curve that ownership follows without delay has to give the base at the base year's income, to 2 %.
+  /// One that closes only a share of the gap each year may lie above it, as in a city whose ownership still
+  /// rises, but not so far that the first year adds more than a tenth; below it, ownership would fall.
   mutating func tellMissedBases() {
     let service = ParameterPath("transport.passenger")
     guard let people = found[ParameterPath("drivers.population")]?.values.first, people > 0,
@@ -69,7 +73,8 @@ extension Resolver {
       let curve = GompertzOwnership(
         saturation: saturation, alpha: alpha, beta: beta, risingSpeed: speed, fallingSpeed: speed)
       let given = curve.longRun(income: product / people)
-      guard abs(given - base) > 0.02 * base else { continue }
+      let step = speed * (given / base - 1)
+      guard given < 0.98 * base || step > (speed < 1 ? 0.1 : 0.02) else { continue }
       report(
         .missesBase(
           Text("the curve of '\(path)'", "'\(path)' 的曲线"), given, base, year: years.lowerBound),

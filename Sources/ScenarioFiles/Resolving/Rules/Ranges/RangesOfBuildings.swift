@@ -7,7 +7,7 @@ let usualRangesOfBuildings = """
   # source: EPS China, IEA, the national standards GB 55015 and GB/T 51350) with up to threefold room.
   # Efficiencies: GB 21455, GB 19577, GB 20665 and Danish Energy Agency, Technology Data, with room.
   buildings.*.construction.* 1 0.0005 1
-  buildings.*.construction.current-code 1 0.3 1
+  buildings.*.construction.current-code 1 0.005 1
   buildings.*.early-demolition 1/yr 0.0003 0.02
   buildings.*.floor-area m2/person 0.3 60
   buildings.*.lifetime.fixed yr 20 120
@@ -15,65 +15,65 @@ let usualRangesOfBuildings = """
   buildings.*.past-growth 1/yr 0.003 0.25
   buildings.*.retrofit 1/yr 0.001 0.06
   buildings.*.uses.*.equipment.* 1 0.0005 1
-  buildings.*.uses.*.equipment.air-conditioner 1 0.083 1
-  buildings.*.uses.*.equipment.appliances 1 0.33 1
-  buildings.*.uses.*.equipment.chiller 1 0.23 1
-  buildings.*.uses.*.equipment.data-hall 1 0.33 1
-  buildings.*.uses.*.equipment.district-heat 1 0.21 1
-  buildings.*.uses.*.equipment.electric-stove 1 0.2 1
+  buildings.*.uses.*.equipment.air-conditioner 1 0.005 1
+  buildings.*.uses.*.equipment.appliances 1 0.005 1
+  buildings.*.uses.*.equipment.chiller 1 0.005 1
+  buildings.*.uses.*.equipment.data-hall 1 0.005 1
+  buildings.*.uses.*.equipment.district-heat 1 0.005 1
+  buildings.*.uses.*.equipment.electric-stove 1 0.005 1
   buildings.*.uses.*.need.* GJ/m2 0.0024 7.9
   buildings.*.uses.*.service 1 0.5 4
   buildings.*.uses.computing.need.* GJ/m2 1.7 16
-  buildings.*.uses.cooking-and-hot-water.equipment.coal-stove 1 0.023 0.21
-  buildings.*.uses.cooking-and-hot-water.equipment.gas-boiler 1 0.19 1
-  buildings.*.uses.cooking-and-hot-water.equipment.gas-stove 1 0.016 0.54
-  buildings.*.uses.cooking-and-hot-water.equipment.lpg-boiler 1 0.01 0.3
-  buildings.*.uses.cooking-and-hot-water.equipment.lpg-stove 1 0.026 0.72
-  buildings.*.uses.cooking-and-hot-water.equipment.oil-boiler 1 0.01 0.36
-  buildings.*.uses.cooking-and-hot-water.equipment.solar-heater 1 0.053 1
+  buildings.*.uses.cooking-and-hot-water.equipment.coal-stove 1 0.005 0.21
+  buildings.*.uses.cooking-and-hot-water.equipment.gas-boiler 1 0.005 1
+  buildings.*.uses.cooking-and-hot-water.equipment.gas-stove 1 0.005 0.54
+  buildings.*.uses.cooking-and-hot-water.equipment.lpg-boiler 1 0.005 0.3
+  buildings.*.uses.cooking-and-hot-water.equipment.lpg-stove 1 0.005 0.72
+  buildings.*.uses.cooking-and-hot-water.equipment.oil-boiler 1 0.005 0.36
+  buildings.*.uses.cooking-and-hot-water.equipment.solar-heater 1 0.005 1
   buildings.*.uses.cooking-and-hot-water.need.* GJ/m2 0.023 0.23
-  buildings.*.uses.cooking.equipment.gas-stove 1 0.12 1
-  buildings.*.uses.heating.equipment.biomass-stove 1 0.026 0.9
-  buildings.*.uses.heating.equipment.heat-pump 1 0.08 1
-  buildings.*.uses.hot-water.equipment.gas-boiler 1 0.1 1
+  buildings.*.uses.cooking.equipment.gas-stove 1 0.005 1
+  buildings.*.uses.heating.equipment.biomass-stove 1 0.005 0.9
+  buildings.*.uses.heating.equipment.heat-pump 1 0.005 1
+  buildings.*.uses.hot-water.equipment.gas-boiler 1 0.005 1
   buildings.commercial.construction.near-zero 1 0.0033 0.9
-  buildings.commercial.construction.ultra-low 1 0.0066 1
+  buildings.commercial.construction.ultra-low 1 0.005 1
   buildings.commercial.uses.*.need.near-zero GJ/m2 0.058 0.56
   buildings.commercial.uses.appliances.need.* GJ/m2 0.091 0.88
-  buildings.commercial.uses.cooking.equipment.lpg-stove 1 0.016 0.9
+  buildings.commercial.uses.cooking.equipment.lpg-stove 1 0.005 0.9
   buildings.commercial.uses.cooking.need.* GJ/m2 0.061 0.59
   buildings.commercial.uses.cooling.need.* GJ/m2 0.16 1.7
-  buildings.commercial.uses.hot-water.equipment.heat-pump 1 0.026 1
-  buildings.commercial.uses.hot-water.equipment.oil-boiler 1 0.01 0.54
+  buildings.commercial.uses.hot-water.equipment.heat-pump 1 0.005 1
+  buildings.commercial.uses.hot-water.equipment.oil-boiler 1 0.005 0.54
   buildings.commercial.uses.hot-water.need.* GJ/m2 0.031 0.31
   buildings.homes.construction.near-zero 1 0.0033 0.9
-  buildings.homes.construction.ultra-low 1 0.0066 1
-  buildings.homes.uses.*.equipment.solar-heater 1 0.013 0.12
+  buildings.homes.construction.ultra-low 1 0.005 1
+  buildings.homes.uses.*.equipment.solar-heater 1 0.005 0.12
   buildings.homes.uses.*.need.current-code GJ/m2 0.019 0.19
   buildings.homes.uses.*.need.near-zero GJ/m2 0.015 0.15
   buildings.homes.uses.*.need.retrofitted GJ/m2 0.02 0.2
   buildings.homes.uses.*.need.ultra-low GJ/m2 0.017 0.17
   buildings.homes.uses.appliances.need.* GJ/m2 0.021 0.21
-  buildings.homes.uses.cooking.equipment.lpg-stove 1 0.0066 0.81
+  buildings.homes.uses.cooking.equipment.lpg-stove 1 0.005 0.81
   buildings.homes.uses.cooking.need.* GJ/m2 0.01 0.098
   buildings.homes.uses.cooling.need.* GJ/m2 0.032 0.31
-  buildings.homes.uses.hot-water.equipment.heat-pump 1 0.01 1
+  buildings.homes.uses.hot-water.equipment.heat-pump 1 0.005 1
   buildings.homes.uses.hot-water.equipment.lpg-boiler 1 0.0033 0.27
   buildings.homes.uses.hot-water.need.* GJ/m2 0.011 0.11
   buildings.offices.construction.near-zero 1 0.0033 0.9
-  buildings.offices.construction.ultra-low 1 0.016 1
+  buildings.offices.construction.ultra-low 1 0.005 1
   buildings.offices.uses.appliances.need.* GJ/m2 0.058 0.56
   buildings.offices.uses.cooling.need.* GJ/m2 0.1 0.98
-  buildings.offices.uses.hot-water.equipment.heat-pump 1 0.026 1
-  buildings.offices.uses.hot-water.equipment.oil-boiler 1 0.0066 0.36
+  buildings.offices.uses.hot-water.equipment.heat-pump 1 0.005 1
+  buildings.offices.uses.hot-water.equipment.oil-boiler 1 0.005 0.36
   buildings.offices.uses.hot-water.need.* GJ/m2 0.009 0.086
   buildings.public.construction.near-zero 1 0.0033 0.9
-  buildings.public.construction.ultra-low 1 0.01 1
+  buildings.public.construction.ultra-low 1 0.005 1
   buildings.public.floor-area m2/person 4 40
-  buildings.public.uses.*.equipment.coal-stove 1 0.0066 0.06
-  buildings.public.uses.*.equipment.lpg-stove 1 0.046 0.42
+  buildings.public.uses.*.equipment.coal-stove 1 0.005 0.06
+  buildings.public.uses.*.equipment.lpg-stove 1 0.005 0.42
   buildings.public.uses.appliances.need.* GJ/m2 0.053 0.51
-  buildings.public.uses.cooking-and-hot-water.equipment.heat-pump 1 0.013 1
+  buildings.public.uses.cooking-and-hot-water.equipment.heat-pump 1 0.005 1
   buildings.public.uses.cooking.need.* GJ/m2 0.018 0.18
   buildings.public.uses.cooling.need.current-code GJ/m2 0.064 0.62
   buildings.public.uses.cooling.need.existing GJ/m2 0.079 0.76
@@ -86,25 +86,25 @@ let usualRangesOfBuildings = """
   buildings.public.uses.heating.need.near-zero GJ/m2 0.0048 0.13
   buildings.public.uses.heating.need.retrofitted GJ/m2 0.012 0.4
   buildings.public.uses.heating.need.ultra-low GJ/m2 0.0072 0.19
-  buildings.public.uses.hot-water.equipment.heat-pump 1 0.02 1
-  buildings.public.uses.hot-water.equipment.oil-boiler 1 0.01 0.48
+  buildings.public.uses.hot-water.equipment.heat-pump 1 0.005 1
+  buildings.public.uses.hot-water.equipment.oil-boiler 1 0.005 0.48
   buildings.public.uses.hot-water.need.* GJ/m2 0.04 0.39
-  buildings.rural-homes.construction.ultra-low 1 0.033 1
+  buildings.rural-homes.construction.ultra-low 1 0.005 1
   buildings.rural-homes.floor-area m2/person 0.4 60
   buildings.rural-homes.uses.appliances.need.* GJ/m2 0.01 0.11
-  buildings.rural-homes.uses.cooking-and-hot-water.equipment.biomass-stove 1 0.0066 0.6
+  buildings.rural-homes.uses.cooking-and-hot-water.equipment.biomass-stove 1 0.005 0.6
   buildings.rural-homes.uses.cooling.need.* GJ/m2 0.0057 0.055
-  buildings.rural-homes.uses.heating.equipment.coal-stove 1 0.0066 1
-  buildings.rural-homes.uses.heating.equipment.gas-boiler 1 0.0066 0.66
+  buildings.rural-homes.uses.heating.equipment.coal-stove 1 0.005 1
+  buildings.rural-homes.uses.heating.equipment.gas-boiler 1 0.005 0.66
   buildings.rural-homes.uses.heating.need.current-code GJ/m2 0.0048 0.27
   buildings.rural-homes.uses.heating.need.existing GJ/m2 0.0072 0.38
   buildings.rural-homes.uses.heating.need.retrofitted GJ/m2 0.0048 0.27
   buildings.rural-homes.uses.heating.need.ultra-low GJ/m2 0.0024 0.13
   buildings.urban-homes.construction.near-zero 1 0.0033 0.9
-  buildings.urban-homes.construction.ultra-low 1 0.0066 1
+  buildings.urban-homes.construction.ultra-low 1 0.005 1
   buildings.urban-homes.floor-area m2/person 15 60
-  buildings.urban-homes.uses.*.equipment.coal-stove 1 0.0066 0.09
-  buildings.urban-homes.uses.*.equipment.solar-heater 1 0.06 1
+  buildings.urban-homes.uses.*.equipment.coal-stove 1 0.005 0.09
+  buildings.urban-homes.uses.*.equipment.solar-heater 1 0.005 1
   buildings.urban-homes.uses.appliances.need.* GJ/m2 0.013 0.14
   buildings.urban-homes.uses.cooking.equipment.lpg-stove 1 0.0033 0.6
   buildings.urban-homes.uses.cooking.need.* GJ/m2 0.009 0.086

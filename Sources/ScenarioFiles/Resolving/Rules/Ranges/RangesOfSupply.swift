@@ -59,7 +59,7 @@ let usualRangesOfSupply = """
   energy.electricity.storage.*.energy-cost.life yr 6.6 60
   energy.electricity.technologies.*.capacity GW 0.01 60
   energy.electricity.technologies.*.capacity-factor 1 0.05 0.98
-  energy.electricity.technologies.*.capture.coverage 1 0.1 1
+  energy.electricity.technologies.*.capture.coverage 1 0.005 1
   energy.electricity.technologies.*.capture.electricity GJ/tCO2 0.15 1.5
   energy.electricity.technologies.*.capture.rate 1 0.5 1
   energy.electricity.technologies.*.efficiency 1 0.15 0.65
@@ -85,31 +85,31 @@ let usualRangesOfSupply = """
   energy.heat.technologies.biomass-boiler.efficiency 1 0.5 1.1
   energy.heat.technologies.biomass-boiler.share 1 0.0033 0.06
   energy.heat.technologies.coal-boiler.efficiency 1 0.5 1
-  energy.heat.technologies.coal-boiler.share 1 0.0066 1
+  energy.heat.technologies.coal-boiler.share 1 0.005 1
   energy.heat.technologies.coal-chp.efficiency 1 0.3 1
   energy.heat.technologies.gas-boiler.efficiency 1 0.6 1.1
-  energy.heat.technologies.gas-boiler.share 1 0.013 0.54
+  energy.heat.technologies.gas-boiler.share 1 0.005 0.54
   energy.heat.technologies.geothermal.efficiency 1 0.7 1.1
   energy.heat.technologies.geothermal.share 1 0.0016 0.24
   energy.heat.technologies.heat-pump.efficiency 1 1.8 8
-  energy.heat.technologies.heat-pump.share 1 0.006 1
+  energy.heat.technologies.heat-pump.share 1 0.005 1
   energy.heat.technologies.nuclear.efficiency 1 0.7 1.1
   energy.heat.technologies.nuclear.share 1 0.00066 0.9
   energy.heat.technologies.waste-heat.efficiency 1 0.7 1.1
-  energy.heat.technologies.waste-heat.share 1 0.0066 0.66
+  energy.heat.technologies.waste-heat.share 1 0.005 0.66
   energy.hydrogen.loss 1 0.005 0.15
-  energy.hydrogen.routes.*.capture.coverage 1 0.1 1
+  energy.hydrogen.routes.*.capture.coverage 1 0.005 1
   energy.hydrogen.routes.*.capture.electricity GJ/tCO2 0.15 1.5
   energy.hydrogen.routes.*.capture.rate 1 0.5 1
   energy.hydrogen.routes.*.efficiency 1 0.35 1.1
   energy.hydrogen.routes.*.share 1 0.0005 1
-  energy.hydrogen.routes.by-product.share 1 0.016 1
-  energy.hydrogen.routes.coal-gasification.share 1 0.033 1
+  energy.hydrogen.routes.by-product.share 1 0.005 1
+  energy.hydrogen.routes.coal-gasification.share 1 0.005 1
   energy.hydrogen.routes.grid-electrolysis.share 1 0.0033 0.9
   energy.hydrogen.routes.renewable-electrolysis.share 1 0.0016 1
-  energy.hydrogen.routes.steam-reforming.share 1 0.0066 1
+  energy.hydrogen.routes.steam-reforming.share 1 0.005 1
   growth 1 0.001 0.1
-  level 1 0.1 1
+  level 1 0.005 1
   sinks.*.planting.carbon-at-maturity ktCO2/km2 5 70
   sinks.*.planting.growth-rate 1/yr 0.015 0.2
   sinks.*.planting.growth-shape 1 1 5
@@ -117,18 +117,18 @@ let usualRangesOfSupply = """
   sinks.*.standing.uptake ktCO2/km2 0.03 1.2
   sinks.wetland.standing.uptake ktCO2/km2 0.05 2
   waste.generation t/person 0.08 0.9
-  waste.incineration.carbon-content 1 0.1 0.35
-  waste.incineration.fossil-share 1 0.2 0.7
+  waste.incineration.carbon-content 1 0.005 0.35
+  waste.incineration.fossil-share 1 0.005 0.7
   waste.incineration.oxidation 1 0.8 1
-  waste.landfill.correction 1 0.4 1
+  waste.landfill.correction 1 0.005 1
   waste.landfill.decay 1/yr 0.02 0.5
-  waste.landfill.degradable-carbon 1 0.05 0.3
-  waste.landfill.dissimilated 1 0.4 0.8
-  waste.landfill.methane-fraction 1 0.4 0.65
+  waste.landfill.degradable-carbon 1 0.005 0.3
+  waste.landfill.dissimilated 1 0.005 0.8
+  waste.landfill.methane-fraction 1 0.005 0.65
   waste.landfill.oxidation 1 0.03 0.5
-  waste.landfill.recovery 1 0.05 0.95
+  waste.landfill.recovery 1 0.005 0.95
   waste.treatment.composting 1 0.0005 1
-  waste.treatment.incineration 1 0.1 1
+  waste.treatment.incineration 1 0.005 1
   waste.treatment.landfill 1 0.0005 1
   waste.treatment.recycling 1 0.0005 1
   """
