@@ -59,6 +59,19 @@ extension UncertaintyOutcome {
 
   private var valueSentence: Text {
     let (peak, unit) = (result.peakValue, OutputKind.total.unit)
+    if peak.quantiles[4] - peak.quantiles[0] <= 1e-9 * abs(peak.quantiles[2]) {
+      let value = readableText(peak.quantiles[2], digits: 4)
+      let first = scenario.uncertainties.values.compactMap(\.opening?.first).min()
+      let isBefore = result.peakYears.allSatisfy { $0.count == 0 || $0.year < first ?? $0.year }
+      let why =
+        isBefore
+        ? Text(
+          ": it comes before spreads begin, and nothing here says how well the model knows it",
+          "：它早于分布开始的年份，其本身的误差未计入") : Text("", "")
+      return Text(
+        "The peak is \(value) \(unit) in all of these variants\(why.english).",
+        "这些样本的峰值均为 \(value) \(unit)\(why.chinese)。")
+    }
     let values = [peak.quantiles[2], peak.quantiles[0], peak.quantiles[4], peak.standardError]
       .map { readableText($0, digits: 4) }
     return Text(
