@@ -61,7 +61,7 @@ extension TextPair {
     "carbonpeak", "GDP", "Sobol", "Morris", "Mann–Kendall", "--[a-z-]+", "CO2e?", "Mt",
   ]
   /// Short English texts for which Chinese has a sign.
-  private static let signs: Set = [", and ", " of ", " per ", "'' is ", "en", "%/yr"]
+  private static let signs: Set = [", and ", " of ", " per ", " % in ", "'' is ", "en", "%/yr"]
   /// English texts that quote Chinese words a table may hold.
   private static let quotations = ["年 or 年份", "万吨", "元/yr"]
   /// Expressions that English grammar needs and Chinese does not: plurals and endings.

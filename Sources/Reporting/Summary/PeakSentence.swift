@@ -21,9 +21,12 @@ extension Peak {
       "; \(amount(endValue)) in \(years.upperBound)", "；\(years.upperBound)年为 \(amount(endValue))")
     let isLast = year == years.upperBound || status == .noEmissions
     let aside = caveat.map { Text(", \($0.english)", "，\($0.chinese)") } ?? Text("", "")
+    let subject = Text(
+      "\(account.emissions.capitalised.english) of \(city.english)",
+      "\(city.chinese)\(account.emissions.chinese)")
     return Text(
-      "\(account.emissions.capitalised.english) of \(city.english) \(found.english)\(aside.english)\(isLast ? "" : end.english).",
-      "\(city.chinese)\(account.emissions.chinese)\(found.chinese)\(aside.chinese)\(isLast ? "" : end.chinese)。"
+      "\(subject.english) \(found.english)\(aside.english)\(isLast ? "" : end.english).",
+      "\(subject.chinese)\(found.chinese)\(aside.chinese)\(isLast ? "" : end.chinese)。"
     )
   }
 
