@@ -34,7 +34,8 @@ import Testing
   @Test func `each change named moves the peak, and one step less does not`() throws {
     let moves = try cells(of: "peak-levers.csv")
     #expect(moves.count == 2)
-    #expect(moves.allSatisfy { $0["to"]?.isEmpty == false && $0["peak_year"]?.isEmpty == false })
+    #expect(
+      moves.allSatisfy { $0["to"]?.isEmpty == false && $0["peak_year_gross"]?.isEmpty == false })
     var moved = 0
     for move in moves {
       let (lever, setting) = (move["lever"] ?? "", move["setting"] ?? "")

@@ -283,6 +283,7 @@ import Testing
       #expect(outcome.status == 0, "\(outcome.errors)")
       let ofFiles = outcome.errors.split(separator: "\n").filter {
         !$0.hasPrefix("carbonpeak: \(city.lastPathComponent)/")
+          && !$0.contains("/city.yaml is left out: ")
       }
       #expect(ofFiles.isEmpty, "\(ofFiles)")
     }

@@ -100,7 +100,7 @@ import Testing
       let outcome = try run(["run", "plans/\(plan).yaml", "--lang", language])
       #expect(outcome.status == 65)
       #expect(outcome.errors.components(separatedBy: "[outside-root]").count == 2)
-      let words = language == "en" ? ["others", "1 error\n"] : ["另有", "1 个错误\n"]
+      let words = language == "en" ? ["more likewise", "1 error"] : ["另有", "1 个错误"]
       for word in words + ["Scenarios", "--allow-outside"] {
         #expect(outcome.errors.contains(word), "\(outcome.errors)")
       }

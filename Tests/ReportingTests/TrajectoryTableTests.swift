@@ -175,6 +175,7 @@ import Testing
     let unfolded = wide.rows.flatMap { row in
       (0..<4).map { Array(row.prefix(5)) + [.integer(2020 + $0), row[5 + $0]] }
     }
-    #expect(long.rows == unfolded)
+    // What a city does not have has no row.
+    #expect(long.rows == unfolded.filter { $0.last != .empty })
   }
 }

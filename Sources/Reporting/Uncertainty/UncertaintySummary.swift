@@ -79,7 +79,7 @@ extension UncertaintyOutcome {
       "峰值中位数 \(values[0]) \(unit)（5%–95%：\(values[1])–\(values[2])）；均值的标准误 \(values[3])。")
   }
 
-  /// Where the scenario itself lies among its variants.
+  /// Where the scenario itself lies among its variants; beyond all of them there is no figure to tell.
   var standingSentence: Text? {
     let names: [String: Text] = [
       "peak_year_estimate": Text("the peak year", "达峰年份"),
@@ -87,10 +87,11 @@ extension UncertaintyOutcome {
       "cumulative": Text("cumulative emissions", "累计排放"), "cost": Text("cost", "成本"),
     ]
     let parts = percentiles.compactMap { name, percentile -> Text? in
-      let figure = readableText(min(99.9, max(0.1, percentile)), digits: 2)
-      return names[name].map {
-        Text("\(figure) % in \($0.english)", "\($0.chinese) \(figure)%")
-      }
+      guard let name = names[name] else { return nil }
+      if percentile <= 0 { return Text("none in \(name.english)", "\(name.chinese)低于全部样本") }
+      if percentile >= 100 { return Text("all in \(name.english)", "\(name.chinese)高于全部样本") }
+      let figure = readableText(percentile, digits: 2)
+      return Text("\(figure) % in \(name.english)", "\(name.chinese) \(figure)%")
     }
     guard !parts.isEmpty else { return nil }
     return Text(

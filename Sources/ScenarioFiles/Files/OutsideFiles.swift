@@ -25,4 +25,12 @@ extension DiagnosticCollection {
     }
     return gathered
   }
+
+  /// The same without what is only the echo of the files that lie out of reach: that there is nothing to
+  /// remove of what they hold.
+  var ofOutsideFiles: DiagnosticCollection {
+    var rest = DiagnosticCollection()
+    for diagnostic in all where diagnostic.code != .removesNothing { rest.add(diagnostic) }
+    return rest.withOutsideFilesGathered
+  }
 }

@@ -71,7 +71,7 @@ public func readScenario(
   // Without the files that lie out of reach everything else would seem to be missing.
   guard let root = merged.root, !merged.diagnostics.nameOutsideFiles else {
     return ReadingResult(
-      scenario: nil, diagnostics: merged.diagnostics.withOutsideFilesGathered,
+      scenario: nil, diagnostics: merged.diagnostics.ofOutsideFiles,
       files: merged.files.files, texts: merged.files.sources, quotedSources: [])
   }
   let changed = overrides.applied(to: root, isComplete: merged.isComplete)

@@ -38,7 +38,6 @@ let usualRangesOfBuildings = """
   buildings.*.uses.hot-water.equipment.gas-boiler 1 0.005 1
   buildings.commercial.construction.near-zero 1 0.0033 0.9
   buildings.commercial.construction.ultra-low 1 0.005 1
-  buildings.commercial.uses.*.need.near-zero GJ/m2 0.058 0.56
   buildings.commercial.uses.appliances.need.* GJ/m2 0.091 0.88
   buildings.commercial.uses.cooking.equipment.lpg-stove 1 0.005 0.9
   buildings.commercial.uses.cooking.need.* GJ/m2 0.061 0.59
@@ -49,10 +48,6 @@ let usualRangesOfBuildings = """
   buildings.homes.construction.near-zero 1 0.0033 0.9
   buildings.homes.construction.ultra-low 1 0.005 1
   buildings.homes.uses.*.equipment.solar-heater 1 0.005 0.12
-  buildings.homes.uses.*.need.current-code GJ/m2 0.019 0.19
-  buildings.homes.uses.*.need.near-zero GJ/m2 0.015 0.15
-  buildings.homes.uses.*.need.retrofitted GJ/m2 0.02 0.2
-  buildings.homes.uses.*.need.ultra-low GJ/m2 0.017 0.17
   buildings.homes.uses.appliances.need.* GJ/m2 0.021 0.21
   buildings.homes.uses.cooking.equipment.lpg-stove 1 0.005 0.81
   buildings.homes.uses.cooking.need.* GJ/m2 0.01 0.098
