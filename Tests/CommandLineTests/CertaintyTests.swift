@@ -56,7 +56,7 @@ import Testing
     for arguments in [
       ["uncertainty", plan, "--samples", "64"],
       ["sensitivity", plan, "--method", "morris", "--samples", "4"],
-      ["optimise", plan, "--with", "coal-exit,electric-cars", "--budget", "2021-2060=3 Gt"],
+      ["optimise", plan, "--with", "cleaner-grid,electric-cars", "--budget", "2021-2060=3 Gt"],
     ] {
       let outcome = try Program.run(arguments + ["--output", out])
       #expect(outcome.status == 0, "\(arguments) \(outcome.errors)")
@@ -77,9 +77,10 @@ import Testing
     #expect(bold.status == 0, "\(bold.errors)")
     let record = try #require(
       JSONSerialization.jsonObject(with: Data(bold.output.utf8)) as? [String: Any])
-    // 5 % of a factor that runs from 0.8 to 1.2: three quarters lie outside.
+    // A factor between 0.8 and 1.2 puts people outside 5 % below 0.95 and above 1.05; below 1 emissions, which
+    // lie below the observed 3 Mt as it is, are further from it than the scenario's. Seven in eight in all.
     let count = try #require(record["contradict_history"] as? Int)
-    #expect(abs(count - 75) <= 2)
+    #expect(abs(count - 87) <= 2)
     let told = try run("uncertainty", city, "--allow-outside", "--samples", "100", "--output", out)
     #expect(told.output.contains("contradict 'history:'"), "\(told.output)")
   }

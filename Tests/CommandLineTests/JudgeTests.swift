@@ -63,7 +63,7 @@ import Testing
   }
 
   @Test func `columns may be named, each a series`() throws {
-    let table = "a,t,b\n5,2010,1\n4,2011,2\n3,2012,3\n2,2013,4\n1,2014,5\n0,2015,6\n"
+    let table = "a,t,b\n5,2010,1\n4,2011,2\n3,2012,3\n2,2013,4\n1,2014,5\n0.5,2015,6\n"
     let outcome = try judge("--year", "t", "--value", "b", "--value", "a", table: table)
     let heads = outcome.output.split(separator: "\n").filter { $0.contains(" rules hold") }
     #expect(heads.map { $0.prefix(10) } == ["b: not pea", "a: peaked "])

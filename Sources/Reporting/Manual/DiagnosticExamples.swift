@@ -27,7 +27,7 @@ enum DiagnosticExamples {
     .sharesDoNotSum: "waste: {treatment: {landfill: {2020: 80%}, recycling: {2020: 40%}}}",
     .decreasingYears: "years: {base: 2020, end: 2010}",
     .yearOutOfRange: "years: {base: 2020, end: 3000}",
-    .seriesStartsLate: "drivers: {tourists: {2025: 3 million people}}",
+    .seriesStartsLate: "drivers: {tourists: {2025: 3 million people, after: hold}}",
     .seriesEndsEarly: "drivers: {tourists: {2020: 3 million people, 2025: 4 million people}}",
     .notYearly:
       "buildings: {public: {lifetime: {weibull: {scale: {2020: 50 yr, 2040: 60 yr}}}}}",
