@@ -89,7 +89,7 @@ public struct CarbonpeakCommand: ParsableCommand {
 
   /// Ends the program; with another status than asked where standard output could not be written.
   private static func finish(_ status: ExitCode) -> Never {
-    exit(withError: Console.outputFault(after: status, Console.language()) ?? status)
+    Self.exit(withError: Console.outputFault(after: status, Console.language()) ?? status)
   }
 
   /// Whether an error is one that the parser or a command throws on purpose.

@@ -231,7 +231,7 @@ import Testing
       (["--fit", "drivers.gdp", "--to", "money"], 64, "emissions, energy, sectors, gdp"),
       (["--fit", "drivers.gdp", "--to", "gdp", "--until", "2030"], 65, "2030"),
       (["--fit", "drivers.gdp", "--to", "gdp", "--hindcast", "2"], 65, "observed years"),
-      (["--lock-base"], 65, "base year 2020"),
+      (["--lock-base"], 65, "history.emissions"),
       (["--fit", "drivers.gdp", "--ridge", "1"], 64, "--stirpat"),
       ([], 64, "--fit"),
       (["--fit", "drivers.gdp", "--stirpat"], 64, "one thing"),

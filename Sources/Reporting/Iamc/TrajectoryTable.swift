@@ -35,10 +35,11 @@ extension Table {
           head + [.text(variable.name), .text(variable.unit)] + variable.values.map(Cell.number)
         })
     case .long:
+      // What is not there in a year, as the price of a carrier that is not supplied, has no row.
       return Self(
         columns: names + ["Year", "Value"],
         rows: variables.flatMap { variable in
-          zip(trajectory.years, variable.values).map { year, value in
+          zip(trajectory.years, variable.values).filter { !$1.isNaN }.map { year, value in
             head + [.text(variable.name), .text(variable.unit), .integer(year), .number(value)]
           }
         })

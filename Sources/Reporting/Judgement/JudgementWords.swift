@@ -93,10 +93,9 @@ struct JudgementWords {
     }
     if count < Judgement.fewestObservations {
       let (years, values) = (judgement.yearsSinceMaximum, count == 1 ? "value" : "values")
-      let span = years == 1 ? "year" : "years"
-      return Text(
-        "\(count) \(values) in the \(years) \(span) since, too few to tell a trend",
-        "此后\(years)年仅有\(count)个值，不足以判断趋势")
+      let since = years == 1 ? "year since" : "years since"
+      let english = "\(count) \(values) in the \(years) \(since), too few to tell a trend"
+      return Text(english, "此后\(years)年仅有\(count)个值，不足以判断趋势")
     }
     return Text("no clear trend since (\(p))", "此后无显著趋势（\(p)）")
   }

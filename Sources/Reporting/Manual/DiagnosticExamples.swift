@@ -33,7 +33,7 @@ enum DiagnosticExamples {
       "buildings: {public: {lifetime: {weibull: {scale: {2020: 50 yr, 2040: 60 yr}}}}}",
     .badCurve:
       "drivers: {tourists: {shape: bass, unit: 万人, start: 2018, initial: 1, innovation: 0.003, imitation: -0.4, potential: 5}}",
-    .curveMissesBase: "transport: {passenger: {car: {ownership: {alpha: -3}}}}",
+    .curveMissesBase: "transport: {passenger: {car: {ownership: {alpha: -5.9}}}}",
     .leverMovesNothing:
       "levers: {same: {group: efficiency, by: 2035, moves: {energy.hydrogen.loss: {to: 3%}}}}",
     .leverNeverFull: "levers: {electric-cars: {by: 2070}}",
