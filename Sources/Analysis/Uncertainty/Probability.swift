@@ -86,7 +86,7 @@ struct Ranking {
 
   mutating func add(_ value: Double) {
     count += 1
-    if abs(value - own) <= 1e-9 * max(1, abs(own)) || value == own {
+    if value == own || own.isFinite && abs(value - own) <= 1e-9 * max(1, abs(own)) {
       same += 1
     } else if value < own {
       below += 1
