@@ -66,9 +66,13 @@ private let sizes: [(reference: Unit, units: [(names: String, size: Double)])] =
       ("gCO2 gCO2e gCO2eq gCO2-eq gCO2-equiv 克CO2 克CO2e 克二氧化碳 克二氧化碳当量", 0.001),
       ("kgCO2 kgCO2e kgCO2eq kgCO2-eq kgCO2-equiv 千克CO2 千克CO2e 千克二氧化碳 千克二氧化碳当量", 1),
       ("公斤CO2 公斤CO2e 公斤二氧化碳 公斤二氧化碳当量", 1),
-      ("tCO2 tCO2e tCO2eq tCO2-eq tCO2-equiv 吨CO2 吨CO2e 吨二氧化碳 吨二氧化碳当量 MgCO2 MgCO2e MgCO2eq MgCO2-eq MgCO2-equiv", 1000),
+      (
+        "tCO2 tCO2e tCO2eq tCO2-eq tCO2-equiv 吨CO2 吨CO2e 吨二氧化碳 吨二氧化碳当量 MgCO2 MgCO2e MgCO2eq MgCO2-eq MgCO2-equiv",
+        1000
+      ),
       ("ktCO2 ktCO2e ktCO2eq ktCO2-eq ktCO2-equiv GgCO2 GgCO2e GgCO2eq GgCO2-eq GgCO2-equiv", 1e6),
-      ("MtCO2 MtCO2e MtCO2eq MtCO2-eq MtCO2-equiv TgCO2 TgCO2e TgCO2eq TgCO2-eq TgCO2-equiv", 1e9), ("GtCO2 GtCO2e GtCO2eq GtCO2-eq GtCO2-equiv", 1e12),
+      ("MtCO2 MtCO2e MtCO2eq MtCO2-eq MtCO2-equiv TgCO2 TgCO2e TgCO2eq TgCO2-eq TgCO2-equiv", 1e9),
+      ("GtCO2 GtCO2e GtCO2eq GtCO2-eq GtCO2-equiv", 1e12),
       ("万吨CO2 万tCO2 万吨二氧化碳", 1e7), ("亿吨CO2", 1e11),
       ("gC 克碳", 0.0036666666666666666), ("kgC 千克碳 公斤碳", 3.6666666666666665),
       ("tC 吨碳 MgC", 3666.6666666666665), ("ktC GgC", 3_666_666.6666666665),
