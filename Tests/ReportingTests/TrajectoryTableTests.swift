@@ -137,6 +137,36 @@ import Testing
     }
   }
 
+  @Test
+  func `electricity made beside heat stands with its fuel, and with its part of what is emitted`()
+    throws
+  {
+    var beside = city
+    beside.values["energy.heat.technologies.works.power-ratio"] = [0.45]
+    let run = beside.trajectory
+    let found = Dictionary(
+      iamcVariables(of: run).map { ($0.name, $0.values) }, uniquingKeysWith: { $1 })
+    let path = "energy.heat.technologies.works"
+    let power = run.series(.plantOutput, path, "electricity")
+    let heat = run.series(.plantOutput, path, "heat")
+    let emitted = run.series(.carbonDioxide, path)
+    try #require(power[0] > 0 && abs(power[0] - 0.45 * heat[0]) < 1e-12)
+    // (0.45 / 0.4) / (0.45 / 0.4 + 1 / 0.9) = 1.125 / 2.23611…
+    let part = 0.503105590062112
+    #expect(
+      found["Secondary Energy|Electricity|Gas"].map { abs($0[0] - power[0] * 1e-3) < 1e-15 } == true
+    )
+    let supply = "Emissions|CO2|Energy|Supply"
+    let ofPower = try #require(found["\(supply)|Electricity|Gas|Works"])
+    let ofHeat = try #require(found["\(supply)|Heat|Works"])
+    #expect(abs(ofPower[0] / emitted[0] - part) < 1e-12)
+    #expect(agree(zip(ofPower, ofHeat).map { $0 + $1 }, emitted))
+    // Without a word of the file a plant stands below its fuel.
+    #expect(found["Secondary Energy|Electricity|Biomass|Straw"] != nil)
+    #expect(found["Secondary Energy|Electricity|Works"] == nil)
+    #expect(variables["Secondary Energy|Electricity|Gas"] == nil, "no power, no row")
+  }
+
   @Test func `stocks and services have their places`() throws {
     #expect(try agree(values("Stocks|Transportation|Light-Duty Vehicle"), [0.5, 0.5, 0.5, 0.5]))
     #expect(try values("Stocks|Transportation|Light-Duty Vehicle|Battery-Electric")[0] == 0)

@@ -4,7 +4,7 @@ import CityModel
 ///
 /// `Emissions|CO2`, `Emissions|CH4` and `Emissions|N2O` are the direct emissions in the city (scope
 /// 1, net of capture and sinks), divided once: Energy (Supply, Demand), Industrial Processes, Waste
-/// and, where there are sinks, AFOLU. Scope 2 and what the city's own account counts stand apart.
+/// and, where there are sinks, AFOLU. ``CombinedHeatAndPower`` says what of a plant's emissions is electricity's. Scope 2 and what the city's own account counts stand apart.
 struct EmissionVariables {
   private let trajectory: Trajectory
   private let labels: VariableLabels
@@ -35,35 +35,52 @@ struct EmissionVariables {
     _ kinds: [OutputKind], _ root: String, unit: String, scale: Double = 1,
     skipsZero: Bool = false, to tree: inout VariableTree
   ) {
-    for row in kinds.flatMap(trajectory.rows) {
-      guard let place = place(of: row.item), !(skipsZero && isZero(row.index)) else { continue }
-      tree.add(trajectory[row.index].map { $0 * scale }, root, place, unit: unit)
+    for row in kinds.flatMap(trajectory.rows) where !(skipsZero && isZero(row.index)) {
+      for part in parts(of: row) {
+        tree.add(part.values.map { $0 * scale }, root, part.place, unit: unit)
+      }
     }
   }
 
   /// Air pollutants of burning; `Emissions|PM2.5` is a name of our own, IAMC having none.
   private func addPollutants(to tree: inout VariableTree) {
     for row in trajectory.rows(.airPollutant) {
-      guard let place = place(of: row.item), let pollutant = Pollutant(rawValue: row.row.part)
-      else { continue }
+      guard let pollutant = Pollutant(rawValue: row.row.part) else { continue }
       let (name, unit) =
         switch pollutant {
         case .sulfurDioxide: ("Sulfur", "Mt SO2/yr")
         case .nitrogenOxides: ("NOx", "Mt NO2/yr")
         case .fineParticles: ("PM2.5", "Mt PM2.5/yr")
         }
-      tree.add(trajectory[row.index].map { $0 * 1e-3 }, "Emissions|\(name)", place, unit: unit)
+      for part in parts(of: row) {
+        tree.add(part.values.map { $0 * 1e-3 }, "Emissions|\(name)", part.place, unit: unit)
+      }
     }
   }
 
   /// Whether a row holds nothing in any year.
   private func isZero(_ row: Int) -> Bool { trajectory[row].allSatisfy { $0 == 0 } }
 
+  /// What a source emits, by where it stands below the gas: one place, but two for a plant that makes
+  /// electricity beside heat.
+  private func parts(
+    of row: (index: Int, row: OutputRow, item: OutputItem)
+  ) -> [(place: [String], values: [Double])] {
+    guard let place = place(of: row.item) else { return [] }
+    let values = trajectory[row.index]
+    guard row.item.role == .heatPlant,
+      let plant = CombinedHeatAndPower(row.item.path, trajectory)
+    else { return [(place, values)] }
+    let parts = plant.divided(values)
+    let power = ["Energy", "Supply", "Electricity"] + labels.electricity(from: row.item)
+    return [(power, parts.electricity), (place, parts.heat)]
+  }
+
   /// Where a source of emissions stands below the gas.
   private func place(of item: OutputItem) -> [String]? {
     let (demand, supply) = (["Energy", "Demand"], ["Energy", "Supply"])
     switch item.role {
-    case .powerPlant: return supply + ["Electricity"] + labels(item.path)
+    case .powerPlant: return supply + ["Electricity"] + labels.electricity(from: item)
     case .heatPlant: return supply + ["Heat"] + labels(item.path)
     case .hydrogenPlant: return supply + ["Hydrogen"] + labels(item.path)
     case .industryEnergy(let id): return demand + ["Industry"] + industry(id)
@@ -101,10 +118,10 @@ struct EmissionVariables {
 
   private func addCapture(to tree: inout VariableTree) {
     for row in trajectory.rows(.captured) where !isZero(row.index) {
-      guard let place = place(of: row.item) else { continue }
-      let values = trajectory[row.index]
-      tree.add(values, "Carbon Capture", place, unit: "Mt CO2/yr")
-      tree.addAside(values, "Carbon Capture", ["Geological Storage"], unit: "Mt CO2/yr")
+      for part in parts(of: row) {
+        tree.add(part.values, "Carbon Capture", part.place, unit: "Mt CO2/yr")
+        tree.addAside(part.values, "Carbon Capture", ["Geological Storage"], unit: "Mt CO2/yr")
+      }
     }
     for row in trajectory.rows(.capturedBiogenic) where !isZero(row.index) {
       tree.add(

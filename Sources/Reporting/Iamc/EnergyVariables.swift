@@ -63,12 +63,17 @@ struct EnergyVariables {
 
   private func addSecondaryEnergy(to tree: inout VariableTree) {
     for row in trajectory.rows(.plantOutput) {
+      let isPower = row.row.part == "electricity"
+      let isBeside = isPower && row.item.role == .heatPlant
+      guard !(isBeside && trajectory[row.index].allSatisfy { $0 == 0 }) else { continue }
       let root = "Secondary Energy|" + labels.carrierGroup(row.row.part).joined()
-      tree.add(exajoules(row.index), root, labels(row.item.path), unit: unit)
+      let place = isPower ? labels.electricity(from: row.item) : labels(row.item.path)
+      tree.add(exajoules(row.index), root, place, unit: unit)
     }
     for row in trajectory.rows(.capacity) {
       tree.add(
-        trajectory[row.index], "Capacity|Electricity", labels(row.item.path), unit: "GW")
+        trajectory[row.index], "Capacity|Electricity", labels.electricity(from: row.item),
+        unit: "GW")
     }
     for row in trajectory.rows(.curtailed) {
       tree.add(exajoules(row.index), "Curtailment|Electricity", unit: unit)
@@ -110,13 +115,9 @@ struct EnergyVariables {
   private func addPrimaryEnergy(to tree: inout VariableTree) {
     let scenario = trajectory.blueprint.scenario
     for row in trajectory.rows(.balance) where row.row.part == BalanceItem.imports.rawValue {
-      guard let kind = scenario.choices[row.item.path / "kind"] else { continue }
-      let name =
-        switch kind {
-        case "coal", "oil", "gas", "biomass": kind.prefix(1).uppercased() + kind.dropFirst()
-        default: "Other"
-        }
-      tree.add(exajoules(row.index), "Primary Energy", [name], unit: unit)
+      guard scenario.choices[row.item.path / "kind"] != nil else { continue }
+      tree.add(
+        exajoules(row.index), "Primary Energy", [labels.fuelFamily(row.item.path.last)], unit: unit)
     }
     for row in trajectory.rows(.plantOutput)
     where row.item.role == .powerPlant && scenario.choices[row.item.path / "fuel"] == nil {

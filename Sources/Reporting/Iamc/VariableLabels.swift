@@ -37,6 +37,26 @@ struct VariableLabels {
     }
   }
 
+  /// Where a plant that makes electricity stands: at the file's word or, without one, below its fuel, so that
+  /// `Secondary Energy|Electricity|Coal` is all power from coal, that of combined heat and power within.
+  func electricity(from item: OutputItem) -> [String] {
+    let name = self(item.path)
+    let isPowerPlant = item.role == .powerPlant
+    guard let fuel = scenario.choices[item.path / (isPowerPlant ? "fuel" : "carrier")],
+      !(isPowerPlant && fromFile(item.path) != nil)
+    else { return name }
+    let family = fuelFamily(fuel)
+    return name.first == family ? name : [family] + name
+  }
+
+  /// The family of a fuel as IAMC names what is made of it.
+  func fuelFamily(_ carrier: String) -> String {
+    switch scenario.choices[ParameterPath("carriers") / carrier / "kind"] {
+    case let kind? where ["coal", "oil", "gas", "biomass"].contains(kind): titleCase(kind)
+    default: "Other"
+    }
+  }
+
   private func titleCase(_ text: String) -> String {
     text.split { $0 == " " || $0 == "-" }
       .map { $0.prefix(1).uppercased() + $0.dropFirst() }
