@@ -2,10 +2,11 @@
 ///
 /// Rows of ``UsualRanges``: path, unit, least, greatest.
 let usualRangesOfTransport = """
-  # Lifetimes of vehicles: 6–30 years (rules of the Ministry of Commerce on scrapping, 2012; fleets of other countries).
-  # Distances, loads, energy of a kilometre: EPS China, GB 19578, GB 30510 and the library, with up to threefold room.
-  # Shares of modes, stocks and sales: the library's and the bundled cities' values, with threefold room.
-  transport.freight.*.distance 1000km/vehicle 10 96
+  # Most rows: the span of the values in the library and in the bundled cities of November 2026, with up to
+  # threefold room to both sides. No row was looked up; a city's own number may rightly lie outside.
+  # Set by hand from general knowledge: lifetimes, distances, loads, occupancies, ownership, energy of a passenger
+  # kilometre. A share may be the whole.
+  transport.freight.*.distance 1000km/vehicle 5 200
   transport.freight.*.energy.* MJ/tkm 0.00048 0.21
   transport.freight.*.lifetime.fixed yr 6 30
   transport.freight.*.lifetime.weibull.scale yr 6 30
@@ -13,45 +14,45 @@ let usualRangesOfTransport = """
   transport.freight.*.sales.* 1 0.0005 1
   transport.freight.*.share 1 0.0005 1
   transport.freight.*.stock.* 1 0.0005 1
-  transport.freight.*.stock.lng 1 0.005 0.15
+  transport.freight.*.stock.lng 1 0.005 1
   transport.freight.*.technologies.*.distance-share.* 1 0.0005 1
-  transport.freight.*.technologies.*.distance-share.biodiesel 1 0.005 0.9
-  transport.freight.*.technologies.*.early-retirement 1/yr 0.01 0.09
+  transport.freight.*.technologies.*.distance-share.biodiesel 1 0.005 1
+  transport.freight.*.technologies.*.early-retirement 1/yr 0.002 0.2
   transport.freight.*.technologies.*.energy.* MJ/km 0.76 20
   transport.freight.*.technologies.*.energy.biodiesel MJ/km 3.6 35
   transport.freight.*.technologies.*.energy.diesel MJ/km 2.3 23
   transport.freight.*.technologies.*.energy.hydrogen MJ/km 2 20
   transport.freight.*.technologies.*.energy.natural-gas MJ/km 4.3 39
-  transport.freight.demand tkm/CNY 0.015 0.8
+  transport.freight.demand tkm/CNY 0.015 3
   transport.freight.heavy-truck.load t/vehicle 4 30
   transport.freight.heavy-truck.sales.bev 1 0.001 1
   transport.freight.heavy-truck.sales.fcev 1 0.0003 1
-  transport.freight.heavy-truck.sales.lng 1 0.005 0.6
-  transport.freight.heavy-truck.share 1 0.005 0.63
-  transport.freight.heavy-truck.stock.bev 1 0.00066 0.09
-  transport.freight.heavy-truck.stock.fcev 1 0.0003 0.5
+  transport.freight.heavy-truck.sales.lng 1 0.005 1
+  transport.freight.heavy-truck.share 1 0.005 1
+  transport.freight.heavy-truck.stock.bev 1 0.00066 1
+  transport.freight.heavy-truck.stock.fcev 1 0.0003 1
   transport.freight.heavy-truck.technologies.*.energy.* MJ/km 2.7 26
   transport.freight.light-truck.load t/vehicle 0.4 3.5
   transport.freight.light-truck.sales.bev 1 0.005 1
   transport.freight.light-truck.sales.fcev 1 0.0003 1
-  transport.freight.light-truck.share 1 0.0023 0.11
-  transport.freight.light-truck.stock.bev 1 0.005 0.24
-  transport.freight.light-truck.stock.fcev 1 0.0003 0.5
+  transport.freight.light-truck.share 1 0.0023 1
+  transport.freight.light-truck.stock.bev 1 0.005 1
+  transport.freight.light-truck.stock.fcev 1 0.0003 1
   transport.freight.light-truck.technologies.*.energy.electricity MJ/km 0.38 3.5
   transport.freight.rail.energy.diesel MJ/tkm 0.0056 0.054
   transport.freight.rail.energy.electricity MJ/tkm 0.014 0.13
-  transport.freight.rail.share 1 0.004 0.48
+  transport.freight.rail.share 1 0.004 1
   transport.freight.water.energy.diesel MJ/tkm 0.0063 0.061
   transport.freight.water.energy.electricity MJ/tkm 0.00048 0.081
   transport.freight.water.energy.fuel-oil MJ/tkm 0.017 0.21
   transport.freight.water.energy.hydrogen MJ/tkm 0.012 0.13
-  transport.passenger.*.distance-decline 1/yr 0.0045 0.044
+  transport.passenger.*.distance-decline 1/yr 0.001 0.05
   transport.passenger.*.energy.* MJ/pkm 0.072 7.5
-  transport.passenger.*.energy.diesel MJ/pkm 1.6 15
-  transport.passenger.*.energy.electricity MJ/pkm 0.036 0.33
-  transport.passenger.*.energy.hydrogen MJ/pkm 0.096 0.87
+  transport.passenger.*.energy.diesel MJ/pkm 0.15 15
+  transport.passenger.*.energy.electricity MJ/pkm 0.03 3
+  transport.passenger.*.energy.hydrogen MJ/pkm 0.05 3
   transport.passenger.*.energy.kerosene MJ/pkm 0.37 3.6
-  transport.passenger.*.energy.sustainable-aviation-fuel MJ/pkm 0.2 2
+  transport.passenger.*.energy.sustainable-aviation-fuel MJ/pkm 0.2 4
   transport.passenger.*.lifetime.fixed yr 6 30
   transport.passenger.*.lifetime.weibull.scale yr 6 30
   transport.passenger.*.ownership.alpha 1 2 12
@@ -60,51 +61,51 @@ let usualRangesOfTransport = """
   transport.passenger.*.ownership.saturation vehicle/1000person 120 850
   transport.passenger.*.past-growth 1/yr 0.005 0.25
   transport.passenger.*.sales.* 1 0.0005 1
-  transport.passenger.*.sales.hev 1 0.005 0.12
+  transport.passenger.*.sales.hev 1 0.005 1
   transport.passenger.*.share 1 0.0005 1
   transport.passenger.*.stock.* 1 0.0005 1
-  transport.passenger.*.stock.gasoline 1 0.0033 0.03
-  transport.passenger.*.stock.hev 1 0.0016 0.03
+  transport.passenger.*.stock.gasoline 1 0.0033 1
+  transport.passenger.*.stock.hev 1 0.0016 1
   transport.passenger.*.technologies.*.distance-share.* 1 0.0005 1
   transport.passenger.*.technologies.*.distance-share.electricity 1 0.005 1
-  transport.passenger.*.technologies.*.early-retirement 1/yr 0.011 0.11
+  transport.passenger.*.technologies.*.early-retirement 1/yr 0.002 0.2
   transport.passenger.*.technologies.*.energy.* MJ/km 0.3 18
   transport.passenger.*.technologies.*.energy.diesel MJ/km 3.8 35
   transport.passenger.*.technologies.*.energy.gasoline MJ/km 0.64 6.2
   transport.passenger.*.technologies.*.past-growth 1/yr 0.05 1.5
-  transport.passenger.*.technologies.*.past-improvement 1/yr 0.0033 0.03
+  transport.passenger.*.technologies.*.past-improvement 1/yr 0.001 0.05
   transport.passenger.*.technologies.phev.energy.* MJ/km 0.34 3.4
   transport.passenger.aviation.share 1 0.005 1
-  transport.passenger.bus.distance 1000km/vehicle 20 100
+  transport.passenger.bus.distance 1000km/vehicle 10 120
   transport.passenger.bus.occupancy person/vehicle 5 45
   transport.passenger.bus.sales.bev 1 0.005 1
-  transport.passenger.bus.sales.diesel 1 0.005 0.9
+  transport.passenger.bus.sales.diesel 1 0.005 1
   transport.passenger.bus.sales.fcev 1 0.0003 1
-  transport.passenger.bus.share 1 0.005 0.66
+  transport.passenger.bus.share 1 0.005 1
   transport.passenger.bus.stock.bev 1 0.005 1
-  transport.passenger.bus.stock.fcev 1 0.0003 0.5
+  transport.passenger.bus.stock.fcev 1 0.0003 1
   transport.passenger.bus.technologies.*.energy.* MJ/km 1.9 19
   transport.passenger.car.distance 1000km/vehicle 5 25
   transport.passenger.car.occupancy person/vehicle 1 3
   transport.passenger.car.sales.bev 1 0.005 1
   transport.passenger.car.sales.fcev 1 0.0003 1
-  transport.passenger.car.sales.phev 1 0.0026 0.78
-  transport.passenger.car.stock.bev 1 0.0046 0.24
-  transport.passenger.car.stock.fcev 1 0.0003 0.5
-  transport.passenger.car.stock.phev 1 0.0013 0.14
+  transport.passenger.car.sales.phev 1 0.0026 1
+  transport.passenger.car.stock.bev 1 0.0046 1
+  transport.passenger.car.stock.fcev 1 0.0003 1
+  transport.passenger.car.stock.phev 1 0.0013 1
   transport.passenger.car.technologies.*.energy.electricity MJ/km 0.17 1.7
   transport.passenger.car.technologies.*.energy.hydrogen MJ/km 0.36 3.3
-  transport.passenger.demand km/person 1e+03 1.6e+04
+  transport.passenger.demand km/person 1000 30000
   transport.passenger.metro.energy.electricity MJ/pkm 0.12 1.2
-  transport.passenger.metro.share 1 0.005 0.84
-  transport.passenger.rail.share 1 0.005 0.72
-  transport.passenger.ship.share 1 0.00033 0.003
+  transport.passenger.metro.share 1 0.005 1
+  transport.passenger.rail.share 1 0.005 1
+  transport.passenger.ship.share 1 0.00033 1
   transport.passenger.taxi.distance 1000km/vehicle 35 180
   transport.passenger.taxi.occupancy person/vehicle 0.5 3
   transport.passenger.taxi.sales.bev 1 0.005 1
   transport.passenger.taxi.sales.fcev 1 0.0003 1
-  transport.passenger.taxi.share 1 0.005 0.12
-  transport.passenger.taxi.stock.bev 1 0.005 0.36
-  transport.passenger.taxi.stock.fcev 1 0.0003 0.5
+  transport.passenger.taxi.share 1 0.005 1
+  transport.passenger.taxi.stock.bev 1 0.005 1
+  transport.passenger.taxi.stock.fcev 1 0.0003 1
   transport.passenger.taxi.technologies.*.energy.electricity MJ/km 0.19 1.8
   """
