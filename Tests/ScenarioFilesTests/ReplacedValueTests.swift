@@ -30,6 +30,7 @@ import Testing
   }
 
   /// 27,670 over 17.63 million is 156.9 thousand yuan a head: 400 · exp(−3 · exp(−0.02 · 156.9)) = 351.2.
+  ///
   /// Ownership may still rise towards the curve; it may not start above it.
   @Test(arguments: [
     ("351 vehicle/1000person", 0), ("300 vehicle/1000person", 0), ("380 vehicle/1000person", 1),
