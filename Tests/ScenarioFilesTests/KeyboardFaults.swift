@@ -22,7 +22,8 @@ let keyboardFaults: [Patch] = [
     "did you mean 'unit'?"),
   Patch(
     "scopes: [1, 2]", "scopes: [1, 2], 1️⃣weather: 1", .unknownKey,
-    "expected one of: gases, gwp, electricity, scopes, inventory, source, note, grade"),
+    "expected one of: gases, gwp, electricity, scopes, inventory, peak-account, biogenic-capture, source, note, grade"
+  ),
   Patch(
     "class: residential", "class: residential\n    1️⃣targets: {peak: {by: 2027}}",
     .unknownParameter, "stands at the top of the file"),

@@ -6,6 +6,11 @@ import Testing
 @testable import ScenarioFiles
 
 @Suite struct `Observed values of a scenario` {
+  /// What is told but of levers that begin before the last observation.
+  private func withoutLevers(_ result: ReadingResult) -> [Diagnostic] {
+    result.diagnostics.all.filter { $0.code != .leverInPast }
+  }
+
   @Test func `a zero beside values, and a year that is not over, are told at their place`() throws {
     let marked = MarkedText("{2015: 58 Mt, 2016: 1️⃣0 Mt, 2018: 60 Mt, 1️⃣2026: 61 Mt}")
     let text = try replacing(baseCase, ("{2015: 58 Mt, 2018: 60 Mt}", marked.text))
@@ -13,14 +18,13 @@ import Testing
     var options = ReadingOptions()
     options.thisYear = 2026
     let result = readScenario(path: folder / "city.yaml", options: options)
+    let observed = withoutLevers(result)
     #expect(
-      result.diagnostics.all.map(\.code).sorted { $0.rawValue < $1.rawValue } == [
-        .yearOutOfRange, .zeroValue,
-      ])
+      observed.map(\.code).sorted { $0.rawValue < $1.rawValue } == [.yearOutOfRange, .zeroValue])
     let line = text.components(separatedBy: "\n").firstIndex { $0.contains("2016: 0 Mt") } ?? 0
-    #expect(result.diagnostics.all.allSatisfy { $0.location.line == line + 1 })
-    #expect(result.diagnostics.warningCount == 2)
-    #expect(try readText(text).diagnostics.all.map(\.code) == [.zeroValue])
+    #expect(observed.allSatisfy { $0.location.line == line + 1 })
+    #expect(observed.allSatisfy { $0.severity == .warning })
+    #expect(withoutLevers(try readText(text)).map(\.code) == [.zeroValue])
   }
 
   @Test(arguments: [

@@ -78,7 +78,7 @@ let valueFaults: [Patch] = [
   Patch("retrofit: 1.5%/yr", "retrofit: 1️⃣0.015", .missingUnit, "such as %/yr"),
   Patch("uptake: 0.5 ktCO2/km2", "uptake: 0.5 1️⃣ktCO2", .wrongDimension, "CO2 per area"),
   Patch("loss: 4.5%", "loss: 1️⃣-2%", .outOfBounds, "loss' is -2%; it must lie between 0% and 90%"),
-  Patch("loss: 4.5%", "loss: {2020: 4%, 2025: 1️⃣95%}", .outOfBounds, "95% in 2025"),
+  Patch("loss: 4.5%", "loss: {2020: 4%, 2025: 1️⃣95%, after: hold}", .outOfBounds, "95% in 2025"),
   Patch("loss: 4.5%", "loss: 1️⃣55", .outOfBounds, "write 55%"),
   Patch("fixed: 15 yr", "fixed: 1️⃣{2020: 15 yr, 2030: 12 yr}", .notYearly, "one number"),
   Patch(
@@ -146,7 +146,7 @@ let sectorFaults: [Patch] = [
     "1️⃣petrol: {energy: {gasoline: 2.4 MJ/km, electricity: 1 MJ/km}}", .missingKey, "distance-share"),
   Patch(
     "efficiency: 55%, merit: 1}",
-    "efficiency: 5%, merit: 1, 1️⃣capture: {coverage: 100%, rate: 90%, electricity: 1 GJ/tCO2}}",
+    "efficiency: 10%, merit: 1, 1️⃣capture: {coverage: 100%, rate: 90%, electricity: 2 GJ/tCO2}}",
     .outOfBounds, "100.98%"),
 ]
 

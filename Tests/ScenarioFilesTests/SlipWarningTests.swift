@@ -18,7 +18,7 @@ import Testing
     Patch(
       "lifetime: {fixed: 15 yr}", "lifetime: {fixed: 1️⃣150 yr}", .unusualValue,
       "is 150 yr; usually it lies between 6 yr and 30 yr"),
-    Patch("level: 0.5", "level: 1️⃣0.5%", .unusualValue, "50% would be usual"),
+    Patch("level: 0.5", "level: 1️⃣0.5%", .unusualValue, "5% would be usual"),
     Patch("{change: -20%}", "{change: 1️⃣-0.2%}", .unusualValue, "-2% would be usual"),
     Patch(
       "activity: 1.5 t/TEU", "activity: {2020: 1.5 t/TEU, 1️⃣2025: 1.6 t/TEU}", .seriesEndsEarly,

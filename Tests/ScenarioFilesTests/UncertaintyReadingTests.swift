@@ -180,7 +180,10 @@ import Testing
     ("levers.clean-grid.by: {uniform: [0, 1], apply: 1️⃣multiply}", .unknownWord, "'add'"),
     ("1️⃣levers.*.by: {uniform: [2030, 2035]}", .unknownWord, "'add'"),
     ("levers.*.level: {uniform: 1️⃣[0.5, 1.5], apply: multiply}", .outOfBounds, "between 0 and 1"),
-    ("1️⃣levers.gird.*.by: {uniform: [0, 1], apply: add}", .unknownParameter, "levers"),
+    (
+      "1️⃣levers.gird.*.by: {uniform: [0, 1], apply: add}", .unknownParameter,
+      "no group of levers 'gird' did you mean 'levers.grid.*.by'? there are: "
+    ),
     ("1️⃣industry.*.activity: {uniform: [1 Mt, 2 Mt]}", .unknownWord, "apply: multiply"),
     (
       "1️⃣industry.*.aktivity: {uniform: [0.9, 1], apply: multiply}", .unknownParameter,

@@ -101,9 +101,7 @@ struct WholeTable {
       bounds.contains(1) && bounds.upperBound > 1
       ? 1 : bounds.contains(-1) ? -1 : (bounds.lowerBound + bounds.upperBound) / 4
     if reading.unit == "1" { return "\(number)" }
-    let startsWithNumber = reading.unit.first?.isNumber == true
-    return startsWithNumber
-      ? "{unit: \(reading.unit), 2020: \(number)}" : "\(number) \(reading.unit)"
+    return "{value: \(number), unit: \(reading.unit)}"
   }
 
   /// The place of a member among those that hold their share under a key.

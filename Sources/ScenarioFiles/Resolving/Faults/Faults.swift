@@ -87,11 +87,26 @@ extension Fault {
     var levers: [String] = []
     for id in known.compactMap(lever) where levers.last != id { levers.append(id) }
     guard let id = lever(path), !levers.contains(id), !levers.isEmpty else { return nil }
+    if path.hasPrefix("levers.\(id).*.") { return unknownGroup(id, in: path) }
     let list = levers.joined(separator: ", ")
     let rest = path.split(separator: ".").dropFirst(2).map { "." + $0 }.joined()
     let near = closestName(to: id, among: levers).map { "levers.\($0)\(rest)" }
     return Self(
       .unknownParameter, "no lever '\(excerpt(id))'", "没有措施 '\(excerpt(id))'",
+      help: Text(
+        (near.map { "did you mean '\($0)'? " } ?? "") + "there are: \(list)",
+        (near.map { "是否指 '\($0)'？" } ?? "") + "现有：\(list)"))
+  }
+
+  /// A path that names levers of a group there is not.
+  private static func unknownGroup(_ id: String, in path: String) -> Self {
+    let groups = Lever.Group.allCases.map(\.rawValue)
+    let near = closestName(to: id, among: groups).map {
+      "levers.\($0)" + path.dropFirst("levers.\(id)".count)
+    }
+    let list = groups.joined(separator: ", ")
+    return Self(
+      .unknownParameter, "no group of levers '\(excerpt(id))'", "没有措施组 '\(excerpt(id))'",
       help: Text(
         (near.map { "did you mean '\($0)'? " } ?? "") + "there are: \(list)",
         (near.map { "是否指 '\($0)'？" } ?? "") + "现有：\(list)"))

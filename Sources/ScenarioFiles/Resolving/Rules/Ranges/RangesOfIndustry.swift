@@ -2,51 +2,53 @@
 ///
 /// Rows of ``UsualRanges``: path, unit, least, greatest.
 let usualRangesOfIndustry = """
+  # Most rows: the span of the values in the library and in the bundled cities of November 2026, with up to
+  # threefold room to both sides. No row was looked up; a city's own number may rightly lie outside.
+  # Set by hand from general knowledge: shares of GDP, what holds for any product (`industry.*` in GJ/t, process
+  # emissions), capture. A share may be the whole.
   # Goods per person: a tenth of the nation's to about twice Hebei's steel of 2020; see ``KnownRange`` for places.
-  # Intensities, process emissions, shares: the library's and the bundled cities' values (there each with its source:
-  # EPS China, GB 16780, GB 21256, IPCC 2006 volume 3, Danish Energy Agency) with up to threefold room.
-  industry.*.activity 1 0.00026 0.51
+  industry.*.activity 1 0.00026 0.95
   industry.*.activity t 3.3e+03 6.3e+06
   industry.*.routes.*.capture.coverage 1 0.005 1
   industry.*.routes.*.capture.electricity GJ/tCO2 0.15 1.5
   industry.*.routes.*.capture.heat GJ/tCO2 0.8 7
   industry.*.routes.*.capture.rate 1 0.5 1
-  industry.*.routes.*.process tCO2/t 0.013 0.54
-  industry.*.routes.*.process-fluorinated-gases tCO2/t 0.01 0.09
-  industry.*.routes.*.process-nitrous-oxide kg/t 0.13 1.2
-  industry.*.routes.*.process-substitution 1 0.005 0.54
+  industry.*.routes.*.process tCO2/t 0.01 3
+  industry.*.routes.*.process-fluorinated-gases tCO2/t 0.001 5
+  industry.*.routes.*.process-nitrous-oxide kg/t 0.05 300
+  industry.*.routes.*.process-substitution 1 0.005 1
   industry.*.routes.*.share 1 0.0005 1
   industry.*.routes.*.uses.*.carriers.* 1 0.0005 1
   industry.*.routes.*.uses.*.carriers.coke 1 0.005 1
   industry.*.routes.*.uses.*.carriers.electricity 1 0.005 1
-  industry.*.routes.*.uses.*.carriers.fuel-oil 1 0.005 0.42
-  industry.*.routes.*.uses.*.carriers.lpg 1 0.005 0.42
-  industry.*.routes.*.uses.*.carriers.petroleum-coke 1 0.005 0.51
+  industry.*.routes.*.uses.*.carriers.fuel-oil 1 0.005 1
+  industry.*.routes.*.uses.*.carriers.lpg 1 0.005 1
+  industry.*.routes.*.uses.*.carriers.petroleum-coke 1 0.005 1
   industry.*.routes.*.uses.*.carriers.refinery-gas 1 0.005 1
   industry.*.routes.*.uses.*.efficiency.* 1 0.64 6.1
   industry.*.routes.*.uses.*.intensity GJ/kCNY 0.012 1.5
-  industry.*.routes.*.uses.*.intensity GJ/t 0.0019 28
+  industry.*.routes.*.uses.*.intensity GJ/t 0.001 60
   industry.*.routes.*.uses.feedstock.carriers.hydrogen 1 0.005 1
-  industry.*.routes.*.uses.feedstock.intensity GJ/t 3.2 29
-  industry.*.routes.*.uses.furnace.carriers.diesel 1 0.005 0.45
+  industry.*.routes.*.uses.feedstock.intensity GJ/t 1 60
+  industry.*.routes.*.uses.furnace.carriers.diesel 1 0.005 1
   industry.*.routes.*.uses.furnace.carriers.hydrogen 1 0.005 1
   industry.*.routes.*.uses.furnace.carriers.natural-gas 1 0.005 1
-  industry.*.routes.*.uses.furnace.intensity GJ/t 1.9 19
-  industry.*.routes.*.uses.grinding.intensity GJ/t 0.087 0.84
+  industry.*.routes.*.uses.furnace.intensity GJ/t 0.5 30
+  industry.*.routes.*.uses.grinding.intensity GJ/t 0.05 1.5
   industry.*.routes.*.uses.heat.carriers.hydrogen 1 0.005 1
   industry.*.routes.*.uses.heat.carriers.natural-gas 1 0.005 1
   industry.*.routes.*.uses.hydrogen.carriers.hydrogen 1 0.005 1
-  industry.*.routes.*.uses.hydrogen.intensity GJ/kCNY 0.01 0.09
-  industry.*.routes.*.uses.kiln.carriers.hydrogen 1 0.005 0.45
-  industry.*.routes.*.uses.kiln.intensity GJ/t 0.71 6.9
-  industry.*.routes.*.uses.steam.carriers.biomass 1 0.005 0.3
-  industry.*.routes.*.uses.steam.carriers.diesel 1 0.005 0.3
-  industry.*.routes.*.uses.steam.intensity GJ/t 3.1 31
+  industry.*.routes.*.uses.hydrogen.intensity GJ/kCNY 0.001 1
+  industry.*.routes.*.uses.kiln.carriers.hydrogen 1 0.005 1
+  industry.*.routes.*.uses.kiln.intensity GJ/t 0.7 12
+  industry.*.routes.*.uses.steam.carriers.biomass 1 0.005 1
+  industry.*.routes.*.uses.steam.carriers.diesel 1 0.005 1
+  industry.*.routes.*.uses.steam.intensity GJ/t 0.3 31
   industry.*.routes.*.uses.vehicles.carriers.diesel 1 0.005 1
-  industry.*.routes.*.uses.vehicles.carriers.hydrogen 1 0.005 0.9
-  industry.*.routes.*.uses.vehicles.carriers.natural-gas 1 0.005 0.24
-  industry.*.routes.*.uses.vehicles.intensity GJ/t 0.0016 0.015
-  industry.*.routes.blast-furnace.process tCO2/t 0.02 0.18
+  industry.*.routes.*.uses.vehicles.carriers.hydrogen 1 0.005 1
+  industry.*.routes.*.uses.vehicles.carriers.natural-gas 1 0.005 1
+  industry.*.routes.*.uses.vehicles.intensity GJ/t 0.001 0.5
+  industry.*.routes.blast-furnace.process tCO2/t 0.02 0.6
   industry.*.routes.blast-furnace.uses.*.carriers.raw-coal 1 0.005 1
   industry.*.routes.blast-furnace.uses.heat.intensity GJ/t 5.6 54
   industry.*.routes.blast-furnace.uses.machines.intensity GJ/t 0.54 4.9
@@ -54,17 +56,17 @@ let usualRangesOfIndustry = """
   industry.*.routes.hydrogen-dri.process tCO2/t 0.01 0.09
   industry.*.routes.hydrogen-dri.share 1 0.005 1
   industry.*.routes.hydrogen-dri.uses.*.intensity GJ/t 1.3 13
-  industry.*.routes.scrap-eaf.process tCO2/t 0.0066 0.06
+  industry.*.routes.scrap-eaf.process tCO2/t 0.005 0.2
   industry.*.routes.scrap-eaf.uses.*.intensity GJ/t 0.66 6.4
-  industry.*.routes.standard.uses.heat.intensity GJ/t 0.89 8.5
-  industry.agriculture.activity 1 0.00026 0.12
+  industry.*.routes.standard.uses.heat.intensity GJ/t 0.1 40
+  industry.agriculture.activity 1 0.00026 0.6
   industry.agriculture.routes.*.uses.vehicles.intensity GJ/kCNY 0.02 1.1
   industry.agriculture.routes.standard.uses.sites.intensity GJ/kCNY 0.026 0.6
   industry.cement.activity t 2e+05 3.9e+06
-  industry.cement.routes.dry-kiln.uses.kiln.carriers.biomass 1 0.005 0.75
-  industry.chemicals.activity 1 0.0045 0.044
+  industry.cement.routes.dry-kiln.uses.kiln.carriers.biomass 1 0.005 1
+  industry.chemicals.activity 1 0.001 0.5
   industry.chemicals.activity t 1e+04 1.5e+06
-  industry.chemicals.routes.*.uses.*.carriers.heat 1 0.005 0.75
+  industry.chemicals.routes.*.uses.*.carriers.heat 1 0.005 1
   industry.chemicals.routes.*.uses.*.intensity GJ/t 2.5 25
   industry.chemicals.routes.*.uses.furnace.carriers.raw-coal 1 0.005 1
   industry.chemicals.routes.*.uses.furnace.intensity GJ/kCNY 0.031 0.31
@@ -72,35 +74,35 @@ let usualRangesOfIndustry = """
   industry.chemicals.routes.*.uses.steam.intensity GJ/kCNY 0.12 1.2
   industry.chemicals.routes.standard.uses.steam.carriers.natural-gas 1 0.005 1
   industry.chemicals.routes.standard.uses.steam.carriers.raw-coal 1 0.005 1
-  industry.construction.activity 1 0.005 0.12
+  industry.construction.activity 1 0.005 0.4
   industry.construction.routes.*.uses.sites.intensity GJ/kCNY 0.014 0.14
   industry.construction.routes.*.uses.vehicles.intensity GJ/kCNY 0.037 0.36
-  industry.electronics.activity 1 0.005 0.55
+  industry.electronics.activity 1 0.002 0.7
   industry.electronics.routes.*.uses.*.carriers.natural-gas 1 0.005 1
   industry.electronics.routes.*.uses.furnace.intensity GJ/kCNY 0.0063 0.057
   industry.electronics.routes.*.uses.machines.intensity GJ/kCNY 0.045 0.42
   industry.electronics.routes.*.uses.steam.intensity GJ/kCNY 0.013 0.12
-  industry.light-industry.activity 1 0.005 0.09
-  industry.light-industry.routes.*.uses.*.carriers.heat 1 0.005 0.9
+  industry.light-industry.activity 1 0.002 0.5
+  industry.light-industry.routes.*.uses.*.carriers.heat 1 0.005 1
   industry.light-industry.routes.*.uses.*.carriers.natural-gas 1 0.005 1
-  industry.light-industry.routes.*.uses.furnace.carriers.raw-coal 1 0.005 0.6
+  industry.light-industry.routes.*.uses.furnace.carriers.raw-coal 1 0.005 1
   industry.light-industry.routes.*.uses.furnace.intensity GJ/kCNY 0.016 0.15
   industry.light-industry.routes.*.uses.machines.intensity GJ/kCNY 0.075 0.72
   industry.light-industry.routes.*.uses.steam.intensity GJ/kCNY 0.082 0.79
-  industry.light-industry.routes.standard.uses.steam.carriers.raw-coal 1 0.005 0.84
-  industry.machinery.activity 1 0.005 0.22
-  industry.machinery.routes.*.uses.*.carriers.heat 1 0.005 0.75
+  industry.light-industry.routes.standard.uses.steam.carriers.raw-coal 1 0.005 1
+  industry.machinery.activity 1 0.002 0.5
+  industry.machinery.routes.*.uses.*.carriers.heat 1 0.005 1
   industry.machinery.routes.*.uses.*.carriers.natural-gas 1 0.005 1
-  industry.machinery.routes.*.uses.*.carriers.raw-coal 1 0.005 0.6
+  industry.machinery.routes.*.uses.*.carriers.raw-coal 1 0.005 1
   industry.machinery.routes.*.uses.*.intensity GJ/kCNY 0.03 0.3
-  industry.manufacturing.activity 1 0.005 0.51
-  industry.manufacturing.routes.*.uses.*.carriers.heat 1 0.005 0.66
-  industry.manufacturing.routes.*.uses.*.carriers.natural-gas 1 0.005 0.96
+  industry.manufacturing.activity 1 0.005 0.9
+  industry.manufacturing.routes.*.uses.*.carriers.heat 1 0.005 1
+  industry.manufacturing.routes.*.uses.*.carriers.natural-gas 1 0.005 1
   industry.manufacturing.routes.*.uses.*.carriers.raw-coal 1 0.005 1
   industry.manufacturing.routes.*.uses.machines.intensity GJ/kCNY 0.08 0.77
   industry.manufacturing.routes.standard.uses.furnace.intensity GJ/kCNY 0.026 0.42
   industry.manufacturing.routes.standard.uses.steam.intensity GJ/kCNY 0.04 0.44
-  industry.metals.activity 1 0.0028 0.028
+  industry.metals.activity 1 0.0005 0.5
   industry.metals.activity t 3.3e+03 6.3e+04
   industry.metals.routes.*.uses.*.carriers.natural-gas 1 0.005 1
   industry.metals.routes.*.uses.*.carriers.raw-coal 1 0.005 1
@@ -109,36 +111,36 @@ let usualRangesOfIndustry = """
   industry.metals.routes.*.uses.machines.intensity GJ/kCNY 0.076 0.69
   industry.metals.routes.*.uses.machines.intensity GJ/t 22 80
   industry.metals.routes.*.uses.steam.intensity GJ/kCNY 0.015 0.14
-  industry.minerals.activity 1 0.00076 0.0073
-  industry.minerals.routes.*.uses.*.carriers.raw-coal 1 0.005 0.24
+  industry.minerals.activity 1 0.0005 0.4
+  industry.minerals.routes.*.uses.*.carriers.raw-coal 1 0.005 1
   industry.minerals.routes.*.uses.*.intensity GJ/kCNY 0.16 1.6
-  industry.other-manufacturing.activity 1 0.005 0.17
-  industry.other-manufacturing.routes.*.uses.*.carriers.heat 1 0.005 0.6
+  industry.other-manufacturing.activity 1 0.005 0.6
+  industry.other-manufacturing.routes.*.uses.*.carriers.heat 1 0.005 1
   industry.other-manufacturing.routes.*.uses.*.carriers.raw-coal 1 0.005 1
   industry.other-manufacturing.routes.*.uses.machines.intensity GJ/kCNY 0.06 0.58
   industry.other-manufacturing.routes.standard.uses.furnace.intensity GJ/kCNY 0.03 0.86
   industry.other-manufacturing.routes.standard.uses.steam.carriers.natural-gas 1 0.005 1
   industry.other-manufacturing.routes.standard.uses.steam.intensity GJ/kCNY 0.033 0.81
-  industry.petrochemicals.routes.*.uses.*.carriers.heat 1 0.005 0.12
-  industry.petrochemicals.routes.*.uses.*.carriers.natural-gas 1 0.005 0.66
-  industry.petrochemicals.routes.*.uses.furnace.carriers.raw-coal 1 0.005 0.54
+  industry.petrochemicals.routes.*.uses.*.carriers.heat 1 0.005 1
+  industry.petrochemicals.routes.*.uses.*.carriers.natural-gas 1 0.005 1
+  industry.petrochemicals.routes.*.uses.furnace.carriers.raw-coal 1 0.005 1
   industry.petrochemicals.routes.*.uses.machines.intensity GJ/t 0.42 3.8
   industry.petrochemicals.routes.*.uses.steam.carriers.raw-coal 1 0.005 1
   industry.port.routes.*.uses.*.intensity GJ/t 0.0012 0.012
-  industry.refining-ganjingzi.routes.*.uses.*.carriers.raw-coal 1 0.005 0.3
+  industry.refining-ganjingzi.routes.*.uses.*.carriers.raw-coal 1 0.005 1
   industry.refining-ganjingzi.routes.*.uses.hydrogen.intensity GJ/t 0.1 0.9
   industry.refining-ganjingzi.routes.*.uses.machines.intensity GJ/t 0.072 0.65
   industry.refining.activity t 1.3e+05 1.5e+06
-  industry.refining.routes.*.uses.*.carriers.raw-coal 1 0.005 0.3
+  industry.refining.routes.*.uses.*.carriers.raw-coal 1 0.005 1
   industry.refining.routes.*.uses.machines.intensity GJ/t 0.072 0.65
   industry.refining.routes.standard.uses.hydrogen.intensity GJ/t 0.2 2.3
-  industry.shipbuilding-and-machinery.activity 1 0.005 0.26
-  industry.shipbuilding-and-machinery.routes.*.uses.*.carriers.heat 1 0.005 0.54
+  industry.shipbuilding-and-machinery.activity 1 0.005 0.5
+  industry.shipbuilding-and-machinery.routes.*.uses.*.carriers.heat 1 0.005 1
   industry.shipbuilding-and-machinery.routes.*.uses.*.carriers.natural-gas 1 0.005 1
   industry.shipbuilding-and-machinery.routes.*.uses.*.carriers.raw-coal 1 0.005 1
   industry.shipbuilding-and-machinery.routes.*.uses.*.intensity GJ/kCNY 0.1 1.1
   industry.steel.activity t 2.5e+05 6.3e+06
   industry.steel.routes.scrap-eaf.share 1 0.005 1
-  industry.utilities.activity 1 0.005 0.063
+  industry.utilities.activity 1 0.003 0.3
   industry.utilities.routes.*.uses.*.intensity GJ/kCNY 0.035 0.34
   """

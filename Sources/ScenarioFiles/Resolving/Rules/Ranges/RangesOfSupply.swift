@@ -2,11 +2,11 @@
 ///
 /// Rows of ``UsualRanges``: path, unit, least, greatest.
 let usualRangesOfSupply = """
-  # Capacity factors: full-load hours by kind of plant, China Electricity Council 2015–2023 and IRENA 2023 (world).
-  # Fuels: IPCC 2006 volume 2, tables 1.4 and 1.2, lower and upper ends; oxidation NDRC guidelines 2011 to 2015.
-  # Landfills: IPCC 2006 volume 5, tables 2.4, 3.1 to 3.3. Uptake of land: IPCC 2006 volume 4, from arid to subtropical.
-  # Efficiencies, losses, capture: Danish Energy Agency, Technology Data, with room. Prices: the library's, threefold.
-  # Levers: less than a tenth of full, or a change below 2 %, is mostly percent of percent.
+  # Most rows (prices, shares, routes): the span of the values in the library and in the bundled cities of November
+  # 2026, with up to threefold room to both sides. No row was looked up; a city's own number may rightly lie outside.
+  # Set by hand from general knowledge: capacity factors, lifetimes, carbon contents of fuels, efficiencies, losses,
+  # capture, waste, sinks, growth. A share may be the whole.
+  # Levers: a level below 2 %, or a change below 0.5 %, is mostly percent of percent.
   carriers.*.carbon-content kgCO2/GJ 30 130
   carriers.*.oxidation 1 0.85 1
   carriers.*.uses.*.oxidation 1 0.9 1
@@ -25,7 +25,7 @@ let usualRangesOfSupply = """
   carriers.raw-coal.carbon-content kgCO2/GJ 84 105
   carriers.refinery-gas.carbon-content kgCO2/GJ 45 72
   carriers.sustainable-aviation-fuel.carbon-content kgCO2/GJ 65 78
-  change 1 0.02 7
+  change 1 0.005 7
   costs.prices.* CNY/GJ 10 530
   costs.prices.biodiesel CNY/GJ 71 650
   costs.prices.biogas CNY/GJ 20 180
@@ -47,22 +47,22 @@ let usualRangesOfSupply = """
   costs.prices.renewable-power CNY/GJ 27 250
   costs.prices.sustainable-aviation-fuel CNY/GJ 110 1.1e+03
   costs.prices.waste-heat CNY/GJ 5 45
-  drivers.gdp.growth 1 0.003 0.2
+  drivers.gdp.growth 1 0.001 0.2
   drivers.population.growth 1 0.0001 0.06
   energy.electricity.imports.*.energy PJ 0.3 2e+03
-  energy.electricity.imports.*.market-factor kgCO2/GJ 22 320
+  energy.electricity.imports.*.market-factor kgCO2/GJ 3 320
   energy.electricity.imports.*.price CNY/GJ 38 370
-  energy.electricity.imports.regional-grid.market-factor kgCO2/GJ 22 320
+  energy.electricity.imports.regional-grid.market-factor kgCO2/GJ 3 320
   energy.electricity.loss 1 0.015 0.12
   energy.electricity.storage.*.efficiency 1 0.3 0.98
   energy.electricity.storage.*.energy-cost.capital CNY/kWh 140 1.4e+03
   energy.electricity.storage.*.energy-cost.life yr 6.6 60
-  energy.electricity.technologies.*.capacity GW 0.01 60
+  energy.electricity.technologies.*.capacity GW 0.001 60
   energy.electricity.technologies.*.capacity-factor 1 0.05 0.98
   energy.electricity.technologies.*.capture.coverage 1 0.005 1
-  energy.electricity.technologies.*.capture.electricity GJ/tCO2 0.15 1.5
+  energy.electricity.technologies.*.capture.electricity GJ/tCO2 0.1 2
   energy.electricity.technologies.*.capture.rate 1 0.5 1
-  energy.electricity.technologies.*.efficiency 1 0.15 0.65
+  energy.electricity.technologies.*.efficiency 1 0.1 0.7
   energy.electricity.technologies.*.lifetime.* yr 10 80
   energy.electricity.technologies.biomass.capacity-factor 1 0.15 0.95
   energy.electricity.technologies.biomass.efficiency 1 0.18 0.45
@@ -83,20 +83,20 @@ let usualRangesOfSupply = """
   energy.heat.technologies.*.power-ratio 1 0.15 1.4
   energy.heat.technologies.*.share 1 0.0005 1
   energy.heat.technologies.biomass-boiler.efficiency 1 0.5 1.1
-  energy.heat.technologies.biomass-boiler.share 1 0.0033 0.06
+  energy.heat.technologies.biomass-boiler.share 1 0.0033 1
   energy.heat.technologies.coal-boiler.efficiency 1 0.5 1
   energy.heat.technologies.coal-boiler.share 1 0.005 1
   energy.heat.technologies.coal-chp.efficiency 1 0.3 1
   energy.heat.technologies.gas-boiler.efficiency 1 0.6 1.1
-  energy.heat.technologies.gas-boiler.share 1 0.005 0.54
+  energy.heat.technologies.gas-boiler.share 1 0.005 1
   energy.heat.technologies.geothermal.efficiency 1 0.7 1.1
-  energy.heat.technologies.geothermal.share 1 0.0016 0.24
+  energy.heat.technologies.geothermal.share 1 0.0016 1
   energy.heat.technologies.heat-pump.efficiency 1 1.8 8
   energy.heat.technologies.heat-pump.share 1 0.005 1
   energy.heat.technologies.nuclear.efficiency 1 0.7 1.1
-  energy.heat.technologies.nuclear.share 1 0.00066 0.9
+  energy.heat.technologies.nuclear.share 1 0.00066 1
   energy.heat.technologies.waste-heat.efficiency 1 0.7 1.1
-  energy.heat.technologies.waste-heat.share 1 0.005 0.66
+  energy.heat.technologies.waste-heat.share 1 0.005 1
   energy.hydrogen.loss 1 0.005 0.15
   energy.hydrogen.routes.*.capture.coverage 1 0.005 1
   energy.hydrogen.routes.*.capture.electricity GJ/tCO2 0.15 1.5
@@ -105,16 +105,16 @@ let usualRangesOfSupply = """
   energy.hydrogen.routes.*.share 1 0.0005 1
   energy.hydrogen.routes.by-product.share 1 0.005 1
   energy.hydrogen.routes.coal-gasification.share 1 0.005 1
-  energy.hydrogen.routes.grid-electrolysis.share 1 0.0033 0.9
+  energy.hydrogen.routes.grid-electrolysis.share 1 0.0033 1
   energy.hydrogen.routes.renewable-electrolysis.share 1 0.0016 1
   energy.hydrogen.routes.steam-reforming.share 1 0.005 1
   growth 1 0.001 0.1
-  level 1 0.005 1
+  level 1 0.02 1
   sinks.*.planting.carbon-at-maturity ktCO2/km2 5 70
   sinks.*.planting.growth-rate 1/yr 0.015 0.2
   sinks.*.planting.growth-shape 1 1 5
   sinks.*.standing.area km2 1 4e+05
-  sinks.*.standing.uptake ktCO2/km2 0.03 1.2
+  sinks.*.standing.uptake ktCO2/km2 0.01 1.2
   sinks.wetland.standing.uptake ktCO2/km2 0.05 2
   waste.generation t/person 0.08 0.9
   waste.incineration.carbon-content 1 0.005 0.35

@@ -2,10 +2,11 @@
 ///
 /// Rows of ``UsualRanges``: path, unit, least, greatest.
 let usualRangesOfTransport = """
-  # Lifetimes of vehicles: 6–30 years (rules of the Ministry of Commerce on scrapping, 2012; fleets of other countries).
-  # Distances, loads, energy of a kilometre: EPS China, GB 19578, GB 30510 and the library, with up to threefold room.
-  # Shares of modes, stocks and sales: the library's and the bundled cities' values, with threefold room.
-  transport.freight.*.distance 1000km/vehicle 10 96
+  # Most rows: the span of the values in the library and in the bundled cities of November 2026, with up to
+  # threefold room to both sides. No row was looked up; a city's own number may rightly lie outside.
+  # Set by hand from general knowledge: lifetimes, distances, loads, occupancies, ownership, energy of a passenger
+  # kilometre. A share may be the whole.
+  transport.freight.*.distance 1000km/vehicle 5 200
   transport.freight.*.energy.* MJ/tkm 0.00048 0.21
   transport.freight.*.lifetime.fixed yr 6 30
   transport.freight.*.lifetime.weibull.scale yr 6 30
@@ -15,14 +16,14 @@ let usualRangesOfTransport = """
   transport.freight.*.stock.* 1 0.0005 1
   transport.freight.*.stock.lng 1 0.005 1
   transport.freight.*.technologies.*.distance-share.* 1 0.0005 1
-  transport.freight.*.technologies.*.distance-share.biodiesel 1 0.005 0.9
-  transport.freight.*.technologies.*.early-retirement 1/yr 0.01 0.09
+  transport.freight.*.technologies.*.distance-share.biodiesel 1 0.005 1
+  transport.freight.*.technologies.*.early-retirement 1/yr 0.002 0.2
   transport.freight.*.technologies.*.energy.* MJ/km 0.76 20
   transport.freight.*.technologies.*.energy.biodiesel MJ/km 3.6 35
   transport.freight.*.technologies.*.energy.diesel MJ/km 2.3 23
   transport.freight.*.technologies.*.energy.hydrogen MJ/km 2 20
   transport.freight.*.technologies.*.energy.natural-gas MJ/km 4.3 39
-  transport.freight.demand tkm/CNY 0.015 0.8
+  transport.freight.demand tkm/CNY 0.015 3
   transport.freight.heavy-truck.load t/vehicle 4 30
   transport.freight.heavy-truck.sales.bev 1 0.001 1
   transport.freight.heavy-truck.sales.fcev 1 0.0003 1
@@ -45,13 +46,13 @@ let usualRangesOfTransport = """
   transport.freight.water.energy.electricity MJ/tkm 0.00048 0.081
   transport.freight.water.energy.fuel-oil MJ/tkm 0.017 0.21
   transport.freight.water.energy.hydrogen MJ/tkm 0.012 0.13
-  transport.passenger.*.distance-decline 1/yr 0.0045 0.044
+  transport.passenger.*.distance-decline 1/yr 0.001 0.05
   transport.passenger.*.energy.* MJ/pkm 0.072 7.5
-  transport.passenger.*.energy.diesel MJ/pkm 1.6 15
-  transport.passenger.*.energy.electricity MJ/pkm 0.036 0.33
-  transport.passenger.*.energy.hydrogen MJ/pkm 0.096 0.87
+  transport.passenger.*.energy.diesel MJ/pkm 0.15 15
+  transport.passenger.*.energy.electricity MJ/pkm 0.03 3
+  transport.passenger.*.energy.hydrogen MJ/pkm 0.05 3
   transport.passenger.*.energy.kerosene MJ/pkm 0.37 3.6
-  transport.passenger.*.energy.sustainable-aviation-fuel MJ/pkm 0.2 2
+  transport.passenger.*.energy.sustainable-aviation-fuel MJ/pkm 0.2 4
   transport.passenger.*.lifetime.fixed yr 6 30
   transport.passenger.*.lifetime.weibull.scale yr 6 30
   transport.passenger.*.ownership.alpha 1 2 12
@@ -67,15 +68,15 @@ let usualRangesOfTransport = """
   transport.passenger.*.stock.hev 1 0.0016 1
   transport.passenger.*.technologies.*.distance-share.* 1 0.0005 1
   transport.passenger.*.technologies.*.distance-share.electricity 1 0.005 1
-  transport.passenger.*.technologies.*.early-retirement 1/yr 0.011 0.11
+  transport.passenger.*.technologies.*.early-retirement 1/yr 0.002 0.2
   transport.passenger.*.technologies.*.energy.* MJ/km 0.3 18
   transport.passenger.*.technologies.*.energy.diesel MJ/km 3.8 35
   transport.passenger.*.technologies.*.energy.gasoline MJ/km 0.64 6.2
   transport.passenger.*.technologies.*.past-growth 1/yr 0.05 1.5
-  transport.passenger.*.technologies.*.past-improvement 1/yr 0.0033 0.03
+  transport.passenger.*.technologies.*.past-improvement 1/yr 0.001 0.05
   transport.passenger.*.technologies.phev.energy.* MJ/km 0.34 3.4
   transport.passenger.aviation.share 1 0.005 1
-  transport.passenger.bus.distance 1000km/vehicle 20 100
+  transport.passenger.bus.distance 1000km/vehicle 10 120
   transport.passenger.bus.occupancy person/vehicle 5 45
   transport.passenger.bus.sales.bev 1 0.005 1
   transport.passenger.bus.sales.diesel 1 0.005 1
@@ -94,7 +95,7 @@ let usualRangesOfTransport = """
   transport.passenger.car.stock.phev 1 0.0013 1
   transport.passenger.car.technologies.*.energy.electricity MJ/km 0.17 1.7
   transport.passenger.car.technologies.*.energy.hydrogen MJ/km 0.36 3.3
-  transport.passenger.demand km/person 1e+03 1.6e+04
+  transport.passenger.demand km/person 1000 30000
   transport.passenger.metro.energy.electricity MJ/pkm 0.12 1.2
   transport.passenger.metro.share 1 0.005 1
   transport.passenger.rail.share 1 0.005 1

@@ -1,0 +1,61 @@
+import Analysis
+import CityModel
+import Diagnostics
+import Foundation
+import ScenarioFiles
+import Testing
+
+/// Wrong numbers that once passed, made in the bundled scenarios.
+@Suite struct `Slips that were made` {
+  /// One wrong text in one file of a scenario.
+  struct NamedSlip: Sendable, CustomTestStringConvertible {
+    let file: String
+    let scenario: String
+    let (before, after): (String, String)
+
+    init(_ file: String, _ scenario: String, _ before: String, _ after: String) {
+      (self.file, self.scenario, self.before, self.after) = (file, scenario, before, after)
+    }
+
+    var testDescription: String { "\(file): \(after)" }
+  }
+
+  private static let slips = [
+    NamedSlip("archetype/city.yaml", "archetype/reference.yaml", "2031: 4.0%", "2031: 40%"),
+    NamedSlip("archetype/city.yaml", "archetype/reference.yaml", "2025: 4.8%", "2025: -4.8%"),
+    NamedSlip(
+      "archetype/city.yaml", "archetype/reference.yaml", "capacity-factor: 10%",
+      "capacity-factor: 100%"),
+    NamedSlip(
+      "archetype/city.yaml", "archetype/reference.yaml", "{2020: 0.277 GW", "{1920: 0.277 GW"),
+    NamedSlip("dalian/city.yaml", "dalian/reference.yaml", "uptake: 0.22 ", "uptake: 2.2 "),
+    NamedSlip("qingdao/city.yaml", "qingdao/reference.yaml", "uptake: 0.25 ", "uptake: 2.5 "),
+    NamedSlip("shenzhen/peak.yaml", "shenzhen/peak.yaml", "{to: 25 TWh}", "{to: 250 TWh}"),
+    NamedSlip("shenzhen/city.yaml", "shenzhen/reference.yaml", "scale: 11 yr", "scale: 110 yr"),
+    NamedSlip("dalian/city.yaml", "dalian/reference.yaml", "0.405 元/kWh", "0.405 元/MWh"),
+  ]
+
+  @Test(arguments: slips) func `are told at their line`(_ slip: NamedSlip) throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "named-\(UUID())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let source = URL(filePath: #filePath).appending(path: "../../../../Scenarios")
+      .standardizedFileURL
+    let root = folder.appending(path: "Scenarios")
+    try FileManager.default.copyItem(at: source, to: root)
+    let url = root.appending(path: slip.file)
+    let text = try String(contentsOf: url, encoding: .utf8)
+    let start = try #require(text.range(of: slip.before))
+    let line = text[..<start.lowerBound].split(separator: "\n", omittingEmptySubsequences: false)
+      .count
+    try text.replacingCharacters(in: start, with: slip.after)
+      .write(to: url, atomically: true, encoding: .utf8)
+    let reading = readScenario(path: root.appending(path: slip.scenario).path)
+    let run = reading.scenario.map { Trajectory(Blueprint($0.baseYearOnly)) }
+    let found = reading.diagnostics.all + (run?.inventoryFindings() ?? [])
+    let isTold = found.contains {
+      $0.location.line == line && $0.location.path.hasSuffix(slip.file)
+    }
+    #expect(isTold, "line \(line): \(found.map(\.message.english))")
+  }
+}
