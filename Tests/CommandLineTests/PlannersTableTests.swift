@@ -185,7 +185,7 @@ import Testing
   @Test(arguments: [
     Case(
       file: "curve1", arguments: ["--saturation", "20"], status: 64,
-      errors: ["--saturation 20 is below 41, observed in 2021"]),
+      errors: ["--saturation 20.00 is below 41.00, observed in 2021"]),
     Case(
       file: "curve1", arguments: ["--saturation", "0.95"], status: 64,
       errors: ["does the table count in percent? then write 95"]),

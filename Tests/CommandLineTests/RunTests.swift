@@ -251,7 +251,11 @@ import Testing
     let long = try text("trajectory.csv", of: "smallville/base", in: "long").split(separator: "\n")
     #expect(wide[0].hasPrefix("Model,Scenario,Region,Variable,Unit,2020,2021,"))
     #expect(long[0] == "Model,Scenario,Region,Variable,Unit,Year,Value")
-    #expect(long.count - 1 == (wide.count - 1) * 21)
+    // What is not there in a year, as the price of a carrier that is not supplied, has no row.
+    let values = wide.dropFirst().map { row in
+      row.split(separator: ",", omittingEmptySubsequences: false).suffix(21).count { !$0.isEmpty }
+    }
+    #expect(long.count - 1 == values.reduce(0, +))
   }
 
   @Test func `a folder that cannot be written has a status of its own`() throws {
