@@ -6,7 +6,7 @@ public struct BackcastPoint: Sendable {
   public let values: [Double]
   /// How each condition is judged; none where the setting is impossible.
   public let results: [TargetResult]
-  /// When the total peaks that peaks are told of; see ``CityModel/Accounting/peakAccount``.
+  /// When the total peaks that peaks are told of; see `Accounting.peakAccount` of the model.
   public let peak: Peak?
   /// Net emissions of all years of the run together [Mt CO₂e].
   public let cumulative: Double

@@ -6,7 +6,7 @@ public struct TargetFigures: Sendable {
   public let years: ClosedRange<Int>
   /// Emissions by year, gross and net [Mt CO₂e].
   public let totals: ByTotal<[Double]>
-  /// What of the run the inventory of ``history`` counts [Mt CO₂e]; see ``CityModel/InventoryAccount``.
+  /// What of the run the inventory of ``history`` counts [Mt CO₂e]; see `InventoryAccount` of the model.
   public let inventoried: [Double]
   /// Gross domestic product by year at the base year's prices [10⁹ yuan].
   public let gdp: [Double]

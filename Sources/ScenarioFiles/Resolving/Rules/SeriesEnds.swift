@@ -13,7 +13,7 @@ extension Resolver {
   ///
   /// What ends before the base year is an error, and so is a driver that ends before the run does: its
   /// last value would stand for years of which nothing was said. All other series stay at their last
-  /// value, and those that were still moving are remembered for ``tellEarlySeries``.
+  /// value, and those that were still moving are remembered for ``tellEarlySeries()``.
   ///
   /// - Returns: Whether the series can be used.
   mutating func checkEnds(
