@@ -6,15 +6,16 @@ import ScenarioFiles
 import Solvers
 import Testing
 
-/// A thousand single wrong numbers in the files that come with carbonpeak, and how many of those that
-/// matter are told at their place.
+/// A thousand single wrong numbers in the files that come with carbonpeak, and how many are told at their
+/// place, of those that give a run and move a total by half a percent and of those that give none.
 ///
-/// What is refused by an error at its place is told.
-///
-/// Of 571 that matter 89.7 % are (November 2026); the aim is 95. Swapped digits (41 %) give plausible
-/// numbers that no range can tell; without them it is 92 %.
+/// In November 2026, on this one seed: of 203 that give a run and matter 153 are told at their place, 75.4 %.
+/// With the 368 that give no run it is 512 of 571, 89.7 %, which is what is asserted. That figure flatters:
+/// nobody knows whether those would have mattered, and a run that ends in a fault counts as refused at its
+/// place without a look at where. The aim is 95 % of those that matter. Swapped digits give plausible
+/// numbers that no range can tell; without them the second figure is 500 of 542, 92.3 %.
 @Suite struct `Slips in the bundled scenarios` {
-  @Test func `of those that move a total by half a percent nine in ten are told at their place`()
+  @Test func `with those that give no run nine in ten are told at their place`()
     throws
   {
     let ground = try SlipGround()
