@@ -34,5 +34,9 @@ import Testing
     var never = Ranking(.infinity)
     for value in [2030, .infinity] { never.add(value) }
     #expect(never.standing == .init(below: 1, same: 1, count: 2))
+    // Of peak years less than half a year is no difference.
+    var days = Ranking(2024.02, width: SensitivityResult.leastYears)
+    for value in [2023.51, 2024, 2024.51, 2024.53, 2023.5] { days.add(value) }
+    #expect(days.standing == .init(below: 2, same: 2, count: 5))
   }
 }

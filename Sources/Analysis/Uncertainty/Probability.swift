@@ -80,13 +80,21 @@ extension UncertaintyResult {
 /// Counts the variants below a value.
 struct Ranking {
   private let own: Double
+  private let width: Double
   private var below = 0, same = 0, count = 0
 
-  init(_ own: Double) { self.own = own }
+  /// Ranks a value.
+  ///
+  /// - Parameters:
+  ///   - own: The value.
+  ///   - width: What differs from it by less comes to the same; if absent, only rounding does.
+  init(_ own: Double, width: Double? = nil) {
+    (self.own, self.width) = (own, width ?? 1e-9 * max(1, abs(own)))
+  }
 
   mutating func add(_ value: Double) {
     count += 1
-    if value == own || own.isFinite && abs(value - own) <= 1e-9 * max(1, abs(own)) {
+    if value == own || own.isFinite && abs(value - own) < width {
       same += 1
     } else if value < own {
       below += 1

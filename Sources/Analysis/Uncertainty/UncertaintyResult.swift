@@ -82,9 +82,10 @@ struct UncertaintyTally {
 
     init(_ scenario: UncertaintyStudy.Draw) {
       peakValue = Ranking(scenario.metrics.peak.value)
-      peakYear = Ranking(Self.peakYear(of: scenario))
+      // As in a sensitivity study, days apart are the same time.
+      peakYear = Ranking(Self.peakYear(of: scenario), width: SensitivityResult.leastYears)
       cumulative = Ranking(scenario.metrics.cumulative)
-      cost = scenario.metrics.cost.map(Ranking.init)
+      cost = scenario.metrics.cost.map { Ranking($0) }
     }
 
     static func peakYear(of draw: UncertaintyStudy.Draw) -> Double {

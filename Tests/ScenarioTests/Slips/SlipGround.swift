@@ -106,7 +106,7 @@ final class SlipGround {
     let isAtPlace = found.contains { Self.isAtPlace($0, slip) }
     guard let scenario = reading.scenario else { return isAtPlace ? .refused : .refusedElsewhere }
     let run = Trajectory(Blueprint(scenario))
-    guard run.fault == nil else { return .refused }
+    guard run.fault == nil else { return isAtPlace ? .refused : .refusedElsewhere }
     let net = run.total(.net)
     let (base, sum) = (net[0] / subject.base - 1, net.reduce(0, +) / subject.sum - 1)
     guard abs(base) > 0.005 || abs(sum) > 0.005 else { return .small }

@@ -10,9 +10,8 @@ import Testing
 /// place, of those that give a run and move a total by half a percent and of those that give none.
 ///
 /// In November 2026, on this one seed: of 203 that give a run and matter 153 are told at their place, 75.4 %.
-/// With the 368 that give no run it is 512 of 571, 89.7 %, which is what is asserted. That figure flatters:
-/// nobody knows whether those would have mattered, and a run that ends in a fault counts as refused at its
-/// place without a look at where. The aim is 95 % of those that matter. Swapped digits give plausible
+/// With the 368 that give no run it is 512 of 571, 89.7 %. That figure flatters, since nobody knows whether
+/// those would have mattered. Neither may fall. The aim is 95 % of those that matter. Swapped digits give plausible
 /// numbers that no range can tell; without them the second figure is 500 of 542, 92.3 %.
 @Suite struct `Slips in the bundled scenarios` {
   @Test func `with those that give no run nine in ten are told at their place`()
@@ -35,6 +34,7 @@ import Testing
     if ProcessInfo.processInfo.environment["SLIPS_SILENT"] != nil {
       print(silent.joined(separator: "\n"))
     }
+    #expect(all.share >= 0.75, "\(silent.joined(separator: "\n"))")
     #expect(all.shareWithRefused >= 0.89, "\(silent.joined(separator: "\n"))")
   }
 }
