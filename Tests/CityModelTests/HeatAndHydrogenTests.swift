@@ -48,6 +48,27 @@ import Testing
     #expect(run.brokenLaws.isEmpty)
   }
 
+  @Test func `only heat made beside electricity burns with the factors of power plants`() throws {
+    var city = CityBuilder.bare()
+    city.demand("heat", [10, 10, 10])
+    city.demand("hydrogen", [5, 5, 5])
+    city.demand("electricity", [20, 20, 20])
+    city.set("energy.heat.loss", 0)
+    city.set("energy.hydrogen.loss", 0)
+    city.set("carriers.coal.uses.power.oxidation", 0.98)
+    city.set("carriers.coal.uses.industry.oxidation", 0.93)
+    plant(&city, "\(heat).chp", "coal", share: 0.5, efficiency: 0.5)
+    city.set("\(heat).chp.power-ratio", 0.25)
+    plant(&city, "\(heat).boiler", "coal", share: 0.5, efficiency: 1)
+    plant(&city, "\(hydrogen).gasifier", "coal", share: 1, efficiency: 0.5)
+    let run = try city.run()
+    // 10 PJ, 5 PJ and 10 PJ of coal at 0.1 Mt of carbon dioxide per PJ.
+    expect(run.series(.carbonDioxide, "\(heat).chp"), is: [0.98, 0.98, 0.98])
+    expect(run.series(.carbonDioxide, "\(heat).boiler"), is: [0.465, 0.465, 0.465])
+    expect(run.series(.carbonDioxide, "\(hydrogen).gasifier"), is: [0.93, 0.93, 0.93])
+    expect(run.series(.plantOutput, "\(heat).boiler", "electricity"), is: [])
+  }
+
   @Test func `hydrogen is made by routes, with electricity where they need it`() throws {
     var city = CityBuilder.bare()
     city.demand("hydrogen", [9.5, 0, 19])

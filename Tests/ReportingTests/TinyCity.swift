@@ -186,7 +186,6 @@ private let tinyConstants: [String: Double] = [
   "energy.heat.loss": 0.1,
   "energy.heat.technologies.works.share": 0.75,
   "energy.heat.technologies.works.efficiency": 0.9,
-  "energy.heat.technologies.works.power-ratio": 0,
   "energy.heat.technologies.neighbour.share": 0.25,
   "energy.heat.technologies.neighbour.imported.factor": 80,
   "waste.generation": 0.4, "waste.treatment.landfill": 0.3,

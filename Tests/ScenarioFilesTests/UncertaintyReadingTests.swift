@@ -84,8 +84,8 @@ import Testing
   @Test func `begins after the last observation, or where the file says, and opens over ten years`()
     throws
   {
-    func openings(_ section: String, _ history: String = "") throws -> [Opening?] {
-      let result = try readText(text(section) + history)
+    func openings(_ section: String) throws -> [Opening?] {
+      let result = try readText(text(section))
       #expect(result.summaries == [])
       return try #require(result.scenario).uncertainties.values.map(\.opening)
     }
@@ -97,6 +97,19 @@ import Testing
     let whole = "drivers.population: {uniform: [0.9, 1.1], apply: multiply, from: \(base)}"
     #expect(try openings(whole) == [Opening(first: base, whole: base)])
     #expect(try openings("from: 2023\nby: 2024\n" + line) == [Opening(first: 2023, whole: 2024)])
+  }
+
+  @Test func `population known longer than emissions closes no other input`() throws {
+    let section = """
+      drivers.population: {uniform: [0.9, 1.1], apply: multiply}
+      drivers.gdp: {normal: {mean: 1, sd: 0.01}, apply: grow}
+      buildings.*.floor-area: {uniform: [0.9, 1.1], apply: multiply}
+      """
+    let known = "2018: 60 Mt, 2021: 45 Mt}\n  population: {2024: 1778 万人}"
+    let result = try readText(
+      text(section).replacing("2018: 60 Mt}", with: known))
+    let values = try #require(result.scenario).uncertainties.values
+    #expect(values.map(\.opening?.first) == [2025, 2022, 2022])
   }
 
   @Test func `a star is one draw for all it names but what is named more exactly`() throws {

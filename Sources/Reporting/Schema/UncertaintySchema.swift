@@ -19,7 +19,9 @@ enum UncertaintySchema {
       "from",
       .reference(
         "year", Text("the first year that differs", "开始不同的年份"),
-        Text("If absent: the year after the last observation", "缺省：最后观测年的次年"))
+        Text(
+          "If absent: the year after the last observed emissions or energy, for GDP and population also after their own",
+          "缺省：排放或能耗最后观测年的次年；GDP 与人口还不早于自身最后观测年的次年"))
     ),
     (
       "by",

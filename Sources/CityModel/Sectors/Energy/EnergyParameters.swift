@@ -161,8 +161,10 @@ extension Energy {
                 .parameter(
                   "power-ratio",
                   ParameterDeclaration(
-                    Text("electricity made per heat (combined heat and power)", "热电联产电热比"),
-                    Reading("1", 0...5), presence: .defaulted(0)))
+                    Text(
+                      "electricity made per heat; only combined heat and power has one, and burns with the factors of `uses.power`",
+                      "热电联产电热比；只有热电联产填写，其燃料采用 `uses.power` 的因子"),
+                    Reading("1", 0...5), presence: .optional))
               ]))))),
     ])
 

@@ -72,7 +72,7 @@ final class PlantSystem: Sendable {
 final class Plant: Sendable {
   let share: ParameterIndex
   let source: EmissionSource
-  /// Electricity made per heat; hydrogen plants have none.
+  /// Electricity made per heat; boilers, heat pumps and hydrogen plants have none.
   let powerRatio: ParameterIndex?
   private let efficiency: ParameterIndex
   private let input: EnergyUse
@@ -90,11 +90,13 @@ final class Plant: Sendable {
     share = compiler.parameter(path / "share")
     efficiency = compiler.parameter(path / "efficiency")
     source = EmissionSource(&compiler, item: item)
+    powerRatio = compiler.optionalParameter(path / "power-ratio")
+    // Boilers of power plants burn better than those of industry, heat works and gasifiers.
     input = EnergyUse(
-      &compiler, carrier: carrier, source: source, use: .power, purpose: purpose, kind: .plantInput)
+      &compiler, carrier: carrier, source: source, use: powerRatio == nil ? .industry : .power,
+      purpose: purpose, kind: .plantInput)
     output = compiler.output(
       .plantOutput, item, ParameterTable.secondaryCarriers[makes.rawValue])
-    powerRatio = compiler.optionalParameter(path / "power-ratio")
     electricityOutput = powerRatio.map { _ in
       compiler.output(.plantOutput, item, "electricity")
     }
@@ -141,7 +143,7 @@ private struct PlantCapture: Sendable {
       inputCarrier == "electricity"
       ? input
       : EnergyUse(
-        &compiler, carrier: "electricity", source: source, use: .power, purpose: purpose,
+        &compiler, carrier: "electricity", source: source, use: .industry, purpose: purpose,
         kind: .plantInput
       ).drawn(as: .capture, at: ParameterPath(""), compiler)
     captured = CaptureAccount(&compiler, source)

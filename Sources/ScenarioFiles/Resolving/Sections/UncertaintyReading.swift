@@ -18,8 +18,8 @@ extension Resolver {
     let others = Self.annotationKeys + ["correlations", "from", "by"]
     let written = mapping.entries.filter { !others.contains($0.key) }
     var context = SpreadContext(
-      known: max(history.lastYear ?? years.lowerBound, years.lowerBound), levers: levers,
-      keys: written.map(\.key), inherited: inherited)
+      history: history, base: years.lowerBound, levers: levers, keys: written.map(\.key),
+      inherited: inherited)
     if let from = mapping["from"] { context.from = spreadStart(from) }
     if let by = mapping["by"] { context.by = readYear(by) }
     var values: [Uncertainties.Value] = []
@@ -108,8 +108,10 @@ extension Resolver {
 
 /// What all spreads of a file have in common.
 struct SpreadContext {
-  /// The last year that is observed; the base year where nothing later is.
-  let known: Int
+  /// What was observed; a spread begins after it.
+  let history: History
+  /// The base year, after which spreads begin where nothing later was observed.
+  let base: Int
   /// The levers that could be read.
   let levers: [Lever]
   /// All keys of the section that name something.
@@ -120,6 +122,19 @@ struct SpreadContext {
   var from: Int?
   /// From when on all count in full, if the section says so.
   var by: Int?
+
+  /// The first year in which a subject can differ from what was observed.
+  ///
+  /// What is emitted and used binds every input up to its last observation. Gross domestic product
+  /// and population are often observed longer: that binds them alone.
+  func start(of subject: UncertainSubject) -> Int {
+    if let from { return from }
+    var observed = history.emissions + history.energy + history.sectors.values.flatMap(\.self)
+    let paths = subject.parameters.map(\.path.description)
+    if paths.contains("drivers.gdp") { observed += history.gdp }
+    if paths.contains("drivers.population") { observed += history.population }
+    return max(observed.map(\.year).max() ?? base, base) + 1
+  }
 }
 
 /// What became of an entry.
@@ -149,7 +164,7 @@ extension Resolver {
   private mutating func opening(
     _ mapping: Mapping, of subject: UncertainSubject, at entry: Entry, _ context: SpreadContext
   ) -> Opening? {
-    var first = context.from ?? context.known + 1
+    var first = context.start(of: subject)
     if let from = mapping["from"] {
       guard let own = spreadStart(from) else { return nil }
       first = own
@@ -175,12 +190,5 @@ extension Resolver {
       return nil
     }
     return Opening(first: first, whole: whole)
-  }
-}
-
-extension History {
-  /// The last year in which anything was observed.
-  var lastYear: Int? {
-    (sectors.values.flatMap(\.self) + emissions + gdp + energy + population).map(\.year).max()
   }
 }
