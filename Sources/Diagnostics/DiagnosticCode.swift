@@ -38,6 +38,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case jump = "jump"
   case moreThanProduct = "more-than-gdp"
   case flattensSeries = "flattens-series"
+  case interleavedYears = "interleaved-years"
   case unansweredPrice = "unanswered-price"
 
   case unlikeAccounts = "unlike-accounts"

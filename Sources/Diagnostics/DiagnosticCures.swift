@@ -105,6 +105,9 @@ private let cures: [DiagnosticCode: Text] = [
   .flattensSeries: Text(
     "Write a series if the years should differ, as in `{2020: 5%, 2060: 3%}`; else nothing.",
     "若各年不同，写成序列，如 `{2020: 5%, 2060: 3%}`；否则不必理会。"),
+  .interleavedYears: Text(
+    "Points of both files are one series. Write the years between too, or take them out with `2025: ~`.",
+    "两个文件的年份合为一个序列。请一并改写中间的年份，或写 `2025: ~` 将其去掉。"),
   .unansweredPrice: Text(
     "Set `costs: {market: on}` and give elasticities, or know that the price is a payment only.",
     "设 `costs: {market: on}` 并给出弹性；否则碳价只是一笔支付。"),

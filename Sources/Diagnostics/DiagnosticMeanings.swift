@@ -48,6 +48,8 @@ private let meanings: [DiagnosticCode: Text] = [
     "数值与相邻年份相差悬殊，或份额一年内变化过半"),
   .flattensSeries: Text(
     "one number in place of a series that changes over the years", "用一个数替代了逐年变化的序列"),
+  .interleavedYears: Text(
+    "years of an extended file stand between those of this one", "所引用文件的年份夹在本文件的年份之间"),
   .unansweredPrice: Text("a price on carbon that nothing answers to", "碳价没有任何响应"),
   .moreThanProduct: Text("shares of GDP that sum to more than 100 %", "占 GDP 的份额合计超过 100%"),
   .leverInPast: Text(

@@ -25,14 +25,14 @@ import Testing
   }
 
   @Test func `hydrogen from the grid is held against hydrogen from coal, year by year`() throws {
-    // 0.38 kg/kWh · 50.5 kWh/kg = 19.19 kg/kg, 0.40 kg/kWh make 20.2; coal makes 19.8.
-    let run = electrolysing(grid: [0.6, 0.4, 0.38, 0.1]).trajectory
+    // 0.36 kg/kWh · 50.5 kWh/kg = 18.18 kg/kg, 0.40 kg/kWh make 20.2; coal makes 18.8.
+    let run = electrolysing(grid: [0.6, 0.4, 0.36, 0.1]).trajectory
     let found = run.gridHydrogen
     #expect(found.map(\.year) == [2020, 2021, 2022, 2023])
-    for (year, factor) in zip(found, [0.6, 0.4, 0.38, 0.1]) {
+    for (year, factor) in zip(found, [0.6, 0.4, 0.36, 0.1]) {
       #expect(abs(year.electrolysis - factor * 50.5) < 1e-9)
-      #expect(abs(year.coal - 26.18 * 44 / 12 * 0.98 * 0.12 / 0.57) < 1e-9)
-      #expect((19...20).contains(year.coal))
+      #expect(abs(year.coal - 26.18 * 44 / 12 * 0.93 * 0.12 / 0.57) < 1e-9)
+      #expect((18...19).contains(year.coal))
     }
     #expect(found.map(\.isDirtierThanCoal) == [true, true, false, false])
     let outcome = try RunOutcome(run)
@@ -40,9 +40,28 @@ import Testing
     #expect(note.isWarning && note.code == "grid-hydrogen-dirtier-than-coal")
     #expect(
       note.text.english
-        == "hydrogen from grid electricity emits more than from coal in 2020–2021: 30.3 kg CO2 per kg in 2020, from coal 19.8"
+        == "hydrogen from grid electricity emits more than from coal in 2020–2021: 30.3 kg CO2 per kg in 2020, from coal 18.8"
     )
     #expect(note.text.chinese.hasPrefix("2020–2021年电网电解制氢的排放高于煤制氢"))
+  }
+
+  @Test func `energy bought without a price is told, and no cost of supply is made of it`() throws {
+    var city = electrolysing(grid: [0.6, 0.4, 0.36, 0.1])
+    city.values["costs.discount-rate"] = [0.05]
+    city.values["costs.carbon-price"] = [0]
+    city.values["costs.prices.gasoline"] = [100]
+    let free = city.trajectory
+    let note = try #require(free.notes.first { $0.code == "bought-for-nothing" })
+    #expect(note.isWarning && note.years == [2020, 2021, 2022, 2023])
+    #expect(note.text.english.contains("energy.electricity.imports.grid.price is given"))
+    #expect(note.text.chinese.contains("energy.electricity.imports.grid.price"))
+    #expect(!iamcVariables(of: free).contains { $0.name.hasPrefix("Average Cost") })
+    city.values["energy.electricity.imports.grid.price"] = [100]
+    city.values["energy.heat.technologies.neighbour.imported.price"] = [50]
+    let paid = city.trajectory
+    #expect(!paid.notes.contains { $0.code == "bought-for-nothing" })
+    let cost = iamcVariables(of: paid).first { $0.name == "Average Cost|Electricity" }
+    #expect(try abs(#require(cost).values[0] - 100) < 1e-9)
   }
 
   @Test func `a year observed above all that is projected is told`() throws {

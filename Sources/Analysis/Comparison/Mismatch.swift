@@ -6,7 +6,7 @@ public struct Mismatch: Error, Hashable, Sendable {
   /// What differs, with both values.
   public let text: Text
 
-  /// Names what keeps two scenarios apart, if anything does: the city, the years, or what the total
+  /// Names what keeps two scenarios apart, if anything does: the city by id and name, the years, or what the total
   /// counts.
   ///
   /// - Parameters:
@@ -15,6 +15,7 @@ public struct Mismatch: Error, Hashable, Sendable {
   public init?(between one: Scenario, and other: Scenario) {
     let differences: [(Text, String, String)] = [
       (Text("cities", "城市"), one.city.id, other.city.id),
+      (Text("names of the city", "城市名称"), one.city.name.english, other.city.name.english),
       (Text("years", "年份"), one.years.words, other.years.words),
       (Text("gases", "气体"), one.accounting.gasWords, other.accounting.gasWords),
       (

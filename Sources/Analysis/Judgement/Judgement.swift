@@ -10,6 +10,9 @@ public struct Judgement: Sendable, Hashable {
   public static let minimumYears = 5
   /// The share by which the last observation must be lower for ``JudgementRule/tenPercentFiveYears``.
   public static let minimumDrop = 0.1
+  /// What a share may fall short of ``minimumDrop`` by the rounding of its division: 43.2 is 10 %
+  /// below 48.
+  static let rounding = 1e-9
   /// The fewest observations that can be told from chance: four in a falling row have p = 1/12.
   public static let fewestObservations = 5
 
@@ -109,7 +112,7 @@ extension Judgement {
     let isPast = yearsSinceMaximum >= Self.minimumYears
     return switch rule {
     case .fiveYears: isPast
-    case .tenPercentFiveYears: isPast && (drop ?? 0) >= Self.minimumDrop
+    case .tenPercentFiveYears: isPast && (drop ?? 0) >= Self.minimumDrop - Self.rounding
     case .trend: isPast && trendAfter?.isFalling == true
     case .plateau: plateau.count >= Self.minimumYears
     }

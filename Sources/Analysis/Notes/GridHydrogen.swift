@@ -9,8 +9,8 @@ public import CityModel
 ///
 /// f_el is the emissions per electricity delivered, with what is bought (location-based), whatever
 /// the total counts. Where the city makes no hydrogen from coal in the year the common plant stands
-/// for it: raw coal of 26.18 tC/TJ, 98 % oxidised, at 57 % (NDRC guidelines; EPS China, iGDP 2019):
-/// 19.8 kg CO₂ per kg, which 50.5 kWh of 0.39 kg/kWh emit as well.
+/// for it: raw coal of 26.18 tC/TJ, 93 % oxidised, at 57 % (NDRC guidelines; EPS China, iGDP 2019):
+/// 18.8 kg CO₂ per kg, which 50.5 kWh of 0.37 kg/kWh emit as well.
 public struct GridHydrogen: Hashable, Sendable {
   /// The year.
   public let year: Int
@@ -25,7 +25,7 @@ public struct GridHydrogen: Hashable, Sendable {
   /// Lower heating value of hydrogen [GJ/kg].
   static let heatingValue = 0.12
   /// Emissions of the common coal plant [kg CO₂/kg].
-  static let commonCoal = 26.18 * 44 / 12 * 0.98 / 0.57 * heatingValue
+  static let commonCoal = 26.18 * 44 / 12 * 0.93 / 0.57 * heatingValue
 }
 
 extension Trajectory {

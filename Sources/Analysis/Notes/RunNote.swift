@@ -23,6 +23,8 @@ public enum RunNote: Hashable, Sendable {
   case biogenicCapture([YearValue], isCredited: Bool)
   /// The price that users pay for a carrier is below a tenth of the base year's, by year [CNY/GJ].
   case priceNearZero(SecondaryCarrier, [YearValue], base: Double)
+  /// Energy bought without a price, by year [PJ], though costs are counted: it counts as free.
+  case boughtForNothing([ParameterPath], [YearValue])
   /// What the account of air pollutants leaves out.
   case pollutantsMissing([PollutantGap])
   /// What the account of embodied carbon leaves out.
@@ -45,6 +47,7 @@ extension Trajectory {
       observedAbovePeak, earlyPeak,
     ].compactMap(\.self) + pricesNearZero
       + [
+        boughtForNothing,
         living.isEmpty
           ? nil
           : .biogenicCapture(
@@ -53,6 +56,27 @@ extension Trajectory {
         pollutants.isEmpty ? nil : .pollutantsMissing(pollutants),
         embodied.isEmpty ? nil : .embodiedMissing(embodied),
       ].compactMap(\.self)
+  }
+
+  /// Whether energy is bought from outside without a price though costs are counted: what a unit costs
+  /// to supply is not known then.
+  public var buysForNothing: Bool { boughtForNothing != nil }
+
+  /// What is bought from outside without a price, where costs are counted.
+  private var boughtForNothing: RunNote? {
+    let gaps = Set(blueprint.costGaps?.map(\.path) ?? [])
+    func missing(_ path: ParameterPath) -> ParameterPath? {
+      [path / "price", path / "imported" / "price"].first { gaps.contains($0) }
+    }
+    let free = rows(.imports).filter { row in
+      missing(row.item.path) != nil && self[row.index].contains { $0 > 0 }
+    }
+    guard !free.isEmpty else { return nil }
+    let bought = years.enumerated().map { place, year in
+      YearValue(year: year, value: free.reduce(0) { $0 + self[$1.index][place] })
+    }
+    return .boughtForNothing(
+      free.compactMap { missing($0.item.path) }, bought.filter { $0.value > 0 })
   }
 
   /// The carriers whose price nearly vanishes where the market answers.

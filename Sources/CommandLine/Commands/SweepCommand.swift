@@ -91,7 +91,8 @@ struct SweepCommand: AsyncParsableCommand {
       "--samples goes with --design sobol, lhs or random, and these need it.",
       "--samples 与 --design sobol、lhs 或 random 须同时使用。")
     try require((samples ?? 1) > 0, "--samples needs at least 1.", "--samples 至少为 1。")
-    try require((top == nil) == (by == nil), "--top needs --by COLUMN.", "--top 与 --by 须同时使用。")
+    try require(top == nil || by != nil, "--top needs --by COLUMN.", "--top 需与 --by 列名同用。")
+    try require(by == nil || top != nil, "--by needs --top COUNT.", "--by 需与 --top 个数同用。")
     try require((top ?? 1) > 0, "--top needs at least 1.", "--top 至少为 1。")
     try require(
       top == nil || !trajectories,

@@ -1,10 +1,11 @@
+import Analysis
 import CityModel
 
 /// What energy and carbon cost in a run, in yuan of the base year.
 ///
 /// `Price|Carbon` stands where a price is set. `Price|Final Energy|…` is what users pay for electricity,
 /// heat and hydrogen where the market is on, `Average Cost|…`, a name of our own, what a unit costs to
-/// supply; what plants pay for carbon is in both. IAMC's own units are dollars of 2010: the unit says which these are.
+/// supply, left out where energy bought from outside has no price; what plants pay for carbon is in both. IAMC's own units are dollars of 2010: the unit says which these are.
 struct PriceVariables {
   private let trajectory: Trajectory
   private let labels: VariableLabels
@@ -20,7 +21,7 @@ struct PriceVariables {
     }
     for (kind, root) in [
       (OutputKind.userPrice, "Price|Final Energy"), (.averageCost, "Average Cost"),
-    ] {
+    ] where kind == .userPrice || !trajectory.buysForNothing {
       for row in trajectory.rows(kind) where trajectory[row.index].contains(where: { $0 != 0 }) {
         let name = labels.carrierGroup(row.row.part).joined(separator: "|")
         tree.add(

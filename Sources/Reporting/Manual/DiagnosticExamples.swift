@@ -45,6 +45,8 @@ enum DiagnosticExamples {
     .jump: "energy: {electricity: {loss: {2020: 5.6%, 2021: 20%, 2022: 5.6%}}}",
     .moreThanProduct: "industry: {manufacturing: {activity: {2020: 97%}}}",
     .flattensSeries: "uncertainty: {energy.electricity.loss: {uniform: [4%, 6%]}}",
+    .interleavedYears:
+      "industry: {cement: {activity: {2020: 900 kg/person, 2035: 850 kg/person}}}",
     .unlikeAccounts:
       "accounting: {scopes: [1]}\nhistory: {emissions: {2020: 27 Mt, scopes: [1, 2]}}",
     .historyAgainstDrivers: "history: {gdp: {2019: 1400 亿元, 2020: 1450 亿元}}",

@@ -25,6 +25,7 @@ extension RunNote {
     case .electricityShort: "electricity-short"
     case .biogenicCapture: "biogenic-capture"
     case .priceNearZero: "price-near-zero"
+    case .boughtForNothing: "bought-for-nothing"
     case .relocation: "relocation"
     case .pollutantsMissing: "pollutants-missing"
     case .embodiedMissing: "embodied-missing"
@@ -36,7 +37,8 @@ extension RunNote {
     switch self {
     case .gridHydrogen(let years): years.map(\.year)
     case .captureRefused(let years), .relocation(let years), .electricityShort(let years),
-      .biogenicCapture(let years, _), .priceNearZero(_, let years, _):
+      .biogenicCapture(let years, _), .priceNearZero(_, let years, _),
+      .boughtForNothing(_, let years):
       years.map(\.year)
     case .peakInBaseYear(let year, _), .peakBeforeLevers(let year, _, _, _): [year]
     case .observedAbovePeak(let observed, _): [observed.year]

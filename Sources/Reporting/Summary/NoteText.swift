@@ -7,7 +7,7 @@ extension RunNote {
   public var isWarning: Bool {
     switch self {
     case .gridHydrogen, .captureRefused, .observedAbovePeak, .peakInBaseYear, .peakBeforeLevers,
-      .electricityShort, .priceNearZero:
+      .electricityShort, .priceNearZero, .boughtForNothing:
       true
     case .biogenicCapture, .relocation, .pollutantsMissing, .embodiedMissing: false
     }
@@ -52,6 +52,7 @@ extension RunNote {
     case .relocation(let years): relocation(years)
     case .biogenicCapture(let years, let isCredited): biogenicCapture(years, isCredited)
     case .priceNearZero(let carrier, let years, let base): priceNearZero(carrier, years, base)
+    case .boughtForNothing(let paths, let years): boughtForNothing(paths, years)
     case .pollutantsMissing(let gaps):
       list(
         gaps.map {
@@ -122,6 +123,15 @@ extension RunNote {
       "the price of \(carrier.name.english) is below a tenth of the base year's in \(years.english), least in \(least.year): \(price) CNY/GJ, \(readableText(base)) in the base year",
       "\(years.chinese)\(carrier.name.chinese)价格低于基年的十分之一，\(least.year)年最低：\(price) 元/GJ，基年为 \(readableText(base)) 元/GJ"
     )
+  }
+
+  private func boughtForNothing(_ paths: [ParameterPath], _ found: [YearValue]) -> Text {
+    let names = paths.map(\.description).joined(separator: ", ")
+    guard let most = found.max(by: { $0.value < $1.value }) else { return Text("", "") }
+    let energy = readableText(most.value)
+    return Text(
+      "energy bought from outside costs nothing, up to \(energy) PJ a year (\(most.year)): costs of whatever uses or saves it are wrong until \(names) is given",
+      "外购能源未计费用，最多每年 \(energy) PJ（\(most.year)年）：在给出 \(names) 之前，凡增减外购能源的措施，其成本均不可信")
   }
 
   private func megatonnes(_ years: [YearValue]) -> String {

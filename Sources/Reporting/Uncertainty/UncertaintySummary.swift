@@ -51,9 +51,12 @@ extension UncertaintyOutcome {
       return Text(
         "No variant has peaked by \(end).", "没有样本在 \(end) 年前达峰。")
     }
+    // Without such variants the years are those of all.
+    let among =
+      result.notPeaked == 0 ? Text("", "") : Text(" among the variants that peak", "在已达峰的样本中，")
     return Text(
-      "\(emissions.capitalised.english) peak in \(years.median) (5–95 %: \(years.low)–\(years.high)); not peaked by \(end): \(late.english).",
-      "\(emissions.chinese)达峰年中位数 \(years.median) 年（5%–95%：\(years.low)–\(years.high)）；至 \(end) 年尚未达峰的概率：\(late.chinese)。"
+      "\(emissions.capitalised.english) peak in \(years.median) (5–95 %: \(years.low)–\(years.high))\(among.english); still rising or on a plateau in \(end): \(late.english).",
+      "\(among.chinese)\(emissions.chinese)达峰年中位数 \(years.median) 年（5%–95%：\(years.low)–\(years.high)）；至 \(end) 年仍在上升或处于平台期的概率：\(late.chinese)。"
     )
   }
 
@@ -74,9 +77,13 @@ extension UncertaintyOutcome {
     }
     let values = [peak.quantiles[2], peak.quantiles[0], peak.quantiles[4], peak.standardError]
       .map { readableText($0, digits: 4) }
+    // One replicate gives no error.
+    let mean =
+      peak.standardError.isFinite
+      ? Text("; the mean is known to ±\(values[3])", "；均值的标准误 \(values[3])") : Text("", "")
     return Text(
-      "The peak is \(values[0]) \(unit) (5–95 %: \(values[1])–\(values[2])); the mean is known to ±\(values[3]).",
-      "峰值中位数 \(values[0]) \(unit)（5%–95%：\(values[1])–\(values[2])）；均值的标准误 \(values[3])。")
+      "The peak is \(values[0]) \(unit) (5–95 %: \(values[1])–\(values[2]))\(mean.english).",
+      "峰值中位数 \(values[0]) \(unit)（5%–95%：\(values[1])–\(values[2])）\(mean.chinese)。")
   }
 
   /// Where the scenario itself lies among its variants; beyond all of them there is no figure to tell.

@@ -15,6 +15,8 @@ public enum RootPolicy: Hashable, Sendable {
 public struct FileSet: Sendable {
   /// The files read so far.
   public private(set) var files: [InputFile] = []
+  /// The tables read so far by the real path of their file: many inputs may name one.
+  var tables: [String: CSVTable] = [:]
   /// How much is read of each.
   let limits: ReadingLimits
   /// The folders one of which all files must lie under; nothing if any file is allowed.

@@ -91,12 +91,12 @@ extension Resolver {
 
   /// Warns of a pulled lever that acts in the year of the plan or before, which no plan can move.
   private mutating func warnIfPast(_ lever: Lever, _ mapping: Mapping) {
-    guard let planYear, let from = mapping["from"], lever.level > 0, yearsAreKnown,
+    guard let planYear, let date = mapping["from"] ?? mapping["by"], lever.level > 0, yearsAreKnown,
       years.contains(planYear), lever.ramp.weight(in: planYear) > 0
     else { return }
     let first = years.first { lever.ramp.weight(in: $0) > 0 } ?? planYear
     report(
-      .leverActsInPast(lever.identity.id, first: first, planYear: planYear), at: from.value.span)
+      .leverActsInPast(lever.identity.id, first: first, planYear: planYear), at: date.value.span)
   }
 
   /// A date of a lever: a year, which may have a fraction as in a sweep (`2035.5`).

@@ -68,6 +68,7 @@ extension Resolver {
     tellUnusual(
       in: written.quantities, declaration.readings[match.reading].unit, match, at: path)
     if !leaps { tellGrowth(of: written, values, at: path) }
+    tellInterleaved(written, match, at: path)
     return ResolvedSeries(reading: match.reading, values: clamped)
   }
 

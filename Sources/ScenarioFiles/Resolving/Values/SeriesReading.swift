@@ -225,12 +225,7 @@ extension Resolver {
         path: joinPath(folder(of: scenarioPath), name), location: node.location,
         length: node.length)
       : FilePlace(naming: name, at: node)
-    do {
-      return CSVTable.read(try files.readReference(place).text, into: &diagnostics)
-    } catch {
-      diagnostics.add(error)
-      return nil
-    }
+    return files.readTable(at: place, into: &diagnostics)
   }
 
   private mutating func readShape(_ entry: Entry?) -> SeriesShape? {
