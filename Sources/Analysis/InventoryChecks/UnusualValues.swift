@@ -1,4 +1,4 @@
-import CityModel
+public import CityModel
 import Diagnostics
 
 extension Trajectory {
@@ -50,8 +50,8 @@ extension Trajectory {
     rows(.carbonDioxide).filter { $0.item.sector != .sinks }.reduce(0) { $0 + base(self[$1.index]) }
   }
 
-  /// Electricity used in the city with what its grid loses [PJ], as statistics count it.
-  var electricityUsed: Double {
+  /// Electricity used in the city in the base year with what its grid loses [PJ], as statistics count it.
+  public var electricityUsed: Double {
     func line(_ item: BalanceItem) -> Double {
       base(series(.balance, "carriers.electricity", item.rawValue))
     }

@@ -132,7 +132,7 @@ struct AttributeCommand: AsyncParsableCommand {
     case .nothingToShare:
       return Text(
         "no lever is pulled otherwise than in \(other.isEmpty ? "the reference" : other): there is nothing to share",
-        "没有措施与 \(other.isEmpty ? "参考情景" : other) 不同：无可分摊")
+        "没有措施与\(other.isEmpty ? "参考情景" : " \(other) ")不同：无可分摊")
     case .tooManyLevers(let count):
       return Text(
         "\(count) levers are more than can be attributed at once (\(LeverGame.mostPlayers))",

@@ -36,8 +36,8 @@ extension ScenarioComparison {
       years == 0
       ? Text("in \(peak.year), as in the reference", "\(peak.year)年，年份不变")
       : Text(
-        "in \(peak.year), \(counted(abs(years))) \(years > 0 ? "earlier" : "later")",
-        "\(peak.year)年，\(years > 0 ? "提前" : "推迟")\(abs(years))年")
+        "in \(peak.year), \(counted(abs(years))) \(years > 0 ? "earlier" : "later")\(caveat.english)",
+        "\(peak.year)年，\(years > 0 ? "提前" : "推迟")\(abs(years))年\(caveat.chinese)")
     let blur = Text(
       [blur(peak, "")?.english, blur(referencePeak, "the reference: ")?.english]
         .compactMap { $0 }.map { " (\($0))" }.joined(),
@@ -51,6 +51,12 @@ extension ScenarioComparison {
     return Text(
       "\(account.emissions.english) are highest \(moved.english), \(height.english) \(unit)\(blur.english).",
       "\(account.emissions.chinese)最高点在\(moved.chinese)，\(height.chinese) \(unit)\(blur.chinese)。")
+  }
+
+  /// That the peak comes before anything the scenario does.
+  private var caveat: Text {
+    guard let found = scenario.notes.compactMap(\.peakCaveat).first else { return Text("", "") }
+    return Text(", \(found.english)", "，\(found.chinese)")
   }
 
   /// What must stand beside a year of the maximum that other years nearly share.

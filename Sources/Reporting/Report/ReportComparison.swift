@@ -57,7 +57,10 @@ struct ReportComparison {
         }
         return [cell(found, found.value), cell(found, found.difference)]
       }
-      return [.text(words(figure.metric)), .text(figure.unit), cell(figure, figure.reference)]
+      return [
+        .text(words(figure.metric)), .text(CountedUnit(figure.unit).name(language)),
+        cell(figure, figure.reference),
+      ]
         + values
     }
     return PageTable(
@@ -65,9 +68,11 @@ struct ReportComparison {
       headers: headers + more, file: "summary.csv", rows: rows)
   }
 
-  /// A figure; a year is a whole number.
+  /// A figure; a year is a whole number, and Chinese money counts in 亿元.
   private func cell(_ figure: ComparedFigure, _ value: Double?) -> Cell {
-    figure.unit == "year" ? .optional(value.map { Int($0) }) : .optional(value)
+    figure.unit == "year"
+      ? .optional(value.map { Int($0) })
+      : .optional(value.map { CountedUnit(figure.unit).number($0, language) })
   }
 
   private func words(_ metric: String) -> String {
@@ -88,7 +93,8 @@ struct ReportComparison {
   /// How each scenario peaks, in a sentence of its own.
   var sentences: [Markup] {
     parts.compactMap { part in
-      part.subject.outcome.headline().map { headline in
+      let outcome = part.subject.outcome
+      return outcome.headline(caveat: outcome.peakCaveat).map { headline in
         let sentence = headline(language)
         return .tag(
           "li", [:],

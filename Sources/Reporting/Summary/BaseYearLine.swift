@@ -8,20 +8,19 @@ extension Trajectory {
     let (people, gdp) = (
       series(.driver, "drivers.population")[0], series(.driver, "drivers.gdp")[0]
     )
-    let electricity = series(.balance, "carriers.electricity", BalanceItem.final.rawValue)[0]
     // As the inventory beside it, which knows no sinks.
     let gross = total(.gross)[0]
     let hasSinks = bySource(.sinks)[0] != 0
     let figures = [
       gross / people,  // Mt per million people = t per person
-      electricity / 3.6e-3 / people,  // PJ per million people → kWh per person
+      electricityUsed / 3.6e-3 / people,  // PJ per million people → kWh per person
       gdp / people,  // 10⁹ yuan per million people = 10³ yuan per person
     ].map { readableText($0) }
     let yuan = readableText(gdp / people / 10)
     let inventory = inventoryDistance
     return Text(
-      "\(years.lowerBound): \(figures[0]) t CO2e\(hasSinks ? " without sinks" : ""), \(figures[1]) kWh and \(figures[2]) thousand yuan of GDP per person\(inventory.english).",
-      "\(years.lowerBound)年人均：\(figures[0]) t CO2e\(hasSinks ? "（不计碳汇）" : "")，用电 \(figures[1]) kWh，GDP \(yuan) 万元\(inventory.chinese)。"
+      "\(years.lowerBound): \(figures[0]) t CO2e\(hasSinks ? " without sinks" : ""), \(figures[1]) kWh with grid losses and \(figures[2]) thousand yuan of GDP per person\(inventory.english).",
+      "\(years.lowerBound)年人均：\(figures[0]) t CO2e\(hasSinks ? "（不计碳汇）" : "")，全社会用电量 \(figures[1]) kWh，GDP \(yuan) 万元\(inventory.chinese)。"
     )
   }
 

@@ -10,6 +10,14 @@ extension Fault {
         "等步长写作 levers.electric-cars.level=0:1:0.25，列表写作 …=0,0.5,1，区间写作 …=0:1"))
   }
 
+  static func mixedFactors(_ factor: String, _ value: String) -> Self {
+    Self(
+      .malformedNumber,
+      "'\(excerpt(factor))' is a factor and '\(excerpt(value))' a value: one axis has either",
+      "'\(excerpt(factor))' 为倍数，'\(excerpt(value))' 为数值，同一项不能混用",
+      help: Text("write x behind all of them or none", "请全部加 x，或全部不加"))
+  }
+
   static func cannotVary(_ path: String, _ error: AxisError) -> Self {
     switch error {
     case .repeated:

@@ -81,6 +81,36 @@ extension Fault {
       help: isMultiplier ? help : nil)
   }
 
+  /// The city's whole where the part of a driver is expected.
+  static func wholeForPart(_ unit: Unit, expected: [Text]) -> Self {
+    var fault = wrongDimension(unit, expected: expected, example: nil)
+    fault.suggestion = Text(
+      "to give the city's total write 'driver: ~' beside it, and all years of the series",
+      "若填全市总量，请在同一处写 'driver: ~'，并写全该序列的各年份")
+    return fault
+  }
+
+  /// Numbers of two files that cannot be one series.
+  static func mixedFiles(_ own: WrittenQuantity, _ other: WrittenQuantity) -> Self {
+    let file = other.span.location.path
+    let (this, that) = (own.description, other.description)
+    return Self(
+      .wrongDimension,
+      "'\(this)' cannot stand in one series with '\(that)' of '\(file)'",
+      "'\(this)' 不能与 '\(file)' 中的 '\(that)' 合为一个序列",
+      help: Text(
+        "write all years of the series in this unit, and take the other file's years out with '2035: ~'; or use the unit of that file",
+        "请以此单位写全该序列的各年份，并用 '2035: ~' 去掉另一文件的年份；或采用该文件的单位"))
+  }
+
+  static func emptyList(_ key: String, among words: [String]) -> Self {
+    Self(
+      .emptyValue, "the list of '\(key)' is empty", "'\(key)' 的列表为空",
+      help: Text(
+        "name at least one of: \(words.joined(separator: ", "))",
+        "至少写一项：\(words.joined(separator: "、"))"))
+  }
+
   static func unitLeftOut(_ bare: WrittenQuantity, beside other: WrittenQuantity) -> Self {
     let meant = other.written(bare.value)
     return Self(

@@ -121,6 +121,12 @@ extension Resolver {
       return nil
     }
     let isFactor = parts.last.map { Self.factor($0) != nil } ?? false
+    if !isFactor, let factor = parts.first(where: { Self.factor($0) != nil }) {
+      report(
+        .mixedFactors(String(factor), String(parts[parts.count - 1])),
+        at: span(factor.startIndex, factor.endIndex))
+      return nil
+    }
     let plain = isFactor ? parts.map { Self.factor($0) ?? $0 } : parts
     guard let numbers = quantities(plain, at: { span($0.startIndex, $0.endIndex) }) else {
       return nil

@@ -155,10 +155,22 @@ extension Resolver {
     }
     let fixed = match.fixed(to: first.unit)
     for quantity in quantities where !fixed.accepts(quantity.unit) {
-      reportMismatch(quantity, with: [fixed])
+      reportMismatch(quantity, with: [fixed], after: first)
       return nil
     }
     return fixed
+  }
+
+  /// Two numbers of one series of which only one can be right; where they stand in two files, the
+  /// one of the file that extends the other is told, since only it was just written.
+  private mutating func reportMismatch(
+    _ quantity: WrittenQuantity, with candidates: [UnitExpectation], after first: WrittenQuantity
+  ) {
+    let order = files.files.map(\.path)
+    let places = [quantity, first].map { order.firstIndex(of: $0.span.location.path) ?? 0 }
+    guard places[0] != places[1] else { return reportMismatch(quantity, with: candidates) }
+    let (own, other) = places[0] < places[1] ? (quantity, first) : (first, quantity)
+    report(.mixedFiles(own, other), at: own.span)
   }
 
   /// Whether no number is without a unit beside others that have one; `0.1` beside `5%` may stand.
@@ -176,8 +188,13 @@ extension Resolver {
   ) {
     let expected = candidates.map(\.described)
     if let unit = quantity.unit {
+      let isWhole = candidates.contains {
+        $0.divisor != nil && $0.unit.dimension == unit.dimension
+      }
       report(
-        .wrongDimension(unit, expected: expected, example: candidates.first?.example),
+        isWhole
+          ? .wholeForPart(unit, expected: expected)
+          : .wrongDimension(unit, expected: expected, example: candidates.first?.example),
         at: quantity.unitSpan)
     } else {
       report(.missingUnit(quantity.description, expected: expected), at: quantity.span)

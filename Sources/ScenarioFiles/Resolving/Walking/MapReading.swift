@@ -84,7 +84,11 @@ extension Resolver {
 
   /// The words of a list, each once.
   mutating func readWords(_ entry: Entry, among words: [String]) -> [String]? {
-    guard let nodes = entry.value.sequence, !nodes.isEmpty else {
+    if let nodes = entry.value.sequence, nodes.isEmpty {
+      report(.emptyList(entry.key, among: words), at: entry.value.span)
+      return nil
+    }
+    guard let nodes = entry.value.sequence else {
       let expected = Text(
         "a list such as [\(words[0])]", "列表，例如 [\(words[0])]")
       report(
