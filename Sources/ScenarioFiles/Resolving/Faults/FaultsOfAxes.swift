@@ -10,8 +10,9 @@ extension Fault {
         "等步长写作 levers.electric-cars.level=0:1:0.25，列表写作 …=0,0.5,1，区间写作 …=0:1"))
   }
 
-  static func mixedFactors(_ factor: String, _ value: String) -> Self {
-    Self(
+  static func mixedFactors(_ factor: Substring, _ last: Substring?) -> Self {
+    let (factor, value) = (String(factor), String(last ?? ""))
+    return Self(
       .malformedNumber,
       "'\(excerpt(factor))' is a factor and '\(excerpt(value))' a value: one axis has either",
       "'\(excerpt(factor))' 为倍数，'\(excerpt(value))' 为数值，同一项不能混用",

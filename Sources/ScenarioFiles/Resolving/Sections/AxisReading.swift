@@ -121,10 +121,8 @@ extension Resolver {
       return nil
     }
     let isFactor = parts.last.map { Self.factor($0) != nil } ?? false
-    if !isFactor, let factor = parts.first(where: { Self.factor($0) != nil }) {
-      report(
-        .mixedFactors(String(factor), String(parts[parts.count - 1])),
-        at: span(factor.startIndex, factor.endIndex))
+    if !isFactor, let mixed = parts.first(where: { Self.factor($0) != nil }) {
+      report(.mixedFactors(mixed, parts.last), at: span(mixed.startIndex, mixed.endIndex))
       return nil
     }
     let plain = isFactor ? parts.map { Self.factor($0) ?? $0 } : parts
