@@ -20,12 +20,14 @@ import Testing
     let ground = try SlipGround()
     var tally: [SlipKind: SlipTally] = [:]
     var silent: [String] = []
-    for index in 0..<SlipGround.count {
-      guard let (slip, outcome) = try ground.outcome(of: index) else { continue }
+    for place in 0..<SlipGround.count * SlipGround.seeds.count {
+      let (index, seed) = (place / SlipGround.seeds.count, place % SlipGround.seeds.count)
+      guard let (slip, outcome) = try ground.outcome(of: index, seed: SlipGround.seeds[seed])
+      else { continue }
       tally[slip.kind, default: SlipTally()].add(outcome)
       if outcome == .silent || outcome == .elsewhere {
         silent.append(
-          "\(outcome) \(slip.kind.rawValue) \(slip.site.file):\(slip.site.line + 1) \(slip.site.path.joined(separator: ".")): \(slip.before[slip.site.number])\(slip.before[slip.site.unit])"
+          "\(outcome) \(slip.kind.rawValue) \(slip.site.file):\(slip.site.line + 1) \(slip.site.path.joined(separator: ".")): \(slip.before[slip.site.number])\(slip.before[slip.site.unit]) \(slip.written)"
         )
       }
     }
