@@ -87,8 +87,9 @@ extension Resolver {
 }
 
 extension Resolver {
-  /// Tells of a share that is given as less than 1 % to two or more digits and is so in all its years:
-  /// mostly 0.64 for 64, with the sign besides. Modes of transport may have so little.
+  /// Tells of a share of less than 1 %, in all its years, that is given to two or more digits.
+  ///
+  /// It mostly is 0.64 for 64, with the sign besides. Modes of transport may have so little.
   mutating func tellPercentOfPercent(in written: [WrittenQuantity], at path: ParameterPath) {
     let keys = path.segments
     let isShare =
