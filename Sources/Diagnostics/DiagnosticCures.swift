@@ -84,6 +84,15 @@ private let cures: [DiagnosticCode: Text] = [
   .leverNeverFull: Text(
     "Nothing, if this is meant; else end it earlier or extend `years.end`.",
     "若有意如此则不必理会；否则提前 `by`，或延后 `years.end`。"),
+  .leverAgainstItsKind: Text(
+    "Check the sign of `change` and the point of `to`, and what the reference reaches by itself.",
+    "核对 `change` 的正负号、`to` 的小数点，以及基准情景自行达到的水平。"),
+  .leverRaisesEmissions: Text(
+    "Check its moves; power or hydrogen made from coal can also be why: then clean them first, or take the lever out.",
+    "核对其各项变化；也可能因电力或氢来自煤：应先使其清洁化，或删去该措施。"),
+  .untouchedSource: Text(
+    "Add a lever that moves its activity, intensity, carriers or capture; or switch off a branch that the city does not have.",
+    "增加改变其活动水平、强度、用能结构或捕集的措施；若本市没有该行业，请将其关闭。"),
   .leverInPast: Text(
     "Leave `from` out: the lever begins with the plan. What was done before belongs into the reference.",
     "删去 `from`，措施即从规划年份之后开始；此前已实施的写入基准情景。"),

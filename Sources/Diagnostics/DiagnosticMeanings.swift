@@ -52,6 +52,13 @@ private let meanings: [DiagnosticCode: Text] = [
     "years of an extended file stand between those of this one", "所引用文件的年份夹在本文件的年份之间"),
   .unansweredPrice: Text("a price on carbon that nothing answers to", "碳价没有任何响应"),
   .moreThanProduct: Text("shares of GDP that sum to more than 100 %", "占 GDP 的份额合计超过 100%"),
+  .leverAgainstItsKind: Text(
+    "a lever that moves a parameter the other way than measures do", "措施使参数向相反方向变化"),
+  .leverRaisesEmissions: Text(
+    "a lever that raises net emissions, alone and with all others", "措施使净排放增加（单独或与其他措施一并实施）"),
+  .untouchedSource: Text(
+    "a source of more than 5 % of the CO2 of the base year that no lever touches",
+    "占基准年 CO2 排放 5% 以上而没有措施涉及的排放源"),
   .leverInPast: Text(
     "a lever that acts in the year of the plan or before", "措施在规划年份或更早就起作用"),
   .planYearPast: Text(

@@ -18,8 +18,29 @@ import Testing
     Patch(
       "lifetime: {fixed: 15 yr}", "lifetime: {fixed: 1️⃣150 yr}", .unusualValue,
       "is 150 yr; usually it lies between 6 yr and 30 yr"),
-    Patch("level: 0.5", "level: 1️⃣0.5%", .unusualValue, "5% would be usual"),
-    Patch("{change: -20%}", "{change: 1️⃣-0.2%}", .unusualValue, "-2% would be usual"),
+    Patch("level: 0.5", "level: 1️⃣0.5%", .unusualValue, "50% would be usual"),
+    Patch("{change: -20%}", "{change: 1️⃣-0.2%}", .unusualValue, "-20% would be usual"),
+    Patch(
+      "{industry.*.routes.*.uses.*.intensity: {change: -20%}}",
+      "{1️⃣industry.*.routes.*.uses.*.intensity: {change: 20%}}", .leverAgainstItsKind,
+      "raises 'industry."),
+    Patch(
+      "factor: {2020: 0.45 kg/kWh, 2030: 0.30 kg/kWh}",
+      "factor: {2020: 0.45 kg/kWh, 2030: 1️⃣0.54 kg/kWh}", .unusualValue,
+      "rises by 20% from 2020 to 2030"),
+    Patch(
+      "growth: {2021: 6%, 2030: 4.5%}", "growth: {2021: 6%, 2025: 1️⃣0.6%, 2030: 4.5%}", .jump,
+      "'drivers.gdp.growth' is 0.6% in 2025, between 6% in 2021"),
+    Patch(
+      "demand: {2020: 9000 km/person, 2030",
+      "demand: {2020: 9000 km/person, 2025: 1️⃣5000 km/person, 2030",
+      .jump, "between 9000 km/person in 2020"),
+    Patch(
+      "capacity: {2020: 500 MW, 2030", "capacity: {2020: 500 MW, 1️⃣2130", .yearOutOfRange,
+      "is given for 2130, long after"),
+    Patch(
+      "{gas-boiler: 60%, heat-pump: 20%", "{gas-boiler: 1️⃣0.64%, heat-pump: rest", .unusualValue,
+      "64% would be usual"),
     Patch(
       "activity: 1.5 t/TEU", "activity: {2020: 1.5 t/TEU, 1️⃣2025: 1.6 t/TEU}", .seriesEndsEarly,
       "1 series ends before 2030 and keeps its last value"),
@@ -71,6 +92,17 @@ import Testing
     let change = ("activity: 1.5 t/TEU", "activity: {2020: 1.5 t/TEU, 2025: 1.6 t/TEU}")
     let text = "after: hold\n" + (try replacing(baseCase, change))
     #expect(try readText(text).diagnostics.all.isEmpty)
+  }
+
+  @Test func `every row of the directions of measures has a word`() {
+    let rows = directionsOfMeasures.split(separator: "\n").filter { !$0.hasPrefix("#") }
+      .map { $0.split(separator: " ") }
+    #expect(rows.count > 80 && Set(rows.map { $0[0] }).count == rows.count)
+    for row in rows {
+      #expect(row.count == 2 && UsualDirection(rawValue: String(row[1])) != nil, "\(row)")
+    }
+    #expect(UsualDirection.of(ParameterPath("sinks.forest.standing.area")) == .raise)
+    #expect(UsualDirection.of(ParameterPath("transport.passenger.demand")) == nil)
   }
 
   @Test func `every range is one, and the bundled table has no row twice`() {

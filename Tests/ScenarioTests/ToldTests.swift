@@ -38,6 +38,6 @@ import Testing
 
   private static func diagnostics(of reading: ReadingResult) -> [Diagnostic] {
     reading.diagnostics.sorted(readingOrder: reading.files.map(\.path))
-      + (reading.scenario.map { Trajectory(Blueprint($0.baseYearOnly)).inventoryFindings() } ?? [])
+      + (reading.blueprint?.findings() ?? [])
   }
 }

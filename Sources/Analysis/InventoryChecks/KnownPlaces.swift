@@ -86,6 +86,11 @@ extension KnownRange {
     Text("cars per 1000 people", "千人汽车保有量"), Text("cars", "辆"),
     from: (128, Text("Hainan", "海南"), 2020), to: (289, Text("Zhejiang", "浙江"), 2023))
 
+  /// No mode but cars has more vehicles than cars are where they are most: trucks are below 40, taxis below 10.
+  static let vehiclesPerThousand = KnownRange(
+    Text("vehicles of one mode per 1000 people", "单一方式每千人车辆数"), Text("vehicles", "辆"),
+    to: (289, Text("Zhejiang, cars", "浙江，乘用车"), 2023))
+
   /// 390 million m² over 17.63 million; the nation's rural homes.
   static let homesPerPerson = KnownRange(
     Text("homes per person", "人均住宅面积"), Text("m2", "平方米"), from: (22.1, shenzhen, 2020),
@@ -115,7 +120,7 @@ extension KnownRange {
       "单项购（售）电量与基年全市用电量之比"), Text("times", "倍"),
     to: (1.46, Text("Yunnan, water power", "云南水电"), 2020))
 
-  /// Goods by the id of their subsector: 249.8 Mt of steel over 74.6 million people, 108 Mt of cement over
+  /// Goods by the first word of their subsector's id: 249.8 Mt of steel over 74.6 million people, 108 Mt of cement over
   /// 38.6 million, 35 Mt of crude over 7.45 million.
   static let goodsPerPerson: [(id: String, range: KnownRange)] = [
     ("steel", goods(Text("steel", "粗钢"), 3.35, Text("Hebei", "河北"))),

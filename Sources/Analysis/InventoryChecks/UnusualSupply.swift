@@ -17,11 +17,19 @@ extension Scenario {
     return perPerson("energy.electricity.technologies.*.capacity", .capacityPerPerson)
       + perPerson("sinks.*.standing.area", .sinkPerPerson)
       + perPerson("sinks.*.planting.area", .plantingPerPerson)
-      + KnownRange.goodsPerPerson.flatMap { perPerson("industry.\($0.id).activity", $0.range) }
+      + goodsOverPlaces.flatMap { perPerson("industry.\($0.id).activity", $0.range) }
       + firstUnusual("energy.electricity.imports.*.factor") { value, place in
         // Grids become cleaner than any is today; kg/GJ · 0.0036 GJ/kWh.
         (place == 0 ? .gridFactor : KnownRange.gridFactor.withoutLeast, 0.0036 * value)
       }
+  }
+
+  /// Subsectors whose id begins with the name of a good, as `refining-ganjingzi`, with its range.
+  private var goodsOverPlaces: [(id: String, range: KnownRange)] {
+    (members[ParameterPath("industry")] ?? []).compactMap { id in
+      KnownRange.goodsPerPerson.first { id == $0.id || id.hasPrefix($0.id + "-") }
+        .map { (id, $0.range) }
+    }
   }
 
   /// The first unusual value of each parameter that fits a pattern and that the file gives.

@@ -36,6 +36,9 @@ extension Trajectory {
     values += carModes.map { path, cars in
       ComparedValue(.carsPerThousand, 1000 * cars / population, path / "vehicles")
     }
+    values += otherFleets.map { path, vehicles in
+      ComparedValue(.vehiclesPerThousand, 1000 * vehicles / population, path / "vehicles")
+    }
     for (isResidential, range) in [
       (true, KnownRange.homesPerPerson), (false, .otherFloorPerPerson),
     ] {
@@ -59,10 +62,18 @@ extension Trajectory {
   }
 
   /// Modes whose id says that they are cars, with their fleets [million].
-  private var carModes: [(path: ParameterPath, cars: Double)] {
-    let fleets = Dictionary(grouping: rows(.vehicles)) { $0.item.path }
-      .filter { $0.key.last.split(separator: "-").contains("car") }
-    return fleets.sorted { $0.key < $1.key }
+  private var carModes: [(path: ParameterPath, vehicles: Double)] { fleets { $0.contains("car") } }
+
+  /// All other modes with their fleets [million].
+  private var otherFleets: [(path: ParameterPath, vehicles: Double)] {
+    fleets { !$0.contains("car") }
+  }
+
+  private func fleets(
+    of mode: ([Substring]) -> Bool
+  ) -> [(path: ParameterPath, vehicles: Double)] {
+    Dictionary(grouping: rows(.vehicles)) { $0.item.path }
+      .filter { mode($0.key.last.split(separator: "-")) }.sorted { $0.key < $1.key }
       .map { ($0.key, $0.value.reduce(0) { $0 + base(self[$1.index]) }) }
   }
 

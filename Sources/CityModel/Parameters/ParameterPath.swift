@@ -27,8 +27,24 @@ public struct ParameterPath: Hashable, Comparable, Sendable, CustomStringConvert
 
   /// Whether the path fits a pattern in which `*` stands for any one segment.
   public func matches(_ pattern: ParameterPath) -> Bool {
-    let (own, wanted) = (segments, pattern.segments)
-    return own.count == wanted.count
-      && zip(own, wanted).allSatisfy { $1 == "*" || $0 == $1 }
+    let (own, wanted) = (description.utf8, pattern.description.utf8)
+    let dot = UInt8(ascii: ".")
+    var (place, other) = (own.startIndex, wanted.startIndex)
+    while other < wanted.endIndex {
+      let next = wanted.index(after: other)
+      let isAny =
+        wanted[other] == UInt8(ascii: "*")
+        && (next == wanted.endIndex || wanted[next] == dot)
+      if isAny {
+        let start = place
+        while place < own.endIndex, own[place] != dot { own.formIndex(after: &place) }
+        guard place > start else { return false }
+      } else {
+        guard place < own.endIndex, own[place] == wanted[other] else { return false }
+        own.formIndex(after: &place)
+      }
+      other = next
+    }
+    return place == own.endIndex
   }
 }

@@ -79,14 +79,10 @@ struct ReadScenarios {
   /// The same, compiled.
   var blueprints: [Blueprint] { results.compactMap(\.reading.blueprint) }
 
-  /// What reading found, and what is odd about the base year, which is computed for it.
+  /// What reading found, and what is odd about the base year and the levers, which are computed for it.
   private static func diagnostics(of reading: ReadingResult) -> DiagnosticCollection {
     var all = reading.diagnostics
-    if let scenario = reading.scenario {
-      for finding in Trajectory(Blueprint(scenario.baseYearOnly)).inventoryFindings() {
-        all.add(finding)
-      }
-    }
+    for finding in reading.blueprint?.findings() ?? [] { all.add(finding) }
     return all
   }
 

@@ -37,6 +37,10 @@ enum DiagnosticExamples {
     .leverMovesNothing:
       "levers: {same: {group: efficiency, by: 2035, moves: {energy.hydrogen.loss: {to: 3%}}}}",
     .leverNeverFull: "levers: {electric-cars: {by: 2070}}",
+    .leverAgainstItsKind:
+      "levers: {electric-cars: {moves: {transport.passenger.car.sales.bev: {to: 3%}}}}",
+    .leverRaisesEmissions:
+      "levers: {more-industry: {group: structure, by: 2035, moves: {industry.manufacturing.activity: {change: 20%}}}}",
     .leverInPast: "levers: {electric-cars: {from: 2023}}",
     .planYearPast: "plan-year: 2023\nhistory: {emissions: {2020: 38.4 Mt, 2023: 38.9 Mt}}",
     .leversAddUp:

@@ -33,6 +33,25 @@ import Testing
     NamedSlip("shenzhen/peak.yaml", "shenzhen/peak.yaml", "{to: 25 TWh}", "{to: 250 TWh}"),
     NamedSlip("shenzhen/city.yaml", "shenzhen/reference.yaml", "scale: 11 yr", "scale: 110 yr"),
     NamedSlip("dalian/city.yaml", "dalian/reference.yaml", "0.405 元/kWh", "0.405 元/MWh"),
+    NamedSlip("dalian/city.yaml", "dalian/reference.yaml", "0.375 元/kWh", "0.375 元/MWh"),
+    NamedSlip("qingdao/city.yaml", "qingdao/reference.yaml", "0.425 元/kWh", "0.425 元/MWh"),
+    NamedSlip("qingdao/city.yaml", "qingdao/reference.yaml", "0.415 元/kWh", "0.415 元/MWh"),
+    NamedSlip("qingdao/city.yaml", "qingdao/reference.yaml", "0.395 元/kWh", "0.395 元/MWh"),
+    NamedSlip("archetype/city.yaml", "archetype/reference.yaml", "0.38 元/kWh", "0.38 元/MWh"),
+    NamedSlip("shenzhen/city.yaml", "shenzhen/reference.yaml", "0.39 元/kWh", "0.39 元/MWh"),
+    NamedSlip("shenzhen/city.yaml", "shenzhen/reference.yaml", "0.41 元/kWh", "0.41 元/MWh"),
+    NamedSlip("shenzhen/city.yaml", "shenzhen/reference.yaml", "0.48 元/kWh", "0.48 元/MWh"),
+    NamedSlip("shenzhen/city.yaml", "shenzhen/reference.yaml", "0.453 元/kWh", "0.453 元/MWh"),
+    NamedSlip(
+      "shenzhen/peak.yaml", "shenzhen/peak.yaml", "gas-cc.capacity-factor: {change: -40%}",
+      "gas-cc.capacity-factor: {change: 40%}"),
+    NamedSlip(
+      "qingdao/peak.yaml", "qingdao/peak.yaml", "scrap-eaf.share: {to: 25%}",
+      "scrap-eaf.share: {to: 2.5%}"),
+    NamedSlip("qingdao/city.yaml", "qingdao/reference.yaml", "area: 60 km2", "area: 60000 km2"),
+    NamedSlip(
+      "dalian/reference.yaml", "dalian/reference.yaml", "2025: 4 Mt, 2026", "2025: 400 Mt, 2026"),
+    NamedSlip("shenzhen/city.yaml", "shenzhen/reference.yaml", "2031: 4.2%", "2031: 0.42%"),
   ]
 
   @Test(arguments: slips) func `are told at their line`(_ slip: NamedSlip) throws {
@@ -51,8 +70,7 @@ import Testing
     try text.replacingCharacters(in: start, with: slip.after)
       .write(to: url, atomically: true, encoding: .utf8)
     let reading = readScenario(path: root.appending(path: slip.scenario).path)
-    let run = reading.scenario.map { Trajectory(Blueprint($0.baseYearOnly)) }
-    let found = reading.diagnostics.all + (run?.inventoryFindings() ?? [])
+    let found = reading.diagnostics.all + (reading.blueprint?.findings() ?? [])
     let isTold = found.contains {
       $0.location.line == line && $0.location.path.hasSuffix(slip.file)
     }

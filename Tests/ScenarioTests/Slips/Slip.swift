@@ -17,6 +17,8 @@ struct Slip: Sendable {
   let site: Site
   /// The line as it should be, and as it is written.
   let (before, after): (String, String)
+  /// What is written in place of the number, the unit or the year.
+  let written: String
 
   /// Makes a slip of a kind; none if it cannot be made here or would change nothing.
   init?(_ kind: SlipKind, at site: Site, of line: String, choice: Int) {
@@ -30,6 +32,7 @@ struct Slip: Sendable {
     default: (range, written) = (site.number, Self.otherNumber(number, unit, kind, choice))
     }
     guard let written else { return nil }
+    self.written = written
     after = line.replacingCharacters(in: range, with: written)
   }
 

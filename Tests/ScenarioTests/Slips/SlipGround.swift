@@ -8,8 +8,10 @@ import Testing
 
 /// A copy of the bundled scenarios in which slips are made one at a time.
 final class SlipGround {
-  /// How many slips are made.
-  static let count = Int(ProcessInfo.processInfo.environment["SLIPS"] ?? "") ?? 1000
+  /// How many slips are made of each seed, and the seeds; `SLIPS` and `SLIP_SEEDS` may ask for others.
+  static let count = Int(ProcessInfo.processInfo.environment["SLIPS"] ?? "") ?? 500
+  static let seeds = (ProcessInfo.processInfo.environment["SLIP_SEEDS"] ?? "12 2060")
+    .split(separator: " ").compactMap { UInt64($0) }
 
   private let root: URL
   private let scenarios: [Subject]
@@ -67,7 +69,7 @@ final class SlipGround {
   /// All that `check` tells of a scenario but the notes on its run.
   private static func findings(_ reading: ReadingResult) -> [Diagnostic] {
     reading.diagnostics.all
-      + (reading.scenario.map { Trajectory(Blueprint($0.baseYearOnly)).inventoryFindings() } ?? [])
+      + (reading.blueprint?.findings() ?? [])
   }
 
   private static func key(_ diagnostic: Diagnostic) -> String {
@@ -76,11 +78,13 @@ final class SlipGround {
 
   /// Makes a slip, reads what it gives and takes it back.
   ///
-  /// - Parameter index: Which slip; the same index gives the same slip.
+  /// - Parameters:
+  ///   - index: Which slip; the same index and seed give the same slip.
+  ///   - seed: Of which seed.
   /// - Returns: The slip and what became of it; none if there is no such slip to make.
   /// - Throws: Where the copy cannot be written.
-  func outcome(of index: Int) throws -> (Slip, SlipOutcome)? {
-    var stream = RandomStream(seed: 12, stream: UInt64(index), for: .allCases[0])
+  func outcome(of index: Int, seed: UInt64) throws -> (Slip, SlipOutcome)? {
+    var stream = RandomStream(seed: seed, stream: UInt64(index), for: .allCases[0])
     let kind = SlipKind.allCases[index % SlipKind.allCases.count]
     let subject = scenarios[Int(stream.next() % UInt64(scenarios.count))]
     let sites = subject.files.flatMap(\.sites)
@@ -104,8 +108,8 @@ final class SlipGround {
     try file.lines.joined(separator: "\n").write(to: url, atomically: false, encoding: .utf8)
     let found = Self.findings(reading).filter { !subject.told.contains(Self.key($0)) }
     let isAtPlace = found.contains { Self.isAtPlace($0, slip) }
-    guard let scenario = reading.scenario else { return isAtPlace ? .refused : .refusedElsewhere }
-    let run = Trajectory(Blueprint(scenario))
+    guard let blueprint = reading.blueprint else { return isAtPlace ? .refused : .refusedElsewhere }
+    let run = Trajectory(blueprint)
     guard run.fault == nil else { return isAtPlace ? .refused : .refusedElsewhere }
     let net = run.total(.net)
     let (base, sum) = (net[0] / subject.base - 1, net.reduce(0, +) / subject.sum - 1)

@@ -6,13 +6,14 @@ import ScenarioFiles
 import Solvers
 import Testing
 
-/// A thousand single wrong numbers in the files that come with carbonpeak, and how many are told at their
-/// place, of those that give a run and move a total by half a percent and of those that give none.
+/// A thousand single wrong numbers in the files that come with carbonpeak, five hundred of each of two seeds, and
+/// how many are told at their place, of those that give a run and move a total by half a percent and of those that
+/// give none.
 ///
-/// In November 2026, on this one seed: of 203 that give a run and matter 153 are told at their place, 75.4 %.
-/// With the 368 that give no run it is 512 of 571, 89.7 %. That figure flatters, since nobody knows whether
-/// those would have mattered. Neither may fall. The aim is 95 % of those that matter. Swapped digits give plausible
-/// numbers that no range can tell; without them the second figure is 500 of 542, 92.3 %.
+/// With the checks before levers were held against their directions it was 153 of 203 that give a run and matter on
+/// seed 12 (75.4 %), and 512 of 571 with those that give no run (89.7 %, which flatters, since nobody knows whether
+/// those would have mattered). The bounds below are still those: what the two seeds give now has yet to be measured.
+/// The aim is 95 % of those that matter. Swapped digits give plausible numbers that no range can tell.
 @Suite struct `Slips in the bundled scenarios` {
   @Test func `with those that give no run nine in ten are told at their place`()
     throws
@@ -20,12 +21,14 @@ import Testing
     let ground = try SlipGround()
     var tally: [SlipKind: SlipTally] = [:]
     var silent: [String] = []
-    for index in 0..<SlipGround.count {
-      guard let (slip, outcome) = try ground.outcome(of: index) else { continue }
+    for place in 0..<SlipGround.count * SlipGround.seeds.count {
+      let (index, seed) = (place / SlipGround.seeds.count, place % SlipGround.seeds.count)
+      guard let (slip, outcome) = try ground.outcome(of: index, seed: SlipGround.seeds[seed])
+      else { continue }
       tally[slip.kind, default: SlipTally()].add(outcome)
       if outcome == .silent || outcome == .elsewhere {
         silent.append(
-          "\(outcome) \(slip.kind.rawValue) \(slip.site.file):\(slip.site.line + 1) \(slip.site.path.joined(separator: ".")): \(slip.before[slip.site.number])\(slip.before[slip.site.unit])"
+          "\(outcome) \(slip.kind.rawValue) \(slip.site.file):\(slip.site.line + 1) \(slip.site.path.joined(separator: ".")): \(slip.before[slip.site.number])\(slip.before[slip.site.unit]) \(slip.written)"
         )
       }
     }

@@ -19,8 +19,47 @@ extension Resolver {
     in written: WrittenSeries, _ reading: Reading, _ match: UnitExpectation,
     at path: ParameterPath
   ) -> Bool {
-    guard case .points(let points, let shape, _, _) = written, shape != .step else { return false }
+    guard case .points(let points, let shape, _, _) = written else { return false }
+    if shape == .step { return tellAbsurdStep(among: points, match, at: path) }
     return tellJump(among: points, reading, match, at: path)
+  }
+
+  /// Tells of a step up to more than three times what was before and comes after it.
+  private mutating func tellAbsurdStep(
+    among points: [WrittenPoint], _ match: UnitExpectation, at path: ParameterPath
+  ) -> Bool {
+    let values = points.map { match.value(of: $0.quantity) }
+    guard values.count > 2,
+      let place = values.indices.dropFirst().dropLast().first(where: {
+        values[$0 - 1] > 0 && values[$0] > 3 * max(values[$0 - 1], values[$0 + 1])
+      })
+    else { return false }
+    report(
+      .outlier(path, points[place - 1], points[place], points[place + 1], mayStep: false),
+      at: points[place].quantity.span)
+    return true
+  }
+
+  /// Tells of a rate of growth that is of another sign, or by more than three times of another size, than
+  /// both its neighbours.
+  mutating func tellTurn(of written: WrittenSeries, at path: ParameterPath) {
+    guard case .points(_, _, _, let growth?) = written,
+      case .points(let rates, let shape, _, _) = growth.rates, rates.count > 2
+    else { return }
+    for place in rates.indices.dropFirst().dropLast() {
+      let three = rates[place - 1...place + 1]
+      let values = three.map { $0.quantity.value * ($0.quantity.unit?.factor ?? 1) }
+      guard values[0] * values[2] > 0 else { continue }
+      let isOdd =
+        values[0] * values[1] < 0
+        || (abs(values[1]) > 0.005 || abs(values[0]) > 0.015 && abs(values[2]) > 0.015)
+          && Pace.standsOut(abs(values[1]), from: abs(values[0]), and: abs(values[2]))
+      guard isOdd else { continue }
+      return report(
+        .outlier(
+          path / "growth", rates[place - 1], rates[place], rates[place + 1],
+          mayStep: shape != .step), at: rates[place].quantity.span)
+    }
   }
 
   /// The same of points alone.
@@ -28,14 +67,15 @@ extension Resolver {
     among points: [WrittenPoint], _ reading: Reading, _ match: UnitExpectation,
     at path: ParameterPath
   ) -> Bool {
-    let isShare = reading.unit == "1" && reading.bounds == 0...1
+    let isShare = reading.unit == "1" && reading.bounds == 0...1 && path.last != "activity"
     let pace = Pace(reading, at: path)
     let values = points.map { match.value(of: $0.quantity) }
     for (place, second) in points.enumerated().dropFirst() {
       let (from, to, first) = (values[place - 1], values[place], points[place - 1])
       let years = second.year - first.year
-      if !isShare, place + 1 < values.count,
-        Pace.standsOut(to, from: from, and: values[place + 1])
+      if place + 1 < values.count,
+        Pace.isDip(to, from: from, and: values[place + 1], isShare: isShare)
+          || !isShare && Pace.standsOut(to, from: from, and: values[place + 1])
       {
         report(.outlier(path, first, second, points[place + 1]), at: second.quantity.span)
         return true
@@ -94,7 +134,8 @@ extension Fault {
 
   /// A point that both its neighbours are far from, on the same side.
   fileprivate static func outlier(
-    _ path: ParameterPath, _ before: WrittenPoint, _ point: WrittenPoint, _ after: WrittenPoint
+    _ path: ParameterPath, _ before: WrittenPoint, _ point: WrittenPoint, _ after: WrittenPoint,
+    mayStep: Bool = true
   ) -> Self {
     let (value, first, last) = (
       point.quantity.description, before.quantity.description, after.quantity.description
@@ -103,9 +144,11 @@ extension Fault {
       .jump,
       "'\(path)' is \(value) in \(point.year), between \(first) in \(before.year) and \(last) in \(after.year)",
       "'\(path)' 在 \(point.year) 年为 \(value)，而 \(before.year) 年为 \(first)、\(after.year) 年为 \(last)",
-      help: Text(
-        "check the number and its unit; if it is meant, write 'shape: step'",
-        "请核对数值与单位；如确为突变，请写 shape: step"))
+      help: mayStep
+        ? Text(
+          "check the number and its unit; if it is meant, write 'shape: step'",
+          "请核对数值与单位；如确为突变，请写 shape: step")
+        : Text("check the number and its unit", "请核对数值与单位"))
     fault.severity = .warning
     return fault
   }

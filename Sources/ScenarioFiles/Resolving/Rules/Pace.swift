@@ -51,6 +51,14 @@ struct Pace {
     return factor > max(least, pow(1 + growth, Double(years))) || (to > from && factor > most)
   }
 
+  /// Whether a value lies below both its neighbours by half as much again, where things rise or fall through;
+  /// of shares also by five points.
+  static func isDip(_ value: Double, from before: Double, and after: Double, isShare: Bool) -> Bool
+  {
+    let least = min(before, after)
+    return value > 0 && 1.5 * value < least && (!isShare || least - value > 0.05)
+  }
+
   /// Whether a value stands out from both its neighbours, threefold and on the same side.
   static func standsOut(_ value: Double, from before: Double, and after: Double) -> Bool {
     guard min(value, before, after) > 0 else { return false }

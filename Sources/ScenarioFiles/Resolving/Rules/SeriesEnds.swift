@@ -22,7 +22,7 @@ extension Resolver {
     guard yearsAreKnown, case .points(let points, _, _, let growth) = written,
       let last = points.last
     else { return true }
-    if node.mapping?["csv"] == nil { tellLongBefore(points, at: path) }
+    if node.mapping?["csv"] == nil { tellFarYears(points, at: path) }
     guard growth == nil, node.mapping?["after"] == nil else { return true }
     if last.year < years.lowerBound {
       report(.endsBeforeBase(path, last.year, base: years.lowerBound), at: last.span)
@@ -45,10 +45,13 @@ extension Resolver {
     report(.seriesEndEarly(earlySeries, end: years.upperBound), at: first.last.span)
   }
 
-  /// Tells of a point that a file writes for a year long before the base year.
+  /// Tells of a point that a file writes for a year long before the base year or long after the end.
   ///
-  /// It mostly is of another century, or digits are changed about. Tables may go back as far as they like.
-  private mutating func tellLongBefore(_ points: [WrittenPoint], at path: ParameterPath) {
+  /// It mostly is of another century, or digits are changed about. Tables may reach as far as they like.
+  private mutating func tellFarYears(_ points: [WrittenPoint], at path: ParameterPath) {
+    if let late = points.first(where: { $0.year > max(years.upperBound, 2060) + 40 }) {
+      report(.longAfter(path, late.year, end: years.upperBound), at: late.span)
+    }
     guard let early = points.first(where: { $0.year < years.lowerBound - 5 }),
       points.contains(where: { $0.year > early.year })
     else { return }
@@ -87,6 +90,15 @@ extension Fault {
       help: Text(
         "write 'after: hold' beside the values, or once at the top of the file, if this is meant",
         "如属本意，请在该序列中写 after: hold，或在文件顶层写一次"))
+    fault.severity = .warning
+    return fault
+  }
+
+  fileprivate static func longAfter(_ path: ParameterPath, _ year: Int, end: Int) -> Self {
+    var fault = Self(
+      .yearOutOfRange, "'\(path)' is given for \(year), long after the run's end in \(end)",
+      "'\(path)' 给出了 \(year) 年的数值，远晚于终止年 \(end)",
+      help: Text("check the year", "请核对年份"))
     fault.severity = .warning
     return fault
   }

@@ -50,7 +50,7 @@ extension Resolver {
   }
 
   /// The number that decides a year: the rate in force, or the point before or at it.
-  private func span(of year: Int, in written: WrittenSeries) -> Span {
+  func span(of year: Int, in written: WrittenSeries) -> Span {
     guard case .points(let points, _, _, let growth) = written, let last = points.last else {
       return written.quantities.first?.span ?? .wholeFile(scenarioPath)
     }

@@ -1,5 +1,6 @@
 import CityModel
 import Diagnostics
+import Quantities
 
 /// The range in which the numbers of a parameter usually lie, in the model's unit and without sign.
 struct UsualRange: Hashable, Sendable {
@@ -22,7 +23,7 @@ struct UsualRanges: Sendable {
     usualRangesOfBuildings, usualRangesOfIndustry, usualRangesOfTransport, usualRangesOfSupply,
   ])
 
-  private var root = Branch()
+  private var rows = PathTable<UsualRange>()
 
   /// Takes up tables: a path, the unit, the least and the greatest number in a row; `*` stands for
   /// any id, and lines that begin with `#` name the sources of those below.
@@ -34,8 +35,9 @@ struct UsualRanges: Sendable {
       guard cells.count == 4, let least = Double(cells[2]), let greatest = Double(cells[3]) else {
         defect("'\(line)' in the table of usual ranges")
       }
-      let keys = cells[0].split(separator: ".") + [cells[1]]
-      root.add(UsualRange(least: least, greatest: greatest), at: keys[...])
+      rows.add(
+        UsualRange(least: least, greatest: greatest),
+        at: cells[0].split(separator: ".") + [cells[1]])
     }
   }
 
@@ -44,26 +46,7 @@ struct UsualRanges: Sendable {
   func range(of path: ParameterPath, in unit: String) -> UsualRange? {
     let name = unit.split(separator: " ").joined(separator: "-")
     let keys = path.segments + [name[...]]
-    return root.find(keys[...]) ?? root.find(keys.suffix(2))
-  }
-
-  /// The rows below a part of their paths.
-  private struct Branch: Sendable {
-    private var range: UsualRange?
-    private var branches: [Substring: Branch] = [:]
-
-    mutating func add(_ range: UsualRange, at keys: ArraySlice<Substring>) {
-      guard let first = keys.first else {
-        self.range = range
-        return
-      }
-      branches[first, default: Branch()].add(range, at: keys.dropFirst())
-    }
-
-    func find(_ keys: ArraySlice<Substring>) -> UsualRange? {
-      guard let first = keys.first else { return range }
-      return branches[first]?.find(keys.dropFirst()) ?? branches["*"]?.find(keys.dropFirst())
-    }
+    return rows.find(keys) ?? rows.find(Array(keys.suffix(2)))
   }
 }
 
@@ -95,12 +78,52 @@ extension Resolver {
     _ quantity: WrittenQuantity, in range: UsualRange, _ match: UnitExpectation
   ) -> String? {
     let value = match.value(of: quantity)
-    return [0.1, 10, 0.01, 100, 1e-3, 1e3, 1e-4, 1e4].first { range.contains(value * $0) }
+    // Less than 1 % is mostly percent of percent.
+    let isTwicePercent = quantity.unit?.symbol == "%" && abs(quantity.value) < 1
+    let factors = [0.1, 10, 0.01, 100, 1e-3, 1e3, 1e-4, 1e4]
+    return ((isTwicePercent ? [100] : []) + factors).first { range.contains(value * $0) }
       .map { quantity.written(quantity.value * $0) }
   }
 }
 
+extension Resolver {
+  /// Tells of a share of less than 1 %, in all its years, that is given to two or more digits.
+  ///
+  /// It mostly is 0.64 for 64, with the sign besides. Modes of transport may have so little.
+  mutating func tellPercentOfPercent(in written: [WrittenQuantity], at path: ParameterPath) {
+    let keys = path.segments
+    let isShare =
+      ["share", "coverage", "recovery", "non-fossil-share", "fossil-share"].contains(path.last)
+      || keys.dropLast().last.map { ["carriers", "equipment", "treatment"].contains($0) } ?? false
+    guard isShare, keys.first != "transport",
+      written.allSatisfy({ $0.unit?.symbol == "%" && abs($0.value) < 1 }),
+      let odd = written.first(where: { $0.value != 0 && Self.hasSeveralDigits($0.value) })
+    else { return }
+    report(.percentOfPercent(path, odd.description, odd.written(100 * odd.value)), at: odd.span)
+  }
+
+  /// Whether one significant digit does not write a number.
+  private static func hasSeveralDigits(_ value: Double) -> Bool {
+    var scaled = abs(value)
+    while scaled < 1 { scaled *= 10 }
+    return abs(scaled - scaled.rounded()) > 1e-9
+  }
+}
+
 extension Fault {
+  /// A share of some hundredths of a percent, written to more than one digit.
+  fileprivate static func percentOfPercent(
+    _ path: ParameterPath, _ value: String, _ meant: String
+  ) -> Self {
+    var fault = Self(
+      .unusualValue, "the share '\(path)' is \(value)", "份额 '\(path)' 为 \(value)",
+      help: Text(
+        "is it percent of percent? \(meant) would be usual; if it is meant, one digit is enough",
+        "是否误写为百分之百分之几？\(meant) 则属常见；如属本意，写一位有效数字即可"))
+    fault.severity = .warning
+    return fault
+  }
+
   /// A number outside what is usual.
   fileprivate static func unusual(
     _ path: ParameterPath, _ value: String, _ bounds: Text, _ meant: String?

@@ -42,6 +42,7 @@ extension Resolver {
       group: group, level: level, ramp: ramp, moves: moves, cost: cost,
       location: entry.location)
     warnIfIdle(lever, at: entry.span)
+    tellMovesAgainstTheirKind(lever)
     warnIfNeverFull(lever, mapping)
     warnIfPast(lever, mapping)
     return lever

@@ -67,8 +67,12 @@ extension Resolver {
     let leaps = tellJump(in: written, declaration.readings[match.reading], match, at: path)
     tellUnusual(
       in: written.quantities, declaration.readings[match.reading].unit, match, at: path)
-    if !leaps { tellGrowth(of: written, values, at: path) }
+    tellPercentOfPercent(in: written.quantities, at: path)
     tellInterleaved(written, match, at: path)
+    if !leaps {
+      tellGrowth(of: written, values, at: path)
+      tellRise(of: written, values, at: path)
+    }
     return ResolvedSeries(reading: match.reading, values: clamped)
   }
 
@@ -108,6 +112,7 @@ extension Resolver {
     guard written.growthRates.allSatisfy({ checkGrowth($0) }) else { return false }
     let rates = written.growthRates.filter { Self.rate.value(of: $0) <= 0.4 }
     tellUnusual(in: rates, "1", Self.rate, at: path / "growth")
+    tellTurn(of: written, at: path)
     return true
   }
 

@@ -3,7 +3,8 @@
 /// Rows of ``UsualRanges``: path, unit, least, greatest.
 let usualRangesOfTransport = """
   # Most rows: the span of the values in the library and in the bundled cities of November 2026, with up to
-  # threefold room to both sides. No row was looked up; a city's own number may rightly lie outside.
+  # threefold room to both sides; energy per kilometre, per tonne and per m2 (but for heat) has 1.65-fold room above
+  # and 2.2-fold below. No row was looked up; a city's own number may rightly lie outside.
   # Set by hand from general knowledge: lifetimes, distances, loads, occupancies, ownership, energy of a passenger
   # kilometre. A share may be the whole.
   transport.freight.*.distance 1000km/vehicle 5 200
@@ -24,23 +25,24 @@ let usualRangesOfTransport = """
   transport.freight.*.technologies.*.energy.hydrogen MJ/km 2 20
   transport.freight.*.technologies.*.energy.natural-gas MJ/km 4.3 39
   transport.freight.demand tkm/CNY 0.015 3
-  transport.freight.heavy-truck.load t/vehicle 4 30
+  transport.freight.heavy-truck.load t/vehicle 5 20
   transport.freight.heavy-truck.sales.bev 1 0.001 1
   transport.freight.heavy-truck.sales.fcev 1 0.0003 1
   transport.freight.heavy-truck.sales.lng 1 0.005 1
   transport.freight.heavy-truck.share 1 0.005 1
   transport.freight.heavy-truck.stock.bev 1 0.00066 1
   transport.freight.heavy-truck.stock.fcev 1 0.0003 1
-  transport.freight.heavy-truck.technologies.*.energy.* MJ/km 2.7 26
-  transport.freight.light-truck.load t/vehicle 0.4 3.5
+  transport.freight.heavy-truck.technologies.*.energy.* MJ/km 2.7 21
+  transport.freight.light-truck.load t/vehicle 0.5 2.5
   transport.freight.light-truck.sales.bev 1 0.005 1
   transport.freight.light-truck.sales.fcev 1 0.0003 1
   transport.freight.light-truck.share 1 0.0023 1
   transport.freight.light-truck.stock.bev 1 0.005 1
   transport.freight.light-truck.stock.fcev 1 0.0003 1
-  transport.freight.light-truck.technologies.*.energy.electricity MJ/km 0.38 3.5
-  transport.freight.rail.energy.diesel MJ/tkm 0.0056 0.054
-  transport.freight.rail.energy.electricity MJ/tkm 0.014 0.13
+  transport.freight.light-truck.technologies.*.energy.electricity MJ/km 0.52 1.9
+  transport.freight.light-truck.technologies.*.energy.diesel MJ/km 2.3 8.2
+  transport.freight.rail.energy.diesel MJ/tkm 0.0056 0.049
+  transport.freight.rail.energy.electricity MJ/tkm 0.02 0.071
   transport.freight.rail.share 1 0.004 1
   transport.freight.water.energy.diesel MJ/tkm 0.0063 0.061
   transport.freight.water.energy.electricity MJ/tkm 0.00048 0.081
@@ -74,10 +76,10 @@ let usualRangesOfTransport = """
   transport.passenger.*.technologies.*.energy.gasoline MJ/km 0.64 6.2
   transport.passenger.*.technologies.*.past-growth 1/yr 0.05 1.5
   transport.passenger.*.technologies.*.past-improvement 1/yr 0.001 0.05
-  transport.passenger.*.technologies.phev.energy.* MJ/km 0.34 3.4
+  transport.passenger.*.technologies.phev.energy.* MJ/km 0.73 3.1
   transport.passenger.aviation.share 1 0.005 1
   transport.passenger.bus.distance 1000km/vehicle 10 120
-  transport.passenger.bus.occupancy person/vehicle 5 45
+  transport.passenger.bus.occupancy person/vehicle 7 40
   transport.passenger.bus.sales.bev 1 0.005 1
   transport.passenger.bus.sales.diesel 1 0.005 1
   transport.passenger.bus.sales.fcev 1 0.0003 1
@@ -93,10 +95,11 @@ let usualRangesOfTransport = """
   transport.passenger.car.stock.bev 1 0.0046 1
   transport.passenger.car.stock.fcev 1 0.0003 1
   transport.passenger.car.stock.phev 1 0.0013 1
-  transport.passenger.car.technologies.*.energy.electricity MJ/km 0.17 1.7
-  transport.passenger.car.technologies.*.energy.hydrogen MJ/km 0.36 3.3
+  transport.passenger.car.technologies.*.energy.electricity MJ/km 0.2 1
+  transport.passenger.car.technologies.*.energy.gasoline MJ/km 0.8 4.1
+  transport.passenger.car.technologies.*.energy.hydrogen MJ/km 0.49 1.8
   transport.passenger.demand km/person 1000 30000
-  transport.passenger.metro.energy.electricity MJ/pkm 0.12 1.2
+  transport.passenger.metro.energy.electricity MJ/pkm 0.16 0.83
   transport.passenger.metro.share 1 0.005 1
   transport.passenger.rail.share 1 0.005 1
   transport.passenger.ship.share 1 0.00033 1
@@ -107,5 +110,5 @@ let usualRangesOfTransport = """
   transport.passenger.taxi.share 1 0.005 1
   transport.passenger.taxi.stock.bev 1 0.005 1
   transport.passenger.taxi.stock.fcev 1 0.0003 1
-  transport.passenger.taxi.technologies.*.energy.electricity MJ/km 0.19 1.8
+  transport.passenger.taxi.technologies.*.energy.electricity MJ/km 0.26 0.95
   """
