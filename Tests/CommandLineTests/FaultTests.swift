@@ -77,7 +77,7 @@ import Testing
   @Test(arguments: [
     ("empty.yaml", Data(), "1:1", 1, "empty-file"),
     (
-      "latin.yaml", Data("city: {id: z\u{FC}}\n".unicodeScalars.map { UInt8($0.value) }), "1:13", 1,
+      "latin.yaml", Data("city: {id: z\u{FC}}\n".unicodeScalars.map { UInt8($0.value) }), "1:1", 1,
       "not-utf-8"
     ),
     ("thin.yaml", Data("format: 1\n".utf8), "1:1", 5, "missing-key"),
