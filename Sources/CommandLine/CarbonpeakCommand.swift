@@ -41,8 +41,8 @@ public struct CarbonpeakCommand: ParsableCommand {
     } catch {
       end(error)
     }
-    if let unknown = unknownCommand(in: arguments) {
-      Console.complain(unknown(Console.language(arguments: arguments)))
+    if let fault = unknownCommand(in: arguments) ?? EmptyArgument.fault(in: arguments) {
+      Console.complain(fault(Console.language(arguments: arguments)))
       finish(ExitStatus.usage.code)
     }
     do {

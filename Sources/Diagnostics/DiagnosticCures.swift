@@ -74,8 +74,8 @@ private let cures: [DiagnosticCode: Text] = [
     "Correct the numbers that the message names: signs, order, or a list of another length.",
     "改正消息指出的数：正负号、大小次序或列表长度。"),
   .curveMissesBase: Text(
-    "Fit the curve again to the base value (`calibrate --curve`), or correct the base.",
-    "按基年值重新拟合曲线（`calibrate --curve`），或改正基年值。"),
+    "Fit the curve again to the base value (`calibrate --curve`), or correct the base. Beside learning, write the cost of the base year alone.",
+    "按基年值重新拟合曲线（`calibrate --curve`），或改正基年值；有学习曲线时成本只写基准年值。"),
   .carrierLoop: Text(
     "Let it run on a carrier that is not made from it.", "改用不由其自身转换而来的能源。"),
   .leverMovesNothing: Text(

@@ -38,7 +38,8 @@ private let meanings: [DiagnosticCode: Text] = [
     "a value of the whole run that is given or moved by the year", "全程只有一个值的参数被按年给出或改变"),
   .badCurve: Text("a curve whose numbers do not make one", "曲线的参数无法构成曲线"),
   .curveMissesBase: Text(
-    "a curve that is more than 2 % off its own base value in the base year", "曲线在基准年偏离基年值超过 2%"),
+    "a curve that is more than 2 % off its own base value in the base year, or learning that does not start from the base year's cost and stock",
+    "曲线在基准年偏离基年值超过 2%，或学习曲线未以基准年的成本与累计量为起点"),
   .carrierLoop: Text("a carrier that is made from itself", "能源由其自身转换而来"),
   .leverNeverFull: Text("a lever that is full only after the run ends", "措施在终止年之后才完全到位"),
   .leversAddUp: Text("two levers that set the same parameter", "两项措施设定同一参数"),

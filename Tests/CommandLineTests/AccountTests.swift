@@ -154,6 +154,85 @@ import Testing
       "\(told.output)")
   }
 
+  @Test func `an intensity judged on a part of the run says so everywhere`() throws {
+    let history =
+      "history: {emissions: {2005: 12 Mt, 2020: 20 Mt, SCOPES}, gdp: {2005: 700 亿元, 2020: 2900 亿元}}\n"
+    let targets = "targets: {carbon-intensity: {2030: -65%, against: 2005}, peak: {by: 2059}}\n"
+    func told(_ scopes: String, _ lang: String) throws -> String {
+      let outcome = try run(
+        history.replacing("SCOPES", with: scopes) + targets, "--lang", lang)
+      #expect(outcome.status == 0, "\(outcome.errors)")
+      return outcome.output.replacing("\n", with: lang == "en" ? " " : "")
+    }
+    #expect(try told("scopes: [1]", "en").contains("carbon intensity (gross, scope 1 alone) 2030"))
+    #expect(try table("targets").rows.map { $0["counts"] } == ["scope 1 alone", ""])
+    let reached = try #require(try table("targets").rows[0]["reached"].flatMap(Double.init))
+    let record = try String(
+      contentsOf: folder.url.appending(path: "Output/binhai/case/run.json"), encoding: .utf8)
+    #expect(record.contains("\"counts\": \"scope 1 alone\""))
+    let part = try #require(try table("emissions").rows.first { $0["year"] == "2030" })
+    let product = try #require(
+      try table("trajectory").rows.first { $0["Variable"]?.hasPrefix("GDP|") == true })
+    let now = try #require(part["scope_1"].flatMap(Double.init))
+    let gdp = try #require(product["2030"].flatMap(Double.init))
+    #expect(abs(reached - (now / gdp / (12.0 / 70) - 1)) < 1e-9)
+    #expect(try told("scopes: [1]", "zh").contains("碳强度（总排放，仅范围一）较2005年"))
+    let page = try Program.run(
+      ["report", "Scenarios/binhai/case.yaml", "--lang", "zh"], in: folder.url)
+    #expect(page.status == 0, "\(page.errors)")
+    let html = try String(
+      contentsOf: folder.url.appending(path: "Output/binhai/case/report.html"), encoding: .utf8)
+    #expect(html.contains("碳强度（总排放，仅范围一）"))
+    #expect(try told("scopes: [1, 2]", "en").contains("carbon intensity (gross) 2030"))
+    #expect(try table("targets").rows.map { $0["counts"] } == ["", ""])
+  }
+
+  @Test(arguments: [
+    ("carbon-intensity", "net", 0, "carbon intensity (net)"),
+    ("peak", "net", 0, "peak of net emissions"),
+    ("budget", "gross", 0, "budget of gross emissions"),
+    ("carbon-intensity", "nett", 64, "did you mean 'net'?"),
+    ("emissions", "gross", 64, "'emissions' has no value"),
+    ("energy-intensity", "net", 64, "no key 'account'"),
+    ("non-fossil-share", "net", 64, "no key 'account'"),
+  ])
+  func `the account of a target may be set on the command line`(
+    target: String, account: String, status: Int32, words: String
+  ) throws {
+    let targets =
+      "targets: {peak: {by: 2059}, carbon-intensity: {2030: -17%, against: 2025}, budget: {2021-2030: 900 Mt}}\n"
+    let outcome = try run(
+      targets, "--lang", "en", "--set", "targets.\(target).account=\(account)")
+    #expect(outcome.status == status, "\(outcome.errors)")
+    #expect(
+      (outcome.output + outcome.errors).replacing("\n", with: " ").contains(words),
+      "\(outcome.output)\(outcome.errors)")
+    if status == 64 {
+      #expect(outcome.errors.contains("--set targets.\(target).account"), "\(outcome.errors)")
+    }
+    let empty = try run("targets: {budget: {account: gross}}\n", "--lang", "zh")
+    #expect(empty.status == 65 && empty.errors.contains("2021-2030: 100 Mt"), "\(empty.errors)")
+  }
+
+  /// No year after 2050 can have been observed, whenever this test is run.
+  @Test func `years to come in a history count nowhere as observed`() throws {
+    let file = "history: {emissions: {2020: 27 Mt, 2023: 28 Mt, 2055: 99 Mt, 2059: 120 Mt}}\n"
+    let outcome = try run(file, "--lang", "en")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(
+      outcome.errors.contains("has values for 2055–2059, which nobody can have observed"),
+      "\(outcome.errors)")
+    let words = outcome.output.replacing("\n", with: " ")
+    #expect(words.contains("Observed 2020–2023"), "\(words)")
+    #expect(!words.contains("2059"), "\(words)")
+    let record = try String(
+      contentsOf: folder.url.appending(path: "Output/binhai/case/run.json"), encoding: .utf8)
+    #expect(record.contains("which nobody can have observed") && !record.contains("observed-above"))
+    let spread = try Program.run(
+      ["uncertainty", "Scenarios/binhai/case.yaml", "--samples", "64"], in: folder.url)
+    #expect(spread.output.replacing("\n", with: " ").contains("spreads begin in 2024"), "\(spread)")
+  }
+
   @Test func `the headline knows years that were higher before the run`() throws {
     let outcome = try run(
       "history: {emissions: {2014: 58 Mt, 2020: 27.0 Mt}}", "--lang", "en")

@@ -327,6 +327,48 @@ import Testing
     #expect(try calibrate("missing.csv", "--stirpat").status == 66)
   }
 
+  @Test(arguments: [
+    (
+      "year,population [万人],gdp [亿元],emissions [Mt]\n2005,1,2,3\n2006,1,2,-3\n", "1:31",
+      "out-of-bounds"
+    ),
+    ("year,population [万人],gdp [亿元],emissions [Mt]\n2005,1,2,3\n", "1:31", "csv-missing-row"),
+    ("year,gdp [亿元],emissions [Mt]\n2005,2,3\n2006,2,4\n", "", "csv-unknown-column"),
+  ])
+  func `what a table lacks for a fit is told at its place`(
+    text: String, place: String, code: String
+  ) throws {
+    let table = try folder.write(text, to: "table.csv")
+    for (language, word) in [("en", "error"), ("zh", "错误")] {
+      let outcome = try calibrate(table, "--stirpat", "--lang", language)
+      #expect(outcome.status == 65)
+      let start = place.isEmpty ? "table.csv: \(word): " : "table.csv:\(place): \(word): "
+      #expect(outcome.errors.contains(start), "\(outcome.errors)")
+      #expect(outcome.errors.contains("[\(code)]"), "\(outcome.errors)")
+    }
+    let file = try city("history: {emissions: {2020: 1 Mt, 2021: 2 Mt}}\n")
+    let lacks = try calibrate(file, "--stirpat")
+    #expect(lacks.errors.contains(/city.yaml:\d+:1: error: .*'population' \[missing-key\]/))
+    let few = try calibrate(file, "--to", "gdp", "--fit", "drivers.gdp")
+    #expect(few.errors.contains(/city.yaml:\d+:1: error: .*history.gdp.* \[missing-key\]/))
+  }
+
+  @Test func `what must not be overlooked has a code and both languages in the record`() throws {
+    let file = Self.inputs + "/chongqing.csv"
+    let outcome = try calibrate(file, "--stirpat", "--json")
+    let record = try #require(
+      JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
+    let told = try #require(record["told"] as? [[String: String]])
+    #expect(told.first?["code"] == "elasticities-no-causes", "\(told)")
+    #expect(
+      told.first?["text_zh"]?.contains("并非因果") == true
+        || told.first?["text_zh"]?.contains("而非因果") == true)
+    #expect(outcome.errors.contains("[elasticities-no-causes]"), "\(outcome.errors)")
+    let locked = try calibrate(
+      city("history: {emissions: {2020: 1 Mt}}\n"), "--lock-base", "--json")
+    #expect(locked.output.contains("\"code\": \"lock-far-from-one\""), "\(locked.errors)")
+  }
+
   @Test func `a curve of adoption is fitted to a column`() throws {
     let rows = (0..<12).map { place -> String in
       let level = 80 / (1 + exp(-0.6 * (Double(place) - 6)))

@@ -74,6 +74,56 @@ import Testing
     #expect(outcome.errors.contains("[too-large]"))
   }
 
+  @Test(arguments: [
+    ("empty.yaml", Data(), "1:1", 1, "empty-file"),
+    (
+      "latin.yaml", Data("city: {id: z\u{FC}}\n".unicodeScalars.map { UInt8($0.value) }), "1:1", 1,
+      "not-utf-8"
+    ),
+    ("thin.yaml", Data("format: 1\n".utf8), "1:1", 5, "missing-key"),
+  ])
+  func `a file that says too little is told at its place, and counted`(
+    name: String, bytes: Data, place: String, count: Int, code: String
+  ) throws {
+    try bytes.write(to: folder.url.appending(path: name))
+    for command in ["check", "run", "report", "attribute"] {
+      for (language, total) in [
+        ("en", count == 1 ? "1 error" : "\(count) errors"), ("zh", "\(count) 个错误"),
+      ] {
+        let outcome = try Program.run([command, name, "--lang", language], in: folder.url)
+        #expect(outcome.status == 65 && outcome.output.isEmpty, "\(outcome.errors)")
+        let lines = outcome.errors.split(separator: "\n")
+        let told = lines.filter { $0.hasPrefix("\(name):\(place): ") && $0.hasSuffix("[\(code)]") }
+        #expect(told.count == count, "\(outcome.errors)")
+        #expect(lines.last?[...] == total[...], "\(outcome.errors)")
+      }
+    }
+    #expect(folder.contents == [name])
+  }
+
+  @Test(arguments: [
+    ["check"], ["judge"], ["calibrate", "--stirpat"], ["calibrate", "--curve", "logistic"],
+    ["track", SmallCity.path, "--observed"],
+  ])
+  func `a file over the limit is told by its name in every command`(command: [String]) throws {
+    let name = command[0] == "check" ? "large.yaml" : "large.csv"
+    let file = folder.url.appending(path: name)
+    try Data("a: 1\n".utf8).write(to: file)
+    let handle = try FileHandle(forWritingTo: file)
+    try handle.truncate(atOffset: 100_000_000)
+    try handle.close()
+    let arguments =
+      command[0] == "track" ? command + [name] : [command[0], name] + command.dropFirst()
+    for (language, words) in [
+      ("en", "\(name): error: '\(name)' is larger than 4 MB [too-large]"),
+      ("zh", "\(name): 错误: '\(name)' 超过 4 MB [too-large]"),
+    ] {
+      let outcome = try Program.run(arguments + ["--lang", language], in: folder.url)
+      #expect(outcome.status == 65 && outcome.errors.contains(words), "\(outcome.errors)")
+    }
+    #expect(folder.contents == [name])
+  }
+
   @Test func `files that extend each other are refused with the cycle printed`() throws {
     try folder.write("extends: city.yaml\nformat: 1\n", to: "other.yaml")
     let outcome = try check("extends: other.yaml\nformat: 1\n")

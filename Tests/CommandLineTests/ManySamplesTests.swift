@@ -23,6 +23,7 @@ import Testing
     let file = Program.root.appending(path: "Tests/CommandLineTests/Inputs/\(command[1])").path
     for (count, lang, words) in [
       (Int.max, "en", "at most"), (Int.max, "zh", "最多"), (100_000_000_000_000_000, "en", "at most"),
+      (99_999_999_999_999, "zh", "最多"),
     ] {
       let outcome = try Program.run(
         [command[0], file, "--output", folder.url.path, "--samples", "\(count)", "--lang", lang]
@@ -33,6 +34,20 @@ import Testing
       #expect(outcome.errors.contains(words) && outcome.errors.contains(named))
     }
     #expect(folder.contents.isEmpty)
+  }
+
+  /// 16 replicates of 2³⁰ − 15 points, the last with what remains.
+  @Test(arguments: ["sobol", "lhs"])
+  func `beyond what a sequence has are refused with what was typed`(design: String) throws {
+    let file = Program.root.appending(path: "Tests/CommandLineTests/Inputs/uncertain.yaml").path
+    let outcome = try Program.run([
+      "uncertainty", file, "--output", folder.url.path, "--samples", "99999999999", "--design",
+      design,
+    ])
+    #expect(outcome.status == 64)
+    #expect(
+      outcome.errors.contains("at most 17179868944 samples can be drawn, not 99999999999"),
+      "\(outcome.errors)")
   }
 
   @Test func `that would have to be kept for their correlation are refused before they are drawn`()

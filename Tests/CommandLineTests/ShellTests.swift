@@ -70,6 +70,40 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    (["judge", "t.csv", "--value", ""], "--value"), (["judge", "t.csv", "--unit", ""], "--unit"),
+    (["judge", "t.csv", "--unit="], "--unit"), (["judge", "t.csv", "--year", " "], "--year"),
+    (["judge", "t.csv", "--output", ""], "--output"),
+    (["calibrate", "t.csv", "--curve", "logistic", "--value", ""], "--value"),
+    (["calibrate", "t.csv", "--curve", "logistic", "--against", ""], "--against"),
+    (["track", SmallCity.path, "--observed", "t.csv", "--year", ""], "--year"),
+    (["track", SmallCity.path, "--observed", ""], "--observed"),
+    (["run", SmallCity.path, "--output", ""], "--output"),
+    (["run", SmallCity.path, "--labels", ""], "--labels"),
+    (["run", SmallCity.path, "--set", ""], "--set"),
+    (["solve", SmallCity.path, "--with", ""], "--with"),
+    (["sweep", SmallCity.path, "--keep", ""], "--keep"),
+    (["new", "x", "--template="], "--template"),
+    (["export", SmallCity.path, "--inputs", "--only", ""], "--only"),
+    (["attribute", SmallCity.path, "--against", ""], "--against"),
+    (["manual", "units", "--lang", ""], "--lang"),
+  ])
+  func `an option with nothing behind it is usage, and named`(
+    arguments: [String], option: String
+  ) throws {
+    try folder.write("year,Mt\n2010,1\n2011,2\n2012,3\n2013,2\n", to: "t.csv")
+    for (locale, words) in [("en_GB.UTF-8", "is empty"), ("zh_CN.UTF-8", "的取值为空")] {
+      let outcome = try Program.run(arguments, in: folder.url, environment: ["LANG": locale])
+      #expect(outcome.status == 64, "\(arguments): \(outcome.errors)")
+      #expect(outcome.errors.contains("\(option) \(words)"), "\(arguments): \(outcome.errors)")
+      #expect(outcome.output.isEmpty && folder.contents == ["t.csv"])
+    }
+    for command in ["run", "judge", "new", "merge"] {
+      let outcome = try run(command, "")
+      #expect(outcome.status == 64 && outcome.errors.contains("an argument is empty"))
+    }
+  }
+
   /// Words that would colour, ring, clear, turn round or begin a line of their own.
   private static let hostile = [
     "\u{1B}[31mred", "bell\u{7}", "\u{9B}2J", "turn\u{202E}ed", "two\nlines", "return\rover",

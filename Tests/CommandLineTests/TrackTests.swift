@@ -287,6 +287,43 @@ import Testing
     #expect(try track("year,emissions [Mt]\n2039,1\n").status == 65)
   }
 
+  /// 1000 亿元 in 2020, growing by 5 % in 2021, 4.84 % in 2022: 1100.8 in 2022.
+  @Test func `nominal GDP is refused in the base year, and its growth told later`() throws {
+    func errors(_ rows: String, _ target: String = "", _ lang: String = "en") throws
+      -> Program.Outcome
+    {
+      let city = try folder.write(
+        try SmallCity.text([("targets:\n", "targets:\n" + target)]), to: "city.yaml")
+      return try track(
+        "year,emissions [Mt],gdp [亿元]\n" + rows, ["--lang", lang], city: city)
+    }
+    let intensity = "  carbon-intensity: {2030: -30%, against: 2020}\n"
+    let refused = try errors("2020,1.6,1200\n2021,1.6,1300\n", intensity)
+    #expect(refused.status == 65 && !folder.contents.contains("out"))
+    #expect(
+      refused.errors.contains(
+        "observed.csv:1:21: error: 'gdp [亿元]' is 120.0 billion yuan in 2020, 'drivers.gdp' 100.0"),
+      "\(refused.errors)")
+    let warned = try errors("2020,1.6,1200\n2021,1.6,1300\n")
+    #expect(warned.status == 0 && warned.errors.contains("warning: 'gdp [亿元]' is 120.0"))
+    // Prices rise by 2.5 % a year: both grow by the plan in real terms.
+    let nominal = "2020,1.6,1000\n2021,1.6,1076\n2022,1.6,1157\n"
+    let told = try errors(nominal, intensity)
+    #expect(told.status == 0, "\(told.errors)")
+    #expect(
+      told.errors.contains(
+        "'gdp [亿元]' grows by 7.56 % a year in 2020–2022, 'drivers.gdp' by 4.92 %"),
+      "\(told.errors)")
+    let chinese = try errors(nominal, intensity, "zh")
+    #expect(chinese.errors.contains("是否为不同价格（现价与不变价）？"), "\(chinese.errors)")
+    // A single year without the base year's value tells as much; a plan a little off tells nothing.
+    #expect(try errors("2022,1.6,1157\n").errors.contains("[history-against-drivers]"))
+    #expect(try !errors("2022,1.6,1120\n").errors.contains("[history-against-drivers]"))
+    #expect(try !errors("2020,1.6,1000\n2022,1.6,1080\n").errors.contains("against-drivers"))
+    let people = try track("year,population [万人]\n2020,90\n", ["--lang", "zh"])
+    #expect(people.status == 0 && people.errors.contains("是否同为常住人口？"), "\(people.errors)")
+  }
+
   @Test func `coal equivalents that count electricity by the coal burnt for it are refused`() throws
   {
     for unit in ["万吨标准煤(等价)", "Mtce(equivalent)"] {

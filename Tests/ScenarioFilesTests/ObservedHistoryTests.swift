@@ -27,6 +27,25 @@ import Testing
     #expect(withoutLevers(try readText(text)).map(\.code) == [.zeroValue])
   }
 
+  @Test func `years that are not over do not count as observed`() throws {
+    let text = try replacing(
+      baseCase,
+      ("{2015: 58 Mt, 2018: 60 Mt}", "{2015: 58 Mt, 2024: 60 Mt, 2026: 61 Mt, 2029: 9 Mt}"))
+    let folder = try TemporaryFolder(["city.yaml": text])
+    func read(_ thisYear: Int?) throws -> ReadingResult {
+      var options = ReadingOptions()
+      options.thisYear = thisYear
+      return readScenario(path: folder / "city.yaml", options: options)
+    }
+    let result = try read(2026)
+    #expect(result.scenario?.history.emissions.map(\.year) == [2015, 2024])
+    let told = withoutLevers(result).filter { $0.code == .yearOutOfRange }
+    #expect(told.map(\.message.english).first?.contains("2026–2029") == true, "\(told)")
+    #expect(told.first?.message.chinese.contains("未予采用") == true)
+    #expect(try read(2027).scenario?.history.emissions.map(\.year) == [2015, 2024, 2026])
+    #expect(try read(nil).scenario?.history.emissions.count == 4)
+  }
+
   @Test(arguments: [
     ("年,排放（万吨）\n2015,5800\n2016年,5900\n", "排放（万吨）"),
     ("年,排放\n,万吨\n2015,5800\n2016,5900\n", "排放"),

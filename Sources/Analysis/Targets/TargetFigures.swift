@@ -1,4 +1,5 @@
 public import CityModel
+public import Diagnostics
 
 /// The figures of a run that targets are held against.
 public struct TargetFigures: Sendable {
@@ -18,11 +19,14 @@ public struct TargetFigures: Sendable {
   public let peaks: ByTotal<Peak>
   /// What was observed in years outside the run.
   public let history: History
+  /// What ``inventoried`` counts, where that is not the whole of a total of the run.
+  public let counts: Text?
 
   /// Gathers figures; see the properties of the same names.
   public init(
     years: ClosedRange<Int>, totals: ByTotal<[Double]>, inventoried: [Double], gdp: [Double],
-    energy: [Double], nonFossil: [Double]?, peaks: ByTotal<Peak>, history: History
+    energy: [Double], nonFossil: [Double]?, peaks: ByTotal<Peak>, history: History,
+    counts: Text? = nil
   ) {
     self.years = years
     self.totals = totals
@@ -32,6 +36,7 @@ public struct TargetFigures: Sendable {
     self.nonFossil = nonFossil
     self.peaks = peaks
     self.history = history
+    self.counts = counts
   }
 
   /// Gathers the figures of a run.
@@ -44,7 +49,8 @@ public struct TargetFigures: Sendable {
     self.init(
       years: trajectory.years, totals: trajectory.totals, inventoried: trajectory.inventoried,
       gdp: trajectory.series(.driver, "drivers.gdp"), energy: energy.total,
-      nonFossil: energy.nonFossil, peaks: peaks, history: trajectory.blueprint.scenario.history)
+      nonFossil: energy.nonFossil, peaks: peaks, history: trajectory.blueprint.scenario.history,
+      counts: trajectory.blueprint.scenario.inventoriedPart)
   }
 
   /// A year's value of a series of the run; nothing for a year outside of it.
@@ -52,6 +58,16 @@ public struct TargetFigures: Sendable {
     guard years.contains(year) else { return nil }
     let place = year - years.lowerBound
     return series.indices.contains(place) ? series[place] : nil
+  }
+}
+
+extension Scenario {
+  /// What the observed emissions count, where that is not the whole of a total of the run.
+  var inventoriedPart: Text? {
+    guard !history.inventory.isWhole(of: accounting) else { return nil }
+    var part = history.inventory
+    part.account = .gross
+    return part.words(accounting)
   }
 }
 

@@ -1,4 +1,5 @@
 public import CityModel
+public import Diagnostics
 
 /// Whether a run reaches a target, and by how much.
 public struct TargetResult: Sendable {
@@ -21,6 +22,9 @@ public struct TargetResult: Sendable {
   public let isMet: Bool
   /// How far the run misses it, in ``unit``: positive is missed, negative room to spare.
   public let gap: Double?
+  /// What it was judged on, where that is not the whole of ``account``: the part that the inventory of
+  /// the history counts.
+  public var counts: Text?
 
   /// The total of emissions it is of; nothing for a target that counts none.
   public var account: EmissionTotal? { aim.account }
@@ -41,9 +45,7 @@ extension TargetFigures {
     switch aim {
     case .peakBy(let year, let account): judgePeak(aim, by: year, account)
     case .carbonIntensity(let year, let change, let reference, let account):
-      TargetResult(
-        aim, "carbon-intensity", year, atMost: change, unit: "1",
-        reached: carbonIntensityChange(account, year, against: reference))
+      judgeCarbonIntensity(aim, account, year, change, against: reference)
     case .energyIntensity(let year, let change, let reference):
       TargetResult(
         aim, "energy-intensity", year, atMost: change, unit: "1",
@@ -60,6 +62,17 @@ extension TargetFigures {
         aim, "budget", years.upperBound, atMost: limit, unit: "Mt CO2e",
         reached: sum(totals[account], years))
     }
+  }
+
+  private func judgeCarbonIntensity(
+    _ aim: Target.Aim, _ account: EmissionTotal, _ year: Int, _ change: Double,
+    against reference: Int
+  ) -> TargetResult {
+    var result = TargetResult(
+      aim, "carbon-intensity", year, atMost: change, unit: "1",
+      reached: carbonIntensityChange(account, year, against: reference))
+    if !years.contains(reference) { result.counts = counts }
+    return result
   }
 
   private func judgePeak(

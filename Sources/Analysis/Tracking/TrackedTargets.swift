@@ -68,7 +68,8 @@ extension TrackingModel {
         observed.history.gdp, history.gdp, planned: plan.series(.driver, "drivers.gdp")),
       energy: grown(
         observed.history.energy, history.energy, planned: EnergyConsumption(plan).total),
-      nonFossil: nil, peaks: try ByTotal(nowcast, of: plan.blueprint.scenario), history: history)
+      nonFossil: nil, peaks: try ByTotal(nowcast, of: plan.blueprint.scenario), history: history,
+      counts: plan.blueprint.scenario.inventoriedPart)
     return planned.map { result in
       let gap = missing(for: result.aim, budgets)
       let found = figures.judge(result.aim)

@@ -145,7 +145,9 @@ struct CalibrateCommand: AsyncParsableCommand {
     let read = try ReadScenarios([file], reading, common, varying: arguments.compactMap(\.axis))
     guard let blueprint = read.blueprints.first, let result = read.results.first else { return }
     let scenario = blueprint.scenario
-    let fault = CalibrationFault("\(scenario.city.id)/\(scenario.identity.id)", common.language)
+    let fault = CalibrationFault(
+      "\(scenario.city.id)/\(scenario.identity.id)", common.language,
+      in: .init(file: file, place: scenario.history.place, texts: result.reading.texts))
     let calibration: Calibration
     do throws(CalibrationError) {
       calibration = try solved(blueprint, arguments, to: subjects, result.reading.axes)
@@ -276,7 +278,10 @@ struct CalibrateCommand: AsyncParsableCommand {
 
   func show(_ report: FitReport, _ context: RunContext, run: String?, _ files: [String]) {
     if common.quiet || common.json {
-      for warning in report.warnings { Console.complain(warning(common.language), common.language) }
+      for warning in report.warnings {
+        Console.complain(
+          "\(warning.text(common.language)) [\(warning.code.rawValue)]", common.language)
+      }
     }
     guard !common.quiet else { return }
     Console.say(

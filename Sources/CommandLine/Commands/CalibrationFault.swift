@@ -7,14 +7,41 @@ import Diagnostics
 struct CalibrationFault {
   private let name: String
   private let language: Language
+  private let source: Source?
 
-  init(_ name: String, _ language: Language) { (self.name, self.language) = (name, language) }
+  /// What is fitted to, so that a fault of it is told at its place.
+  struct Source {
+    /// The file: a scenario, or a table.
+    let file: String
+    /// Where a part of what was observed stands, such as `emissions`, or all of it, `history`.
+    let place: (String) -> SourceLocation?
+    /// The texts that were read, for their lines.
+    let texts: [SourceText]
+    /// Whether it is a table, whose faults are those of rows and columns.
+    var isTable = false
+  }
+
+  /// Prepares to speak of a fit.
+  ///
+  /// - Parameters:
+  ///   - name: What is fitted.
+  ///   - language: The language.
+  ///   - source: What it is fitted to; nothing where a fault of the data has no place.
+  init(_ name: String, _ language: Language, in source: Source? = nil) {
+    (self.name, self.language, self.source) = (name, language, source)
+  }
 
   /// Tells an error on standard error and gives the exit status that says the same.
   func told(_ error: CalibrationError) -> ExitCode {
-    Console.complain(
-      Text("carbonpeak: \(name): ", "carbonpeak：\(name)：")(language)
-        + (plan(error) ?? data(error))(language))
+    let text = plan(error) ?? data(error)
+    if let source, let (place, code) = source.place(of: error) {
+      var found = DiagnosticCollection()
+      found.add(Diagnostic(.error, code: code, message: text, at: place))
+      Console.complain(of: found, in: source.texts, language)
+    } else {
+      Console.complain(
+        Text("carbonpeak: \(name): ", "carbonpeak：\(name)：")(language) + text(language))
+    }
     return status(of: error).code
   }
 
@@ -130,5 +157,34 @@ struct CalibrationFault {
     case .solver(let reason): Text("the fit failed: \(reason)", "拟合失败：\(reason)")
     default: Text("\(error)", "\(error)")
     }
+  }
+}
+
+extension History {
+  /// Where a part of it stands, or all of it.
+  func place(of name: String) -> SourceLocation? {
+    let whole = ParameterPath("history")
+    return places[name == "history" ? whole : whole / name]
+  }
+}
+
+extension CalibrationFault.Source {
+  /// Where what was observed is at fault, and what kind of fault it is; nothing where it is not.
+  fileprivate func place(of error: CalibrationError) -> (SourceLocation, DiagnosticCode)? {
+    let absent: DiagnosticCode = isTable ? .csvMissingRow : .missingKey
+    return switch error {
+    case .lacks: (place(of: "history"), isTable ? .csvUnknownColumn : .missingKey)
+    case .noHistory: (place(of: "history"), .missingKey)
+    case .noInventory: (place(of: "emissions"), .missingKey)
+    case .noOverlap(let subject, _, _): (place(of: subject.name), .yearOutOfRange)
+    case .notPositive(let name, _): (place(of: name), .outOfBounds)
+    case .tooFewObservations: (place(of: "emissions"), absent)
+    default: nil
+    }
+  }
+
+  /// Where an observed series stands; the file where it does not say.
+  private func place(of name: String) -> SourceLocation {
+    place(name) ?? place("history") ?? SourceLocation(wholeFile: file)
   }
 }

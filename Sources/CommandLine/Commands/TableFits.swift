@@ -19,19 +19,26 @@ struct StirpatRun {
         [result.reading], read.diagnostics, command.reading, command.common.language,
         options: command.options)
       let id = "\(scenario.city.id)/\(scenario.identity.id)"
-      try fit(scenario.history, Text(id, id), id, context)
+      try fit(
+        CalibrationFault.Source(
+          file: command.file, place: scenario.history.place, texts: result.reading.texts),
+        scenario.history, Text(id, id), id, context)
     } else {
       let table = ObservedCity(path: command.file, thisYear: Console.year)
       try table.refuse(command.common)
       try command.listTable()
       let stem = stem(of: command.file)
       try fit(
+        CalibrationFault.Source(
+          file: command.file, place: table.history.place, texts: [table.text].compactMap(\.self),
+          isTable: true),
         table.history, Text(stem, stem), stem, command.context(table.file, told: table.diagnostics))
     }
   }
 
   private func fit(
-    _ history: History, _ name: Text, _ folder: String, _ context: RunContext
+    _ source: CalibrationFault.Source, _ history: History, _ name: Text, _ folder: String,
+    _ context: RunContext
   ) throws {
     let found: StirpatFit
     do throws(CalibrationError) {
@@ -40,7 +47,7 @@ struct StirpatRun {
       found = try StirpatFit(
         history, penalty: command.ridge, until: try command.lastFittedYear(Array(years)))
     } catch {
-      throw CalibrationFault(name.english, command.common.language).told(error)
+      throw CalibrationFault(name.english, command.common.language, in: source).told(error)
     }
     let report = FitReport(found, of: name, penaltyIsGiven: command.ridge != nil)
     let written = try command.write(
@@ -80,7 +87,10 @@ struct CurveRun {
     do throws(CalibrationError) {
       fit = try AdoptionFit(curve, to: points, saturation: command.saturation)
     } catch {
-      throw CalibrationFault(series.name, command.common.language).told(error)
+      let source = CalibrationFault.Source(
+        file: command.file, place: { _ in series.place },
+        texts: [table.text].compactMap(\.self), isTable: true)
+      throw CalibrationFault(series.name, command.common.language, in: source).told(error)
     }
     let report = FitReport(fit, to: points, of: Text(series.name, series.name))
     let context = command.context(table.file, told: table.diagnostics)

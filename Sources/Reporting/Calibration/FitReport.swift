@@ -1,5 +1,5 @@
 import Analysis
-public import Diagnostics
+import Diagnostics
 import Solvers
 
 /// What is told of a fit, whatever was fitted.
@@ -41,7 +41,7 @@ public struct FitReport {
   /// What is said in sentences before the numbers.
   let sentences: [Text]
   /// What must not be overlooked.
-  public let warnings: [Text]
+  public let warnings: [FitWarning]
   /// How it was fitted, for machines.
   let details: JSONValue
 
@@ -117,7 +117,7 @@ public struct FitReport {
       ("fit", details), ("fitted", .array(numbers.map(numberRecord))),
       ("observations", .integer(residuals.count)),
       ("hindcasts", .array(hindcasts.map(hindcastRecord))),
-      ("told", .array(warnings.map { .string($0.english) })),
+      ("told", .array(warnings.map(\.record))),
       ("inputs", .array(context.inputs.map(fingerprint))),
       ("warnings", .array(context.warnings.map(JSONValue.string))),
       ("files", .array(files.map(JSONValue.string))),

@@ -75,8 +75,8 @@ extension FitReport {
     }
   }
 
-  private static func warnings(_ calibration: Calibration) -> [Text] {
-    var warnings: [Text] = []
+  private static func warnings(_ calibration: Calibration) -> [FitWarning] {
+    var warnings: [FitWarning] = []
     let problem = calibration.problem
     if let factor = calibration.lockFactor, let lock = calibration.lock {
       let inventory = readableText(lock.observed, digits: 4)
@@ -85,33 +85,41 @@ extension FitReport {
       )
       let isFar = abs(factor - 1) > farFromOne
       warnings.append(
-        Text(
-          "Base year \(year) locked to the inventory of \(inventory) Mt CO2e by a factor of \(times) on all emission factors."
-            + (isFar
-              ? " WARNING: this is \(readableText(100 * (factor - 1))) % away from 1: the scenario and the inventory do not describe the same city or scope. Find out why before you use it."
-              : ""),
-          "基准年 \(year) 已用倍数 \(times)（作用于全部排放因子）锁定到清单值 \(inventory) Mt CO2e。"
-            + (isFar
-              ? "警告：偏离 1 达 \(readableText(100 * (factor - 1)))%：情景与清单的范围或口径不一致，使用前请查明原因。" : "")))
+        FitWarning(
+          isFar ? .lockedFarFromOne : .lockedBase,
+          Text(
+            "Base year \(year) locked to the inventory of \(inventory) Mt CO2e by a factor of \(times) on all emission factors."
+              + (isFar
+                ? " WARNING: this is \(readableText(100 * (factor - 1))) % away from 1: the scenario and the inventory do not describe the same city or scope. Find out why before you use it."
+                : ""),
+            "基准年 \(year) 已用倍数 \(times)（作用于全部排放因子）锁定到清单值 \(inventory) Mt CO2e。"
+              + (isFar
+                ? "警告：偏离 1 达 \(readableText(100 * (factor - 1)))%：情景与清单的范围或口径不一致，使用前请查明原因。" : ""))))
     }
     for pair in calibration.correlated {
       let rank = readableText(pair.correlation, digits: 4)
       warnings.append(
-        Text(
-          "The data hardly tell \(pair.first) from \(pair.second) (correlation \(rank)): only both together mean something.",
-          "数据难以区分 \(pair.first) 与 \(pair.second)（相关系数 \(rank)）：只有二者合在一起才有意义。"))
+        FitWarning(
+          .hardlyTellsApart,
+          Text(
+            "The data hardly tell \(pair.first) from \(pair.second) (correlation \(rank)): only both together mean something.",
+            "数据难以区分 \(pair.first) 与 \(pair.second)（相关系数 \(rank)）：只有二者合在一起才有意义。")))
     }
     for (parameter, isAtBound) in zip(problem.parameters, calibration.isAtBound) where isAtBound {
       warnings.append(
-        Text(
-          "\(parameter.name) ended at its bound: the data ask for more than is allowed.",
-          "\(parameter.name) 停在边界上：数据要求超出允许范围。"))
+        FitWarning(
+          .atBound,
+          Text(
+            "\(parameter.name) ended at its bound: the data ask for more than is allowed.",
+            "\(parameter.name) 停在边界上：数据要求超出允许范围。")))
     }
     if calibration.observationCount == problem.parameters.count, !problem.parameters.isEmpty {
       warnings.append(
-        Text(
-          "As many numbers as observations: nothing is left to tell how sure they are.",
-          "拟合数与观测值一样多：无法给出标准误。"))
+        FitWarning(
+          .noObservationsLeft,
+          Text(
+            "As many numbers as observations: nothing is left to tell how sure they are.",
+            "拟合数与观测值一样多：无法给出标准误。")))
     }
     return warnings
   }
@@ -169,19 +177,23 @@ extension FitReport {
     ])
   }
 
-  private static func warnings(_ fit: StirpatFit) -> [Text] {
+  private static func warnings(_ fit: StirpatFit) -> [FitWarning] {
     let collinear = fit.regression.reciprocalCondition < 0.05
     return
       [
-        Text(
-          "Elasticities of what happened together are no causes, and the ridge pulls them towards 0: standard errors leave that bias out.",
-          "弹性系数反映同步变化而非因果；岭回归使其偏向 0，标准误未计此偏差。")
+        FitWarning(
+          .noCauses,
+          Text(
+            "Elasticities of what happened together are no causes, and the ridge pulls them towards 0: standard errors leave that bias out.",
+            "弹性系数反映同步变化而非因果；岭回归使其偏向 0，标准误未计此偏差。"))
       ]
       + (collinear
         ? [
-          Text(
-            "Population, affluence and technology move nearly as one here: single coefficients mean little.",
-            "人口、富裕程度与技术几乎同步变化：单个系数意义不大。")
+          FitWarning(
+            .moveAsOne,
+            Text(
+              "Population, affluence and technology move nearly as one here: single coefficients mean little.",
+              "人口、富裕程度与技术几乎同步变化：单个系数意义不大。"))
         ] : [])
   }
 
@@ -219,24 +231,30 @@ extension FitReport {
     ])
   }
 
-  private static func warnings(_ fit: AdoptionFit, highest: Double) -> [Text] {
+  private static func warnings(_ fit: AdoptionFit, highest: Double) -> [FitWarning] {
     let isFar = fit.curve != .bass && fit.curve != .density && fit.potential > 3 * highest
     let isGiven = !fit.parameters.contains { $0.name == "potential" }
     return fit.correlated.map { pair in
-      Text(
-        "The data hardly tell \(pair.first) from \(pair.second) (correlation \(readableText(pair.correlation, digits: 4))).",
-        "数据难以区分 \(pair.first) 与 \(pair.second)（相关系数 \(readableText(pair.correlation, digits: 4))）。"
-      )
+      FitWarning(
+        .hardlyTellsApart,
+        Text(
+          "The data hardly tell \(pair.first) from \(pair.second) (correlation \(readableText(pair.correlation, digits: 4))).",
+          "数据难以区分 \(pair.first) 与 \(pair.second)（相关系数 \(readableText(pair.correlation, digits: 4))）。"
+        ))
     }
       + (isFar
         ? [
           isGiven
-            ? Text(
-              "The potential that was given is more than three times what was ever observed: rate and midpoint rest on it.",
-              "给定的潜力超过观测最大值的三倍：速率与中点取决于它。")
-            : Text(
-              "The potential is more than three times what was ever observed: it is a guess of the curve, not of the data. Give --saturation.",
-              "潜力超过观测最大值的三倍：它来自曲线形式而非数据。请用 --saturation 指定。")
+            ? FitWarning(
+              .potentialFarBeyondData,
+              Text(
+                "The potential that was given is more than three times what was ever observed: rate and midpoint rest on it.",
+                "给定的潜力超过观测最大值的三倍：速率与中点取决于它。"))
+            : FitWarning(
+              .potentialFarBeyondData,
+              Text(
+                "The potential is more than three times what was ever observed: it is a guess of the curve, not of the data. Give --saturation.",
+                "潜力超过观测最大值的三倍：它来自曲线形式而非数据。请用 --saturation 指定。"))
         ] : [])
   }
 }

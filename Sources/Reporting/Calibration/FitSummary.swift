@@ -13,7 +13,7 @@ extension FitReport {
   public func summary(
     _ language: Language, width: Int = 80, run: String? = nil, files: [String] = []
   ) -> String {
-    let words = (sentences + warnings).flatMap { wrapped($0(language), to: width) }
+    let words = (sentences + warnings.map(\.text)).flatMap { wrapped($0(language), to: width) }
     let parts = [
       [terminalSafe(title(language))], words, numbers.map { line($0, language) },
       residualLines(language, width: width),

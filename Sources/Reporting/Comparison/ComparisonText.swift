@@ -124,8 +124,8 @@ extension ScenarioComparison {
   private var uncounted: Text {
     guard withoutCost > 0 else { return Text("", "") }
     return Text(
-      ", without the \(withoutCost) parts of the city that have no cost (run.json names them)",
-      "，未含 \(withoutCost) 项没有成本数据的部分（见 run.json）")
+      ", without the \(withoutCost) parts of the city that have no cost (`run` names them in run.json)",
+      "，未含 \(withoutCost) 项没有成本数据的部分（见 run 命令所写 run.json）")
   }
 
   /// The difference of the last year by factor, as far as it can be seen.

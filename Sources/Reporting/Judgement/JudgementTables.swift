@@ -28,15 +28,19 @@ extension Table {
   /// `targets.csv`: what the scenario aims at, and what it reaches.
   ///
   /// `gap` is positive where the target is missed; it and `reached` stay empty where there is
-  /// nothing to hold against the target. `account` is the total of emissions that it is of.
+  /// nothing to hold against the target. `account` is the total of emissions that it is of, `counts` the
+  /// part of it that was judged, where the inventory of the history counts no more.
   static func targets(_ results: [TargetResult]) -> Self {
     Self(
-      columns: ["target", "year", "required", "reached", "unit", "met", "gap", "account"],
+      columns: [
+        "target", "year", "required", "reached", "unit", "met", "gap", "account", "counts",
+      ],
       rows: results.map { result in
         [
           .text(result.name), .integer(result.year), .number(result.required),
           .optional(result.reached), .text(result.unit), .text(result.isMet ? "yes" : "no"),
           .optional(result.gap), result.account.map { .text($0.rawValue) } ?? .empty,
+          result.counts.map { .sentence($0) } ?? .empty,
         ]
       })
   }

@@ -62,6 +62,7 @@ private func target(_ result: TargetResult) -> JSONValue {
     ("met", .bool(result.isMet)),
     ("gap", .optional(result.gap)),
     ("account", .optional(result.account?.rawValue)),
+    ("counts", .optional(result.counts?.english)),
   ])
 }
 

@@ -26,9 +26,11 @@ extension TargetResult {
         "peak of \(account.emissions.english) by \(year)",
         "\(account.emissions.chinese)\(year)年前达峰")
     case .carbonIntensity(let year, _, let reference, let account):
+      let part = counts.map { Text(", \($0.english)", "，\($0.chinese)") } ?? Text("", "")
       return Text(
-        "carbon intensity (\(account.name.english)) \(year), \(required.english) against \(reference)",
-        "\(year)年碳强度（\(account.emissions.chinese)）较\(reference)年 \(required.chinese)")
+        "carbon intensity (\(account.name.english)\(part.english)) \(year), \(required.english) against \(reference)",
+        "\(year)年碳强度（\(account.emissions.chinese)\(part.chinese)）较\(reference)年 \(required.chinese)"
+      )
     case .energyIntensity(let year, _, let reference):
       return Text(
         "energy intensity \(year), \(required.english) against \(reference)",

@@ -112,6 +112,7 @@ enum ColumnLabels {
     "required": Text("Required", "要求值"),
     "reached": Text("Reached", "达到值"),
     "met": Text("Met", "是否达成"),
+    "counts": Text("Judged on", "判断口径"),
     "gap": Text("Gap (positive: missed)", "差距（正值为未达成）"),
   ]
 

@@ -46,6 +46,9 @@ func overlay(
       let inner = overlay(
         mapping, on: below, at: path + [entry.key], replacing: &replaced, into: &diagnostics)
       let merged = entry.replacing(inner)
+      if below?.isCurve == true, let old = base?[entry.key] {
+        replaced.append(ReplacedValue(keys: path + [entry.key], old: old, new: merged))
+      }
       if let index { entries[index] = merged } else { entries.append(merged) }
     case .scalar, .sequence:
       if under?.isSeriesOverYears == true, !entry.value.meansNoneOrRest {

@@ -83,6 +83,7 @@ struct Resolver {
     tellEarlySeries()
     tellReplaced()
     tellMissedBases()
+    tellLearning()
     let uncertainties = resolveUncertainties(levers: levers, history: history.values)
     let targets = resolveTargets(
       history: history, peakAccount: header.accounting.peakAccount)

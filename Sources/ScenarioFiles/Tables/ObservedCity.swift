@@ -80,6 +80,18 @@ private enum CityColumn {
     }
   }
 
+  /// The part of the history that it fills, if it is one.
+  var history: ParameterPath? {
+    switch self {
+    case .emissions: ParameterPath("history.emissions")
+    case .energy: ParameterPath("history.energy")
+    case .product: ParameterPath("history.gdp")
+    case .population: ParameterPath("history.population")
+    case .sector(let sector): ParameterPath("history.sectors.\(sector.rawValue)")
+    case .sectorEnergy, .parameter: nil
+    }
+  }
+
   static let names =
     ["emissions", "energy", "gdp", "population"]
     + ["emissions", "energy"].flatMap { item in Sector.emitting.map { "\(item).\($0.rawValue)" } }
@@ -183,6 +195,7 @@ private struct CityColumns {
     _ values: [History.Observation], _ column: CityColumn, _ series: ObservedTable.Series
   ) {
     var isDouble = false
+    if let path = column.history { history.places[path] = series.place }
     switch column {
     case .emissions: (isDouble, history.emissions) = (!history.emissions.isEmpty, values)
     case .energy: (isDouble, history.energy) = (!history.energy.isEmpty, values)
@@ -196,6 +209,7 @@ private struct CityColumns {
       isDouble = adoptions.contains { $0.path == parameter.path }
       adoptions.append(.init(path: parameter.path, observations: values))
     }
+    tellUnlike(values, column, series)
     if isDouble {
       fault(
         .csvDuplicateHeader, series,
@@ -204,6 +218,22 @@ private struct CityColumns {
           "'\(excerpt(series.name))' 与另一列重复")
       )
     }
+  }
+
+  /// Tells GDP at other prices, or other people, than those of the plan.
+  private mutating func tellUnlike(
+    _ values: [History.Observation], _ column: CityColumn, _ series: ObservedTable.Series
+  ) {
+    let name: String? =
+      switch column {
+      case .product: "gdp"
+      case .population: "population"
+      default: nil
+      }
+    guard let scenario, let name, let driver = ObservedAgainstDrivers(scenario, name),
+      let fault = driver.fault(values, called: excerpt(series.name))
+    else { return }
+    diagnostics.add(fault.diagnostic(at: Span(location: series.place, length: series.length)))
   }
 
   private mutating func values(

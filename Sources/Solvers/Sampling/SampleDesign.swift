@@ -42,7 +42,7 @@ public struct SampleDesign: Sendable {
   ///   - kind: How points are chosen.
   ///   - dimensions: The coordinates of a point, at least 1.
   ///   - count: The number of points, at least 1, at most ``mostPoints``; of Sobol sequences and Latin
-  ///     hypercubes 2³⁰ a replicate.
+  ///     hypercubes also r · (2³⁰ − r + 1) in r replicates, so that the longest has 2³⁰.
   ///   - seed: What the random part of the design is drawn from.
   ///   - replicates: In how many independent parts the points come, at least 1; no more than points.
   ///     All are of one size, but for the last, which has what remains.
@@ -61,6 +61,8 @@ public struct SampleDesign: Sendable {
     (self.kind, self.dimensions, self.count) = (kind, dimensions, count)
     (self.replicates, replicateSize) = (replicates, size)
     let longest = count - (replicates - 1) * size
+    let most = replicates * (SobolSequence.mostPoints - replicates + 1)
+    guard kind == .random || count <= most else { throw .tooManyPoints(asked: count, most: most) }
     func streams(for purpose: RandomStream.Purpose) -> [RandomStream] {
       (0..<replicates).map { RandomStream(seed: seed, stream: UInt64($0), for: purpose) }
     }

@@ -200,6 +200,14 @@ extension Fault {
       help: Text("write years with values, such as 2020: 5%", "请写年份和数值，例如 2020: 5%"))
   }
 
+  static func noPeriods(_ name: String) -> Self {
+    Self(
+      .missingKey, "'\(excerpt(name))' has no value", "'\(excerpt(name))' 没有任何数值",
+      help: Text(
+        "write periods with values, such as 2021-2030: 100 Mt",
+        "请写时段和数值，例如 2021-2030: 100 Mt"))
+  }
+
   /// A point of one file after the first years of another's growth.
   static func heldGrowth(_ name: String, from first: Int, until last: Int) -> Self {
     var fault = Self(

@@ -5,7 +5,7 @@ import Diagnostics
 /// another count of people would make every figure per GDP or per person wrong in silence.
 extension Resolver {
   /// How far the two may be apart, relative: later censuses move both by so much.
-  private static let tolerance = 0.02
+  static let driverTolerance = 0.02
 
   /// Holds observed GDP and population against the drivers.
   ///
@@ -39,14 +39,15 @@ extension Resolver {
     guard
       let worst = pairs.filter({ $0.driver > 0 }).max(by: {
         gap($0.observed, $0.driver) < gap($1.observed, $1.driver)
-      }), gap(worst.observed, worst.driver) > Self.tolerance
+      }), gap(worst.observed, worst.driver) > Self.driverTolerance
     else { return }
     let base = pairs.first { $0.year == years.lowerBound }
-    let isBaseOff = base.map { gap($0.observed, $0.driver) > Self.tolerance } ?? false
+    let isBaseOff = base.map { gap($0.observed, $0.driver) > Self.driverTolerance } ?? false
     let shown = base.flatMap { isBaseOff ? $0 : nil } ?? worst
     report(
       .historyAgainstDriver(
-        history, driver, year: shown.year, observed: shown.observed, driver: shown.driver,
+        history.description, driver, year: shown.year, observed: shown.observed,
+        driver: shown.driver,
         isError: decides && isBaseOff), at: entry.span)
   }
 }
@@ -62,8 +63,18 @@ extension Target.Aim {
 }
 
 extension Fault {
-  fileprivate static func historyAgainstDriver(
-    _ history: ParameterPath, _ driver: ParameterPath, year: Int, observed: Double,
+  /// That an observed value and a driver are not of the same thing.
+  ///
+  /// - Parameters:
+  ///   - history: The observed series, as the file calls it.
+  ///   - driver: The driver, GDP or population.
+  ///   - year: The year in which they differ.
+  ///   - observed: The observed value, in the driver's unit of the model.
+  ///   - value: The driver's value.
+  ///   - isError: Whether what is wanted rests on it.
+  /// - Returns: An error, or a warning.
+  static func historyAgainstDriver(
+    _ history: String, _ driver: ParameterPath, year: Int, observed: Double,
     driver value: Double, isError: Bool
   ) -> Self {
     let isProduct = driver.last == "gdp"
@@ -76,11 +87,7 @@ extension Fault {
     }
     let (seen, meant) = (amounts(observed), amounts(value))
     let ratio = readableText(value / observed, digits: 4)
-    let reason =
-      isProduct
-      ? Text("are they at different prices?", "是否为不同价格（现价与不变价）？")
-      : Text(
-        "are they of the same people (permanent residents)?", "是否同为常住人口？")
+    let reason = unlikeReason(driver)
     var fault = Self(
       .historyAgainstDrivers,
       "'\(history)' is \(seen.english) in \(year), '\(driver)' \(meant.english): \(reason.english)",
@@ -92,6 +99,14 @@ extension Fault {
         : nil)
     if !isError { fault.severity = .warning }
     return fault
+  }
+
+  /// Why an observed series and a driver may differ.
+  static func unlikeReason(_ driver: ParameterPath) -> Text {
+    driver.last == "gdp"
+      ? Text("are they at different prices?", "是否为不同价格（现价与不变价）？")
+      : Text(
+        "are they of the same people (permanent residents)?", "是否同为常住人口？")
   }
 
   fileprivate static func noCommonYear(

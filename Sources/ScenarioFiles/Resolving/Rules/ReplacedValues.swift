@@ -27,11 +27,17 @@ extension Resolver {
     tellUnusual(in: [quantity], parameter.declaration.readings[match.reading].unit, match, at: path)
   }
 
-  /// A ramp, a table or a curve in place of points, whose base year is another.
+  /// A ramp, a table or a spread after Bass in place of points, of one value or of another curve, whose
+  /// base year is another.
+  ///
+  /// A spread that starts before the base year reaches a level in it that stands nowhere in the file.
   private mutating func tellOtherStart(_ value: ReplacedValue, of parameter: Parameter) {
-    guard let old = value.old.value.mapping, old.isSeriesOverYears,
-      value.new.value.mapping?.writesAnotherForm(than: old) == true
-    else { return }
+    guard let new = value.new.value.mapping else { return }
+    if let old = value.old.value.mapping {
+      guard old.isSeriesOverYears, new.isCurve || new.writesAnotherForm(than: old) else { return }
+    } else {
+      guard new.isCurve, let text = value.old.value.text, text != "rest" else { return }
+    }
     var probe = self
     probe.diagnostics = DiagnosticCollection()
     let candidates = probe.expectations(for: parameter.declaration, at: parameter.path)

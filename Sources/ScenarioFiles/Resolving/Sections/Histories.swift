@@ -31,6 +31,7 @@ extension Resolver {
       return history
     }
     let path = ParameterPath("history")
+    history.values.places[path] = entry.location
     history.values.inventory =
       mapping["emissions"].map { inventoryScope($0, accounting) } ?? InventoryScope()
     history.values.emissions = observe(
@@ -107,9 +108,10 @@ extension Resolver {
           bounds: bounds.described(like: point.quantity), hint: nil), at: point.quantity.span)
       return nil
     }
-    let years = written.sorted { $0.year < $1.year }
-    if let later = years.first(where: { !isOver($0.year) }) {
-      report(.notOver(path, later.year), at: later.span)
+    let all = written.sorted { $0.year < $1.year }
+    let (years, later) = (all.filter { isOver($0.year) }, all.filter { !isOver($0.year) })
+    if let first = later.first, let last = later.last {
+      report(.notOver(path, first.year, last.year), at: first.span)
     }
     tellJump(among: years, declaration.readings[0], match, at: path)
     if years.contains(where: { $0.quantity.value > 0 }) {
@@ -117,14 +119,14 @@ extension Resolver {
         report(.zeroObserved(path, zero.year), at: zero.quantity.span)
       }
     }
-    return written.map {
+    return written.filter { isOver($0.year) }.map {
       History.Observation(year: $0.year, value: match.value(of: $0.quantity))
     }
   }
 
-  /// Whether a year can have been observed: it is over, or the scenario starts in it.
+  /// Whether a year can have been observed: it is over, or the scenario starts in the one that is not.
   private func isOver(_ year: Int) -> Bool {
-    thisYear.map { year < $0 || year == years.lowerBound } ?? true
+    thisYear.map { year < $0 || year == $0 && year == years.lowerBound } ?? true
   }
 
   private mutating func readObserved(_ entry: Entry, _ mapping: Mapping) -> [WrittenPoint]? {
@@ -152,11 +154,12 @@ extension Entry {
 }
 
 extension Fault {
-  fileprivate static func notOver(_ path: ParameterPath, _ year: Int) -> Self {
+  fileprivate static func notOver(_ path: ParameterPath, _ first: Int, _ last: Int) -> Self {
+    let years = first == last ? "\(first)" : "\(first)–\(last)"
     var fault = Self(
       .yearOutOfRange,
-      "'\(path)' has a value for \(year), which nobody can have observed: it counts as observed all the same",
-      "'\(path)' 含 \(year) 年的数值，尚不可能是全年观测值，但会按观测值计入",
+      "'\(path)' has values for \(years), which nobody can have observed: they are left out",
+      "'\(path)' 含 \(years) 年的数值，尚不可能是全年观测值；未予采用",
       help: Text(
         "history ends with the last full year; what is to come belongs to drivers and targets",
         "history 只写到最近一个完整年份；未来的数值属于驱动因素或目标"))

@@ -51,7 +51,8 @@ struct Overrides {
     let levers = root["levers"]?.value.mapping?.entries.map(\.key) ?? []
     return [
       "years.end", "plan-year", "accounting.gases", "accounting.gwp", "accounting.electricity",
-      "accounting.scopes", "accounting.peak-account", "targets.peak.by",
+      "accounting.scopes", "accounting.peak-account", "accounting.biogenic-capture",
+      "targets.peak.by",
     ] + levers.flatMap { lever in ["level", "from", "by"].map { "levers.\(lever).\($0)" } }
   }
 

@@ -122,8 +122,11 @@ extension Resolver {
   private mutating func budgetTargets(_ entry: Entry) -> [Target] {
     guard let mapping = requireMap(entry) else { return [] }
     let account = account(of: mapping, else: .net)
-    return mapping.entries.compactMap { inner in
-      guard inner.key != "account", !Self.annotationKeys.contains(inner.key) else { return nil }
+    let periods = mapping.entries.filter {
+      $0.key != "account" && !Self.annotationKeys.contains($0.key)
+    }
+    if periods.isEmpty { report(.noPeriods(entry.key), at: entry.span) }
+    return periods.compactMap { inner in
       let parts = inner.key.split(separator: "-").map { Int($0) }
       guard parts.count == 2, let first = parts[0], let last = parts[1], first <= last else {
         report(.notAPeriod(inner.key), at: inner.span)
