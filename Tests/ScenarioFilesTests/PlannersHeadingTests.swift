@@ -32,7 +32,7 @@ import Testing
     #expect(table.series.map { $0.points.map(\.value) }[3] == [1.5, 1.4])
     let judged = try read(text)
     #expect(judged.series.count == 4)
-    #expect(judged.diagnostics.summaries == ["2:17 csv-unknown-column"])
+    #expect(judged.diagnostics.summaries == ["2:12 csv-unknown-column"])
   }
 
   @Test(arguments: [

@@ -29,6 +29,7 @@ struct RowSeries {
   ///   - wanted: The words; none for all rows.
   ///   - leavesOutPercentages: Whether rows of cells as `8.2%` are left out and told.
   ///   - diagnostics: Takes up what is wrong or odd.
+  /// - Returns: The series, in the order of the rows; rows without a value are none.
   func read(
     _ wanted: [String], leavesOutPercentages: Bool,
     into diagnostics: inout DiagnosticCollection

@@ -120,6 +120,7 @@ struct ColumnCensus {
   ///
   /// - Parameter isOfEmissions: Whether its heading says so: elsewhere marks and units make numbers of
   ///   cells only beside such without.
+  /// - Returns: Whether it does.
   func isNumeric(isOfEmissions: Bool) -> Bool {
     let sure = plain + percent.count + separated
     let numbers = isOfEmissions || plain + separated > 0 ? plain + percent.count + odd.count : sure
