@@ -23,7 +23,10 @@ import Testing
   }
 
   private func calibrate(_ file: String, _ arguments: String...) throws -> Program.Outcome {
-    try Program.run(["calibrate", file, "--output", folder.url.path + "/out"] + arguments)
+    // Made-up observations reach to 2027.
+    try Program.run(
+      ["calibrate", file, "--output", folder.url.path + "/out"] + arguments,
+      environment: ["SOURCE_DATE_EPOCH": "1861920000"])
   }
 
   private var results: URL { folder.url.appending(path: "out/smallville/base") }

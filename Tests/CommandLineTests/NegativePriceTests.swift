@@ -9,6 +9,11 @@ import Testing
     folder = try Scratch()
     let made = try Program.run(["new", "Scenarios/binhai"], in: folder.url)
     #expect(made.status == 0, "\(made.errors)")
+    let library = folder.url.appending(path: "Scenarios/library")
+    if !FileManager.default.fileExists(atPath: library.path) {
+      try FileManager.default.copyItem(
+        at: Program.root.appending(path: "Scenarios/library"), to: library)
+    }
     for name in ["crash-negative-price", "crash-unc3", "crash-unc4"] {
       let file = Program.root.appending(path: "Tests/CommandLineTests/Inputs/binhai/\(name).yaml")
       try folder.write(

@@ -2,10 +2,11 @@ public import CityModel
 public import Diagnostics
 
 extension Blueprint {
-  /// All that is odd about the base year and the levers; see ``CityModel/Trajectory/inventoryFindings()`` and
-  /// ``leverFindings()``.
-  public func findings() -> [Diagnostic] {
-    Trajectory(Blueprint(scenario.baseYearOnly)).inventoryFindings() + leverFindings()
+  /// All that is odd about the base year and, for `check`, which has the time to run them, the levers; see
+  /// ``CityModel/Trajectory/inventoryFindings()`` and ``leverFindings()``.
+  public func findings(ofLevers: Bool = true) -> [Diagnostic] {
+    Trajectory(Blueprint(scenario.baseYearOnly)).inventoryFindings()
+      + (ofLevers ? leverFindings() : [])
   }
 
   /// What is odd about the levers of a scenario, from runs with each of them alone: warnings, each at the
@@ -21,7 +22,7 @@ extension Blueprint {
   /// Levers that raise net emissions over the years, both alone and on top of all others.
   ///
   /// ```text
-  /// Σ net(only ℓᵢ = 1) − Σ net(none) > 0.5 % Σ net(none),   Σ net(all) − Σ net(all but ℓᵢ) > 0.5 % …
+  /// Σ net(only ℓᵢ = 1) − Σ net(none) > 2 % Σ net(none),   Σ net(all) − Σ net(all but ℓᵢ) > 2 % …
   /// ```
   ///
   /// One that raises them only alone, as an electric car where power is still made from coal, is what
@@ -40,7 +41,7 @@ extension Blueprint {
       at: [none, all] + (0..<count).map { only($0, 1, besides: none) }
         + (0..<count).map { only($0, 0, besides: all) })
     guard let reference = sums[0], let whole = sums[1] else { return [] }
-    let least = 5e-3 * abs(reference)
+    let least = 0.02 * abs(reference)
     return levers.enumerated().compactMap { place, lever in
       guard let alone = sums[2 + place], let without = sums[2 + count + place],
         case let added = alone - reference, added > least, whole - without > least
@@ -83,7 +84,8 @@ extension Blueprint {
         "请核对各项变化的正负号与数值；如属本意，请在 note 中说明原因"))
   }
 
-  /// Sources of more than 5 % of the base year's CO₂ that all levers together change by less than 1 %.
+  /// Sources of more than 5 % of the base year's CO₂ that all levers together change by less than 1 %,
+  /// where the levers are a plan of the whole: they touch two thirds of all.
   private func untouchedSources(_ levers: [Lever]) -> [Diagnostic] {
     let reference = Trajectory(self, levels: levers.map { _ in 0 })
     let whole = Trajectory(self, levels: levers.map { _ in 1 })
@@ -91,14 +93,14 @@ extension Blueprint {
     let before = reference.carbonBySource
     let after = whole.carbonBySource
     let total = before.values.reduce(0) { $0 + max(0, $1.first ?? 0) }
-    return before.sorted { $0.key < $1.key }.compactMap { path, series in
-      guard let first = series.first, first > 0.05 * total, let moved = after[path] else {
-        return nil
-      }
+    let still = before.filter { path, series in
+      guard let moved = after[path] else { return false }
       let shift = zip(series, moved).reduce(0) { $0 + abs($1.0 - $1.1) }
-      guard shift < 0.01 * series.reduce(0, { $0 + abs($1) }) else { return nil }
-      return untouched(path, share: first / total)
-    }
+      return shift < 0.01 * series.reduce(0, { $0 + abs($1) })
+    }.mapValues { max(0, $0.first ?? 0) }
+    guard still.values.reduce(0, +) < total / 3 else { return [] }
+    return still.sorted { $0.key < $1.key }.filter { $0.value > 0.05 * total }
+      .map { untouched($0.key, share: $0.value / total) }
   }
 
   private func untouched(_ path: ParameterPath, share: Double) -> Diagnostic {

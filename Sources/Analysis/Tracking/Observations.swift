@@ -2,6 +2,17 @@ public import CityModel
 
 /// What was observed of a city after its plan was made, in the model's units.
 public struct Observations: Sendable {
+  /// A unit in which somebody observed, and how much one is in the model's.
+  public struct StatedUnit: Sendable, Hashable {
+    /// What the table calls it.
+    public let name: String
+    /// The model's units in one of it.
+    public let size: Double
+
+    /// Names a unit.
+    public init(name: String, size: Double) { (self.name, self.size) = (name, size) }
+  }
+
   /// Totals and sectors.
   public let history: History
   /// Energy by sector [PJ]: what its users take, and for `energy` what plants take in.
@@ -9,12 +20,18 @@ public struct Observations: Sendable {
   /// Parameters of the plan that were observed.
   public let parameters: [(path: ParameterPath, observations: [History.Observation])]
 
+  /// The units in which totals and sectors were observed, by what they are tracked as; see
+  /// ``Tracking/Distance/item``.
+  public let units: [String: StatedUnit]
+
   /// Gathers observations; see the properties of the same names.
   public init(
     history: History, sectorEnergy: [Sector: [History.Observation]] = [:],
-    parameters: [(path: ParameterPath, observations: [History.Observation])] = []
+    parameters: [(path: ParameterPath, observations: [History.Observation])] = [],
+    units: [String: StatedUnit] = [:]
   ) {
     (self.history, self.sectorEnergy, self.parameters) = (history, sectorEnergy, parameters)
+    self.units = units
   }
 
   /// Emissions: the total, or the sum of all sectors where every one that the plan has was observed.

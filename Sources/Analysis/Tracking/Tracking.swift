@@ -108,6 +108,8 @@ public struct Tracking: Sendable {
   public let years: [Int]
   /// Every item in every year in which it was observed; what never was, once, in the last year.
   public let distances: [Distance]
+  /// The base year, as far as it was observed.
+  public let base: BaseGap?
   /// What explains the distances of the years with observed emissions.
   public let explained: [Explained]
   /// Emissions by year of the run: observed, and later years at the plan's growth [Mt CO₂e], with what
@@ -180,6 +182,7 @@ public struct Tracking: Sendable {
     (self.plan, self.observations, self.tolerance) = (plan, observations, tolerance)
     years = model.years
     distances = model.distances()
+    base = model.base
     explained = model.explained()
     nowcast = model.nowcast
     lastYear = model.lastYear

@@ -22,19 +22,20 @@ struct ReadScenarios {
   ///   - others: What the command reads beside scenarios.
   ///   - leavesOutBases: Whether a city that another of the files extends is no scenario here.
   ///   - isCountedLater: Whether the command counts the warnings itself, with its notes.
+  ///   - runsLevers: Whether the model is run for each lever, to find what is odd about them.
   /// - Throws: ``ExitStatus/noSuchFile`` or ``ExitStatus/badScenario``; success where only the list of
   ///   files was asked for.
   init(
     _ files: [String], _ arguments: ReadingArguments, _ common: CommonOptions,
     varying axes: [String] = [], beside others: [String] = [], leavesOutBases: Bool = false,
-    isCountedLater: Bool = false
+    isCountedLater: Bool = false, runsLevers: Bool = false
   ) throws {
     var options = arguments.options
     options.axes = axes
     let readings = files.map { (path: $0, reading: readScenario(path: $0, options: options)) }
     let bases = leavesOutBases ? Self.bases(among: readings) : [:]
     results = readings.filter { bases[$0.path] == nil }.map { path, reading in
-      (path, reading, Self.diagnostics(of: reading))
+      (path, reading, Self.diagnostics(of: reading, runsLevers))
     }
     var all = DiagnosticCollection()
     for result in results { all.add(contentsOf: result.diagnostics) }
@@ -80,9 +81,11 @@ struct ReadScenarios {
   var blueprints: [Blueprint] { results.compactMap(\.reading.blueprint) }
 
   /// What reading found, and what is odd about the base year and the levers, which are computed for it.
-  private static func diagnostics(of reading: ReadingResult) -> DiagnosticCollection {
+  private static func diagnostics(
+    of reading: ReadingResult, _ runsLevers: Bool
+  ) -> DiagnosticCollection {
     var all = reading.diagnostics
-    for finding in reading.blueprint?.findings() ?? [] { all.add(finding) }
+    for finding in reading.blueprint?.findings(ofLevers: runsLevers) ?? [] { all.add(finding) }
     return all
   }
 

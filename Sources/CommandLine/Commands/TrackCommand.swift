@@ -15,8 +15,8 @@ struct TrackCommand: AsyncParsableCommand {
         "Hold a plan against observed years: the distance, what explains it, where it would land.",
         "将计划与实际逐年对照：差距、成因、走向。"),
       discussion: say(
-        "The table has a column of years and columns emissions, emissions.SECTOR (where they arise), energy, energy.SECTOR, gdp (prices of the base year), population, and any parameter by its path, each with its unit in brackets: 'emissions [万吨]'. Emissions must count what the plan counts. Writes tracking.csv and tracking.json under Output/<city>/<scenario>/. What was not observed is 'unknown', never 'on track'.",
-        "表格包括年份列，以及 emissions、emissions.部门（按发生地）、energy、energy.部门、gdp（基准年价格）、population 或任意参数路径，单位写在方括号内，如“emissions [万吨]”。排放口径须与计划一致。在 Output/<城市>/<情景>/ 下写出 tracking.csv 与 tracking.json。没有观测值的一律为“无法判断”。"
+        "The table has a column of years and columns emissions, emissions.SECTOR (where they arise), energy, energy.SECTOR, gdp (prices of the base year), population (or the words of Chinese yearbooks: 碳排放, 能源消费总量, 地区生产总值, 常住人口 and the like), and any parameter by its path, each with its unit in brackets: 'emissions [万吨]'. Emissions must count what the plan counts. Writes tracking.csv and tracking.json under Output/<city>/<scenario>/. What was not observed is 'unknown', never 'on track'.",
+        "表格包括年份列，以及碳排放（emissions）、emissions.部门（按发生地）、能源消费总量（energy）、energy.部门、地区生产总值（gdp，基准年价格）、常住人口（population）或任意参数路径，单位写在括号内，如“碳排放（万吨）”。排放口径须与计划一致。在 Output/<城市>/<情景>/ 下写出 tracking.csv 与 tracking.json。没有观测值的一律为“无法判断”。"
       ))
   }
 
@@ -74,7 +74,8 @@ struct TrackCommand: AsyncParsableCommand {
       of: plan,
       against: Observations(
         history: table.history, sectorEnergy: table.sectorEnergy,
-        parameters: table.adoptions.map { ($0.path, $0.observations) }), tolerance: share)
+        parameters: table.adoptions.map { ($0.path, $0.observations) },
+        units: table.units.mapValues { .init(name: $0.name, size: $0.size) }), tolerance: share)
     guard !tracking.years.isEmpty else { throw noOverlap(scenario) }
     let report = TrackingReport(tracking)
     var context = RunContext(

@@ -60,9 +60,15 @@ enum Console {
   /// The year in UTC.
   static var year: Int { Int(now.tm_year) + 1900 }
 
+  /// The time of the machine, or of `SOURCE_DATE_EPOCH` [s since 1970], by which results can be made
+  /// again later, byte by byte.
   private static var now: tm {
     var seconds = time_t()
-    Glibc.time(&seconds)
+    if let fixed = getenv("SOURCE_DATE_EPOCH").flatMap({ Int(String(cString: $0)) }) {
+      seconds = fixed
+    } else {
+      Glibc.time(&seconds)
+    }
     var parts = tm()
     gmtime_r(&seconds, &parts)
     return parts

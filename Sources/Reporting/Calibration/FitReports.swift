@@ -76,26 +76,8 @@ extension FitReport {
   }
 
   private static func warnings(_ calibration: Calibration) -> [FitWarning] {
-    var warnings: [FitWarning] = []
+    var warnings = lockWarning(calibration)
     let problem = calibration.problem
-    if let factor = calibration.lockFactor, let lock = calibration.lock {
-      let inventory = readableText(lock.observed, digits: 4)
-      let (year, times) = (
-        problem.blueprint.years.lowerBound, readableText(factor, digits: 5)
-      )
-      let isFar = abs(factor - 1) > farFromOne
-      warnings.append(
-        FitWarning(
-          isFar ? .lockedFarFromOne : .lockedBase,
-          Text(
-            "Base year \(year) locked to the inventory of \(inventory) Mt CO2e by a factor of \(times) on all emission factors."
-              + (isFar
-                ? " WARNING: this is \(readableText(100 * (factor - 1))) % away from 1: the scenario and the inventory do not describe the same city or scope. Find out why before you use it."
-                : ""),
-            "基准年 \(year) 已用倍数 \(times)（作用于全部排放因子）锁定到清单值 \(inventory) Mt CO2e。"
-              + (isFar
-                ? "警告：偏离 1 达 \(readableText(100 * (factor - 1)))%：情景与清单的范围或口径不一致，使用前请查明原因。" : ""))))
-    }
     for pair in calibration.correlated {
       let rank = readableText(pair.correlation, digits: 4)
       warnings.append(
@@ -122,6 +104,29 @@ extension FitReport {
             "拟合数与观测值一样多：无法给出标准误。")))
     }
     return warnings
+  }
+
+  /// What is told of a base year that is locked to its inventory.
+  private static func lockWarning(_ calibration: Calibration) -> [FitWarning] {
+    guard let factor = calibration.lockFactor, let lock = calibration.lock else { return [] }
+    let (inventory, times) = (
+      readableText(lock.observed, digits: 4), readableText(factor, digits: 5)
+    )
+    let year = calibration.problem.blueprint.years.lowerBound
+    let isFar = abs(factor - 1) > farFromOne
+    let distance = readableText(100 * (factor - 1))
+    let english =
+      isFar
+      ? " WARNING: this is \(distance) % away from 1: the scenario and the inventory do not describe the same city or scope. Find out why before you use it."
+      : ""
+    let chinese = isFar ? "警告：偏离 1 达 \(distance)%：情景与清单的范围或口径不一致，使用前请查明原因。" : ""
+    return [
+      FitWarning(
+        isFar ? .lockedFarFromOne : .lockedBase,
+        Text(
+          "Base year \(year) locked to the inventory of \(inventory) Mt CO2e by a factor of \(times) on all emission factors.\(english)",
+          "基准年 \(year) 已用倍数 \(times)（作用于全部排放因子）锁定到清单值 \(inventory) Mt CO2e。\(chinese)"))
+    ]
   }
 
   /// What is told of a STIRPAT fit.

@@ -48,7 +48,7 @@ extension PeakCertificate {
 extension JudgedHistory {
   /// Whether what was observed has peaked, as one sentence of a run's summary.
   var sentence: Text {
-    let span = "\(judgement.first.year)–\(judgement.last.year)"
+    let span = judgement.span
     let finding = JudgementWords(judgement, unit: OutputKind.total.unit).finding
     return Text("Observed \(span): \(finding.english).", "\(span)年观测：\(finding.chinese)。")
   }

@@ -13,6 +13,7 @@ struct JudgementWords {
 
   /// The verdict with what it rests on, without a final stop.
   var finding: Text {
+    if isShort { return short }
     let word = verdict
     let highest = judgement.maximum
     let top = amount(highest.value)
@@ -29,6 +30,7 @@ struct JudgementWords {
 
   /// All numbers and rules, a line each.
   func lines(_ language: Language) -> [String] {
+    if isShort { return [observations, zeros].compactMap { $0?(language) } }
     let figures = [
       observations, zeros, runnerUp, plateau, whole, after,
       maxima(judgement.earlierMaxima, "earlier", "此前"),
@@ -42,6 +44,18 @@ struct JudgementWords {
           language)
     }
     return figures + rules
+  }
+
+  // MARK: - Too few years
+
+  private var isShort: Bool { judgement.observations.count < Judgement.fewestTold }
+
+  private var short: Text {
+    let (count, fewest) = (judgement.observations.count, Judgement.fewestTold)
+    let years = count == 1 ? "1 year" : "\(count) years"
+    return Text(
+      "\(years), too few to judge whether there was a peak (from \(fewest) on)",
+      "仅\(count)年，不足以判断是否达峰（至少需要\(fewest)年）")
   }
 
   // MARK: - The sentence
@@ -102,7 +116,7 @@ struct JudgementWords {
 
   // MARK: - The numbers
 
-  private var span: String { "\(judgement.first.year)–\(judgement.last.year)" }
+  private var span: String { judgement.span }
 
   private var observations: Text? {
     let years = Set(judgement.observations.map(\.year))
@@ -218,4 +232,9 @@ struct JudgementWords {
   private func percent(_ share: Double) -> String { readableText(100 * share) }
 
   private func amount(_ value: Double) -> String { readableText(value) + unit }
+}
+
+extension Judgement {
+  /// From the first observed year to the last.
+  var span: String { first.year == last.year ? "\(first.year)" : "\(first.year)–\(last.year)" }
 }

@@ -57,7 +57,7 @@ public struct RunOutcome: Sendable {
 
   /// The series that are long enough for `judgement.csv`.
   private var judged: [JudgedSeries] {
-    history.filter { $0.judgement.observations.count >= 4 }
+    history.filter { $0.judgement.observations.count >= Judgement.fewestTold }
       .map { JudgedSeries(name: $0.path.description, judgement: $0.judgement) }
   }
 }

@@ -77,9 +77,16 @@ public struct TrackingReport {
     tracking.distances.map {
       row(
         "distance", $0.item, $0.year, $0.unit, planned: $0.planned, observed: $0.observed,
-        status: $0.status, reason: $0.gap?.text,
+        status: $0.status, reason: $0.gap?.text ?? sameBase(as: $0)?.text,
         account: $0.item.hasPrefix("emissions") ? observedAccount : nil)
     }
+  }
+
+  /// What the distance owes to the base year, if it is the one that is judged.
+  func sameBase(as distance: Tracking.Distance) -> SameBase? {
+    guard distance.item == "emissions", let found = tracking.sameBase, found.year == distance.year
+    else { return nil }
+    return found
   }
 
   private var explainedRows: [[Cell]] {
@@ -161,6 +168,16 @@ public struct TrackingReport {
       ("tolerance", .number(tracking.tolerance)),
       ("years", .array(tracking.years.map(JSONValue.integer))),
       ("last_year", .optional(tracking.lastYear)),
+      (
+        "base_year",
+        tracking.base.map { base in
+          .object([
+            ("year", .integer(base.year)), ("observed", .number(base.observed)),
+            ("planned", .number(base.planned)),
+            ("observed_in", .string(base.isOfHistory ? "history" : "table")),
+          ])
+        } ?? .null
+      ),
       ("facts", .array(table.rows.map(fact))),
       ("inputs", .array(context.inputs.map(fingerprint))),
       ("warnings", .array(context.warnings.map(JSONValue.string))),

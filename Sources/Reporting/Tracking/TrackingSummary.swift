@@ -13,6 +13,20 @@ extension TrackingStatus {
   }
 }
 
+extension SameBase {
+  /// The growth of both sides from their own base year.
+  var text: Text {
+    let (seen, aim) = (signedPercent(observed), signedPercent(planned))
+    return Text(
+      "against the same base the observed growth is \(seen) % against \(aim) % planned",
+      "按各自基准年起算，实际增长 \(seen)%，计划增长 \(aim)%")
+  }
+}
+
+private func signedPercent(_ share: Double) -> String {
+  (share > 0 ? "+" : "") + readableText(100 * share)
+}
+
 extension TrackingGap {
   /// Why a status is unknown.
   var text: Text {
@@ -59,12 +73,9 @@ extension TrackingReport {
   ///   - files: The paths of the files written.
   /// - Returns: Lines without colour.
   public func summary(_ language: Language, width: Int = 80, files: [String] = []) -> String {
-    let status = tracking.status.text
     let parts: [[Text]] = [
-      [
-        scenario.accounting.sentence,
-        Text("Status: \(status.english).", "状态：\(status.chinese)。"),
-      ] + accounts, distanceLines, explainedLines, landing, targetLines, leverLines,
+      [scenario.accounting.sentence, statusLine] + accounts, distanceLines, explainedLines, landing,
+      targetLines, leverLines,
     ]
     let texts = parts.map { part in part.flatMap { wrapped($0(language), to: width) } }
     let written =
@@ -72,6 +83,17 @@ extension TrackingReport {
       ? [] : [Text("Written:", "已写入：")(language)] + files.map { "  \(terminalSafe($0))" }
     return ([[scenario.title(language)]] + texts + [written]).filter { !$0.isEmpty }
       .map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
+  }
+
+  /// The status of the whole; not plainly, where it says more of the base year than of the plan.
+  private var statusLine: Text {
+    let status = tracking.status.text
+    guard let found = tracking.sameBase,
+      tracking.distances.last(where: { $0.item == "emissions" })?.status == tracking.status
+    else { return Text("Status: \(status.english).", "状态：\(status.chinese)。") }
+    return Text(
+      "Status: \(status.english) as printed; \(found.text.english).",
+      "状态：按绝对量\(status.chinese)；\(found.text.chinese)。")
   }
 
   /// What of the plan observations are held against, where that makes a difference.
@@ -125,8 +147,7 @@ extension TrackingReport {
   private func line(_ distance: Tracking.Distance) -> Text {
     let (item, unit) = (name(distance.item), CountedUnit(distance.unit))
     let (planned, why) = (unit.figure(distance.planned, digits: 4), reason(distance.gap))
-    let status = distance.status.map { Text(": \($0.text.english)", "：\($0.text.chinese)") }
-    let end = status ?? Text("", "")
+    let end = ending(distance)
     guard let seen = distance.observed else {
       return Text(
         "\(item.english) \(distance.year): \(planned.english) \(unit.name.english) planned\(end.english)\(why.english)",
@@ -136,10 +157,37 @@ extension TrackingReport {
     let (percent, observed) = (
       signed(100 * (seen / distance.planned - 1)), unit.figure(seen, digits: 4)
     )
+    if let seen = asStated(seen, distance), let aim = asStated(distance.planned, distance) {
+      return Text(
+        "\(item.english) \(distance.year): \(seen.english) observed, \(aim.english) planned, \(percent) %\(end.english)",
+        "\(distance.year)年\(item.chinese)：实际 \(seen.chinese)，计划 \(aim.chinese)，相差 \(percent)%\(end.chinese)"
+      )
+    }
     return Text(
       "\(item.english) \(distance.year): \(observed.english) \(unit.name.english) observed, \(planned.english) planned (\(percent) %)\(end.english)",
       "\(distance.year)年\(item.chinese)：实际 \(observed.chinese) \(unit.name.chinese)，计划 \(planned.chinese)（\(percent)%）\(end.chinese)"
     )
+  }
+
+  /// The status, and what the base year has to do with it.
+  private func ending(_ distance: Tracking.Distance) -> Text {
+    guard let status = distance.status?.text else { return Text("", "") }
+    guard let found = sameBase(as: distance)?.text else {
+      return Text(": \(status.english)", "：\(status.chinese)")
+    }
+    return Text(
+      ": \(status.english) as printed; \(found.english)", "：按绝对量\(status.chinese)；\(found.chinese)")
+  }
+
+  /// Emissions or energy in the unit of the table, the model's beside it; nothing where they are one.
+  private func asStated(_ value: Double, _ distance: Tracking.Distance) -> Text? {
+    guard ["emissions", "energy"].contains(where: distance.item.hasPrefix),
+      let stated = tracking.observations.units[distance.item], stated.size != 1
+    else { return nil }
+    let (number, name) = (figure(value / stated.size), terminalSafe(stated.name))
+    let (own, unit) = (figure(value), unitName(distance.unit))
+    return Text(
+      "\(number) \(name) (\(own) \(unit.english))", "\(number) \(name)（\(own) \(unit.chinese)）")
   }
 
   /// That emissions end before what else was observed.
@@ -152,17 +200,17 @@ extension TrackingReport {
     ]
   }
 
+  /// What the base year has to do with distances, as the table or the history observed it.
   private var baseLines: [Text] {
-    let base = scenario.years.lowerBound
-    guard
-      let start = tracking.distances.first(where: { $0.item == "emissions" && $0.year == base }),
-      let observed = start.observed, abs(observed / start.planned - 1) > 0.02
-    else { return [] }
-    let percent = signed(100 * (observed / start.planned - 1))
+    guard let base = tracking.base, abs(base.share) > 0.02 || tracking.sameBase != nil else {
+      return []
+    }
+    let (percent, year) = (signed(100 * base.share), base.year)
+    let place = base.isOfHistory ? Text(" (history)", "（history 所载）") : Text("", "")
     return [
       Text(
-        "In the base year \(base) observation and model were \(percent) % apart already: part of every distance is that, not the plan. 'calibrate --lock-base' closes it.",
-        "基准年 \(base) 的观测与模型已相差 \(percent)%：各年差距中有一部分源于此而非计划执行。可用 calibrate --lock-base 消除。"
+        "In the base year \(year) observation\(place.english) and model were \(percent) % apart already: part of every distance is that, not the plan. 'calibrate --lock-base' closes it.",
+        "基准年 \(year) 的观测\(place.chinese)与模型已相差 \(percent)%：各年差距中有一部分源于此而非计划执行。可用 calibrate --lock-base 消除。"
       )
     ]
   }

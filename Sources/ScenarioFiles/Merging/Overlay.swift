@@ -52,9 +52,7 @@ func overlay(
       if let index { entries[index] = merged } else { entries.append(merged) }
     case .scalar, .sequence:
       if under?.isSeriesOverYears == true, !entry.value.meansNoneOrRest {
-        let fault = Fault.flattensSeries(
-          ParameterPath((path + [entry.key]).joined(separator: ".")))
-        diagnostics.add(fault.diagnostic(at: entry.span))
+        diagnostics.add(flattened(entry, at: path))
       }
       if let old = base?[entry.key] {
         replaced.append(ReplacedValue(keys: path + [entry.key], old: old, new: entry))
@@ -65,6 +63,11 @@ func overlay(
   let merged = entries.compactMap(\.self)
   let bothAreOrdered = areOrdered(base?.entries ?? []) && areOrdered(layer.entries)
   return Mapping(bothAreOrdered ? orderedByYear(merged) : merged)
+}
+
+private func flattened(_ entry: Entry, at path: [String]) -> Diagnostic {
+  Fault.flattensSeries(ParameterPath((path + [entry.key]).joined(separator: ".")))
+    .diagnostic(at: entry.span)
 }
 
 /// The year that a key of a series names; nothing for other keys.

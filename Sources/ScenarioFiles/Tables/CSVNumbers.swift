@@ -74,16 +74,14 @@ private func isPartOfNumber(_ byte: UInt8) -> Bool {
 }
 
 private func numberHint(_ text: String) -> Text? {
-  let plain = plainWord(text).filter { $0 != " " }
+  let plain = plainWord(text).filter { !$0.isWhitespace }
   if let signed = signedNumber(plain) { return Text("write \(signed)", "请写 \(signed)") }
   if let hint = commaHint(plain) { return hint }
   let bare = plain.filter { $0 != "'" }
   if bare != plainWord(text), Double(bare)?.isFinite == true {
     return withoutSeparators(bare)
   }
-  if let slip = letterSlip(in: text) { return slip }
-  if text.last == "%" { return Text("write '%' as the unit in the scenario", "请在情景文件中把单位写为 %") }
-  return nil
+  return WrittenNumber(text)?.cure ?? letterSlip(in: text)
 }
 
 private func withoutSeparators(_ bare: String) -> Text {

@@ -24,8 +24,11 @@ struct CSVParts {
       titles += first.filledCells
       rest = rest.dropFirst()
     }
-    header = rest.first
-    rows = Array(rest.dropFirst())
+    let joined = rest.first.flatMap { [lower = rest.dropFirst().first] upper in
+      lower.flatMap { upper.joined(with: $0) }
+    }
+    header = joined ?? rest.first
+    rows = Array(rest.dropFirst(joined == nil ? 1 : 2))
     while rows.last?.isNote == true { rows.removeLast() }
     guard let header, let second = rows.first else { return }
     if second.isRowOfUnits {
@@ -92,6 +95,28 @@ extension [CSVTable.Cell] {
     }
   }
 
+  /// One heading of two rows, the upper of merged cells; nothing where they are none.
+  ///
+  /// `碳排放,` above `总量（万吨）,强度（吨/万元）` gives `碳排放 总量（万吨）`, `碳排放 强度（吨/万元）`: what is
+  /// merged is filled to the right, over what has words of its own below.
+  fileprivate func joined(with lower: [CSVTable.Cell]) -> [CSVTable.Cell]? {
+    guard count == lower.count, !contains(where: { WrittenYear($0.text) != nil }),
+      !lower.contains(where: \.isValue), let first, let below = lower.first,
+      first.text.isEmpty || below.text.isEmpty || first.text == below.text
+    else { return nil }
+    let names = zip(self, lower).dropFirst().filter { !$0.1.text.isEmpty }.map(\.0.text)
+    guard names.contains(where: { !$0.isEmpty }),
+      names.contains("") || Set(names).count < names.count
+    else { return nil }
+    var head: CSVTable.Cell?
+    return zip(self, lower).map { above, below in
+      if !above.text.isEmpty { head = above }
+      if below.text.isEmpty { head = nil }
+      return head.map { $0.joined(with: below, isOwn: !above.text.isEmpty) }
+        ?? (above.text.isEmpty ? below : above)
+    }
+  }
+
   /// Whether the row says in which unit each column is.
   fileprivate var isRowOfUnits: Bool {
     let filled = filledCells
@@ -105,6 +130,31 @@ extension [CSVTable.Cell] {
 }
 
 extension CSVTable.Cell {
+  /// Whether the cell holds what stands under headings: a number however written, a year, a sign.
+  fileprivate var isValue: Bool {
+    isMissingSign || isNumber || WrittenYear(text) != nil || WrittenNumber(text) != nil
+  }
+
+  /// The heading of one column of merged cells, with what stands below: a name, or only the unit.
+  fileprivate func joined(with below: CSVTable.Cell, isOwn: Bool) -> CSVTable.Cell {
+    let (upper, lower) = (StatedUnit.bracketed(text), StatedUnit.bracketed(below.text))
+    let unit = upper.unit.flatMap { StatedUnit.parsed($0) == nil ? nil : $0 }
+    let name = unit == nil ? text : upper.name
+    let isUnit = lower.name.isEmpty || (lower.unit == nil && StatedUnit.parsed(below.text) != nil)
+    let words =
+      if below.text == text {
+        text
+      } else if isUnit {
+        "\(name) [\(lower.unit ?? below.text)]"
+      } else if lower.unit == nil, let unit {
+        "\(name) \(below.text) [\(unit)]"
+      } else {
+        "\(name) \(below.text)"
+      }
+    let place = isOwn ? self : below
+    return CSVTable.Cell(text: words, location: place.location, length: place.length)
+  }
+
   /// Whether the cell holds a number, a year, or a sign that there is none.
   fileprivate var holdsValue: Bool {
     isMissingSign || WrittenYear(text) != nil || text.contains { $0.isNumber && $0.isASCII }

@@ -12,7 +12,7 @@ struct ColumnSeries {
 
   /// Finds the columns; nothing if one that is named does not exist, or none holds a number.
   init?(
-    _ table: CSVTable, _ columns: ObservedTable.Columns,
+    _ table: CSVTable, _ columns: ObservedTable.Columns, isJudged: Bool,
     into diagnostics: inout DiagnosticCollection
   ) {
     (self.table, options) = (table, columns.options)
@@ -23,47 +23,34 @@ struct ColumnSeries {
     }
     self.year = (year ?? nil) ?? table.yearColumn
     let place = self.year
-    let numbers = table.header.indices.filter { $0 != place && table.isOfValues($0) }
-    let codes = Set(numbers.filter { table.isCode($0, year: place) })
-    let left = codes.union(numbers.filter { table.isRunningNumber($0, year: place) })
-    let named = columns.values.compactMap { name in table.header.firstIndex { $0.text == name } }
-    let series = numbers.filter { !left.contains($0) }
-    values = named.isEmpty ? series : named
+    let found = ValueColumns(table, year: place, columns, isJudged: isJudged)
+    values = found.values
     wanted = columns.values.filter { name in !table.header.contains { $0.text == name } }
-    let noWords = Set(values + numbers.filter { !codes.contains($0) } + table.decoratedColumns)
+    let noWords = found.numeric.union(values)
     let words = table.header.indices.filter { $0 != place && !noWords.contains($0) }
     labels = Labels(table, words, before: values.min() ?? 0)
-    if columns.values.isEmpty { tellLeftOut(left, into: &diagnostics) }
+    if columns.values.isEmpty {
+      found.tellLeftOut(table, options, into: &diagnostics)
+    }
     guard !values.isEmpty else {
-      diagnostics.add(noValues)
+      diagnostics.add(noValues(hasNumbers: !found.left.isEmpty))
       return nil
     }
+    let unnamed = values.filter { table.header[$0].text.isEmpty }
+    for column in unnamed { diagnostics.add(table.unnamed(column)) }
+    if !unnamed.isEmpty { return nil }
   }
 
-  private var noValues: Diagnostic {
+  private func noValues(hasNumbers: Bool) -> Diagnostic {
     let suggestion = Text(
       "name the columns: \(options.joined(separator: ", "))",
       "请用 \(options.joined(separator: "、")) 指定列")
     return table.fault(
-      .csvUnknownColumn, Text("no column holds numbers beside the years", "除年份外没有数值列"),
+      .csvUnknownColumn,
+      hasNumbers
+        ? Text("no column of numbers is left to read", "除未采用的列外没有数值列")
+        : Text("no column holds numbers beside the years", "除年份外没有数值列"),
       suggestion: options.isEmpty ? nil : suggestion)
-  }
-
-  /// Tells which columns of numbers are taken for none that is meant.
-  private func tellLeftOut(_ left: Set<Int>, into diagnostics: inout DiagnosticCollection) {
-    for column in left.sorted() {
-      diagnostics.add(
-        table.isRunningNumber(column, year: year)
-          ? table.leftOut(column, "holds running numbers", "为序号", options)
-          : table.leftOut(column, "holds codes", "为代码", options))
-    }
-    let isValue = Set(values)
-    for column in table.decoratedColumns where column != year && !isValue.contains(column) {
-      diagnostics.add(
-        table.leftOut(
-          column, "holds numbers with signs of their own, as '8.2%'", "的数值带有符号，如 '8.2%'",
-          options))
-    }
   }
 
   func read(into diagnostics: inout DiagnosticCollection) -> [ObservedTable.Series] {

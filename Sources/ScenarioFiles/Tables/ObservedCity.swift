@@ -24,6 +24,9 @@ public struct ObservedCity: Sendable {
   public let adoptions: [Adoption]
   /// Energy by sector [PJ].
   public let sectorEnergy: [Sector: [History.Observation]]
+  /// The units in which the table states totals and sectors, by what they are tracked as
+  /// (`emissions`, `energy.industry`): their names, and how much one is in the model's unit.
+  public let units: [String: (name: String, size: Double)]
   /// Everything found wrong.
   public let diagnostics: DiagnosticCollection
   /// The text of the file; none if it cannot be read.
@@ -49,84 +52,9 @@ public struct ObservedCity: Sendable {
     history = reader.history
     adoptions = reader.adoptions
     sectorEnergy = reader.sectorEnergy
+    units = reader.units
     diagnostics = reader.diagnostics
     (text, file) = (table.text, table.file)
-  }
-}
-
-/// What a column may hold.
-private enum CityColumn {
-  case emissions, energy, product, population
-  case sector(Sector)
-  case sectorEnergy(Sector)
-  case parameter(Parameter)
-
-  init?(_ name: String, _ scenario: Scenario?) {
-    switch name.lowercased() {
-    case "emissions", "total", "排放", "碳排放", "排放总量": self = .emissions
-    case "energy", "能耗", "能源消费", "能源消费总量": self = .energy
-    case "gdp", "地区生产总值": self = .product
-    case "population", "人口", "常住人口": self = .population
-    default:
-      if let sector = Sector.emitting.first(where: { name == "emissions.\($0.rawValue)" }) {
-        self = .sector(sector)
-      } else if let sector = Sector.emitting.first(where: { name == "energy.\($0.rawValue)" }) {
-        self = .sectorEnergy(sector)
-      } else if let found = scenario?.parameters.first(where: { $0.path.description == name }) {
-        self = .parameter(found)
-      } else {
-        return nil
-      }
-    }
-  }
-
-  /// The part of the history that it fills, if it is one.
-  var history: ParameterPath? {
-    switch self {
-    case .emissions: ParameterPath("history.emissions")
-    case .energy: ParameterPath("history.energy")
-    case .product: ParameterPath("history.gdp")
-    case .population: ParameterPath("history.population")
-    case .sector(let sector): ParameterPath("history.sectors.\(sector.rawValue)")
-    case .sectorEnergy, .parameter: nil
-    }
-  }
-
-  static let names =
-    ["emissions", "energy", "gdp", "population"]
-    + ["emissions", "energy"].flatMap { item in Sector.emitting.map { "\(item).\($0.rawValue)" } }
-
-  /// The units it may be read in, the model's first; any that measures the same will do.
-  var units: [String] {
-    switch self {
-    case .emissions, .sector: ["MtCO2", "Mt", "MtCO2/yr", "Mt/yr"]
-    case .energy, .sectorEnergy: ["PJ", "PJ/yr"]
-    case .product: ["GCNY", "GCNY/yr"]
-    case .population: ["million people"]
-    case .parameter(let parameter):
-      [parameter.declaration.readings[parameter.reading].unit]
-        + parameter.declaration.readings[parameter.reading].synonyms
-    }
-  }
-
-  /// Whether it is electricity, which a coal equivalent may count in two ways.
-  var countsElectricity: Bool {
-    guard case .parameter(let parameter) = self else { return false }
-    return parameter.declaration.countsElectricity
-  }
-
-  /// Between what a parameter can lie, in the model's unit.
-  var bounds: ClosedRange<Double>? {
-    guard case .parameter(let parameter) = self else { return nil }
-    return parameter.declaration.readings[parameter.reading].bounds
-  }
-
-  /// Whether a value that is not above 0 means nothing.
-  var mustBePositive: Bool {
-    switch self {
-    case .energy, .product, .population: true
-    case .emissions, .sector, .sectorEnergy, .parameter: false
-    }
   }
 }
 
@@ -136,6 +64,7 @@ private struct CityColumns {
   var history = History()
   var adoptions: [ObservedCity.Adoption] = []
   var sectorEnergy: [Sector: [History.Observation]] = [:]
+  var units: [String: (name: String, size: Double)] = [:]
   var diagnostics = DiagnosticCollection()
 
   init(scenario: Scenario?) { self.scenario = scenario }
@@ -172,23 +101,65 @@ private struct CityColumns {
     let title = isKnown(series.name) ? series.name : series.column ?? series.name
     let (name, stated) = StatedUnit.bracketed(title)
     let unit = stated ?? series.unit
-    guard let column = CityColumn(name, scenario) else {
-      let known =
-        CityColumn.names + (scenario?.parameters.map(\.path.description) ?? [])
-      let near = closestName(to: name, among: known)
-      fault(
-        .csvUnknownColumn, series,
-        Text(
-          "'\(excerpt(name))' is nothing that can be observed here",
-          "'\(excerpt(name))' 不是可识别的观测项"),
-        near.map { Text("did you mean '\($0)'?", "是否指 '\($0)'？") }
-          ?? Text(
-            "columns are \(CityColumn.names.joined(separator: ", ")), or the path of a parameter",
-            "可用的列：\(CityColumn.names.joined(separator: "、"))，或参数路径"))
+    guard let column = CityColumn(name, scenario) else { return unknown(name, series) }
+    guard let values = values(series, column, unit) else { return }
+    if let item = column.item, let unit, let size = factor(of: unit, for: column) {
+      units[item] = (unit, size)
+    }
+    if let doubt = unlikeGases(name, column, series) { diagnostics.add(doubt) }
+    store(values, column, series)
+  }
+
+  /// That a column is nothing that can be observed here: left out where it is a statistic that is only
+  /// not used, else an error.
+  private mutating func unknown(_ name: String, _ series: ObservedTable.Series) {
+    let shown = excerpt(name)
+    let (english, chinese) = (
+      CityColumn.names.english.joined(separator: ", "),
+      (CityColumn.names.chinese).joined(separator: "、")
+    )
+    let list = Text(
+      "columns are \(english), or the path of a parameter",
+      "可用的列：\(chinese)（或 emissions、energy 等英文名），或参数路径")
+    if CityColumn.isKnownElsewhere(name) {
+      diagnostics.add(
+        Diagnostic(
+          .warning, code: .csvUnknownColumn,
+          message: Text(
+            "'\(shown)' is held against nothing here: it is left out", "'\(shown)' 在此没有对照项，未予采用"),
+          at: series.place, length: series.length, suggestion: list))
       return
     }
-    guard let values = values(series, column, unit) else { return }
-    store(values, column, series)
+    let known =
+      CityColumn.names.english + CityColumn.names.chinese
+      + (scenario?.parameters.map(\.path.description) ?? [])
+    fault(
+      .csvUnknownColumn, series,
+      Text("'\(shown)' is nothing that can be observed here", "'\(shown)' 不是可识别的观测项"),
+      closestName(to: name, among: known).map {
+        Text("did you mean '\($0)'? \(list.english)", "是否指 '\($0)'？\(list.chinese)")
+      } ?? list)
+  }
+
+  /// That a column says it counts other gases than the plan does, or its inventory.
+  private func unlikeGases(
+    _ name: String, _ column: CityColumn, _ series: ObservedTable.Series
+  ) -> Diagnostic? {
+    guard column.isOfEmissions, let scenario, let only = CityColumn.claimsOnlyCarbonDioxide(name)
+    else { return nil }
+    let left = scenario.history.inventory.excludes
+    let gases = scenario.accounting.gases.filter { !left.contains(.gas($0)) }
+    guard only != (gases == [.co2]) else { return nil }
+    let list = gases.map(\.rawValue)
+    return Diagnostic(
+      .warning, code: .unlikeAccounts,
+      message: Text(
+        "'\(excerpt(name))' is held against \(list.joined(separator: ", ")) of the plan",
+        "'\(excerpt(name))' 与计划中的 \(list.joined(separator: "、")) 对照，气体口径不同"),
+      at: series.place, length: series.length,
+      suggestion: Text(
+        "observe the gases that the plan counts, or say under history.emissions what the inventory excludes",
+        "请采用与计划相同的气体口径，或在 history.emissions 的 excludes 中注明清单不含的气体"))
   }
 
   private mutating func store(

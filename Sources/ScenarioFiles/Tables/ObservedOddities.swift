@@ -6,8 +6,12 @@ extension CSVTable {
   /// the years.
   func isRunningNumber(_ column: Int, year: Int) -> Bool {
     if header[column].isNameOfRunningNumber { return true }
-    return column < year && rows.count > 2
-      && rows.enumerated().allSatisfy { $0.element[column].text == String($0.offset + 1) }
+    // What spreadsheets and programs put in front has no heading and may begin with 0.
+    let isIndex = header[column].text.isEmpty
+    guard column < year || isIndex, rows.count > 2 else { return false }
+    return (isIndex ? 0...1 : 1...1).contains { first in
+      rows.enumerated().allSatisfy { $0.element[column].text == String($0.offset + first) }
+    }
   }
 
   /// Whether a column holds codes: whole numbers under a name for them, or before the years, none of
@@ -20,35 +24,6 @@ extension CSVTable {
     var counts: [String: Int] = [:]
     for text in texts { counts[text, default: 0] += 1 }
     return counts.values.allSatisfy { $0 > 1 }
-  }
-
-  /// Whether a column holds values: numbers, in half of the cells that are filled or more.
-  func isOfValues(_ column: Int) -> Bool {
-    var (numbers, filled) = (0, 0)
-    for row in rows where !row[column].text.isEmpty && !row[column].isMissingSign {
-      filled += 1
-      if row[column].isNumber { numbers += 1 }
-    }
-    return numbers > 0 && 2 * numbers >= filled
-  }
-
-  /// The columns that hold numbers, but none that can be read.
-  var decoratedColumns: [Int] {
-    header.indices.filter { column in
-      rows.contains { $0[column].isDecoratedNumber } && !rows.contains { $0[column].isNumber }
-    }
-  }
-
-  /// That a column is not read.
-  func leftOut(
-    _ column: Int, _ english: String, _ chinese: String, _ options: [String]
-  ) -> Diagnostic {
-    let name = excerpt(header[column].text)
-    return header[column].warning(
-      .csvUnknownColumn,
-      Text("column '\(name)' \(english) and is not judged", "列 '\(name)' \(chinese)，未作判断"),
-      suggestion: options.contains("--value")
-        ? Text("name it with --value if it is a series", "如需判断请用 --value 指定该列") : nil)
   }
 }
 
@@ -159,8 +134,10 @@ extension ObservedTable.Series {
 extension CSVTable.Cell {
   /// Whether the cell holds a number that is written for people: `8.2%`, `1,234`.
   var isDecoratedNumber: Bool {
-    let bare = text.filter { !"%％‰, ，'".contains($0) }
-    return bare != text && Double(bare)?.isFinite == true
+    switch WrittenNumber(text) {
+    case .separated, .percent: true
+    case .marked, .measured, nil: false
+    }
   }
 
   /// Something odd about the cell.

@@ -66,7 +66,8 @@ public struct ObservedTable: Sendable {
   /// Three forms are known:
   /// - a column of years (`--year`, else one called year, 年 or 年份, else one that holds years) and
   ///   columns of values: those named, else all that hold a number but running numbers (序号, no., id)
-  ///   and codes (区划代码, scope). Each is a series.
+  ///   and codes (区划代码, scope). Each is a series. A heading of two rows, the upper of merged cells,
+  ///   is joined: `碳排放 总量（万吨）`.
   /// - the same with rows of several series one below the other: every column of words tells of which
   ///   series a row is, but for those that differ in every row, and for remarks and sources, which
   ///   count only where a year would stand twice. A name on the first row of a block is that of the
@@ -85,8 +86,9 @@ public struct ObservedTable: Sendable {
   ///   - path: The file as the user names it.
   ///   - columns: What to read of it.
   ///   - thisYear: The year that is not over yet, from which on nothing is observed; none to let it be.
-  ///   - checksValues: Whether values that are odd in a series of emissions are told: far from their
-  ///     neighbours, zeros, both signs.
+  ///   - checksValues: Whether the values are judged as emissions: rates of growth and shares are then
+  ///     left out unless they are named, and values told that are far from their neighbours, zeros, or
+  ///     of both signs.
   public init(
     path: String, columns: Columns = Columns(), thisYear: Int? = nil, checksValues: Bool = true
   ) {
@@ -96,7 +98,10 @@ public struct ObservedTable: Sendable {
     do throws(Diagnostic) {
       let file = try files.readScenario(at: path)
       if let table = CSVTable.read(file.text, into: &diagnostics) {
-        found = table.observedSeries(columns, into: &diagnostics)
+        found = table.observedSeries(columns, isJudged: checksValues, into: &diagnostics)
+        if checksValues, columns.values.isEmpty {
+          found = ObservedTable.leaveOutRates(of: found, columns.options, into: &diagnostics)
+        }
         if found.isEmpty, !diagnostics.hasErrors { diagnostics.add(table.withoutValues) }
       }
     } catch {
@@ -120,15 +125,49 @@ public struct ObservedTable: Sendable {
   }
 }
 
+extension ObservedTable {
+  /// The series without rates of growth and shares, by the names and units of rows; those are told.
+  fileprivate static func leaveOutRates(
+    of found: [Series], _ options: [String], into diagnostics: inout DiagnosticCollection
+  ) -> [Series] {
+    let rates = found.filter { MeasuredName($0.name, unit: $0.unit).isOfRateOrShare }
+    guard let first = rates.first else { return found }
+    let list = rates.prefix(4).map { "'\(excerpt($0.name))'" }.joined(separator: ", ")
+    let more = rates.count > 4 ? ", …" : ""
+    diagnostics.add(
+      Diagnostic(
+        .warning, code: .csvUnknownColumn,
+        message: Text(
+          "\(list)\(more): rates of growth or shares are not judged (\(rates.count) series)",
+          "\(list)\(more) 为增速或占比，未作判断（\(rates.count) 个序列）"),
+        at: first.place, length: first.length,
+        suggestion: options.contains("--value")
+          ? Text("name it with --value if it is a series of emissions", "如需判断请用 --value 指定") : nil))
+    let left = found.filter { !MeasuredName($0.name, unit: $0.unit).isOfRateOrShare }
+    if left.isEmpty {
+      diagnostics.add(
+        Diagnostic(
+          .error, code: .csvMissingRow,
+          message: Text("nothing else is left to judge", "没有其他可判断的序列"), at: first.place,
+          length: first.length))
+    }
+    return left
+  }
+}
+
 extension CSVTable {
   fileprivate func observedSeries(
-    _ columns: ObservedTable.Columns, into diagnostics: inout DiagnosticCollection
+    _ columns: ObservedTable.Columns, isJudged: Bool,
+    into diagnostics: inout DiagnosticCollection
   ) -> [ObservedTable.Series] {
     let years = header.indices.filter { WrittenYear(header[$0].text) != nil }
     if columns.year == nil, years.count > 1, !holdsYears(rows, yearColumn) {
-      return RowSeries(self, years: years).read(columns.values, into: &diagnostics)
+      return RowSeries(self, years: years).read(
+        columns.values, leavesOutPercentages: isJudged && columns.values.isEmpty,
+        into: &diagnostics)
     }
-    return ColumnSeries(self, columns, into: &diagnostics)?.read(into: &diagnostics) ?? []
+    return ColumnSeries(self, columns, isJudged: isJudged, into: &diagnostics)?
+      .read(into: &diagnostics) ?? []
   }
 
   /// That there is nothing to read.

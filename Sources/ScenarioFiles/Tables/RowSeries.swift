@@ -24,12 +24,23 @@ struct RowSeries {
   }
 
   /// The series of all rows, or of those that hold one of some words.
+  ///
+  /// - Parameters:
+  ///   - wanted: The words; none for all rows.
+  ///   - leavesOutPercentages: Whether rows of cells as `8.2%` are left out and told.
+  ///   - diagnostics: Takes up what is wrong or odd.
+  /// - Returns: The series, in the order of the rows; rows without a value are none.
   func read(
-    _ wanted: [String], into diagnostics: inout DiagnosticCollection
+    _ wanted: [String], leavesOutPercentages: Bool,
+    into diagnostics: inout DiagnosticCollection
   ) -> [ObservedTable.Series] {
     for column in numberColumns { diagnostics.add(noYear(table.header[column])) }
     let places = table.rows.indices.filter { row in
-      wanted.isEmpty || wanted.contains { labels.has($0, row) }
+      if leavesOutPercentages, let cell = percentage(in: row) {
+        diagnostics.add(leftOut(labels.place(row), cell))
+        return false
+      }
+      return wanted.isEmpty || wanted.contains { labels.has($0, row) }
     }
     for word in wanted where !table.rows.indices.contains(where: { labels.has(word, $0) }) {
       diagnostics.add(
@@ -53,6 +64,10 @@ struct RowSeries {
       guard !points.isEmpty else { return nil }
       let name = names[row]
       let place = labels.place(row)
+      guard !name.isEmpty else {
+        diagnostics.add(noName(cells[0]))
+        return nil
+      }
       if let first = seen.updateValue(row, forKey: name) {
         diagnostics.add(sameName(place, name, as: table.rows[first][0].location.line))
       }
@@ -60,6 +75,32 @@ struct RowSeries {
         name: name, points: points, column: nil, unit: unit(of: row, name),
         place: place.location, length: place.length)
     }
+  }
+
+  /// The first cell as `8.2%` of a row that is written so for the most part.
+  private func percentage(in row: Int) -> CSVTable.Cell? {
+    let cells = years.map { table.rows[row][$0] }.filter { !$0.text.isEmpty && !$0.isMissingSign }
+    let percent = cells.filter {
+      if case .percent = WrittenNumber($0.text) { true } else { false }
+    }
+    return 2 * cells.count(where: \.isNumber) < cells.count ? percent.first : nil
+  }
+
+  private func leftOut(_ place: CSVTable.Cell, _ cell: CSVTable.Cell) -> Diagnostic {
+    let (name, shown) = (excerpt(place.text), excerpt(cell.text))
+    return place.warning(
+      .csvUnknownColumn,
+      Text(
+        "row '\(name)' holds percentages, as '\(shown)', and is not judged",
+        "行 '\(name)' 为百分数，如 '\(shown)'，未作判断"),
+      suggestion: Text("name it with --value if it is a series", "如需判断请用 --value 指定该行"))
+  }
+
+  private func noName(_ cell: CSVTable.Cell) -> Diagnostic {
+    cell.error(
+      .csvMissingRow, Text("this row of numbers has no name", "此行为数值但没有名称"),
+      suggestion: Text(
+        "write in a column before the years what it counts", "请在年份之前的列写明该行的项目名称"))
   }
 
   private func unit(of row: Int, _ name: String) -> String? {

@@ -12,9 +12,10 @@ struct WrittenYear: Hashable, Sendable {
   let isSplit: Bool
 
   /// Whether the mark says that nothing was observed.
-  var isProjected: Bool {
-    mark.map { Self.projected.contains($0.lowercased()) } ?? false
-  }
+  var isProjected: Bool { mark.map(Self.saysProjected) ?? false }
+
+  /// Whether a mark says that nothing was observed.
+  static func saysProjected(_ mark: String) -> Bool { projected.contains(mark.lowercased()) }
 
   /// Reads a cell; nothing for one that holds more, or less, than a year.
   init?(_ text: String) {
@@ -55,7 +56,7 @@ struct WrittenYear: Hashable, Sendable {
   }
 
   /// What stands behind the year; nothing if the whole is no year.
-  private static func tail(_ text: String) -> (mark: String?, unit: String?)? {
+  static func tail(_ text: String) -> (mark: String?, unit: String?)? {
     if text.isEmpty { return (nil, nil) }
     let isSign = text.allSatisfy { signs.contains($0) }
     let isLetter = text.count == 1 && text.first?.isLetter == true && text.first?.isASCII == true
@@ -122,9 +123,15 @@ enum StatedUnit {
   static func bracketed(_ text: String) -> (name: String, unit: String?) {
     let opening: Set<Character> = ["[", "(", "（", "［", "【"]
     let closing: Set<Character> = ["]", ")", "）", "］", "】"]
-    guard let last = text.last, closing.contains(last),
-      let start = text.firstIndex(where: { opening.contains($0) })
-    else { return (trimmed(text), nil) }
+    guard let last = text.last, closing.contains(last) else { return (trimmed(text), nil) }
+    // The bracket that opens what the last one closes: 地区生产总值（GDP）（亿元）, tce(当量值).
+    var depth = 0
+    let opened = text.indices.reversed().first { place in
+      if closing.contains(text[place]) { depth += 1 }
+      if opening.contains(text[place]) { depth -= 1 }
+      return depth == 0
+    }
+    guard let start = opened else { return (trimmed(text), nil) }
     let inner = text[text.index(after: start)...].dropLast()
     return (trimmed(text[..<start]), trimmed(inner))
   }

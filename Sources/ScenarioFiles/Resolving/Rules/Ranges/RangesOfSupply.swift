@@ -67,7 +67,7 @@ let usualRangesOfSupply = """
   energy.electricity.technologies.*.capacity GW 0.001 60
   energy.electricity.technologies.*.capacity-factor 1 0.05 0.98
   energy.electricity.technologies.*.capture.coverage 1 0.005 1
-  energy.electricity.technologies.*.capture.electricity GJ/tCO2 0.49 1.8
+  energy.electricity.technologies.*.capture.electricity GJ/tCO2 0.49 2
   energy.electricity.technologies.*.capture.rate 1 0.5 1
   energy.electricity.technologies.*.efficiency 1 0.1 0.7
   energy.electricity.technologies.*.lifetime.* yr 10 80
