@@ -70,7 +70,7 @@ import Testing
   }
 
   @Test func `a unit stands beside no column that may have another`() throws {
-    let table = "年份,排放,能源\n2010,5,50\n2011,4,60\n2012,3,55\n"
+    let table = "年份,排放,能源\n2010,5,50\n2011,4,60\n2012,3,55\n2013,2,52\n"
     let both = try judge("--unit", "Mt", table: table)
     #expect(both.status == 0 && !both.output.contains("Mt"))
     #expect(both.errors.contains("--unit Mt is left out"))

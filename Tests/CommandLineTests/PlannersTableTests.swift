@@ -136,7 +136,8 @@ import Testing
       errors: [":3:1: error: this row is called 'I.1.1 · 1' like that of line 2 [duplicate-series]"]
     ),
     Case(file: "two-cities-disjoint", output: ["Lanpu: too soon", "Yunting: peaked"]),
-    Case(file: "scope-changes", output: ["Scope 1: too soon", "Scope 1+2: peaked"]),
+    Case(
+      file: "scope-changes", output: ["Scope 1: 3 years, too few to judge", "Scope 1+2: peaked"]),
     Case(
       file: "unit-changes", status: 65,
       errors: [":5:12: error: the unit changes within the series in 2018: from 'Mtoe' to 'Mtce'"]),

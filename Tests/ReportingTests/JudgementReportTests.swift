@@ -73,16 +73,16 @@ private func judged(_ values: [Double], from year: Int = 2001, name: String = "�
   }
 
   @Test func `each rule has its mark and its numbers, gaps are named`() throws {
-    let observed = [(2001, 100.0), (2003, 90), (2006, 85)].map {
+    let observed = [(2001, 100.0), (2003, 90), (2006, 85), (2008, 80)].map {
       YearValue(year: $0.0, value: $0.1)
     }
     let series = JudgedSeries(name: "x", judgement: try Judgement(observed))
     let lines = JudgementReport([series], unit: nil).text(.english, width: 200)
       .split(separator: "\n")
-    #expect(lines.contains("  observations: 3, 2001–2006; none for 2002, 2004, 2005"))
+    #expect(lines.contains("  observations: 4, 2001–2008; none for 2002, 2004, 2005, 2007"))
     #expect(
-      lines.contains("  ✓ highest at least 5 years ago, now at least 10 % lower: 5 years, 15.0 %"))
-    #expect(lines.contains("  ✗ falling since the highest year (p ≤ 0.05): p = 1.0, −1.67 a year"))
+      lines.contains("  ✓ highest at least 5 years ago, now at least 10 % lower: 7 years, 20.0 %"))
+    #expect(lines.contains("  ✗ falling since the highest year (p ≤ 0.05): p = 0.33, −2.00 a year"))
     #expect(lines.contains("  ✗ plateau of at least 5 years: 1 year"))
   }
 

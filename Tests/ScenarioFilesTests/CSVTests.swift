@@ -92,7 +92,7 @@ import Testing
     ("2020,\"1,234\"", "write 1234 if"), ("2020,(11)", "write -11"), ("2020,−3", "write -3"),
     ("2020,\"1.234,5\"", "write 1234.5, with"), ("2020,1 234", "write 1234,"),
     ("2020,…", "leave the cell empty"),
-    ("2020,5%", "'%' as the unit"),
+    ("2020,5%", "write 5, and % as the unit"),
     ("2020,１２", "'１' is a full-width character; write '1'"),
     ("2020,\"27，670\"", "write 27670 if"),
   ])

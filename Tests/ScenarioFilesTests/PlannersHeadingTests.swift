@@ -70,7 +70,7 @@ import Testing
     ("16 500", "write 16500, without thousands separators"),
     ("16\u{A0}500", "write 16500, without thousands separators"),
     ("17180*", "write 17180, and '*' behind the year"),
-    ("17180（初步）", "write 17180, and '（初步）' behind the year"),
+    ("17180（初步）", "write 17180, and '初步' behind the year"),
     ("17180p", "write 17180, and 'p' behind the year"),
     ("约17180", "write 17180, and '约' behind the year"),
     ("17180（预测）", "leave the cell empty: what is projected was not observed"),

@@ -136,7 +136,7 @@ import Testing
   }
 
   @Test func `levers of one extended file may add up, those of two files are told`() throws {
-    let first = "moves: {energy.electricity.imports.grid.factor: {to: 0.2 kg/kWh}}"
+    let first = "moves: {energy.electricity.imports.grid.factor: {to: 0.28 kg/kWh}}"
     let library = try replacing(
       baseCase, ("moves: {transport.passenger.car.sales.bev: {to: 90%}}", first))
     let lever = "levers: {more: {group: grid, from: 2021, by: 2030, \(first)}}\n"

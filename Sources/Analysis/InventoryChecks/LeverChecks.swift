@@ -80,8 +80,8 @@ extension Blueprint {
       ),
       at: move?.location ?? lever.location,
       suggestion: Text(
-        "check signs and values of its moves; if so meant, say why in its note",
-        "请核对各项变化的正负号与数值；如属本意，请在 note 中说明原因"))
+        "check signs and values of its moves, and what makes the power and heat it uses",
+        "请核对各项变化的正负号与数值，以及其所用电力、热力的来源"))
   }
 
   /// Sources of more than 5 % of the base year's CO₂ that all levers together change by less than 1 %,
@@ -111,7 +111,7 @@ extension Blueprint {
         "'\(path)' emits \(percent) % of the CO2 of \(years.lowerBound), and no lever touches it",
         "'\(path)' 占 \(years.lowerBound) 年 CO2 排放的 \(percent)%，没有任何措施涉及"),
       help: Text(
-        "add a lever for it, or say in a note why there is none", "请为其设置措施，或在 note 中说明原因"))
+        "add a lever for it, or know that the plan leaves it as it is", "请为其设置措施；否则该规划对其没有任何作用"))
   }
 }
 

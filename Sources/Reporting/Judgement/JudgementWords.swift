@@ -52,10 +52,10 @@ struct JudgementWords {
 
   private var short: Text {
     let (count, fewest) = (judgement.observations.count, Judgement.fewestTold)
-    let years = count == 1 ? "1 year" : "\(count) years"
+    let years = Text(count == 1 ? "1 year" : "\(count) years", "\(count)年")
     return Text(
-      "\(years), too few to judge whether there was a peak (from \(fewest) on)",
-      "仅\(count)年，不足以判断是否达峰（至少需要\(fewest)年）")
+      "\(years.english), too few to judge whether there was a peak (from \(fewest) on)",
+      "仅\(years.chinese)，不足以判断是否达峰（至少需要\(fewest)年）")
   }
 
   // MARK: - The sentence

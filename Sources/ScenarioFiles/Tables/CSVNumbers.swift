@@ -78,7 +78,8 @@ private func numberHint(_ text: String) -> Text? {
   if let signed = signedNumber(plain) { return Text("write \(signed)", "请写 \(signed)") }
   if let hint = commaHint(plain) { return hint }
   let bare = plain.filter { $0 != "'" }
-  if bare != plainWord(text), Double(bare)?.isFinite == true {
+  let isParted = plain.contains("'") || text.contains(where: \.isWhitespace)
+  if isParted, Double(bare)?.isFinite == true {
     return withoutSeparators(bare)
   }
   return WrittenNumber(text)?.cure ?? letterSlip(in: text)

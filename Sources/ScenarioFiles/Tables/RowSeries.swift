@@ -51,6 +51,13 @@ struct RowSeries {
             "'\(table.path)' 中没有名为 '\(excerpt(word))' 的行")))
     }
     if let twice = yearTwice { diagnostics.add(twice) }
+    return series(of: places, into: &diagnostics)
+  }
+
+  /// The series of rows; those without a value are none, those without a name are told.
+  private func series(
+    of places: [Int], into diagnostics: inout DiagnosticCollection
+  ) -> [ObservedTable.Series] {
     tellYears(years.map { table.header[$0] }, into: &diagnostics)
     let cells = places.flatMap { row in years.map { table.rows[row][$0] } }
     tellMissingSigns(in: cells, into: &diagnostics)
