@@ -10,10 +10,11 @@ import Testing
 /// how many are told at their place, of those that give a run and move a total by half a percent and of those that
 /// give none.
 ///
-/// With the checks before levers were held against their directions it was 153 of 203 that give a run and matter on
-/// seed 12 (75.4 %), and 512 of 571 with those that give no run (89.7 %, which flatters, since nobody knows whether
-/// those would have mattered). The bounds below are still those: what the two seeds give now has yet to be measured.
-/// The aim is 95 % of those that matter. Swapped digits give plausible numbers that no range can tell.
+/// Measured in November 2026: of those that give a run and matter 174 of 199 on seeds 12 and 2060 (87.4 %), and 68 of 75
+/// on seed 77, which nobody had looked at (90.7 %, 400 slips); with those that give no run 552 of 586 and 208 of 216
+/// (94.2 and 96.3 %, which flatters, since nobody knows whether those would have mattered). The aim is 95 % of those that
+/// matter. What is silent are above all swapped digits and shares beside `rest`, which give plausible numbers that no
+/// range can tell; without swapped digits it is 165 of 180 (91.7 %).
 @Suite struct `Slips in the bundled scenarios` {
   @Test func `with those that give no run nine in ten are told at their place`()
     throws
@@ -37,8 +38,8 @@ import Testing
     if ProcessInfo.processInfo.environment["SLIPS_SILENT"] != nil {
       print(silent.joined(separator: "\n"))
     }
-    #expect(all.share >= 0.75, "\(silent.joined(separator: "\n"))")
-    #expect(all.shareWithRefused >= 0.89, "\(silent.joined(separator: "\n"))")
+    #expect(all.share >= 0.86, "\(silent.joined(separator: "\n"))")
+    #expect(all.shareWithRefused >= 0.93, "\(silent.joined(separator: "\n"))")
   }
 }
 

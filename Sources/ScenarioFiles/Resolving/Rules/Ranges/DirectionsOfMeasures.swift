@@ -105,6 +105,7 @@ let directionsOfMeasures = """
   transport.passenger.*.sales.gasoline lower
   transport.passenger.*.technologies.*.early-retirement raise
   transport.passenger.*.technologies.*.energy.* falls
+  transport.passenger.aviation.share lower
   transport.passenger.bus.share raise
   transport.passenger.car.distance lower
   transport.passenger.car.ownership.saturation lower

@@ -75,7 +75,7 @@ let usualRangesOfIndustry = """
   industry.chemicals.routes.*.uses.steam.intensity GJ/kCNY 0.12 1.2
   industry.chemicals.routes.standard.uses.steam.carriers.natural-gas 1 0.005 1
   industry.chemicals.routes.standard.uses.steam.carriers.raw-coal 1 0.005 1
-  industry.construction.activity 1 0.005 0.4
+  industry.construction.activity 1 0.005 0.15
   industry.construction.routes.*.uses.sites.intensity GJ/kCNY 0.014 0.14
   industry.construction.routes.*.uses.vehicles.intensity GJ/kCNY 0.037 0.36
   industry.electronics.activity 1 0.002 0.7

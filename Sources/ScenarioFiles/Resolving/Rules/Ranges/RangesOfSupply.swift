@@ -23,14 +23,21 @@ let usualRangesOfSupply = """
   carriers.cleaned-coal.carbon-content kgCO2/GJ 84 105
   carriers.coke.carbon-content kgCO2/GJ 93 120
   carriers.diesel.carbon-content kgCO2/GJ 72 77
+  carriers.diesel.oxidation 1 0.95 1
   carriers.fuel-oil.carbon-content kgCO2/GJ 74 81
+  carriers.fuel-oil.oxidation 1 0.95 1
   carriers.gasoline.carbon-content kgCO2/GJ 66 74
+  carriers.gasoline.oxidation 1 0.95 1
   carriers.kerosene.carbon-content kgCO2/GJ 69 75
+  carriers.kerosene.oxidation 1 0.95 1
   carriers.lpg.carbon-content kgCO2/GJ 60 67
+  carriers.lpg.oxidation 1 0.95 1
   carriers.natural-gas.carbon-content kgCO2/GJ 53 60
+  carriers.natural-gas.oxidation 1 0.95 1
   carriers.petroleum-coke.carbon-content kgCO2/GJ 82 116
   carriers.raw-coal.carbon-content kgCO2/GJ 84 105
   carriers.refinery-gas.carbon-content kgCO2/GJ 45 72
+  carriers.refinery-gas.oxidation 1 0.95 1
   carriers.sustainable-aviation-fuel.carbon-content kgCO2/GJ 65 78
   change 1 0.005 7
   costs.prices.* CNY/GJ 10 530
