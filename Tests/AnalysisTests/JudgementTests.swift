@@ -32,6 +32,26 @@ private func series(_ values: [Double], from year: Int = 2001) -> [YearValue] {
     #expect(try Judgement(series([90, 99.5, 100, 99.4, 99.6, 99.2])).plateau == 2002...2006)
   }
 
+  @Test func `two values nine years apart are no plateau, a third between them makes one`() throws {
+    func holds(_ values: [(Int, Double)]) throws -> Bool {
+      try Judgement(values.map { YearValue(year: $0.0, value: $0.1) }).holds(.plateau)
+    }
+    let ends = [(2000, 30.0), (2003, 35), (2006, 40), (2009, 50), (2018, 49.9), (2020, 49)]
+    #expect(try !holds(ends))
+    #expect(try holds(ends + [(2013, 49.8)]))
+  }
+
+  /// 43.2 = 0.9 · 48 exactly, though (48 − 43.2)/48 is 0.09999999999999994 in binary.
+  @Test func `ten percent lower is ten percent lower, however it is rounded`() throws {
+    for (top, last) in [(48, 43.2), (50, 45), (45.5, 40.95), (10, 9)] {
+      let values = [0.96 * top, 0.98 * top, top, 0.99, 0.977, 0.962, 0.942, 0.921].enumerated()
+        .map { $0 < 3 ? $1 : $1 * top }
+      let judgement = try Judgement(series(values + [last]))
+      #expect(judgement.holds(.tenPercentFiveYears), "\(top)")
+    }
+    #expect(try !Judgement(series([46, 47, 48, 47, 46, 45, 44, 43.3])).holds(.tenPercentFiveYears))
+  }
+
   @Test func `a lower level that does not fall on is not yet a peak`() throws {
     let judgement = try Judgement(series([90, 100, 80, 82, 79, 83, 80, 81]))
     #expect(judgement.verdict == .notShown)

@@ -38,6 +38,16 @@ import Testing
     + ["energy", "buildings", "industry", "transport", "waste"].map { "emissions.\($0) [Mt]" }
     + ["energy", "buildings", "industry", "transport"].map { "energy.\($0) [PJ]" }
 
+  @Test func `years before the run are told and left out`() throws {
+    let outcome = try track("year,emissions [Mt]\n2010,1.2\n2012,1.3\n2021,1.5\n2022,1.52\n")
+    #expect(outcome.status == 0)
+    #expect(
+      outcome.errors.replacing("\n", with: " ").contains(
+        "has values for 2010–2012, before the run begins in 2020: they are left out"),
+      "\(outcome.errors)")
+    #expect(try !rows().rows.contains { $0["year"] == "2010" })
+  }
+
   @Test func `the parts of the distance sum to it, with structure and without`() throws {
     let table = """
       year,\(Self.columns.joined(separator: ","))

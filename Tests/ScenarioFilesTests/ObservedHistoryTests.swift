@@ -27,6 +27,19 @@ import Testing
     #expect(withoutLevers(try readText(text)).map(\.code) == [.zeroValue])
   }
 
+  @Test func `GDP that agrees in the base year alone shows nothing of the prices before it`() throws
+  {
+    let text = try replacing(baseCase, (", 2021: 29330 亿元}", "}"))
+    let found = withoutLevers(try readText(text))
+    #expect(found.map(\.code) == [.historyAgainstDrivers] && found[0].severity == .warning)
+    #expect(found[0].message.english.contains("rests on 'history.gdp' of 2015"))
+    #expect(found[0].message.chinese.contains("2020 年不变价"))
+    // A year of the run beside the base year holds it; without a target nothing rests on it.
+    #expect(withoutLevers(try readText(baseCase)) == [])
+    let other = try replacing(text, ("carbon-intensity: {2030: -65%, against: 2015}", ""))
+    #expect(withoutLevers(try readText(other)) == [])
+  }
+
   @Test func `years that are not over do not count as observed`() throws {
     let text = try replacing(
       baseCase,

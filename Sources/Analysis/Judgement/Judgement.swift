@@ -10,6 +10,8 @@ public struct Judgement: Sendable, Hashable {
   public static let minimumYears = 5
   /// The share by which the last observation must be lower for ``JudgementRule/tenPercentFiveYears``.
   public static let minimumDrop = 0.1
+  /// The observations that a plateau needs: two far apart show nothing of the years between.
+  static let fewestOfPlateau = 3
   /// What a share may fall short of ``minimumDrop`` by the rounding of its division: 43.2 is 10 %
   /// below 48.
   static let rounding = 1e-9
@@ -37,6 +39,8 @@ public struct Judgement: Sendable, Hashable {
   public let nearMaximum: [YearValue]
   /// The years around the maximum that are within the tolerance of it.
   public let plateau: ClosedRange<Int>
+  /// How many observations the plateau joins.
+  let plateauValues: Int
   /// The local maxima before the maximum, by the rule of ``Peak/earlierMaxima``.
   public let earlierMaxima: [YearValue]
   /// The local maxima after the maximum, by the same rule.
@@ -76,6 +80,7 @@ public struct Judgement: Sendable, Hashable {
     let bottom = shape.maximum - shape.slack(at: shape.maximum)
     nearMaximum = others.filter { $0.value >= bottom }
     plateau = series[shape.plateau.lowerBound].year...series[shape.plateau.upperBound].year
+    plateauValues = shape.plateau.count
     earlierMaxima = shape.summits.filter { $0.upperBound < top }.map { series[$0.lowerBound] }
     laterMaxima = shape.summits.filter { $0.lowerBound > top }.map { series[$0.lowerBound] }
     self.trend = trend
@@ -117,7 +122,8 @@ extension Judgement {
     case .fiveYears: isPast
     case .tenPercentFiveYears: isPast && (drop ?? 0) >= Self.minimumDrop - Self.rounding
     case .trend: isPast && trendAfter?.isFalling == true
-    case .plateau: plateau.count >= Self.minimumYears
+    case .plateau:
+      plateau.count >= Self.minimumYears && plateauValues >= Self.fewestOfPlateau
     }
   }
 

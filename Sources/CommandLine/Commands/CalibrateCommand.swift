@@ -33,9 +33,9 @@ struct CalibrateCommand: AsyncParsableCommand {
 
   @Option(
     help: help(
-      "What it is fitted to, of: emissions, energy, sectors, gdp (comma-separated).",
-      "拟合目标：emissions、energy、sectors、gdp（可用逗号并列）。"))
-  var to = "emissions"
+      "What --fit is fitted to, of: emissions (the default), energy, sectors, gdp (comma-separated).",
+      "--fit 的拟合目标：emissions（缺省）、energy、sectors、gdp（可用逗号并列）。"))
+  var to: String?
 
   @Flag(
     help: help(
@@ -105,7 +105,19 @@ struct CalibrateCommand: AsyncParsableCommand {
     _ = try subjects()
   }
 
+  /// Whether a table is fitted and no scenario.
+  var fitsTable: Bool {
+    curve != nil || stirpat && !file.hasSuffix(".yaml") && !file.hasSuffix(".yml")
+  }
+
   private func validateParts() throws {
+    if to != nil && fit.isEmpty {
+      throw ValidationError(say("--to needs --fit.", "--to 需与 --fit 同用。"))
+    }
+    if fitsTable && !reading.overrides.isEmpty {
+      throw ValidationError(
+        say("--set needs a scenario; a table has nothing to set.", "--set 需用于情景文件，表格没有可替换的值。"))
+    }
     if ridge != nil && !stirpat {
       throw ValidationError(say("--ridge needs --stirpat.", "--ridge 需与 --stirpat 同用。"))
     }
@@ -214,7 +226,8 @@ struct CalibrateCommand: AsyncParsableCommand {
   private enum SubjectWord: String, CaseIterable { case emissions, energy, sectors, gdp }
 
   private func subjects() throws(ValidationError) -> [SubjectWord] {
-    let words = to.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    let words = (to ?? "emissions").split(separator: ",", omittingEmptySubsequences: false).map(
+      String.init)
     let found = words.compactMap(SubjectWord.init(rawValue:))
     guard found.count == words.count, Set(found).count == found.count else {
       throw ValidationError(
@@ -263,7 +276,7 @@ struct CalibrateCommand: AsyncParsableCommand {
       (lockBase, "lock-base"), (stirpat, "stirpat"), (writing.excel, "excel"),
     ].filter(\.0).map { ($0.1, "true") }
     let values = [
-      ("to", fit.isEmpty ? nil : to), ("ridge", ridge.map { "\($0)" }),
+      ("to", fit.isEmpty ? nil : to ?? "emissions"), ("ridge", ridge.map { "\($0)" }),
       ("curve", curve?.rawValue), ("value", value), ("against", against),
       ("saturation", saturation.map { "\($0)" }), ("hindcast", hindcast.map(String.init)),
       ("until", until.map(String.init)),

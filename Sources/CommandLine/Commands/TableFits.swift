@@ -11,8 +11,7 @@ struct StirpatRun {
   init(_ command: CalibrateCommand) { self.command = command }
 
   func run() throws {
-    let isScenario = command.file.hasSuffix(".yaml") || command.file.hasSuffix(".yml")
-    if isScenario {
+    if !command.fitsTable {
       let read = try ReadScenarios([command.file], command.reading, command.common)
       guard let scenario = read.scenarios.first, let result = read.results.first else { return }
       let context = RunContext(

@@ -34,6 +34,13 @@ extension FitReport {
     "Other scenarios of the city take the fit over by adjustments.yaml: copy it beside them and write 'extends: [FILE, adjustments.yaml]' with what they extended before.",
     "本市其他情景可沿用拟合结果：把 adjustments.yaml 复制到其旁，并写 extends: [原文件, adjustments.yaml]。")
 
+  /// The parameters of curves in words; others are named by their paths.
+  private static let curveWords = [
+    "rate": Text("rate", "增长速率"), "midpoint": Text("midpoint", "中点"),
+    "potential": Text("potential", "潜力（饱和水平）"), "innovation": Text("innovation", "创新系数"),
+    "imitation": Text("imitation", "模仿系数"),
+  ]
+
   private func line(_ number: Number, _ language: Language) -> String {
     let unit = number.unit == "1" || number.unit.isEmpty ? "" : " \(number.unit)"
     let error = number.standardError.map { " ± \(readableText($0, digits: 2))" } ?? ""
@@ -42,8 +49,9 @@ extension FitReport {
     let without =
       number.standardError == nil && !number.isAtBound && number.change != "lock"
       ? Text(", standard error unknown", "，标准误未知")(language) : ""
+    let name = Self.curveWords[number.name]?(language) ?? number.name
     return
-      "  \(number.name)\(what): \(readableText(number.value, digits: 5))\(error)\(unit)\(bound)\(without)"
+      "  \(name)\(what): \(readableText(number.value, digits: 5))\(error)\(unit)\(bound)\(without)"
   }
 
   /// The residuals of each series as a small drawing in its unit.

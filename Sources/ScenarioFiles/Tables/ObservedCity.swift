@@ -107,7 +107,25 @@ private struct CityColumns {
       units[item] = (unit, size)
     }
     if let doubt = unlikeGases(name, column, series) { diagnostics.add(doubt) }
+    tellEarly(values, series)
     store(values, column, series)
+  }
+
+  /// Tells of years before the run, which no plan says anything of.
+  private mutating func tellEarly(
+    _ values: [History.Observation], _ series: ObservedTable.Series
+  ) {
+    guard let base = scenario?.years.lowerBound else { return }
+    let early = values.map(\.year).filter { $0 < base }.sorted()
+    guard let first = early.first, let last = early.last else { return }
+    let years = first == last ? "\(first)" : "\(first)–\(last)"
+    diagnostics.add(
+      Diagnostic(
+        .warning, code: .yearOutOfRange,
+        message: Text(
+          "'\(excerpt(series.name))' has values for \(years), before the run begins in \(base): they are left out",
+          "'\(excerpt(series.name))' 含 \(years) 年的数值，早于情景起始年 \(base)；未予采用"),
+        at: series.place, length: series.length))
   }
 
   /// That a column is nothing that can be observed here: left out where it is a statistic that is only

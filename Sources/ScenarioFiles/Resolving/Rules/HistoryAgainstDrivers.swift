@@ -35,6 +35,7 @@ extension Resolver {
       if decides { report(.noCommonYear(history, driver), at: entry.span) }
       return
     }
+    tellUnheld(observed, history, in: scenario, at: entry.span)
     func gap(_ observed: Double, _ driver: Double) -> Double { abs(observed / driver - 1) }
     guard
       let worst = pairs.filter({ $0.driver > 0 }).max(by: {
@@ -49,6 +50,22 @@ extension Resolver {
         history.description, driver, year: shown.year, observed: shown.observed,
         driver: shown.driver,
         isError: decides && isBaseOff), at: entry.span)
+  }
+}
+
+extension Resolver {
+  /// Tells of GDP of a year that a target is held against and no driver reaches, where only the base year
+  /// can be compared: equal there at current prices too, it shows nothing of the prices of that year.
+  private mutating func tellUnheld(
+    _ observed: [History.Observation], _ history: ParameterPath, in scenario: Scenario,
+    at span: Span
+  ) {
+    let base = years.lowerBound
+    guard history.last == "gdp", observed.filter({ years.contains($0.year) }).map(\.year) == [base],
+      let year = scenario.targets.compactMap(\.aim.reference).filter({ $0 < base }).min(),
+      observed.contains(where: { $0.year == year })
+    else { return }
+    report(.pricesUnknown(history, year: year, base: base), at: span)
   }
 }
 
@@ -107,6 +124,20 @@ extension Fault {
       ? Text("are they at different prices?", "是否为不同价格（现价与不变价）？")
       : Text(
         "are they of the same people (permanent residents)?", "是否同为常住人口？")
+  }
+
+  fileprivate static func pricesUnknown(
+    _ history: ParameterPath, year: Int, base: Int
+  ) -> Self {
+    var fault = Self(
+      .historyAgainstDrivers,
+      "a target rests on '\(history)' of \(year), which nothing here can check: it has to be at the prices of \(base), and yearbooks print current ones",
+      "目标以 \(year) 年的 '\(history)' 为基准，而本文件无从核对：应为 \(base) 年不变价，年鉴所列多为当年价",
+      help: Text(
+        "carry it back from \(base) by the published indices, and give a year of the run beside \(base) too",
+        "请用公布的 GDP 指数由 \(base) 年推算，并另给出一个情景期内的年份"))
+    fault.severity = .warning
+    return fault
   }
 
   fileprivate static func noCommonYear(
