@@ -49,20 +49,6 @@ import Testing
     #expect(headings.last?.hasSuffix(" 10^9 CNY):") == true, "\(headings)")
   }
 
-  @Test func `an option that would do nothing is refused`() throws {
-    let table = try folder.write("year,x\n2015,1\n2016,2\n2017,3\n2018,5\n", to: "t.csv")
-    let city = try city(Self.industry)
-    for (arguments, words) in [
-      ([city, "--lock-base", "--to", "energy"], "--to needs --fit"),
-      ([table, "--curve", "logistic", "--to", "energy"], "--to needs --fit"),
-      ([table, "--curve", "logistic", "--set", "a=1"], "--set needs a scenario"),
-      ([table, "--stirpat", "--set", "a=1"], "--set needs a scenario"),
-    ] {
-      let outcome = try Program.run(["calibrate"] + arguments)
-      #expect(outcome.status == 64 && outcome.errors.contains(words), "\(outcome.errors)")
-    }
-  }
-
   @Test func `two numbers are found with the standard errors of NumPy, and the file runs`() throws {
     let outcome = try calibrate(
       city(Self.industry), "--to", "sectors", "--fit", "industry.bricks.routes.kiln.process",

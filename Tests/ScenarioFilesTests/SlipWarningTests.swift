@@ -46,6 +46,15 @@ import Testing
       "1 series ends before 2030 and keeps its last value"),
   ]
 
+  @Test func `growth of 45 % a year is steep`() throws {
+    let text = try replacing(
+      baseCase, ("growth: {2021: 6%,", "growth: {2021: 45%,"), (", 2021: 29330 亿元}", "}"),
+      ("against: 2015", "against: 2020"))
+    let found = try readText(text).diagnostics.all
+    #expect(found.map(\.code) == [.steepGrowth], "\(found)")
+    #expect(found.first?.message.english.contains("growth of 45% a year") == true)
+  }
+
   @Test(arguments: oddities) func `are warnings at their place`(_ patch: Patch) throws {
     let marked = MarkedText(try replacing(baseCase, (patch.old, patch.new)))
     let found = try readText(marked.text).diagnostics.all

@@ -18,7 +18,7 @@ public struct Judgement: Sendable, Hashable {
   /// The fewest observations that can be told from chance: four in a falling row have p = 1/12.
   public static let fewestObservations = 5
 
-  /// The fewest observations of which a verdict is told in words, and that ``judgement.csv`` of a run has.
+  /// The fewest observations of which a verdict is told in words, and that `judgement.csv` of a run has.
   public static let fewestTold = 4
 
   /// What was observed, by year, without ``zeros``.

@@ -134,7 +134,7 @@ extension Fault {
       "a target rests on '\(history)' of \(year), which nothing here can check: it has to be at the prices of \(base), and yearbooks print current ones",
       "目标以 \(year) 年的 '\(history)' 为基准，而本文件无从核对：应为 \(base) 年不变价，年鉴所列多为当年价",
       help: Text(
-        "carry it back from \(base) by the published indices, and give a year of the run beside \(base) too",
+        "carry it back from \(base) by the published indices, and give one more year of the run",
         "请用公布的 GDP 指数由 \(base) 年推算，并另给出一个情景期内的年份"))
     fault.severity = .warning
     return fault
