@@ -41,7 +41,9 @@ public struct CarbonpeakCommand: ParsableCommand {
     } catch {
       end(error)
     }
-    if let fault = unknownCommand(in: arguments) ?? EmptyArgument.fault(in: arguments) {
+    let fault =
+      unknownCommand(in: arguments) ?? EmptyArgument.fault(in: arguments) ?? Console.timeFault
+    if let fault {
       Console.complain(fault(Console.language(arguments: arguments)))
       finish(ExitStatus.usage.code)
     }

@@ -31,6 +31,28 @@ import Testing
     return try #require(Int(year))
   }
 
+  @Test
+  func `no lever is whole in the year of the plan, and none is said to come later than it does`()
+    throws
+  {
+    #expect(try Program.run(["new", "Scenarios/binhai"], in: folder.url).status == 0)
+    let plan = "Scenarios/binhai/peak.yaml"
+    let run = try Program.run(["run", plan, "--peak-levers", "--quiet"], in: folder.url)
+    #expect(run.status == 0)
+    let file = folder.url.appending(path: "Output/binhai/peak/peak-levers.csv")
+    for row in try CSVFile(file).rows where row["setting"] == "by" {
+      // plan-year: 2026
+      #expect(try #require(row["to"].flatMap(Double.init)) >= 2027, "\(row)")
+    }
+    let solved = try Program.run(
+      ["solve", plan, "--with", "cleaner-grid", "--by", "date", "--peak-by", "2025"],
+      in: folder.url)
+    #expect(solved.status == 75)
+    #expect(
+      solved.output.replacing("\n", with: " ").contains(
+        "no lever changes anything before 2027"), "\(solved.output)")
+  }
+
   @Test func `each change named moves the peak, and one step less does not`() throws {
     let moves = try cells(of: "peak-levers.csv")
     #expect(moves.count == 2)

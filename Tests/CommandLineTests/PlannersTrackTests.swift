@@ -3,33 +3,23 @@ import Testing
 
 /// What a planner's own tables and words come to, through the real binary.
 @Suite struct `Tracking with a planner's words` {
-  private let folder: Scratch
-  private let plan: CSVFile
+  private let tracked: TrackedCity
+  private var folder: Scratch { tracked.folder }
 
-  init() throws {
-    folder = try Scratch()
-    #expect(
-      try Program.run(["run", SmallCity.path, "--output", folder.url.path + "/run"]).status == 0)
-    plan = try CSVFile(folder.url.appending(path: "run/smallville/base/emissions.csv"))
-  }
+  init() throws { tracked = try TrackedCity() }
 
   private func planned(_ year: Int) throws -> Double {
-    try #require(plan.numbers("source_total", ("year", "\(year)")).first)
+    try #require(tracked.planned("source_total", year))
   }
 
   private func track(
     _ table: String, _ arguments: [String] = [], city: String = SmallCity.path
   ) throws -> Program.Outcome {
-    try Program.run(
-      [
-        "track", city, "--observed", try folder.write(table, to: "observed.csv"), "--output",
-        folder.url.path + "/out",
-      ] + arguments)
+    try tracked.track(table, arguments, city: city)
   }
 
   private func distances() throws -> [[String: String]] {
-    try CSVFile(folder.url.appending(path: "out/smallville/base/tracking.csv")).rows
-      .filter { $0["kind"] == "distance" }
+    try tracked.rows().rows.filter { $0["kind"] == "distance" }
   }
 
   @Test(arguments: [

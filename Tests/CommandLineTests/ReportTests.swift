@@ -109,6 +109,16 @@ import Testing
     #expect(folder.contents.isEmpty)
   }
 
+  @Test func `cities of one id and two names are refused`() throws {
+    let other = try folder.write(
+      try SmallCity.text([("name: Smallville", "name: Elsewhere"), ("id: base", "id: other")]),
+      to: "other.yaml")
+    let outcome = try Program.run(
+      ["compare", Self.input("small"), other, "--output", folder.url.path + "/out"])
+    #expect(outcome.status == 65 && outcome.errors.contains("'Smallville' and 'Elsewhere'"))
+    #expect(!folder.contents.contains("out"), "\(folder.contents)")
+  }
+
   @Test func `the same scenario gives the same page but for the time`() throws {
     var pages: [String] = []
     for jobs in ["1", "3"] {

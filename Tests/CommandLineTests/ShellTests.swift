@@ -11,6 +11,22 @@ import Testing
     try Program.run(arguments, in: folder.url)
   }
 
+  @Test func `the time may be fixed, and has to be a time`() throws {
+    for wrong in ["yesterday", "", "-1", "1e9", "999999999999"] {
+      let outcome = try Program.run(
+        ["schema"], in: folder.url, environment: ["SOURCE_DATE_EPOCH": wrong])
+      #expect(outcome.status == 64 && outcome.output.isEmpty, "\(wrong)")
+      #expect(outcome.errors.contains("SOURCE_DATE_EPOCH is '\(wrong)'"), "\(outcome.errors)")
+    }
+    let outcome = try Program.run(
+      ["run", SmallCity.path, "--quiet"], in: folder.url,
+      environment: ["SOURCE_DATE_EPOCH": "1700000000"])
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let record = try String(
+      contentsOf: folder.url.appending(path: "Output/smallville/base/run.json"), encoding: .utf8)
+    #expect(record.contains("2023-11-14T22:13:20Z"), "\(record.prefix(400))")
+  }
+
   @Test(arguments: [["--lang", "zh"], ["--lang=zh"], ["--lang", "en", "--lang", "zh"]])
   func `the language may stand before the command`(language: [String]) throws {
     for rest in [

@@ -133,6 +133,21 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: folder.folder("a").path))
   }
 
+  @Test(arguments: [
+    (["--by", "cost"], 64, "--by needs --top COUNT"),
+    (["--top", "3"], 64, "--top needs --by COLUMN"),
+  ])
+  func `half a choice names the other half`(options: [String], status: Int32, words: String) throws
+  {
+    let outcome = try folder.sweep(options, into: "a")
+    #expect(outcome.status == status && outcome.errors.contains(words), "\(outcome.errors)")
+  }
+
+  @Test func `factors and values are not mixed`() throws {
+    let outcome = try folder.sweep([], into: "a", varying: ["drivers.gdp=0.9x,1.1"])
+    #expect(outcome.errors.contains("'0.9x' is a factor and '1.1' a value"), "\(outcome.errors)")
+  }
+
   @Test func `a variant that cannot be has a status and no numbers`() throws {
     let share = "energy.electricity.imports.grid.non-fossil-share"
     let outcome = try folder.sweep(["--json"], into: "a", varying: ["\(share)=1x,3x,0.5x"])

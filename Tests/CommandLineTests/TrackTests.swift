@@ -3,35 +3,22 @@ import Testing
 
 /// A plan held against made-up observations, through the real binary.
 @Suite struct `Tracking on the command line` {
-  private let folder: Scratch
-  private let plan: CSVFile
+  private let tracked: TrackedCity
+  private var folder: Scratch { tracked.folder }
 
-  init() throws {
-    folder = try Scratch()
-    let outcome = try Program.run([
-      "run", SmallCity.path, "--output", folder.url.path + "/run",
-    ])
-    #expect(outcome.status == 0)
-    plan = try CSVFile(folder.url.appending(path: "run/smallville/base/emissions.csv"))
-  }
+  init() throws { tracked = try TrackedCity() }
 
   private func planned(_ column: String, _ year: Int) throws -> Double {
-    try #require(plan.numbers(column, ("year", "\(year)")).first)
+    try #require(tracked.planned(column, year))
   }
 
   private func track(
     _ table: String, _ arguments: [String] = [], city: String = SmallCity.path
   ) throws -> Program.Outcome {
-    try Program.run(
-      [
-        "track", city, "--observed", try folder.write(table, to: "observed.csv"), "--output",
-        folder.url.path + "/out",
-      ] + arguments)
+    try tracked.track(table, arguments, city: city)
   }
 
-  private func rows() throws -> CSVFile {
-    try CSVFile(folder.url.appending(path: "out/smallville/base/tracking.csv"))
-  }
+  private func rows() throws -> CSVFile { try tracked.rows() }
 
   private static let columns =
     ["emissions [Mt]", "population [万人]", "gdp [亿元]", "energy [PJ]"]

@@ -27,6 +27,16 @@ import Testing
     }
   }
 
+  @Test func `is told of a lever that is whole in it by its end alone`() throws {
+    let text = try replacing(
+      baseCase,
+      ("years: {base: 2020, end: 2030}", "years: {base: 2020, end: 2030}\nplan-year: 2024"),
+      (ramp, "by: 2024"))
+    #expect(past(try readText(text)).count == 1)
+    let later = try readText(text.replacing("by: 2024", with: "by: 2025"))
+    #expect(past(later).isEmpty && start(later) == 2024)
+  }
+
   @Test func `is the last year that a lever without a date does not move`() throws {
     let result = try undated("plan-year: 2024")
     #expect(past(result).isEmpty && result.diagnostics.all.allSatisfy { $0.code == .leverInPast })

@@ -8,6 +8,9 @@ let keyFaults: [Patch] = [
     "years: {base: 2020, end: 2030}", "years: {base: 2020, end: 1️⃣2010}", .decreasingYears, "2010"),
   Patch("gases: [CO2, CH4], gwp: AR6,", "gases: [CO2, 1️⃣SF6], gwp: AR6,", .unknownWord, "N2O"),
   Patch(
+    "gases: [CO2, CH4], gwp: AR6,", "gases: 1️⃣[], gwp: AR6,", .emptyValue,
+    "name at least one of: CO2"),
+  Patch(
     "accounting: {gases: [CO2, CH4], gwp: AR6,", "1️⃣accounting: {gases: [CO2, CH4],", .missingKey,
     "gwp"),
   Patch("scopes: [1, 2]", "scopes: 1️⃣1", .wrongType, "list"),

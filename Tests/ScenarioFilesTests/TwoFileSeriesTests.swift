@@ -47,6 +47,13 @@ import Testing
     #expect(fault.suggestion?.english.contains("take the other file's years out") == true)
   }
 
+  @Test func `a level of a lever that is spelt otherwise is one error with the name`() throws {
+    let found = try told(
+      "levers: {elektric-cars: {level: 0.5}}\n", ("retrofit: 1.5%/yr", "retrofit: 1.4%/yr"))
+    #expect(found.map(\.code) == [.missingKey], "\(found)")
+    #expect(found.first?.suggestion?.english == "did you mean 'electric-cars'?")
+  }
+
   @Test func `per driver has a way to give the whole`() throws {
     let found = try readText(
       try replacing(baseCase, ("activity: 1.5 t/TEU", "activity: 1.5 Mt"))

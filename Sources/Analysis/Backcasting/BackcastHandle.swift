@@ -52,11 +52,10 @@ public enum BackcastHandle: Hashable, Sendable {
     case .level: return 0...1
     case .end(let lever):
       let last = Double(scenario.years.upperBound)
-      // `from` is the last year without the lever: none is whole in it.
       guard let ramp = scenario.levers.first(where: { $0.identity.id == lever })?.ramp,
-        case let first = ramp.from.rounded(.down) + 1, first <= last
+        ramp.earliestEnd <= last
       else { return nil }
-      return first...max(last, ramp.by, first)
+      return ramp.earliestEnd...max(last, ramp.by)
     case .carbonPrice:
       let path = ParameterPath("costs.carbon-price")
       guard let price = scenario.parameters.first(where: { $0.path == path }),

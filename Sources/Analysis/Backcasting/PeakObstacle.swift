@@ -40,7 +40,9 @@ extension BackcastProblem {
       total[after] > total[before]
     else { return nil }
     let unchanged = Trajectory(model.space, variant: current)[row]
-    let nothing = Trajectory(model.space, variant: zip(handles, box).map(\.1.lowerBound))[row]
+    // Least of all: levels of 0, dates as late as may be.
+    let least = zip(handles, box).map { $0.isWhole ? $1.upperBound : $1.lowerBound }
+    let nothing = Trajectory(model.space, variant: least)[row]
     let touched = total.indices.first { abs(nothing[$0] - total[$0]) > 1e-9 * abs(total[$0]) }
     let last = (touched ?? total.count) - 1
     // Where the year that is greater is untouched itself, that alone is the reason.

@@ -3,7 +3,7 @@ public import CityModel
 /// The smallest change of one lever alone that moves the peak, on the scenario's peak account.
 ///
 /// Levels are tried in steps of one percentage point from 0 to 1, end dates year by year from the
-/// lever's start to the end of the run; all other levers stay as they are. The nearest that moves the
+/// first that can be whole to the end of the run; all other levers stay as they are. The nearest that moves the
 /// peak is named, whatever lies beyond it: the peak year need not follow a lever in one direction.
 public struct PeakMove: Sendable, Hashable {
   /// Where the peak goes.
@@ -95,7 +95,7 @@ private struct PeakMoveSearch: Sendable {
   ) -> [Double] {
     switch setting {
     case .level: (0...100).map { Double($0) / 100 }
-    case .by: stride(from: lever.ramp.from.rounded(.up), through: Double(end), by: 1).map(\.self)
+    case .by: stride(from: lever.ramp.earliestEnd, through: Double(end), by: 1).map(\.self)
     }
   }
 

@@ -17,6 +17,9 @@ public struct Ramp: Hashable, Sendable {
   /// Whether there is a first year with all of it beside ``from``: a step has none.
   public var hasEnd: Bool { shape != .step }
 
+  /// The first whole year that can have all of it: ``from`` is the last without any.
+  public var earliestEnd: Double { from.rounded(.down) + 1 }
+
   /// The weight in a year.
   public func weight(in year: Int) -> Double {
     rampWeight(shape, from: from, by: by, year: year)

@@ -30,11 +30,13 @@ public struct ParameterPath: Hashable, Comparable, Sendable, CustomStringConvert
     let (own, wanted) = (description.utf8, pattern.description.utf8)
     let dot = UInt8(ascii: ".")
     var (place, other) = (own.startIndex, wanted.startIndex)
+    var isAtStart = true
     while other < wanted.endIndex {
       let next = wanted.index(after: other)
       let isAny =
-        wanted[other] == UInt8(ascii: "*")
+        isAtStart && wanted[other] == UInt8(ascii: "*")
         && (next == wanted.endIndex || wanted[next] == dot)
+      isAtStart = wanted[other] == dot
       if isAny {
         let start = place
         while place < own.endIndex, own[place] != dot { own.formIndex(after: &place) }

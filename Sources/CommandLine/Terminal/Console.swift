@@ -63,15 +63,25 @@ enum Console {
   /// The time of the machine, or of `SOURCE_DATE_EPOCH` [s since 1970], by which results can be made
   /// again later, byte by byte.
   private static var now: tm {
-    var seconds = time_t()
-    if let fixed = getenv("SOURCE_DATE_EPOCH").flatMap({ Int(String(cString: $0)) }) {
-      seconds = fixed
-    } else {
-      Glibc.time(&seconds)
-    }
+    var seconds = fixedTime.flatMap { time_t($0) } ?? Glibc.time(nil)
     var parts = tm()
     gmtime_r(&seconds, &parts)
     return parts
+  }
+
+  private static var fixedTime: String? {
+    getenv("SOURCE_DATE_EPOCH").map { String(cString: $0) }
+  }
+
+  /// What is wrong with the time that is to stand for the machine's; nothing where it can be read.
+  static var timeFault: Text? {
+    guard let fixed = fixedTime, !(time_t(fixed).map { 0..<253_402_300_800 ~= $0 } ?? false) else {
+      return nil
+    }
+    let shown = terminalSafe(excerpt(fixed))
+    return Text(
+      "carbonpeak: SOURCE_DATE_EPOCH is '\(shown)': expected whole seconds since 1970, before the year 10000",
+      "carbonpeak：SOURCE_DATE_EPOCH 为 '\(shown)'：应为 1970 年以来的整秒数，且早于公元 10000 年")
   }
 
   /// The time in UTC as ISO 8601, for the record of a run.

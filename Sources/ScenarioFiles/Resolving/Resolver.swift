@@ -106,6 +106,12 @@ struct Resolver {
     return scenario
   }
 
+  /// How far the file of a place is from the scenario: a file is read before those it extends, and an
+  /// override counts as the scenario itself.
+  func distance(of span: Span) -> Int {
+    files.files.firstIndex { $0.path == span.location.path } ?? 0
+  }
+
   private mutating func resolveParameters() {
     let place = Place(
       path: ParameterPath(""), span: .topOfFile(scenarioPath), inherited: Inherited())

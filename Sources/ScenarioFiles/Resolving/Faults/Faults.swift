@@ -98,6 +98,14 @@ extension Fault {
         (near.map { "是否指 '\($0)'？" } ?? "") + "现有：\(list)"))
   }
 
+  /// A lever without anything that declares one, beside one of nearly its name.
+  static func unknownLever(_ id: String, meant near: String) -> Self {
+    Self(
+      .missingKey, "no file declares the lever '\(excerpt(id))': it has no 'group' and no 'moves'",
+      "没有文件定义措施 '\(excerpt(id))'：缺少 group 与 moves",
+      help: Text("did you mean '\(near)'?", "是否指 '\(near)'？"))
+  }
+
   /// A path that names levers of a group there is not.
   private static func unknownGroup(_ id: String, in path: String) -> Self {
     let groups = Lever.Group.allCases.map(\.rawValue)

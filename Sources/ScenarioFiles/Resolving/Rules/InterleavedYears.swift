@@ -11,9 +11,7 @@ extension Resolver {
     _ written: WrittenSeries, _ match: UnitExpectation, at path: ParameterPath
   ) {
     guard case .points(let points, _, _, _) = written else { return }
-    let order = files.files.map(\.path)
-    // A file is read before those it extends.
-    let depths = points.map { order.firstIndex(of: $0.span.location.path) ?? 0 }
+    let depths = points.map { distance(of: $0.span) }
     let values = points.map { match.value(of: $0.quantity) }
     for first in points.indices.dropLast() {
       let own = depths[first]

@@ -13,6 +13,9 @@ extension Resolver {
         report(.unknownKey(entry.key, in: "levers", among: []), at: entry.span)
       } else if let reason = ScenarioId.fault(entry.key) {
         report(.badId(entry.key, reason: reason), at: entry.span)
+      } else if let near = meantLever(entry, among: mapping) {
+        report(.unknownLever(entry.key, meant: near), at: entry.span)
+        hasUnknownLever = true
       } else if let lever = resolveLever(entry) {
         levers.append(lever)
       } else {
@@ -20,6 +23,15 @@ extension Resolver {
       }
     }
     return levers
+  }
+
+  /// The lever that an entry means which declares none of its own: a level of one that is spelt otherwise.
+  private func meantLever(_ entry: Entry, among levers: Mapping) -> String? {
+    guard let mapping = entry.value.mapping, mapping["group"] == nil, mapping["moves"] == nil else {
+      return nil
+    }
+    let declared = levers.entries.filter { $0.value.mapping?["moves"] != nil }.map(\.key)
+    return closestName(to: entry.key, among: declared)
   }
 
   private static let leverKeys = [

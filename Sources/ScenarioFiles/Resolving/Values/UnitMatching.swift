@@ -166,10 +166,9 @@ extension Resolver {
   private mutating func reportMismatch(
     _ quantity: WrittenQuantity, with candidates: [UnitExpectation], after first: WrittenQuantity
   ) {
-    let order = files.files.map(\.path)
-    let places = [quantity, first].map { order.firstIndex(of: $0.span.location.path) ?? 0 }
-    guard places[0] != places[1] else { return reportMismatch(quantity, with: candidates) }
-    let (own, other) = places[0] < places[1] ? (quantity, first) : (first, quantity)
+    let (here, there) = (distance(of: quantity.span), distance(of: first.span))
+    guard here != there else { return reportMismatch(quantity, with: candidates) }
+    let (own, other) = here < there ? (quantity, first) : (first, quantity)
     report(.mixedFiles(own, other), at: own.span)
   }
 
