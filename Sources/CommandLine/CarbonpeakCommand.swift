@@ -102,7 +102,7 @@ public struct CarbonpeakCommand: ParsableCommand {
   /// What no command foresaw is a defect of ours, and has its own status.
   private static func unforeseen(_ error: any Error) -> ExitCode {
     let words = Text(
-      "\(error); this should not happen, please report it", "\(error)；这是程序缺陷，请反馈")
+      english: "\(error); this should not happen, please report it", chinese: "\(error)；这是程序缺陷，请反馈")
     Console.complain(words(Console.language()), Console.language())
     return ExitStatus.defect.code
   }

@@ -1,6 +1,6 @@
 extension DiagnosticCode {
   /// What the code stands for, in one line for the manual.
-  public var meaning: Text { meanings[self] ?? Text(rawValue, rawValue) }
+  public var meaning: Text { meanings[self] ?? Text(same: rawValue) }
 }
 
 private let meanings: [DiagnosticCode: Text] = [

@@ -6,7 +6,7 @@ import Glibc
 /// - Returns: Its own words; in Chinese ours for what happens to people.
 public func systemReason(_ code: Int32) -> Text {
   let words = String(cString: strerror(code))
-  return Text(words, chineseReasons[code] ?? words)
+  return Text(english: words, chinese: chineseReasons[code] ?? words)
 }
 
 private let chineseReasons: [Int32: String] = [

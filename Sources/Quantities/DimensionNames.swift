@@ -14,8 +14,8 @@ extension Dimension {
     let perEnglish = below.map { " per " + factor($0, $0.name.english) }.joined()
     let perChinese = below.map { "/" + factor($0, $0.name.chinese) }.joined()
     return Text(
-      above.isEmpty ? String(perEnglish.dropFirst()) : english + perEnglish,
-      above.isEmpty ? "1" + perChinese : chinese + perChinese)
+      english: above.isEmpty ? String(perEnglish.dropFirst()) : english + perEnglish,
+      chinese: above.isEmpty ? "1" + perChinese : chinese + perChinese)
   }
 
   private func factor(_ base: Base, _ name: String) -> String {

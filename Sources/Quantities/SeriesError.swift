@@ -42,7 +42,7 @@ extension SeriesError {
     case .invalidAdoption(let parameter, let value):
       Text("adoption cannot have \(parameter) = \(value)", "扩散曲线参数 \(parameter) 不能为 \(value)")
     case .solver(let error):
-      Text("the curve could not be computed: \(error)", "曲线无法计算：\(error)")
+      Text(english: "the curve could not be computed: \(error)", chinese: "曲线无法计算：\(error)")
     }
   }
 

@@ -54,8 +54,8 @@ public struct UnitMismatch: Error, Hashable, Sendable {
   public var message: Text {
     let (found, expected) = (found.described, expected.described)
     return Text(
-      "expected \(expected.english), found \(found.english)",
-      "应为\(expected.chinese)，实为\(found.chinese)")
+      "expected \(expected), found \(found)",
+      "应为\(expected)，实为\(found)")
   }
 }
 
@@ -95,7 +95,7 @@ extension Unit {
   var described: Text {
     let name = dimension.name
     return self == .one
-      ? name : Text("'\(symbol)' (\(name.english))", "“\(symbol)”（\(name.chinese)）")
+      ? name : Text("'\(symbol)' (\(name))", "“\(symbol)”（\(name)）")
   }
 }
 

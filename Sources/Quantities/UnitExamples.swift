@@ -6,7 +6,7 @@ extension Unit {
   /// - Parameter symbol: A unit of the model.
   /// - Returns: A unit of the same dimension for each language; `symbol` itself where it is usual.
   public static func example(for symbol: String) -> Text {
-    examples[symbol] ?? Text(symbol, symbol)
+    examples[symbol] ?? Text(same: symbol)
   }
 
   private static let examples: [String: Text] = [

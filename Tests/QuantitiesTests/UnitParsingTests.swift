@@ -93,7 +93,7 @@ private let faults: [Fault] = [
     for text in [example.english, example.chinese] {
       #expect(try Unit.parse(text).isCompatible(with: Unit.parse(symbol)))
     }
-    #expect((example == Text(symbol, symbol)) == (symbol == "kg/TJ"))
+    #expect((example == Text(english: symbol, chinese: symbol)) == (symbol == "kg/TJ"))
   }
 
   @Test func `a unit's own symbol is read as the same unit`() throws {

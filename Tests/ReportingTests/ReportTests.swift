@@ -30,9 +30,9 @@ import Testing
   @Test func `names from outside are shown and never run`() throws {
     var city = TinyCity()
     let hostile = "<img src=x onerror=alert(1)> & \"co\" </title></style><script>"
-    city.cityName = Text(hostile, hostile)
+    city.cityName = Text(english: hostile, chinese: hostile)
     city.accounting.inventory = hostile
-    city.names["carriers.coal"] = Text(hostile, hostile)
+    city.names["carriers.coal"] = Text(english: hostile, chinese: hostile)
     let page = try page(city, warnings: [hostile])
     #expect(!page.contains("<img") && !page.contains("<script") && !page.contains("onerror=\""))
     let texts = try Shapes(page).texts.joined()
@@ -85,7 +85,7 @@ import Testing
     (2055, "20th five-year plan, 2051–2055", "第二十个五年规划，2051–2055年"),
   ])
   func `plans are counted as China counts them`(year: Int, english: String, chinese: String) {
-    #expect(FiveYearPlan(year: year)?.name == Text(english, chinese))
+    #expect(FiveYearPlan(year: year)?.name == Text(english: english, chinese: chinese))
     #expect(FiveYearPlan(year: year)?.years.contains(year) == true)
   }
 

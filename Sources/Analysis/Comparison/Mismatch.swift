@@ -34,8 +34,8 @@ public struct Mismatch: Error, Hashable, Sendable {
     ]
     guard let first = differences.first(where: { $0.1 != $0.2 }) else { return nil }
     text = Text(
-      "their \(first.0.english) differ: '\(first.1)' and '\(first.2)'",
-      "两者的\(first.0.chinese)不同：“\(first.1)”与“\(first.2)”")
+      "their \(first.0) differ: '\(first.1)' and '\(first.2)'",
+      "两者的\(first.0)不同：“\(first.1)”与“\(first.2)”")
   }
 }
 

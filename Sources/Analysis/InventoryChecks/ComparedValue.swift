@@ -31,13 +31,13 @@ struct ComparedValue {
     }
     guard let least = range.least else {
       return Text(
-        text(.english) + "; places known reach \(end(range.greatest, .english))",
-        text(.chinese) + "；已知地区最高为 \(end(range.greatest, .chinese))")
+        english: text(.english) + "; places known reach \(end(range.greatest, .english))",
+        chinese: text(.chinese) + "；已知地区最高为 \(end(range.greatest, .chinese))")
     }
     return Text(
-      text(.english)
+      english: text(.english)
         + "; places known lie between \(end(least, .english)) and \(end(range.greatest, .english))",
-      text(.chinese)
+      chinese: text(.chinese)
         + "；已知地区介于 \(end(least, .chinese)) 与 \(end(range.greatest, .chinese)) 之间")
   }
 

@@ -26,9 +26,10 @@ public struct InputGrades: Sendable {
     let ungraded = given - parts.reduce(0) { $0 + $1.1 }
     let all = parts + [(Text("without grade", "未注明"), ungraded)]
     return Text(
-      "\(given) inputs: "
+      english: "\(given) inputs: "
         + all.map { "\(percent($0.1)) % \($0.0.english)" }.joined(separator: ", "),
-      "\(given) 项输入：" + all.map { "\($0.0.chinese) \(percent($0.1))%" }.joined(separator: "，"))
+      chinese: "\(given) 项输入："
+        + all.map { "\($0.0.chinese) \(percent($0.1))%" }.joined(separator: "，"))
   }
 }
 

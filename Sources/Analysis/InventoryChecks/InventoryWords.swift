@@ -18,7 +18,6 @@ extension InventoryScope {
           "without \(gaps.joined(separator: ", "))", "不含 \(gaps.joined(separator: "、"))"),
     ].compactMap { $0 }
     guard !parts.isEmpty else { return nil }
-    return Text(
-      parts.map(\.english).joined(separator: ", "), parts.map(\.chinese).joined(separator: "，"))
+    return parts.joined(", ", "，")
   }
 }

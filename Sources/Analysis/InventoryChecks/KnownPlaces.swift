@@ -130,7 +130,7 @@ extension KnownRange {
 
   private static func goods(_ name: Text, _ tonnes: Double, _ place: Text) -> KnownRange {
     KnownRange(
-      Text("\(name.english) per person", "人均\(name.chinese)"), Text("t", "吨"),
+      Text("\(name) per person", "人均\(name)"), Text("t", "吨"),
       to: (tonnes, place, 2020))
   }
 

@@ -84,7 +84,7 @@ private struct ReportedTotal {
     let distance =
       reported == 0 ? "" : " (\(gap > 0 ? "+" : "")\(readableText(100 * gap / reported)) %)"
     return Text(
-      "activity × factor gives \(name.english) of \(year) as \(numbers), reported are \(against)\(distance)",
-      "\(year) 年\(name.chinese)按“活动水平×因子”为 \(numbers)，报告值为 \(against)\(distance)")
+      "activity × factor gives \(name) of \(year) as \(numbers), reported are \(against)\(distance)",
+      "\(year) 年\(name)按“活动水平×因子”为 \(numbers)，报告值为 \(against)\(distance)")
   }
 }

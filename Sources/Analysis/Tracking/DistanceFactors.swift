@@ -82,7 +82,7 @@ extension DistanceFactors.State {
 
 extension DistanceFactors.Part {
   /// The factor's name for people.
-  public var name: Text { DistanceFactors.name(of: factor) ?? Text(factor, factor) }
+  public var name: Text { DistanceFactors.name(of: factor) ?? Text(same: factor) }
 }
 
 extension DistanceFactors {

@@ -128,6 +128,6 @@ public struct NegativePrice: Hashable, Sendable {
 
   /// The carrier for people.
   public var carrierName: Text {
-    SecondaryCarrier.allCases.first { $0.id == carrier }?.name ?? Text(carrier, carrier)
+    SecondaryCarrier.allCases.first { $0.id == carrier }?.name ?? Text(same: carrier)
   }
 }

@@ -111,7 +111,7 @@ struct BlueprintCompiler {
   }
 
   mutating func item(_ path: ParameterPath, _ sector: Sector, _ role: OutputItem.Role) -> Int {
-    let name = scenario.names[path] ?? Text(path.last, path.last)
+    let name = scenario.names[path] ?? Text(same: path.last)
     items.append(
       OutputItem(
         path: path, sector: sector, role: role, name: name, label: choice(path / "iamc")))

@@ -102,7 +102,7 @@ struct AttributeCommand: AsyncParsableCommand {
 
   private func refuse(_ reason: Text, _ status: ExitStatus = .badScenario) -> ExitCode {
     Console.complain(
-      Text("carbonpeak: \(file): \(reason.english)", "carbonpeak：\(file)：\(reason.chinese)")(
+      Text("carbonpeak: \(file): \(reason)", "carbonpeak：\(file)：\(reason)")(
         common.language))
     return status.code
   }
@@ -110,8 +110,8 @@ struct AttributeCommand: AsyncParsableCommand {
   private func unsolved(_ fault: ImpossibleCombination) -> Text {
     let (reason, levers) = (Refusal.text(of: fault.fault), fault.pulled.joined(separator: ", "))
     return Text(
-      "attribution needs every combination of levers, and one has no results: with \(levers.isEmpty ? "none" : levers) pulled, \(reason.english)",
-      "分摊需要计算措施的所有组合，其中一种没有结果：仅实施 \(levers.isEmpty ? "（无）" : levers) 时，\(reason.chinese)")
+      "attribution needs every combination of levers, and one has no results: with \(levers.isEmpty ? "none" : levers) pulled, \(reason)",
+      "分摊需要计算措施的所有组合，其中一种没有结果：仅实施 \(levers.isEmpty ? "（无）" : levers) 时，\(reason)")
   }
 
   private func text(of fault: LeverGameFault) -> Text {
@@ -119,8 +119,8 @@ struct AttributeCommand: AsyncParsableCommand {
     switch fault {
     case .mismatch(let mismatch):
       return Text(
-        "cannot start from \(other): \(mismatch.text.english)",
-        "不能以 \(other) 为起点：\(mismatch.text.chinese)")
+        "cannot start from \(other): \(mismatch.text)",
+        "不能以 \(other) 为起点：\(mismatch.text)")
     case .notOnlyLevers(let path):
       return Text(
         "cannot start from \(other): the two differ in more than levers, first in '\(path)'",
@@ -148,7 +148,7 @@ struct AttributeCommand: AsyncParsableCommand {
     let without =
       companions.isEmpty ? Text("", "") : Text(" without \(companions)", "（没有 \(companions) 时）")
     return Text(
-      "attribution needs every combination of levers, and \(pulled)\(without.english) is impossible: \(reason.english); make them one lever",
-      "分摊需要计算措施的所有组合，而 \(pulled)\(without.chinese)不可能：\(reason.chinese)；请合并为一项措施")
+      "attribution needs every combination of levers, and \(pulled)\(without) is impossible: \(reason); make them one lever",
+      "分摊需要计算措施的所有组合，而 \(pulled)\(without)不可能：\(reason)；请合并为一项措施")
   }
 }

@@ -155,7 +155,7 @@ struct CalibrationFault {
       Text(
         "'\(name)' of \(year) is not above 0", "“\(name)”在 \(year) 处不大于 0")
     case .solver(let reason): Text("the fit failed: \(reason)", "拟合失败：\(reason)")
-    default: Text("\(error)", "\(error)")
+    default: Text(english: "\(error)", chinese: "\(error)")
     }
   }
 }

@@ -29,7 +29,7 @@ struct CheckCommand: ParsableCommand {
     guard !common.quiet else { return }
     for (file, scenario) in zip(files, scenarios.scenarios) {
       for line in [InputGrades(scenario).sentence, scenario.unheldBase].compactMap(\.self) {
-        Console.say(Text("\(file): \(line.english)", "\(file)：\(line.chinese)")(common.language))
+        Console.say(Text("\(file): \(line)", "\(file)：\(line)")(common.language))
       }
     }
     let warnings = scenarios.diagnostics.warningCount + notes

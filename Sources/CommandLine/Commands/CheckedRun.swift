@@ -20,8 +20,8 @@ struct CheckedRun {
       for fault in faults {
         Console.complain(
           Text(
-            "carbonpeak: \(name): \(fault.english); please report this",
-            "carbonpeak：\(name)：\(fault.chinese)；请反馈此问题")(common.language))
+            "carbonpeak: \(name): \(fault); please report this",
+            "carbonpeak：\(name)：\(fault)；请反馈此问题")(common.language))
       }
       throw ExitStatus.defect.code
     }

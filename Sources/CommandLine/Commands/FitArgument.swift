@@ -77,6 +77,6 @@ struct FitArgument {
 
   private static func fault(_ text: String, _ reason: Text) -> ValidationError {
     ValidationError(
-      say("--fit '\(text)': \(reason.english)", "--fit '\(text)'：\(reason.chinese)"))
+      say("--fit '\(text)': \(reason)", "--fit '\(text)'：\(reason)"))
   }
 }

@@ -31,8 +31,8 @@ struct NewCity {
       switch self {
       case .badName(let name, let reason):
         Text(
-          "'\(name)' cannot be a city's id: \(reason.english); write one like 'my-city'",
-          "“\(name)”不能作为城市编号：\(reason.chinese)；请写成 my-city 这样")
+          "'\(name)' cannot be a city's id: \(reason); write one like 'my-city'",
+          "“\(name)”不能作为城市编号：\(reason)；请写成 my-city 这样")
       case .folderExists(let folder):
         Text("'\(folder)' exists already; nothing was written", "“\(folder)”已存在；未写入任何内容")
       case .noTemplates:
@@ -45,7 +45,8 @@ struct NewCity {
           "没有模板“\(name)”；现有：\(known.joined(separator: "、"))")
       case .cannotRead(let path):
         Text("cannot read the template's '\(path)'", "无法读取模板文件“\(path)”")
-      case .cannotWrite(let error): Text(error.text(.english), error.text(.chinese))
+      case .cannotWrite(let error):
+        Text(english: error.text(.english), chinese: error.text(.chinese))
       }
     }
   }

@@ -39,7 +39,7 @@ struct OptimiseFault {
 
   private func complain(_ text: Text, _ status: ExitStatus) -> ExitCode {
     Console.complain(
-      Text("carbonpeak: \(name): \(text.english)", "carbonpeak：\(name)：\(text.chinese)")(language))
+      Text("carbonpeak: \(name): \(text)", "carbonpeak：\(name)：\(text)")(language))
     return status.code
   }
 

@@ -49,8 +49,8 @@ struct ReportStudy {
         let id = "\(blueprint.scenario.city.id)/\(blueprint.scenario.identity.id)"
         Console.complain(
           Text(
-            "carbonpeak: \(id): warning: \(remark.english)",
-            "carbonpeak：\(id)：警告：\(remark.chinese)")(language))
+            "carbonpeak: \(id): warning: \(remark)",
+            "carbonpeak：\(id)：警告：\(remark)")(language))
         subject.remarks.append(remark)
       }
     }
@@ -96,8 +96,8 @@ struct ReportStudy {
         Refusal.text(of: fault.fault), fault.pulled.joined(separator: ", ")
       )
       return Text(
-        "No wedges: some levers have no results without others (\(levers): \(reason.english)).",
-        "没有减排楔形：部分措施缺少其他措施时没有结果（\(levers)：\(reason.chinese)）。")
+        "No wedges: some levers have no results without others (\(levers): \(reason)).",
+        "没有减排楔形：部分措施缺少其他措施时没有结果（\(levers)：\(reason)）。")
     default: return nil
     }
   }

@@ -141,8 +141,8 @@ struct RunCommand: AsyncParsableCommand {
       )
     Console.complain(
       Text(
-        "carbonpeak: \(scenario.city.id)/\(scenario.identity.id): \(reason.english)",
-        "carbonpeak：\(scenario.city.id)/\(scenario.identity.id)：\(reason.chinese)")(
+        "carbonpeak: \(scenario.city.id)/\(scenario.identity.id): \(reason)",
+        "carbonpeak：\(scenario.city.id)/\(scenario.identity.id)：\(reason)")(
           common.language))
     return (isOutside ? ExitStatus.usage : .badScenario).code
   }

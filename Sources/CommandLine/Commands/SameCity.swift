@@ -26,8 +26,8 @@ extension ReadScenarios {
   ) -> ExitCode {
     Console.complain(
       Text(
-        "carbonpeak: cannot compare \(one) and \(other): \(reason.english)",
-        "carbonpeak：无法对照 \(one) 与 \(other)：\(reason.chinese)")(common.language))
+        "carbonpeak: cannot compare \(one) and \(other): \(reason)",
+        "carbonpeak：无法对照 \(one) 与 \(other)：\(reason)")(common.language))
     return ExitStatus.badScenario.code
   }
 }

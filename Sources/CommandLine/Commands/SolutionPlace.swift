@@ -98,8 +98,8 @@ struct SolutionPlace {
   func refuse(_ reason: Text, _ common: CommonOptions) -> ExitCode {
     Console.complain(
       Text(
-        "carbonpeak: \(path) \(reason.english); please report this",
-        "carbonpeak：\(path) \(reason.chinese)；请反馈此问题")(common.language))
+        "carbonpeak: \(path) \(reason); please report this",
+        "carbonpeak：\(path) \(reason)；请反馈此问题")(common.language))
     return ExitStatus.defect.code
   }
 }

@@ -72,8 +72,8 @@ struct ConditionArgument {
       let separator = error.suggestion == nil ? "" : "; "
       throw fault(
         Text(
-          message.english + separator + help.english,
-          message.chinese + (separator.isEmpty ? "" : "；") + help.chinese))
+          english: message.english + separator + help.english,
+          chinese: message.chinese + (separator.isEmpty ? "" : "；") + help.chinese))
     }
   }
 
@@ -99,6 +99,6 @@ struct ConditionArgument {
 
   private func fault(_ reason: Text) -> ValidationError {
     ValidationError(
-      say("\(option) '\(text)': \(reason.english)", "\(option) '\(text)'：\(reason.chinese)"))
+      say("\(option) '\(text)': \(reason)", "\(option) '\(text)'：\(reason)"))
   }
 }

@@ -59,7 +59,7 @@ struct SolveFault {
     case .axis(.stepHasNoEnd(let lever)):
       Text(
         "lever '\(lever)' comes in at one step and has no end date", "措施“\(lever)”为阶跃，没有完成年份")
-    case .axis(let error): Text("cannot change: \(error)", "无法调整：\(error)")
+    case .axis(let error): Text(english: "cannot change: \(error)", chinese: "无法调整：\(error)")
     case .fault(let fault): Refusal.text(of: fault)
     }
   }

@@ -24,7 +24,7 @@ struct StudyFault {
     case let error as UncertaintyError:
       let (text, status) = words(of: error)
       Console.complain(
-        Text("\(name): \(text.english)", "\(name)：\(text.chinese)")(language), language)
+        Text("\(name): \(text)", "\(name)：\(text)")(language), language)
       return status.code
     case let error as WriteError:
       Console.complain(error.text(language), language)
@@ -43,8 +43,8 @@ struct StudyFault {
   func warnings(of count: Int, of all: Int, _ first: VariantFault?) -> [String] {
     guard let reason = first.map(Refusal.text) else { return [] }
     let text = Text(
-      "\(count) of \(all) variants are impossible and left out; the first: \(reason.english)",
-      "\(all) 个样本中有 \(count) 个不可能成立，已剔除；首例：\(reason.chinese)")
+      "\(count) of \(all) variants are impossible and left out; the first: \(reason)",
+      "\(all) 个样本中有 \(count) 个不可能成立，已剔除；首例：\(reason)")
     return [ToldWarning(subject: name, text: text, code: "impossible-variants").told(language)]
   }
 
@@ -67,8 +67,8 @@ struct StudyFault {
     case .tooManyFaults(let count, let all, let first):
       (
         Text(
-          "\(count) of \(all) variants are impossible, more than \(Int(100 * UncertaintyStudy.mostFaults)) %: narrow what is uncertain. The first: \(Refusal.text(of: first).english)",
-          "\(all) 个样本中有 \(count) 个不可能成立，超过 \(Int(100 * UncertaintyStudy.mostFaults))%：请收窄不确定范围。首例：\(Refusal.text(of: first).chinese)"
+          "\(count) of \(all) variants are impossible, more than \(Int(100 * UncertaintyStudy.mostFaults)) %: narrow what is uncertain. The first: \(Refusal.text(of: first))",
+          "\(all) 个样本中有 \(count) 个不可能成立，超过 \(Int(100 * UncertaintyStudy.mostFaults))%：请收窄不确定范围。首例：\(Refusal.text(of: first))"
         ), .badScenario
       )
     }

@@ -79,7 +79,7 @@ struct SweepCommand: AsyncParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
-    func require(_ condition: Bool, _ english: String, _ chinese: String) throws {
+    func require(_ condition: Bool, _ english: EnglishWords, _ chinese: ChineseWords) throws {
       if !condition { throw ValidationError(say(english, chinese)) }
     }
     try require(

@@ -67,7 +67,7 @@ struct SweepRun {
     return ExitStatus.interrupted.code
   }
 
-  private func tell(_ english: String, _ chinese: String) {
+  private func tell(_ english: EnglishWords, _ chinese: ChineseWords) {
     guard !common.quiet else { return }
     Console.complain(Text(english, chinese)(common.language), common.language)
   }

@@ -21,7 +21,7 @@ struct StirpatRun {
       try fit(
         CalibrationFault.Source(
           file: command.file, place: scenario.history.place, texts: result.reading.texts),
-        scenario.history, Text(id, id), id, context)
+        scenario.history, Text(same: id), id, context)
     } else {
       let table = ObservedCity(path: command.file, thisYear: Console.year)
       try table.refuse(command.common)
@@ -31,7 +31,7 @@ struct StirpatRun {
         CalibrationFault.Source(
           file: command.file, place: table.history.place, texts: [table.text].compactMap(\.self),
           isTable: true),
-        table.history, Text(stem, stem), stem, command.context(table.file, told: table.diagnostics))
+        table.history, Text(same: stem), stem, command.context(table.file, told: table.diagnostics))
     }
   }
 
@@ -91,7 +91,7 @@ struct CurveRun {
         texts: [table.text].compactMap(\.self), isTable: true)
       throw CalibrationFault(series.name, command.common.language, in: source).told(error)
     }
-    let report = FitReport(fit, to: points, of: Text(series.name, series.name))
+    let report = FitReport(fit, to: points, of: Text(same: series.name))
     let context = command.context(table.file, told: table.diagnostics)
     let written = try command.write(
       report.files(context, style: command.labelling.style(command.writing)),

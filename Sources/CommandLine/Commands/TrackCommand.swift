@@ -109,8 +109,8 @@ struct TrackCommand: AsyncParsableCommand {
     warnings.map { warning in
       Console.complain(
         Text(
-          "carbonpeak: \(observed): warning: \(warning.english)",
-          "carbonpeak：\(observed)：警告：\(warning.chinese)")(common.language))
+          "carbonpeak: \(observed): warning: \(warning)",
+          "carbonpeak：\(observed)：警告：\(warning)")(common.language))
       return "\(observed): \(warning(common.language))"
     }
   }

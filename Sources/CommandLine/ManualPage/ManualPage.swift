@@ -121,7 +121,7 @@ struct ManualPage {
     return ([".SH " + say("FILES", "文件")] + places.map(Roff.entry)).joined(separator: "\n")
   }
 
-  private func paragraph(_ english: String, _ chinese: String) -> String {
+  private func paragraph(_ english: EnglishWords, _ chinese: ChineseWords) -> String {
     Roff.text(say(english, chinese))
   }
 }

@@ -3,12 +3,12 @@ public import Diagnostics
 import ScenarioFiles
 
 /// The text in the language of the process, for help.
-func help(_ english: String, _ chinese: String) -> ArgumentHelp {
+func help(_ english: EnglishWords, _ chinese: ChineseWords) -> ArgumentHelp {
   ArgumentHelp(stringLiteral: Text(english, chinese)(Console.language()))
 }
 
 /// The text in the language of the process.
-func say(_ english: String, _ chinese: String) -> String {
+func say(_ english: EnglishWords, _ chinese: ChineseWords) -> String {
   Text(english, chinese)(Console.language())
 }
 

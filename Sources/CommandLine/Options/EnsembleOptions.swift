@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Diagnostics
 public import Solvers
 
 /// Options of commands that run many variants.

@@ -75,7 +75,7 @@ extension Console {
     guard fault != 0 else { return nil }
     let reason = systemReason(fault)
     let words = Text(
-      "cannot write to standard output: \(reason.english)", "无法写到标准输出：\(reason.chinese)")
+      "cannot write to standard output: \(reason)", "无法写到标准输出：\(reason)")
     complain(words(language), language)
     let wasDone = status.isSuccess || status == ExitStatus.targetMissed.code
     return wasDone ? ExitStatus.readWriteError.code : nil

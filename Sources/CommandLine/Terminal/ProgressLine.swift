@@ -49,8 +49,8 @@ struct ProgressLine {
     let left = rate > 0 ? duration(Double(total - done) / rate) : Text("–", "–")
     let (now, all, speed) = (grouped(done), grouped(total), readableText(rate))
     return Text(
-      "\(now) of \(all) variants · \(speed)/s · \(left.english) left",
-      "\(now) / \(all) 个方案 · 每秒 \(speed) 个 · 还需 \(left.chinese)")
+      "\(now) of \(all) variants · \(speed)/s · \(left) left",
+      "\(now) / \(all) 个方案 · 每秒 \(speed) 个 · 还需 \(left)")
   }
 
   /// A time in words, rounded up.

@@ -11,7 +11,7 @@ enum Refusal {
   static func of(_ fault: VariantFault, _ scenario: Scenario, _ language: Language) -> ExitCode {
     let (name, reason) = ("\(scenario.city.id)/\(scenario.identity.id)", text(of: fault))
     Console.complain(
-      Text("\(name): \(reason.english)", "\(name)：\(reason.chinese)")(language), language)
+      Text("\(name): \(reason)", "\(name)：\(reason)")(language), language)
     switch fault {
     case .impossible: return ExitStatus.badScenario.code
     case .unsolved, .negativePrice, .noNumber: return ExitStatus.noSolution.code
@@ -44,13 +44,13 @@ enum Refusal {
     let (year, price) = (fault.year, readableText(fault.price))
     guard fault.isPaidForCapture else {
       return Text(
-        "the price of \(carrier.english) falls below zero in \(year) (\(price) CNY/GJ): its cost falls by more than 'costs.prices.\(fault.carrier)'; check that price and the costs of supply",
-        "\(carrier.chinese)价格在 \(year) 年降到零以下（\(price) 元/GJ）：成本降幅大于 'costs.prices.\(fault.carrier)'；请核对该价格与供应成本"
+        "the price of \(carrier) falls below zero in \(year) (\(price) CNY/GJ): its cost falls by more than 'costs.prices.\(fault.carrier)'; check that price and the costs of supply",
+        "\(carrier)价格在 \(year) 年降到零以下（\(price) 元/GJ）：成本降幅大于 'costs.prices.\(fault.carrier)'；请核对该价格与供应成本"
       )
     }
     return Text(
-      "the price of \(carrier.english) falls below zero in \(year) (\(price) CNY/GJ), since captured biogenic carbon is paid for at the carbon price; lower the carbon price or the capture, or write 'accounting: {biogenic-capture: not-credited}'",
-      "\(carrier.chinese)价格在 \(year) 年降到零以下（\(price) 元/GJ），因为捕集的生物质碳按碳价获得收益；请降低碳价或捕集量，或写 'accounting: {biogenic-capture: not-credited}'"
+      "the price of \(carrier) falls below zero in \(year) (\(price) CNY/GJ), since captured biogenic carbon is paid for at the carbon price; lower the carbon price or the capture, or write 'accounting: {biogenic-capture: not-credited}'",
+      "\(carrier)价格在 \(year) 年降到零以下（\(price) 元/GJ），因为捕集的生物质碳按碳价获得收益；请降低碳价或捕集量，或写 'accounting: {biogenic-capture: not-credited}'"
     )
   }
 
@@ -61,12 +61,12 @@ enum Refusal {
     switch violation.problem {
     case .outOfBounds(let value):
       return Text(
-        "'\(violation.path)' would be \(value) in \(violation.year), out of its bounds\(levers.english)",
-        "“\(violation.path)” 在 \(violation.year) 年为 \(value)，超出范围\(levers.chinese)")
+        "'\(violation.path)' would be \(value) in \(violation.year), out of its bounds\(levers)",
+        "“\(violation.path)” 在 \(violation.year) 年为 \(value)，超出范围\(levers)")
     case .sharesDoNotSum(let sum):
       return Text(
-        "the shares '\(violation.path)' that are moved would sum to \(sum) in \(violation.year), and the others cannot give way\(levers.english)",
-        "份额 “\(violation.path)” 中被调整的部分在 \(violation.year) 年合计 \(sum)，其余份额无法让出\(levers.chinese)")
+        "the shares '\(violation.path)' that are moved would sum to \(sum) in \(violation.year), and the others cannot give way\(levers)",
+        "份额 “\(violation.path)” 中被调整的部分在 \(violation.year) 年合计 \(sum)，其余份额无法让出\(levers)")
     }
   }
 
@@ -87,7 +87,7 @@ enum Refusal {
       Text(
         "\(found) samples are too few for ranks to be correlated; \(needed) are needed",
         "\(found) 个样本不足以建立秩相关，至少需要 \(needed) 个")
-    default: Text("the sample cannot be drawn: \(error)", "无法抽样：\(error)")
+    default: Text(english: "the sample cannot be drawn: \(error)", chinese: "无法抽样：\(error)")
     }
   }
 }

@@ -72,11 +72,11 @@ final class SearchLine: Sendable {
       let rest = Double(parts.all - parts.done) * parts.seconds / Double(max(1, parts.done))
       let end = parts.done > 0 ? ProgressLine.duration(rest) : Text("–", "–")
       left = Text(
-        "\(parts.done) of \(parts.all) budgets · \(end.english) left · ",
-        "\(parts.done) / \(parts.all) 个预算 · 还需 \(end.chinese) · ")
+        "\(parts.done) of \(parts.all) budgets · \(end) left · ",
+        "\(parts.done) / \(parts.all) 个预算 · 还需 \(end) · ")
     }
     return Text(
-      "searching · \(left.english)\(number) runs · \(rate)/s · \(time.english) so far",
-      "搜索中 · \(left.chinese)已运行 \(number) 次 · 每秒 \(rate) 次 · 已用 \(time.chinese)")
+      "searching · \(left)\(number) runs · \(rate)/s · \(time) so far",
+      "搜索中 · \(left)已运行 \(number) 次 · 每秒 \(rate) 次 · 已用 \(time)")
   }
 }

@@ -16,9 +16,9 @@ struct ToldWarning {
   func told(_ language: Language) -> String {
     Console.complain(
       Text(
-        "carbonpeak: \(subject): warning: \(text.english)",
-        "carbonpeak：\(subject)：警告：\(text.chinese)")(language))
-    let words = Text("\(subject): \(text.english)", "\(subject)：\(text.chinese)")
+        "carbonpeak: \(subject): warning: \(text)",
+        "carbonpeak：\(subject)：警告：\(text)")(language))
+    let words = Text("\(subject): \(text)", "\(subject)：\(text)")
     return "\(words(language)) [\(code)]"
   }
 }

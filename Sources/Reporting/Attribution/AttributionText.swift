@@ -54,8 +54,8 @@ extension LeverAttribution {
           "由 \(2 * pairs) 个随机次序估计；标准误见 attribution.csv")
       }
     return Text(
-      "What \(count) levers bring about against \(against.english): Shapley values, \(how.english).",
-      "\(count) 项措施相对于“\(against.chinese)”的贡献：Shapley 值，\(how.chinese)。")
+      "What \(count) levers bring about against \(against): Shapley values, \(how).",
+      "\(count) 项措施相对于“\(against)”的贡献：Shapley 值，\(how)。")
   }
 
   /// The groups: emissions avoided in the end year with the shares, over all years, and the cost.
@@ -88,7 +88,7 @@ extension LeverAttribution {
     }
     let total = cells(Text("all", "合计")(language)) { rows($0).first }
     let money = Text(
-      "\(CountedUnit.money.name.english) (present value)", "\(CountedUnit.money.name.chinese)（现值）")(
+      "\(CountedUnit.money.name) (present value)", "\(CountedUnit.money.name)（现值）")(
         language)
     return aligned([header.map { $0(language) }] + groups + [total])
       + [unit + (cost == nil ? "" : Text("; \(money)", "；\(money)")(language))]
@@ -139,17 +139,17 @@ extension LeverAttribution {
     let after = before - Int(attribution.whole[year])
     guard attribution.whole[value] != 0 || before != after else {
       return Text(
-        "The levers move neither the year of the maximum of \(account.emissions.english), \(before), nor its value.",
-        "各措施既不改变\(account.emissions.chinese)最高点的年份（\(before) 年），也不改变其数值。")
+        "The levers move neither the year of the maximum of \(account.emissions), \(before), nor its value.",
+        "各措施既不改变\(account.emissions)最高点的年份（\(before) 年），也不改变其数值。")
     }
     guard before != after else {
       return Text(
-        "The maximum of \(account.emissions.english) stays in \(before) and falls by \(lower) \(unit).",
-        "\(account.emissions.chinese)最高点仍在 \(before) 年，降低 \(lower) \(unit)。")
+        "The maximum of \(account.emissions) stays in \(before) and falls by \(lower) \(unit).",
+        "\(account.emissions)最高点仍在 \(before) 年，降低 \(lower) \(unit)。")
     }
     return Text(
-      "The maximum of \(account.emissions.english) moves from \(before) to \(after) and falls by \(lower) \(unit).",
-      "\(account.emissions.chinese)最高点由 \(before) 年移至 \(after) 年，降低 \(lower) \(unit)。")
+      "The maximum of \(account.emissions) moves from \(before) to \(after) and falls by \(lower) \(unit).",
+      "\(account.emissions)最高点由 \(before) 年移至 \(after) 年，降低 \(lower) \(unit)。")
   }
 
   /// The pairs that work together most, or stand in each other's way.
@@ -166,8 +166,8 @@ extension LeverAttribution {
       let names = pair.players.map { game.players[$0].identity.name }
       let amount = (strength(pair) > 0 ? "+" : "") + readableText(strength(pair))
       return Text(
-        "\(names[0].english) × \(names[1].english) \(amount)",
-        "\(names[0].chinese) × \(names[1].chinese) \(amount)")
+        "\(names[0]) × \(names[1]) \(amount)",
+        "\(names[0]) × \(names[1]) \(amount)")
     }
     return Text(
       "Most interaction in \(endYear), \(unit) beyond what each does alone: \(parts.map(\.english).joined(separator: "; ")).",
@@ -188,8 +188,8 @@ extension LeverAttribution {
     guard !game.idle.isEmpty else { return nil }
     let names = game.space.blueprint.scenario.leverNames(game.idle.map(\.identity.id))
     return Text(
-      "Levers that stand alike in both have no part: \(names.english).",
-      "两边取值相同、没有贡献的措施：\(names.chinese)。")
+      "Levers that stand alike in both have no part: \(names).",
+      "两边取值相同、没有贡献的措施：\(names)。")
   }
 }
 

@@ -51,8 +51,8 @@ extension Backcast {
         let title = handle.title(in: problem.blueprint.scenario)
         return "  "
           + Text(
-            "\(title.english): \(old.english) → \(new.english)",
-            "\(title.chinese)：\(old.chinese) → \(new.chinese)")(language)
+            "\(title): \(old) → \(new)",
+            "\(title)：\(old) → \(new)")(language)
       }
     let heading = Text("The least change that does it:", "满足要求的最小调整：")(language)
     return [heading] + lines + remarks(solution, language)
@@ -65,7 +65,7 @@ extension Backcast {
     let handle = problem.handles[0]
     let ranges = solution.ranges.map { range in
       let (low, high) = (handle.figure(range.lowerBound), handle.figure(range.upperBound))
-      return Text("\(low.english) to \(high.english)", "\(low.chinese) 至 \(high.chinese)")(language)
+      return Text("\(low) to \(high)", "\(low) 至 \(high)")(language)
     }.joined(separator: Text(", and ", "；")(language))
     let meets = Text("It holds from \(ranges).", "满足要求的范围：\(ranges)。")(language)
     let exact = solution.exact.map { value in
@@ -111,10 +111,10 @@ extension Backcast {
   private func misses(_ name: Text, _ point: BackcastPoint, _ language: Language) -> [String] {
     guard point.fault == nil else {
       return [
-        Text("\(name.english): no results.", "\(name.chinese)：无结果。")(language)
+        Text("\(name): no results.", "\(name)：无结果。")(language)
       ]
     }
-    return [Text("\(name.english):", "\(name.chinese)：")(language)]
+    return [Text("\(name):", "\(name)：")(language)]
       + judged(point, language).map { "  \($0)" }
   }
 
@@ -148,8 +148,8 @@ extension Backcast {
         let asked = problem.conditions[relaxation.condition].askedText
         return "  "
           + Text(
-            "in place of '\(asked.english)': \(text.english)",
-            "放宽“\(asked.chinese)”：\(text.chinese)")(language)
+            "in place of '\(asked)': \(text)",
+            "放宽“\(asked)”：\(text)")(language)
       }
       return [heading(language)] + options
     }

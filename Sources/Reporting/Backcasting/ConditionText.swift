@@ -8,7 +8,7 @@ extension BackcastHandle {
     guard let lever else { return Text("carbon price", "碳价") }
     let name = scenario.leverNames([lever])
     guard case .end = self else { return name }
-    return Text("\(name.english), full by", "\(name.chinese)，完成年份")
+    return Text("\(name), full by", "\(name)，完成年份")
   }
 
   /// Its value for people.
@@ -18,7 +18,7 @@ extension BackcastHandle {
       return shownPercent(value)
     case .end:
       let year = shortestText((100 * value).rounded() / 100)
-      return Text(year, "\(year)年")
+      return Text(english: year, chinese: "\(year)年")
     case .carbonPrice:
       let times = readableText(value, digits: 4)
       return Text("× \(times)", "× \(times)")
@@ -32,28 +32,28 @@ extension Target.Aim {
     switch self {
     case .peakBy(let year, let account):
       Text(
-        "the earliest peak of \(account.emissions.english) in reach is \(year)",
-        "\(account.emissions.chinese)最早可在\(year)年达峰")
+        "the earliest peak of \(account.emissions) in reach is \(year)",
+        "\(account.emissions)最早可在\(year)年达峰")
     case .emissions(let year, let limit, let account):
       Text(
-        "the least \(account.emissions.english) of \(year) in reach are \(least(limit))",
-        "\(year)年\(account.emissions.chinese)最低可降至 \(least(limit))")
+        "the least \(account.emissions) of \(year) in reach are \(least(limit))",
+        "\(year)年\(account.emissions)最低可降至 \(least(limit))")
     case .budget(let years, let limit, let account):
       Text(
-        "the least budget of \(account.emissions.english) \(span(years)) in reach is \(least(limit))",
-        "\(span(years))年累计\(account.emissions.chinese)最低可降至 \(least(limit))")
+        "the least budget of \(account.emissions) \(span(years)) in reach is \(least(limit))",
+        "\(span(years))年累计\(account.emissions)最低可降至 \(least(limit))")
     case .nonFossilShare(let year, let share):
       Text(
-        "the highest non-fossil share of \(year) in reach is \(most(share).english)",
-        "\(year)年非化石能源占比最高可达 \(most(share).chinese)")
+        "the highest non-fossil share of \(year) in reach is \(most(share))",
+        "\(year)年非化石能源占比最高可达 \(most(share))")
     case .carbonIntensity(let year, let change, _, _):
       Text(
-        "the carbon intensity of \(year) can change by \(percent(change).english) at best",
-        "\(year)年碳强度变化最多 \(percent(change).chinese)")
+        "the carbon intensity of \(year) can change by \(percent(change)) at best",
+        "\(year)年碳强度变化最多 \(percent(change))")
     case .energyIntensity(let year, let change, _):
       Text(
-        "the energy intensity of \(year) can change by \(percent(change).english) at best",
-        "\(year)年能耗强度变化最多 \(percent(change).chinese)")
+        "the energy intensity of \(year) can change by \(percent(change)) at best",
+        "\(year)年能耗强度变化最多 \(percent(change))")
     }
   }
 
@@ -62,28 +62,28 @@ extension Target.Aim {
     switch self {
     case .peakBy(let year, let account):
       Text(
-        "peak of \(account.emissions.english) by \(year)",
-        "\(account.emissions.chinese)\(year)年前达峰")
+        "peak of \(account.emissions) by \(year)",
+        "\(account.emissions)\(year)年前达峰")
     case .emissions(let year, let limit, let account):
       Text(
-        "\(account.emissions.english) of \(year) at most \(amount(limit))",
-        "\(year)年\(account.emissions.chinese)不高于 \(amount(limit))")
+        "\(account.emissions) of \(year) at most \(amount(limit))",
+        "\(year)年\(account.emissions)不高于 \(amount(limit))")
     case .budget(let years, let limit, let account):
       Text(
-        "\(account.emissions.english) of \(span(years)) together at most \(amount(limit))",
-        "\(span(years))年累计\(account.emissions.chinese)不高于 \(amount(limit))")
+        "\(account.emissions) of \(span(years)) together at most \(amount(limit))",
+        "\(span(years))年累计\(account.emissions)不高于 \(amount(limit))")
     case .nonFossilShare(let year, let share):
       Text(
-        "non-fossil share of \(year) at least \(percent(share).english)",
-        "\(year)年非化石能源占比不低于 \(percent(share).chinese)")
+        "non-fossil share of \(year) at least \(percent(share))",
+        "\(year)年非化石能源占比不低于 \(percent(share))")
     case .carbonIntensity(let year, let change, let reference, let account):
       Text(
-        "carbon intensity (\(account.name.english)) of \(year) \(percent(change).english) against \(reference)",
-        "\(year)年碳强度（\(account.emissions.chinese)）较\(reference)年 \(percent(change).chinese)")
+        "carbon intensity (\(account.name)) of \(year) \(percent(change)) against \(reference)",
+        "\(year)年碳强度（\(account.emissions)）较\(reference)年 \(percent(change))")
     case .energyIntensity(let year, let change, let reference):
       Text(
-        "energy intensity of \(year) \(percent(change).english) against \(reference)",
-        "\(year)年能耗强度较\(reference)年 \(percent(change).chinese)")
+        "energy intensity of \(year) \(percent(change)) against \(reference)",
+        "\(year)年能耗强度较\(reference)年 \(percent(change))")
     }
   }
 

@@ -18,14 +18,14 @@ extension PeakObstacle {
     let parts = growth.prefix(3).map { part -> Text in
       let amount = readableText(part.value)
       return Text(
-        "\(part.sector.name.english) +\(amount)", "\(part.sector.name.chinese) +\(amount)")
+        "\(part.sector.name) +\(amount)", "\(part.sector.name) +\(amount)")
     }
     let grows = Text(
       parts.isEmpty ? "" : "; what grows: \(parts.map(\.english).joined(separator: ", "))",
       parts.isEmpty ? "" : "；增长来自：\(parts.map(\.chinese).joined(separator: "、"))")
     return Text(
-      "Why not by \(asked): with all at full emissions still rise from \(low) in \(before.year) to \(high) \(unit) in \(after.year)\(grows.english). Levers that begin earlier or reach further would be needed.",
-      "为何不能在 \(asked) 年前达峰：全力实施时排放仍由 \(before.year) 年的 \(low) 升至 \(after.year) 年的 \(high) \(unit)\(grows.chinese)。需要更早开始或力度更大的措施。"
+      "Why not by \(asked): with all at full emissions still rise from \(low) in \(before.year) to \(high) \(unit) in \(after.year)\(grows). Levers that begin earlier or reach further would be needed.",
+      "为何不能在 \(asked) 年前达峰：全力实施时排放仍由 \(before.year) 年的 \(low) 升至 \(after.year) 年的 \(high) \(unit)\(grows)。需要更早开始或力度更大的措施。"
     )
   }
 }

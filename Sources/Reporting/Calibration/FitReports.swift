@@ -11,7 +11,7 @@ extension FitReport {
   public init(_ calibration: Calibration) {
     let problem = calibration.problem
     let scenario = problem.blueprint.scenario
-    title = Text(scenario.title(.english), scenario.title(.chinese))
+    title = Text(english: scenario.title(.english), chinese: scenario.title(.chinese))
     numbers = Self.numbers(calibration) + Self.lockNumber(calibration)
     let base = scenario.years.lowerBound
     residuals = problem.series.flatMap { series -> [Residual] in
@@ -163,8 +163,8 @@ extension FitReport {
       isGiven ? Text("as given", "指定值") : Text("by cross-validation", "由广义交叉验证选取")
     sentences = [
       Text(
-        "ln I = a + b ln P + c ln A\(fit.names.count > 2 ? " + d ln T" : "") over \(first)–\(last), ridge λ = \(penalty) (\(how.english)); \(explained) % of the variance of ln I explained.",
-        "ln I = a + b ln P + c ln A\(fit.names.count > 2 ? " + d ln T" : "")，\(first)–\(last)，岭参数 λ = \(penalty)（\(how.chinese)）；解释 ln I 方差的 \(explained)%。"
+        "ln I = a + b ln P + c ln A\(fit.names.count > 2 ? " + d ln T" : "") over \(first)–\(last), ridge λ = \(penalty) (\(how)); \(explained) % of the variance of ln I explained.",
+        "ln I = a + b ln P + c ln A\(fit.names.count > 2 ? " + d ln T" : "")，\(first)–\(last)，岭参数 λ = \(penalty)（\(how)）；解释 ln I 方差的 \(explained)%。"
       )
     ]
     warnings = Self.warnings(fit)

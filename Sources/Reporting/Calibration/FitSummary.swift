@@ -111,8 +111,8 @@ extension FitReport {
         "预测并未优于两者：不宜用于外推。")
     return [
       Text(
-        "Hindcast of \(hindcast.name) [\(hindcast.unit)], fitted \(first)–\(last), predicted \(from)–\(to): \(figures(score)). No change: \(figures(none)), skill \(skill(hindcast.skillAgainstNoChange))\(trend.english). \(verdict.english)",
-        "回测 \(hindcast.name)［\(hindcast.unit)］：拟合 \(first)–\(last)，预测 \(from)–\(to)：\(figures(score))。不变：\(figures(none))，技巧分 \(skill(hindcast.skillAgainstNoChange))\(trend.chinese)。\(verdict.chinese)"
+        "Hindcast of \(hindcast.name) [\(hindcast.unit)], fitted \(first)–\(last), predicted \(from)–\(to): \(figures(score)). No change: \(figures(none)), skill \(skill(hindcast.skillAgainstNoChange))\(trend). \(verdict)",
+        "回测 \(hindcast.name)［\(hindcast.unit)］：拟合 \(first)–\(last)，预测 \(from)–\(to)：\(figures(score))。不变：\(figures(none))，技巧分 \(skill(hindcast.skillAgainstNoChange))\(trend)。\(verdict)"
       )(language)
     ]
   }

@@ -8,7 +8,7 @@ extension ScenarioComparison {
     let parts = [heading, peakSentence, savedSentence, sectorSentence, costSentence, kayaSentence]
       .compactMap { $0 }
     return Text(
-      parts.map(\.english).joined(separator: " "), parts.map(\.chinese).joined())
+      english: parts.map(\.english).joined(separator: " "), chinese: parts.map(\.chinese).joined())
   }
 
   private var unit: String { OutputKind.total.unit }
@@ -19,8 +19,8 @@ extension ScenarioComparison {
       scenario.blueprint.scenario.identity.name, reference.blueprint.scenario.identity.name
     )
     return Text(
-      terminalSafe("'\(this.english)' against '\(other.english)':"),
-      terminalSafe("“\(this.chinese)”对照“\(other.chinese)”："))
+      english: terminalSafe("'\(this.english)' against '\(other.english)':"),
+      chinese: terminalSafe("“\(this.chinese)”对照“\(other.chinese)”："))
   }
 
   private var peakSentence: Text {
@@ -28,20 +28,20 @@ extension ScenarioComparison {
     let status = (peak.status.text, referencePeak.status.text)
     guard let years = yearsEarlier else {
       return Text(
-        "\(account.emissions.english): \(status.0.english), highest at \(values[0]) \(unit); the reference: \(status.1.english), highest at \(values[1]).",
-        "\(account.emissions.chinese)\(status.0.chinese)，最高 \(values[0]) \(unit)；参考情景\(status.1.chinese)，最高 \(values[1])。"
+        "\(account.emissions): \(status.0), highest at \(values[0]) \(unit); the reference: \(status.1), highest at \(values[1]).",
+        "\(account.emissions)\(status.0)，最高 \(values[0]) \(unit)；参考情景\(status.1)，最高 \(values[1])。"
       )
     }
     let moved =
       years == 0
       ? Text("in \(peak.year), as in the reference", "\(peak.year)年，年份不变")
       : Text(
-        "in \(peak.year), \(counted(abs(years))) \(years > 0 ? "earlier" : "later")\(caveat.english)",
-        "\(peak.year)年，\(years > 0 ? "提前" : "推迟")\(abs(years))年\(caveat.chinese)")
+        "in \(peak.year), \(counted(abs(years))) \(years > 0 ? "earlier" : "later")\(caveat)",
+        "\(peak.year)年，\(years > 0 ? "提前" : "推迟")\(abs(years))年\(caveat)")
     let blur = Text(
-      [blur(peak, "")?.english, blur(referencePeak, "the reference: ")?.english]
+      english: [blur(peak, "")?.english, blur(referencePeak, "the reference: ")?.english]
         .compactMap { $0 }.map { " (\($0))" }.joined(),
-      [blur(peak, "")?.chinese, blur(referencePeak, "参考情景：")?.chinese]
+      chinese: [blur(peak, "")?.chinese, blur(referencePeak, "参考情景：")?.chinese]
         .compactMap { $0 }.map { "（\($0)）" }.joined())
     let height =
       values[0] == values[1]
@@ -49,21 +49,21 @@ extension ScenarioComparison {
       : Text(
         "at \(values[0]) instead of \(values[1])", "峰值 \(values[0])，参考情景为 \(values[1])")
     return Text(
-      "\(account.emissions.english) are highest \(moved.english), \(height.english) \(unit)\(blur.english).",
-      "\(account.emissions.chinese)最高点在\(moved.chinese)，\(height.chinese) \(unit)\(blur.chinese)。")
+      "\(account.emissions) are highest \(moved), \(height) \(unit)\(blur).",
+      "\(account.emissions)最高点在\(moved)，\(height) \(unit)\(blur)。")
   }
 
   /// That the peak comes before anything the scenario does.
   private var caveat: Text {
     guard let found = scenario.notes.compactMap(\.peakCaveat).first else { return Text("", "") }
-    return Text(", \(found.english)", "，\(found.chinese)")
+    return Text(", \(found)", "，\(found)")
   }
 
   /// What must stand beside a year of the maximum that other years nearly share.
   private func blur(_ peak: Peak, _ prefix: String) -> Text? {
     switch peak.status {
     case .plateau, .rebound:
-      Text(prefix + peak.status.text.english, prefix + peak.status.text.chinese)
+      Text(english: prefix + peak.status.text.english, chinese: prefix + peak.status.text.chinese)
     default: nil
     }
   }
@@ -85,8 +85,8 @@ extension ScenarioComparison {
         "\(span)年累计与\(lastYear)年净排放均无变化。")
     }
     return Text(
-      "Net of sinks it emits \(amounts[0]) \(unit) \(word(total).english) over \(span)\(percent.map { " (\($0) %)" } ?? ""), and \(amounts[1]) \(word(end).english) in \(lastYear).",
-      "按净排放，\(span)年累计\(word(total).chinese) \(amounts[0]) \(unit)\(percent.map { "（\($0)%）" } ?? "")，\(lastYear)年\(word(end).chinese) \(amounts[1])。"
+      "Net of sinks it emits \(amounts[0]) \(unit) \(word(total)) over \(span)\(percent.map { " (\($0) %)" } ?? ""), and \(amounts[1]) \(word(end)) in \(lastYear).",
+      "按净排放，\(span)年累计\(word(total)) \(amounts[0]) \(unit)\(percent.map { "（\($0)%）" } ?? "")，\(lastYear)年\(word(end)) \(amounts[1])。"
     )
   }
 
@@ -97,7 +97,7 @@ extension ScenarioComparison {
     let parts = leading.map { part in
       let share = readableText(part.saved / total * 100, digits: 2)
       return Text(
-        "\(part.sector.name.english) (\(share) %)", "\(part.sector.name.chinese)（\(share)%）")
+        "\(part.sector.name) (\(share) %)", "\(part.sector.name)（\(share)%）")
     }
     return Text(
       "Most of that is saved in \(parts.map(\.english).joined(separator: " and ")).",
@@ -110,13 +110,13 @@ extension ScenarioComparison {
     let chinese = readableText(abs(cost.presentCost) * 10)
     guard amount != "0" else {
       return Text(
-        "It costs as much (present value)\(uncounted.english).", "成本现值无变化\(uncounted.chinese)。")
+        "It costs as much (present value)\(uncounted).", "成本现值无变化\(uncounted)。")
     }
     let isMore = cost.presentCost >= 0
     let perTonne = isMore ? cost.perTonne.map { readableText($0) } : nil
     return Text(
-      "It costs \(amount) billion CNY \(isMore ? "more" : "less") (present value)\(perTonne.map { ", \($0) CNY per tonne avoided" } ?? "")\(uncounted.english).",
-      "成本现值\(isMore ? "增加" : "减少") \(chinese) 亿元\(perTonne.map { "，每吨减排 \($0) 元" } ?? "")\(uncounted.chinese)。"
+      "It costs \(amount) billion CNY \(isMore ? "more" : "less") (present value)\(perTonne.map { ", \($0) CNY per tonne avoided" } ?? "")\(uncounted).",
+      "成本现值\(isMore ? "增加" : "减少") \(chinese) 亿元\(perTonne.map { "，每吨减排 \($0) 元" } ?? "")\(uncounted)。"
     )
   }
 
@@ -137,7 +137,7 @@ extension ScenarioComparison {
     guard !telling.isEmpty else { return nil }
     let parts = telling.map { name, effect in
       let amount = (effect > 0 ? "+" : "") + readableText(effect)
-      return Text("\(name.english) \(amount)", "\(name.chinese) \(amount)")
+      return Text("\(name) \(amount)", "\(name) \(amount)")
     }
     return Text(
       "By factor (LMDI) the difference of \(lastYear) is: \(parts.map(\.english).joined(separator: ", ")) \(unit).",

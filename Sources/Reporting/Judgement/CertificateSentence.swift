@@ -10,7 +10,7 @@ extension PeakCertificate {
     case .peakedBeforeBaseYear, .peakedByBaseYear, .peaks, .plateau, .rebound: break
     }
     let (next, when) = (nearest, confirmed)
-    return Text("\(next.english); \(when.english).", "\(next.chinese)；\(when.chinese)。")
+    return Text("\(next); \(when).", "\(next)；\(when)。")
   }
 
   private var nearest: Text {
@@ -50,6 +50,6 @@ extension JudgedHistory {
   var sentence: Text {
     let span = judgement.span
     let finding = JudgementWords(judgement, unit: OutputKind.total.unit).finding
-    return Text("Observed \(span): \(finding.english).", "\(span)年观测：\(finding.chinese)。")
+    return Text("Observed \(span): \(finding).", "\(span)年观测：\(finding)。")
   }
 }

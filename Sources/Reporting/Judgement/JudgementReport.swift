@@ -51,7 +51,7 @@ public struct JudgementReport: Sendable {
       let words = JudgementWords(series.judgement, unit: unit)
       let title = terminalSafe(series.name)
       let finding = Text(
-        "\(title): \(words.finding.english).", "\(title)：\(words.finding.chinese)。")
+        "\(title): \(words.finding).", "\(title)：\(words.finding)。")
       return
         (wrapped(finding(language), to: width)
         + words.lines(language).flatMap { indented($0, to: width) }).joined(separator: "\n")

@@ -19,13 +19,13 @@ struct JudgementWords {
     let top = amount(highest.value)
     if highest.year == judgement.last.year {
       return Text(
-        "\(word.english); highest in \(highest.year), the last year, at \(top)",
-        "\(word.chinese)；最后一年\(highest.year)年最高，为 \(top)")
+        "\(word); highest in \(highest.year), the last year, at \(top)",
+        "\(word)；最后一年\(highest.year)年最高，为 \(top)")
     }
-    let since = trendSince.map { Text("; \($0.english)", "；\($0.chinese)") } ?? Text("", "")
+    let since = trendSince.map { Text("; \($0)", "；\($0)") } ?? Text("", "")
     return Text(
-      "\(word.english); highest in \(again.english) at \(top), \(lower.english)\(since.english)",
-      "\(word.chinese)；\(again.chinese)年最高，为 \(top)，\(lower.chinese)\(since.chinese)")
+      "\(word); highest in \(again) at \(top), \(lower)\(since)",
+      "\(word)；\(again)年最高，为 \(top)，\(lower)\(since)")
   }
 
   /// All numbers and rules, a line each.
@@ -40,7 +40,7 @@ struct JudgementWords {
       let (text, found) = (rule.text, found(by: rule))
       let mark = holds(rule) ? "✓" : "✗"
       return Text(
-        "\(mark) \(text.english): \(found.english)", "\(mark) \(text.chinese)：\(found.chinese)")(
+        "\(mark) \(text): \(found)", "\(mark) \(text)：\(found)")(
           language)
     }
     return figures + rules
@@ -54,8 +54,8 @@ struct JudgementWords {
     let (count, fewest) = (judgement.observations.count, Judgement.fewestTold)
     let years = Text(count == 1 ? "1 year" : "\(count) years", "\(count)年")
     return Text(
-      "\(years.english), too few to judge whether there was a peak (from \(fewest) on)",
-      "仅\(years.chinese)，不足以判断是否达峰（至少需要\(fewest)年）")
+      "\(years), too few to judge whether there was a peak (from \(fewest) on)",
+      "仅\(years)，不足以判断是否达峰（至少需要\(fewest)年）")
   }
 
   // MARK: - The sentence
@@ -69,7 +69,7 @@ struct JudgementWords {
     let word = isHighest ? Text("not peaked", "尚未达峰") : judgement.verdict.text
     let (all, held) = (JudgementRule.allCases.count, JudgementRule.allCases.count(where: holds))
     return Text(
-      "\(word.english) (\(held) of \(all) rules hold)", "\(word.chinese)（\(all)条规则中\(held)条成立）")
+      "\(word) (\(held) of \(all) rules hold)", "\(word)（\(all)条规则中\(held)条成立）")
   }
 
   private func holds(_ rule: JudgementRule) -> Bool { judgement.holds(rule) }
@@ -109,7 +109,7 @@ struct JudgementWords {
       let (years, values) = (judgement.yearsSinceMaximum, count == 1 ? "value" : "values")
       let since = years == 1 ? "year since" : "years since"
       let english = "\(count) \(values) in the \(years) \(since), too few to tell a trend"
-      return Text(english, "此后\(years)年仅有\(count)个值，不足以判断趋势")
+      return Text(english: english, chinese: "此后\(years)年仅有\(count)个值，不足以判断趋势")
     }
     return Text("no clear trend since (\(p))", "此后无显著趋势（\(p)）")
   }
@@ -126,8 +126,8 @@ struct JudgementWords {
     let gaps =
       missing.isEmpty ? Text("", "") : Text("; none for \(list)\(more)", "；缺 \(list)\(more)")
     return Text(
-      "observations: \(years.count), \(span)\(gaps.english)",
-      "观测：\(years.count) 个，\(span)年\(gaps.chinese)")
+      "observations: \(years.count), \(span)\(gaps)",
+      "观测：\(years.count) 个，\(span)年\(gaps)")
   }
 
   private var runnerUp: Text? {
@@ -165,23 +165,25 @@ struct JudgementWords {
 
   private var whole: Text? {
     let found = figures(judgement.trend)
-    return Text("trend \(span): \(found.english)", "\(span)年趋势：\(found.chinese)")
+    return Text("trend \(span): \(found)", "\(span)年趋势：\(found)")
   }
 
   private var after: Text? {
     judgement.trendAfter.map {
       Text(
-        "trend after \(judgement.lastMaximum.year): \(figures($0).english)",
-        "\(judgement.lastMaximum.year)年之后趋势：\(figures($0).chinese)")
+        "trend after \(judgement.lastMaximum.year): \(figures($0))",
+        "\(judgement.lastMaximum.year)年之后趋势：\(figures($0))")
     }
   }
 
-  private func maxima(_ years: [YearValue], _ english: String, _ chinese: String) -> Text? {
+  private func maxima(_ years: [YearValue], _ english: EnglishWords, _ chinese: ChineseWords)
+    -> Text?
+  {
     guard !years.isEmpty else { return nil }
     let shown = years.map { "\($0.year) (\(readableText($0.value)))" }
     return Text(
-      "\(english) local maxima: \(shown.joined(separator: ", "))",
-      "\(chinese)局部峰值：\(shown.joined(separator: "、"))")
+      english: "\(english) local maxima: \(shown.joined(separator: ", "))",
+      chinese: "\(chinese)局部峰值：\(shown.joined(separator: "、"))")
   }
 
   /// What a rule found, in numbers.
@@ -193,7 +195,7 @@ struct JudgementWords {
     case .tenPercentFiveYears:
       let drop = judgement.drop.map { percent($0) + " %" } ?? "–"
       return Text(
-        "\(years.english), \(drop)", "\(years.chinese)，\(drop.replacing(" ", with: ""))")
+        "\(years), \(drop)", "\(years)，\(drop.replacing(" ", with: ""))")
     case .trend:
       guard let trend = judgement.trendAfter else {
         return Text("no year after it", "此后没有观测")

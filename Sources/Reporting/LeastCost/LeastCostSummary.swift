@@ -44,8 +44,8 @@ extension LeastCostOutcome {
     guard let cost = portfolio.point.cost else { return [] }
     let (unit, figure) = (CountedUnit.money.name, CountedUnit.money.figure(cost, digits: 6))
     let total = Text(
-      "The cheapest portfolio found costs \(figure.english) \(unit.english) (present value of the whole system):",
-      "找到的最低成本组合：全系统成本现值 \(figure.chinese) \(unit.chinese)：")
+      "The cheapest portfolio found costs \(figure) \(unit) (present value of the whole system):",
+      "找到的最低成本组合：全系统成本现值 \(figure) \(unit)：")
     let others = [
       (Text("than the scenario", "情景"), answer.start),
       (Text("than without these levers", "不采取这些措施时"), answer.none),
@@ -55,12 +55,12 @@ extension LeastCostOutcome {
       let difference = cost - than
       let size = CountedUnit.money.figure(abs(difference))
       return difference > 0
-        ? Text("\(size.english) more \(name.english)", "比\(name.chinese)高 \(size.chinese)")
-        : Text("\(size.english) less \(name.english)", "比\(name.chinese)低 \(size.chinese)")
+        ? Text("\(size) more \(name)", "比\(name)高 \(size)")
+        : Text("\(size) less \(name)", "比\(name)低 \(size)")
     }
     let list = Text(
-      others.map(\.english).joined(separator: ", ") + ".",
-      others.map(\.chinese).joined(separator: "，") + "。")
+      english: others.map(\.english).joined(separator: ", ") + ".",
+      chinese: others.map(\.chinese).joined(separator: "，") + "。")
     return [total(language), list(language)]
   }
 
@@ -73,17 +73,17 @@ extension LeastCostOutcome {
       isDated ? part.by.map { Text(" by \(shortestText($0))", "，\(shortestText($0))年") } : nil
     let cost = part.addedCost.map { added in
       let (sign, amount) = (added > 0 ? "+" : "", CountedUnit.money.figure(added))
-      return Text(", cost \(sign)\(amount.english)", "，成本 \(sign)\(amount.chinese) 亿元")
+      return Text(", cost \(sign)\(amount)", "，成本 \(sign)\(amount) 亿元")
     }
     let avoided = part.avoided.map {
       Text(", avoids \(readableText($0)) Mt", "，减排 \(readableText($0)) Mt")
     }
     let tail = [date, cost, avoided].compactMap(\.self)
-    let title = name ?? Text(part.lever, part.lever)
+    let title = name ?? Text(same: part.lever)
     return [
       Text(
-        "  \(title.english): \(level.english)" + tail.map(\.english).joined(),
-        "  \(title.chinese)：\(level.chinese)" + tail.map(\.chinese).joined())(language)
+        english: "  \(title.english): \(level.english)" + tail.map(\.english).joined(),
+        chinese: "  \(title.chinese)：\(level.chinese)" + tail.map(\.chinese).joined())(language)
     ]
   }
 
@@ -96,7 +96,7 @@ extension LeastCostOutcome {
     _ heading: Text, _ portfolio: Portfolio, _ language: Language
   ) -> [String] {
     guard portfolio.point.fault == nil else {
-      return [Text("\(heading.english) no results.", "\(heading.chinese)无结果。")(language)]
+      return [Text("\(heading) no results.", "\(heading)无结果。")(language)]
     }
     return [heading(language)] + judged(portfolio, language).map { "  \($0)" }
   }
@@ -107,16 +107,16 @@ extension LeastCostOutcome {
     let list = scenario.leverNames(free)
     return [
       Text(
-        "These levers spend nothing of their own. Where one costs something, that stands nowhere, and it looks cheaper than it is: \(list.english).",
-        "以下措施自身没有支出；若实际有成本而情景未给出，则看起来比实际便宜：\(list.chinese)。")(language)
+        "These levers spend nothing of their own. Where one costs something, that stands nowhere, and it looks cheaper than it is: \(list).",
+        "以下措施自身没有支出；若实际有成本而情景未给出，则看起来比实际便宜：\(list)。")(language)
     ]
   }
 
   private func frontierLines(_ language: Language) -> [String] {
     guard !frontier.isEmpty else { return [] }
     let heading = Text(
-      "Cost by budget of \(span) [Mt CO2e, \(CountedUnit.money.name.english)]:",
-      "各累计排放预算（\(span)）下的最低成本 [Mt CO2e，\(CountedUnit.money.name.chinese)]：")
+      "Cost by budget of \(span) [Mt CO2e, \(CountedUnit.money.name)]:",
+      "各累计排放预算（\(span)）下的最低成本 [Mt CO2e，\(CountedUnit.money.name)]：")
     return [heading(language)]
       + frontier.map { point in
         let cost = point.portfolio?.point.cost.map { CountedUnit.money.figure($0, digits: 6) }
@@ -142,7 +142,7 @@ extension Chance {
       hits: Int((reached * Double(draws)).rounded()), of: draws
     ).words
     return Text(
-      "\(mark) \(aim.askedText.english), in \(asked) % of draws: \(found.english)",
-      "\(mark) \(aim.askedText.chinese)，概率不低于 \(asked)%：\(found.chinese)")(language)
+      "\(mark) \(aim.askedText), in \(asked) % of draws: \(found)",
+      "\(mark) \(aim.askedText)，概率不低于 \(asked)%：\(found)")(language)
   }
 }

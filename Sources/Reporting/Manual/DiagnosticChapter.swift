@@ -29,8 +29,8 @@ public enum DiagnosticChapter {
 
   private static func section(_ code: DiagnosticCode, _ language: Language) -> String {
     let sentence = Text(
-      "\(capitalised(code.meaning.english)). **Cure:** \(code.cure.english)",
-      "\(code.meaning.chinese)。**处理：** \(code.cure.chinese)")
+      "\(capitalised(code.meaning.english)). **Cure:** \(code.cure)",
+      "\(code.meaning)。**处理：** \(code.cure)")
     let example = DiagnosticExamples.ofCode[code].map { "\n```yaml\n\($0)\n```\n" } ?? ""
     return "## \(code.rawValue)\n\n\(sentence(language))\n\(example)"
   }

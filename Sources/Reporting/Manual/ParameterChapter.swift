@@ -70,8 +70,7 @@ public struct ParameterChapter {
     let rules = [Text("a map", "映射"), group.rules, group.members?.shareRule].compactMap(\.self)
     add(
       path, group.meaning,
-      Text(
-        rules.map(\.english).joined(separator: ". "), rules.map(\.chinese).joined(separator: "。")),
+      rules.joined(". ", "。"),
       absence: Self.absence(isRequired: group.isRequired))
     for field in group.fields { node(field.node, at: "\(path).\(field.key)") }
     if let members = group.members { node(members.element, at: "\(path).*") }
@@ -89,13 +88,11 @@ public struct ParameterChapter {
       switch declaration.presence {
       case .required: Self.absence(isRequired: true)
       case .optional: Self.absence(isRequired: false)
-      case .defaulted(let value): Text(shortestText(value), shortestText(value))
+      case .defaulted(let value): Text(same: shortestText(value))
       }
     add(
       path, declaration.meaning,
-      Text(
-        readings.map(\.english).joined(separator: "; or "),
-        readings.map(\.chinese).joined(separator: "；或 ")),
+      readings.joined("; or ", "；或 "),
       years: years, absence: absence)
   }
 
@@ -104,7 +101,7 @@ public struct ParameterChapter {
     switch declaration.domain {
     case .words(let words):
       let list = words.map { "`\($0)`" }.joined(separator: " · ")
-      value = Text(list, list)
+      value = Text(same: list)
     case .id: value = Text("an id", "标识")
     case .text: value = Text("a text", "文本")
     }

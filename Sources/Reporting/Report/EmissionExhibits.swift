@@ -41,8 +41,8 @@ extension ReportPart {
   /// City and scenario, for pictures that stand alone.
   var owner: String {
     say(
-      "\(scenario.city.name.english), \(scenario.identity.name.english)",
-      "\(scenario.city.name.chinese) \(scenario.identity.name.chinese)")
+      "\(scenario.city.name), \(scenario.identity.name)",
+      "\(scenario.city.name) \(scenario.identity.name)")
   }
 
   func sectorName(_ sector: Sector) -> String {
@@ -89,8 +89,8 @@ extension ReportPart {
     }
     return [
       say(
-        "Stacked areas, a line for \(account.emissions.english).",
-        "堆积面积图，折线为\(account.emissions.chinese)。"), sentence,
+        "Stacked areas, a line for \(account.emissions).",
+        "堆积面积图，折线为\(account.emissions)。"), sentence,
       course(totalName, trajectory.totals[account], OutputKind.total.unit), reference ?? "",
     ].filter { !$0.isEmpty }.joined(separator: " ")
   }
@@ -112,8 +112,8 @@ extension ReportPart {
       let (count, inputs) = (spread.result.count, scenario.uncertainties.values.count)
       notes.append(
         say(
-          "Band: 5 to 95 % of \(account.emissions.english) in each year over \(count) samples of \(inputs) uncertain inputs (seed \(spread.seed)): a modest sample, for the eye. \(spread.standingSentence?.english ?? "") 'uncertainty' draws more.",
-          "带：\(inputs) 项不确定输入的 \(count) 个样本（种子 \(spread.seed)）中各年\(account.emissions.chinese)的 5–95%；样本不多，仅供参考。\(spread.standingSentence?.chinese ?? "")更多样本请用 uncertainty 命令。"
+          "Band: 5 to 95 % of \(account.emissions) in each year over \(count) samples of \(inputs) uncertain inputs (seed \(spread.seed)): a modest sample, for the eye. \(spread.standingSentence) 'uncertainty' draws more.",
+          "带：\(inputs) 项不确定输入的 \(count) 个样本（种子 \(spread.seed)）中各年\(account.emissions)的 5–95%；样本不多，仅供参考。\(spread.standingSentence)更多样本请用 uncertainty 命令。"
         ))
     }
     if scenario.history.emissions.contains(where: { years.contains($0.year) }) {

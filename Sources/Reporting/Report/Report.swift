@@ -47,7 +47,7 @@ public struct Report {
     ResultFile(name: "report.html", bytes: Array(document.utf8))
   }
 
-  private func say(_ english: String, _ chinese: String) -> String {
+  private func say(_ english: EnglishWords, _ chinese: ChineseWords) -> String {
     Text(english, chinese)(language)
   }
 

@@ -8,7 +8,7 @@ struct ReportComparison {
   let comparisons: [ScenarioComparison]
   let language: Language
 
-  private func say(_ english: String, _ chinese: String) -> String {
+  private func say(_ english: EnglishWords, _ chinese: ChineseWords) -> String {
     Text(english, chinese)(language)
   }
 

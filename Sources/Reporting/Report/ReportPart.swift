@@ -19,7 +19,9 @@ struct ReportPart {
   var years: ClosedRange<Int> { trajectory.years }
 
   /// A text in the language of the report.
-  func say(_ english: String, _ chinese: String) -> String { Text(english, chinese)(language) }
+  func say(_ english: EnglishWords, _ chinese: ChineseWords) -> String {
+    Text(english, chinese)(language)
+  }
 
   /// A section with its heading; an empty one where it has nothing to say.
   func section(_ id: String, _ title: String, _ content: [Markup]) -> [Markup] {

@@ -54,7 +54,7 @@ extension ReportPart {
       let account = subject.outcome.peakAccount.emissions
       tiles.append(
         (
-          say("Highest \(account.english)", "最高\(account.chinese)"),
+          say("Highest \(account)", "最高\(account)"),
           "\(readableText(peak.value)) \(unit)", peak.value
         ))
     }

@@ -9,19 +9,19 @@ extension Reading {
     if unit == "1", basis == .absolute { return Text("A plain number or %", "无量纲数或 %") }
     let example = Unit.example(for: unit)
     let suchAs = Text(
-      example.english == unit ? "" : " (or such as \(example.english))",
-      example.chinese == unit ? "" : "（或如 \(example.chinese)）")
+      example.english == unit ? "" : " (or such as \(example))",
+      example.chinese == unit ? "" : "（或如 \(example)）")
     let per =
       basis == .perNamedDriver ? Text(" per unit of `driver`", " 每单位 driver") : Text("", "")
     return Text(
-      "Unit \(unit)\(per.english)\(suchAs.english)", "单位 \(unit)\(per.chinese)\(suchAs.chinese)")
+      "Unit \(unit)\(per)\(suchAs)", "单位 \(unit)\(per)\(suchAs)")
   }
 
   /// The unit and the bounds.
   var words: Text {
     let (low, high) = (shortestText(bounds.lowerBound), shortestText(bounds.upperBound))
     return Text(
-      "\(unitWords.english), from \(low) to \(high)", "\(unitWords.chinese)，\(low) 至 \(high)")
+      "\(unitWords), from \(low) to \(high)", "\(unitWords)，\(low) 至 \(high)")
   }
 }
 
@@ -39,7 +39,6 @@ extension GroupDeclaration {
     }
     if fieldsSumToOne { rules.append(Text("The values sum to 1", "各值之和为 1")) }
     guard !rules.isEmpty else { return nil }
-    return Text(
-      rules.map(\.english).joined(separator: ". "), rules.map(\.chinese).joined(separator: "。"))
+    return rules.joined(". ", "。")
   }
 }

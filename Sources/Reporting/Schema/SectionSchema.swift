@@ -130,8 +130,8 @@ enum SectionSchema {
     .words(
       EmissionTotal.allCases.map(\.rawValue), title,
       Text(
-        "gross: without sinks; net: less what sinks take up. \(absent.english)",
-        "gross 总排放（不计碳汇）；net 净排放（扣除碳汇）。\(absent.chinese)"))
+        "gross: without sinks; net: less what sinks take up. \(absent)",
+        "gross 总排放（不计碳汇）；net 净排放（扣除碳汇）。\(absent)"))
   }
 
   private static let targetAccount: JSONMembers = [

@@ -97,7 +97,7 @@ struct TableSchema {
     let keys: JSONMembers = [("pattern", .string(ValueSchema.id))] + reserved
     return .map(
       group.meaning,
-      Text("Each under its id: \(members.noun.english)", "每项以标识为键：\(members.noun.chinese)"),
+      Text("Each under its id: \(members.noun)", "每项以标识为键：\(members.noun)"),
       properties, members: element, keys: keys)
   }
 
@@ -125,9 +125,7 @@ extension ParameterDeclaration {
   /// Unit, bounds, years and what holds if it is absent.
   fileprivate var schemaText: Text {
     let readings = readings.map(\.words)
-    let units = Text(
-      readings.map(\.english).joined(separator: "; or "),
-      readings.map(\.chinese).joined(separator: "；或 "))
+    let units = readings.joined("; or ", "；或 ")
     let years =
       switch time {
       case .yearly: Text("A number or a series over the years", "数值或逐年序列")
@@ -143,7 +141,7 @@ extension ParameterDeclaration {
         Text("If absent: \(shortestText(value))", "缺省：\(shortestText(value))")
       }
     return Text(
-      "\(units.english). \(years.english). \(absent.english)",
-      "\(units.chinese)。\(years.chinese)。\(absent.chinese)")
+      "\(units). \(years). \(absent)",
+      "\(units)。\(years)。\(absent)")
   }
 }

@@ -83,8 +83,8 @@ extension SensitivityResult {
       return Text("standard deviation \(text), ", "标准差 \(text)，")
     }
     return Text(
-      "  \(deviation?.english ?? "")range \(low)–\(high)",
-      "  \(deviation?.chinese ?? "")范围 \(low)–\(high)")(language)
+      "  \(deviation)range \(low)–\(high)",
+      "  \(deviation)范围 \(low)–\(high)")(language)
   }
 
   /// A value of a metric: a date to a hundredth of a year.

@@ -19,8 +19,8 @@ extension Trajectory {
     let yuan = readableText(gdp / people / 10)
     let inventory = inventoryDistance
     return Text(
-      "\(years.lowerBound): \(figures[0]) t CO2e\(hasSinks ? " without sinks" : ""), \(figures[1]) kWh with grid losses and \(figures[2]) thousand yuan of GDP per person\(inventory.english).",
-      "\(years.lowerBound)年人均：\(figures[0]) t CO2e\(hasSinks ? "（不计碳汇）" : "")，全社会用电量 \(figures[1]) kWh，GDP \(yuan) 万元\(inventory.chinese)。"
+      "\(years.lowerBound): \(figures[0]) t CO2e\(hasSinks ? " without sinks" : ""), \(figures[1]) kWh with grid losses and \(figures[2]) thousand yuan of GDP per person\(inventory).",
+      "\(years.lowerBound)年人均：\(figures[0]) t CO2e\(hasSinks ? "（不计碳汇）" : "")，全社会用电量 \(figures[1]) kWh，GDP \(yuan) 万元\(inventory)。"
     )
   }
 

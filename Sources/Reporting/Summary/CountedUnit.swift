@@ -9,8 +9,8 @@ struct CountedUnit {
   /// The unit as tables for machines have it.
   init(_ unit: String) {
     switch unit {
-    case "10^9 CNY", "billion CNY": (name, chineseFactor) = (Text(unit, "亿元"), 10)
-    case "10^6 people": (name, chineseFactor) = (Text(unit, "万人"), 100)
+    case "10^9 CNY", "billion CNY": (name, chineseFactor) = (Text(english: unit, chinese: "亿元"), 10)
+    case "10^6 people": (name, chineseFactor) = (Text(english: unit, chinese: "万人"), 100)
     default: (name, chineseFactor) = (unitName(unit), 1)
     }
   }
@@ -26,7 +26,7 @@ struct CountedUnit {
   /// A number of it for people, without its name.
   func figure(_ value: Double, digits: Int = 3) -> Text {
     Text(
-      readableText(number(value, .english), digits: digits),
-      readableText(number(value, .chinese), digits: digits))
+      english: readableText(number(value, .english), digits: digits),
+      chinese: readableText(number(value, .chinese), digits: digits))
   }
 }

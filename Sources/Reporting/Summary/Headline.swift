@@ -26,12 +26,10 @@ extension RunOutcome {
     let aside =
       asides.isEmpty
       ? nil
-      : Text(
-        asides.map(\.english).joined(separator: ", "),
-        asides.map(\.chinese).joined(separator: "，"))
+      : asides.joined(", ", "，")
     let lead = peak.sentence(of: scenario, peakAccount, caveat: aside)
     guard let other = otherTotal else { return lead }
-    return Text("\(lead.english) \(other.english)", lead.chinese + other.chinese)
+    return Text("\(lead) \(other)", "\(lead)\(other)")
   }
 
   /// The other total, where it differs by more than 0.5 % of the peak in its peak or at the end.
@@ -75,12 +73,12 @@ extension Peak {
     let (top, end) = (readableText(value), readableText(endValue))
     if case .peaks = status {
       return Text(
-        "\(lead.english): peaks in \(year) at \(top) \(unit), \(end) in \(years.upperBound).",
-        "\(lead.chinese)：\(year)年达峰，峰值 \(top) \(unit)，\(years.upperBound)年为 \(end)。")
+        "\(lead): peaks in \(year) at \(top) \(unit), \(end) in \(years.upperBound).",
+        "\(lead)：\(year)年达峰，峰值 \(top) \(unit)，\(years.upperBound)年为 \(end)。")
     }
     return Text(
-      "\(lead.english): \(status.text.english), highest in \(year) at \(top) \(unit), \(end) in \(years.upperBound).",
-      "\(lead.chinese)：\(status.text.chinese)，最高为\(year)年的 \(top) \(unit)，\(years.upperBound)年为 \(end)。"
+      "\(lead): \(status.text), highest in \(year) at \(top) \(unit), \(end) in \(years.upperBound).",
+      "\(lead)：\(status.text)，最高为\(year)年的 \(top) \(unit)，\(years.upperBound)年为 \(end)。"
     )
   }
 }

@@ -8,10 +8,10 @@ extension Scenario {
   /// - Returns: Their names; the id where a lever has none.
   func leverNames(_ ids: [String]) -> Text {
     let names = ids.map { id in
-      levers.first { $0.identity.id == id }?.identity.name ?? Text(id, id)
+      levers.first { $0.identity.id == id }?.identity.name ?? Text(same: id)
     }
     return Text(
-      names.map { terminalSafe($0.english) }.joined(separator: ", "),
-      names.map { terminalSafe($0.chinese) }.joined(separator: "、"))
+      english: names.map { terminalSafe($0.english) }.joined(separator: ", "),
+      chinese: names.map { terminalSafe($0.chinese) }.joined(separator: "、"))
   }
 }

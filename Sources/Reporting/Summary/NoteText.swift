@@ -34,8 +34,8 @@ extension RunNote {
     case .gridHydrogen(let years): gridHydrogen(years)
     case .captureRefused(let years):
       Text(
-        "\(megatonnes(years)) Mt of CO2 could not be stored and were not captured, in \(spans(years.map(\.year)).english)",
-        "\(spans(years.map(\.year)).chinese)共有 \(megatonnes(years)) Mt CO2 因封存能力不足而未捕集")
+        "\(megatonnes(years)) Mt of CO2 could not be stored and were not captured, in \(spans(years.map(\.year)))",
+        "\(spans(years.map(\.year)))共有 \(megatonnes(years)) Mt CO2 因封存能力不足而未捕集")
     case .observedAbovePeak(let observed, let peak):
       Text(
         "\(readableText(observed.value)) Mt CO2e were observed in \(observed.year), more than in any year of the run (\(readableText(peak.value)) in \(peak.year), counted as the inventory does): the projected peak is below what happened",
@@ -73,23 +73,23 @@ extension RunNote {
     guard let worst else { return Text("", "") }
     let (grid, coal) = (readableText(worst.electrolysis), readableText(worst.coal))
     return Text(
-      "hydrogen from grid electricity emits more than from coal in \(years.english): \(grid) kg CO2 per kg in \(worst.year), from coal \(coal)",
-      "\(years.chinese)电网电解制氢的排放高于煤制氢：\(worst.year)年每千克氢 \(grid) kg CO2，煤制氢 \(coal) kg")
+      "hydrogen from grid electricity emits more than from coal in \(years): \(grid) kg CO2 per kg in \(worst.year), from coal \(coal)",
+      "\(years)电网电解制氢的排放高于煤制氢：\(worst.year)年每千克氢 \(grid) kg CO2，煤制氢 \(coal) kg")
   }
 
   private func earlyPeak(_ account: EmissionTotal, _ year: Int, _ meaning: Text) -> Text {
     let caveat = peakCaveat ?? Text("", "")
     return Text(
-      "\(account.emissions.english) are highest in \(year), \(caveat.english): \(meaning.english)",
-      "\(account.emissions.chinese)在\(year)年最高，\(caveat.chinese)：\(meaning.chinese)")
+      "\(account.emissions) are highest in \(year), \(caveat): \(meaning)",
+      "\(account.emissions)在\(year)年最高，\(caveat)：\(meaning)")
   }
 
   private func electricityShort(_ found: [YearValue]) -> Text {
     guard let worst = found.max(by: { $0.value < $1.value }) else { return Text("", "") }
     let (years, energy) = (spans(found.map(\.year)), readableText(worst.value))
     return Text(
-      "electricity is short in \(years.english), most in \(worst.year): \(energy) PJ are not served",
-      "\(years.chinese)电力不足，\(worst.year)年最多，缺 \(energy) PJ")
+      "electricity is short in \(years), most in \(worst.year): \(energy) PJ are not served",
+      "\(years)电力不足，\(worst.year)年最多，缺 \(energy) PJ")
   }
 
   private func relocation(_ found: [YearValue]) -> Text {
@@ -97,8 +97,8 @@ extension RunNote {
     let (amount, sum) = (readableText(last.value), megatonnes(found))
     let years = spans(found.map(\.year))
     return Text(
-      "industry moved out of the city would have emitted \(amount) Mt CO2e in \(last.year), \(sum) Mt in \(years.english): relocated, not abated",
-      "外迁产业若留在本市，\(last.year)年将排放 \(amount) Mt CO2e，\(years.chinese)共 \(sum) Mt：属转移而非减排")
+      "industry moved out of the city would have emitted \(amount) Mt CO2e in \(last.year), \(sum) Mt in \(years): relocated, not abated",
+      "外迁产业若留在本市，\(last.year)年将排放 \(amount) Mt CO2e，\(years)共 \(sum) Mt：属转移而非减排")
   }
 
   private func biogenicCapture(_ found: [YearValue], _ isCredited: Bool) -> Text {
@@ -120,8 +120,8 @@ extension RunNote {
     guard let least = found.min(by: { $0.value < $1.value }) else { return Text("", "") }
     let (years, price) = (spans(found.map(\.year)), readableText(least.value))
     return Text(
-      "the price of \(carrier.name.english) is below a tenth of the base year's in \(years.english), least in \(least.year): \(price) CNY/GJ, \(readableText(base)) in the base year",
-      "\(years.chinese)\(carrier.name.chinese)价格低于基年的十分之一，\(least.year)年最低：\(price) 元/GJ，基年为 \(readableText(base)) 元/GJ"
+      "the price of \(carrier.name) is below a tenth of the base year's in \(years), least in \(least.year): \(price) CNY/GJ, \(readableText(base)) in the base year",
+      "\(years)\(carrier.name)价格低于基年的十分之一，\(least.year)年最低：\(price) 元/GJ，基年为 \(readableText(base)) 元/GJ"
     )
   }
 
@@ -138,10 +138,10 @@ extension RunNote {
     readableText(years.reduce(0) { $0 + $1.value })
   }
 
-  private func list(_ entries: [String], _ english: String, _ chinese: String) -> Text {
+  private func list(_ entries: [String], _ english: EnglishWords, _ chinese: ChineseWords) -> Text {
     Text(
-      "\(english): \(entries.joined(separator: "; "))",
-      "\(chinese)：\(entries.joined(separator: "；"))")
+      english: "\(english): \(entries.joined(separator: "; "))",
+      chinese: "\(chinese)：\(entries.joined(separator: "；"))")
   }
 
   /// Years as spans: `2020–2027, 2030`.
@@ -158,6 +158,6 @@ extension RunNote {
       span.count == 1 ? "\(span.lowerBound)" : "\(span.lowerBound)–\(span.upperBound)"
     }
     return Text(
-      texts.joined(separator: ", "), texts.joined(separator: "、") + "年")
+      english: texts.joined(separator: ", "), chinese: texts.joined(separator: "、") + "年")
   }
 }

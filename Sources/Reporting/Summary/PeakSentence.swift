@@ -15,18 +15,19 @@ extension Peak {
   ) -> Text {
     let years = scenario.years
     let city = Text(
-      terminalSafe(scenario.city.name.english), terminalSafe(scenario.city.name.chinese))
+      english: terminalSafe(scenario.city.name.english),
+      chinese: terminalSafe(scenario.city.name.chinese))
     let found = finding(years)
     let end = Text(
       "; \(amount(endValue)) in \(years.upperBound)", "；\(years.upperBound)年为 \(amount(endValue))")
     let isLast = year == years.upperBound || status == .noEmissions
-    let aside = caveat.map { Text(", \($0.english)", "，\($0.chinese)") } ?? Text("", "")
+    let aside = caveat.map { Text(", \($0)", "，\($0)") } ?? Text("", "")
     let subject = Text(
-      "\(account.emissions.capitalised.english) of \(city.english)",
-      "\(city.chinese)\(account.emissions.chinese)")
+      "\(account.emissions.capitalised) of \(city)",
+      "\(city)\(account.emissions)")
     return Text(
-      "\(subject.english) \(found.english)\(aside.english)\(isLast ? "" : end.english).",
-      "\(subject.chinese)\(found.chinese)\(aside.chinese)\(isLast ? "" : end.chinese)。"
+      "\(subject) \(found)\(aside)\(isLast ? "" : end.english).",
+      "\(subject)\(found)\(aside)\(isLast ? "" : end.chinese)。"
     )
   }
 
@@ -43,20 +44,20 @@ extension Peak {
         "已在基准年\(base)年（\(baseAmount)）之前达峰")
     case .peaks:
       return Text(
-        "peak in \(year) at \(amount(value))\(plateau.english)\(rise(base).english)",
-        "于\(year)年达峰，峰值 \(amount(value))\(plateau.chinese)\(rise(base).chinese)")
+        "peak in \(year) at \(amount(value))\(plateau)\(rise(base))",
+        "于\(year)年达峰，峰值 \(amount(value))\(plateau)\(rise(base))")
     case .plateau(let from, let to):
       return Text(
-        "stay on a plateau from \(from) to \(to), highest in \(year) at \(amount(value))\(rise(base).english)",
-        "在\(from)–\(to)年处于平台期，\(year)年最高，为 \(amount(value))\(rise(base).chinese)")
+        "stay on a plateau from \(from) to \(to), highest in \(year) at \(amount(value))\(rise(base))",
+        "在\(from)–\(to)年处于平台期，\(year)年最高，为 \(amount(value))\(rise(base))")
     case .notPeaked(let last):
       return Text(
-        "have not peaked by \(last): \(amount(endValue))\(rise(base).english)",
-        "至\(last)年尚未达峰，为 \(amount(endValue))\(rise(base).chinese)")
+        "have not peaked by \(last): \(amount(endValue))\(rise(base))",
+        "至\(last)年尚未达峰，为 \(amount(endValue))\(rise(base))")
     case .rebound(let first, let second):
       return Text(
-        "come to their maximum twice, in \(first) and after a dip in \(second), highest in \(year) at \(amount(value))\(rise(base).english)",
-        "两次接近最高值：\(first)年，以及回落后的\(second)年；\(year)年最高，为 \(amount(value))\(rise(base).chinese)")
+        "come to their maximum twice, in \(first) and after a dip in \(second), highest in \(year) at \(amount(value))\(rise(base))",
+        "两次接近最高值：\(first)年，以及回落后的\(second)年；\(year)年最高，为 \(amount(value))\(rise(base))")
     case .noEmissions:
       return Text("are never above zero", "始终不高于零")
     }

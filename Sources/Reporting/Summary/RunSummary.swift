@@ -78,15 +78,15 @@ extension Accounting {
     let gases = gases.map(\.rawValue).joined(separator: ", ")
     let scopes =
       countsScope2
-      ? Text("scope 1 and 2 (\(method.english))", "范围一与范围二（\(method.chinese)）")
+      ? Text("scope 1 and 2 (\(method))", "范围一与范围二（\(method)）")
       : Text("scope 1", "范围一")
     let source = inventory.map { Text("; inventory: \($0)", "；清单：\($0)") } ?? Text("", "")
     let credit =
       creditsBiogenicCapture
       ? Text("", "") : Text("; biogenic capture not credited", "；捕集的生物质碳不计入")
     return Text(
-      "Counts \(scopes.english): \(gases), GWP100 of \(warmingPotential.rawValue)\(credit.english)\(source.english).",
-      "核算口径：\(scopes.chinese)；气体 \(gases)；\(warmingPotential.rawValue) GWP100\(credit.chinese)\(source.chinese)。"
+      "Counts \(scopes): \(gases), GWP100 of \(warmingPotential.rawValue)\(credit)\(source).",
+      "核算口径：\(scopes)；气体 \(gases)；\(warmingPotential.rawValue) GWP100\(credit)\(source)。"
     )
   }
 }

@@ -15,8 +15,8 @@ extension Trajectory {
     let (base, until) = (years.lowerBound, years.upperBound)
     let method = accounting.method
     return Text(
-      "Not in the total: scope 2 (bought power and heat, \(method.english)), \(start) Mt CO2e in \(base), \(end) in \(until).",
-      "总量之外：范围二（外购电力与热力，\(method.chinese)）\(base)年 \(start) Mt CO2e，\(until)年 \(end)。")
+      "Not in the total: scope 2 (bought power and heat, \(method)), \(start) Mt CO2e in \(base), \(end) in \(until).",
+      "总量之外：范围二（外购电力与热力，\(method)）\(base)年 \(start) Mt CO2e，\(until)年 \(end)。")
   }
 
   /// Which levers act on scope 2 where the total leaves it out; nothing where none does.
@@ -27,8 +27,8 @@ extension Trajectory {
     let parts = effects.prefix(6).map { effect in
       let (amount, isLess) = (readableText(abs(effect.avoided)), effect.avoided > 0)
       return Text(
-        "\(effect.lever.name.english) \(isLess ? "−" : "+")\(amount)",
-        "\(effect.lever.name.chinese) \(isLess ? "−" : "+")\(amount)")
+        "\(effect.lever.name) \(isLess ? "−" : "+")\(amount)",
+        "\(effect.lever.name) \(isLess ? "−" : "+")\(amount)")
     }
     return Text(
       "The total counts scope 1 alone: what levers do to bought power and heat is in none of these parts. Scope 2 of \(span) changes by, each as the last lever: \(parts.map(\.english).joined(separator: ", ")) Mt CO2e.",

@@ -14,8 +14,8 @@ extension TargetResult {
     let outcome = reached.map { figure($0) } ?? missing
     let distance = isMet ? aside(caveat) : shortfall
     return Text(
-      "\(mark) \(goal.english): \(outcome.english)\(distance.english)",
-      "\(mark) \(goal.chinese)：\(outcome.chinese)\(distance.chinese)")(language)
+      "\(mark) \(goal): \(outcome)\(distance)",
+      "\(mark) \(goal)：\(outcome)\(distance)")(language)
   }
 
   var goal: Text {
@@ -23,37 +23,37 @@ extension TargetResult {
     switch aim {
     case .peakBy(let year, let account):
       return Text(
-        "peak of \(account.emissions.english) by \(year)",
-        "\(account.emissions.chinese)\(year)年前达峰")
+        "peak of \(account.emissions) by \(year)",
+        "\(account.emissions)\(year)年前达峰")
     case .carbonIntensity(let year, _, let reference, let account):
-      let part = counts.map { Text(", \($0.english)", "，\($0.chinese)") } ?? Text("", "")
+      let part = counts.map { Text(", \($0)", "，\($0)") } ?? Text("", "")
       return Text(
-        "carbon intensity (\(account.name.english)\(part.english)) \(year), \(required.english) against \(reference)",
-        "\(year)年碳强度（\(account.emissions.chinese)\(part.chinese)）较\(reference)年 \(required.chinese)"
+        "carbon intensity (\(account.name)\(part)) \(year), \(required) against \(reference)",
+        "\(year)年碳强度（\(account.emissions)\(part)）较\(reference)年 \(required)"
       )
     case .energyIntensity(let year, _, let reference):
       return Text(
-        "energy intensity \(year), \(required.english) against \(reference)",
-        "\(year)年能耗强度较\(reference)年 \(required.chinese)")
+        "energy intensity \(year), \(required) against \(reference)",
+        "\(year)年能耗强度较\(reference)年 \(required)")
     case .nonFossilShare(let year, _):
       return Text(
-        "non-fossil share \(year), at least \(required.english)",
-        "\(year)年非化石能源占比不低于 \(required.chinese)")
+        "non-fossil share \(year), at least \(required)",
+        "\(year)年非化石能源占比不低于 \(required)")
     case .emissions(let year, _, let account):
       return Text(
-        "\(account.emissions.english) \(year), at most \(required.english)",
-        "\(year)年\(account.emissions.chinese)不高于 \(required.chinese)")
+        "\(account.emissions) \(year), at most \(required)",
+        "\(year)年\(account.emissions)不高于 \(required)")
     case .budget(let years, _, let account):
       let span = "\(years.lowerBound)–\(years.upperBound)"
       return Text(
-        "budget of \(account.emissions.english) \(span), at most \(required.english)",
-        "\(span)年累计\(account.emissions.chinese)不高于 \(required.chinese)")
+        "budget of \(account.emissions) \(span), at most \(required)",
+        "\(span)年累计\(account.emissions)不高于 \(required)")
     }
   }
 
   private func aside(_ caveat: Text?) -> Text {
     guard case .peakBy = aim, let caveat else { return Text("", "") }
-    return Text(", \(caveat.english)", "，\(caveat.chinese)")
+    return Text(", \(caveat)", "，\(caveat)")
   }
 
   private var missing: Text {
@@ -64,7 +64,7 @@ extension TargetResult {
   private var shortfall: Text {
     guard let gap else { return Text("", "") }
     let amount = amount(of: gap)
-    return Text(" (\(amount.english))", "（\(amount.chinese)）")
+    return Text(" (\(amount))", "（\(amount)）")
   }
 
   /// By how much a target is missed.
@@ -85,7 +85,7 @@ extension TargetResult {
       return Text("\(percent) %", "\(percent)%")
     default:
       let amount = "\(readableText(value)) \(unit)"
-      return Text(amount, amount)
+      return Text(same: amount)
     }
   }
 }

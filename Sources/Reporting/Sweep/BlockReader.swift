@@ -20,7 +20,7 @@ public struct ReadError: Error, Hashable, Sendable {
   /// One sentence for people.
   public var text: Text {
     let reason = systemReason(code)
-    return Text("cannot read '\(path)': \(reason.english)", "无法读取“\(path)”：\(reason.chinese)")
+    return Text("cannot read '\(path)': \(reason)", "无法读取“\(path)”：\(reason)")
   }
 }
 

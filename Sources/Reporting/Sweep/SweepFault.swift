@@ -33,8 +33,8 @@ public enum SweepFault: Error, Hashable, Sendable {
     case .cannotBegin(let error), .cannotJoin(let error): error.text
     case .cannotGoOn(let error):
       Text(
-        "\(error.text.english); what is done is kept: make room and go on with --resume",
-        "\(error.text.chinese)；已完成的部分已保留，排除问题后用 --resume 继续")
+        "\(error.text); what is done is kept: make room and go on with --resume",
+        "\(error.text)；已完成的部分已保留，排除问题后用 --resume 继续")
     case .cannotRead(let error): error.text
     case .inUse(let path):
       Text("another sweep is writing here ('\(path)')", "另一个 sweep 正在写入此处（“\(path)”）")
@@ -52,8 +52,8 @@ public enum SweepFault: Error, Hashable, Sendable {
         "“\(path)”不是 sweep 的分片：旁边没有它的记录")
     case .differentSweeps(let first, let second, let what):
       Text(
-        "'\(first)' and '\(second)' are not parts of the same sweep: they differ in \(what.english)",
-        "“\(first)”与“\(second)”不属于同一个 sweep：区别在于\(what.chinese)")
+        "'\(first)' and '\(second)' are not parts of the same sweep: they differ in \(what)",
+        "“\(first)”与“\(second)”不属于同一个 sweep：区别在于\(what)")
     case .partTwice(let index, let count):
       Text("part \(index)/\(count) is given twice", "分片 \(index)/\(count) 给出了两次")
     case .partsMissing(let missing, let count):

@@ -17,8 +17,8 @@ public func sweepSummary(
   let rows = order.ranking.map { min($0.count, progress.rows) } ?? progress.rows
   let total = order.variants.count
   let name = Text(
-    "\(scenario.city.name.english) · \(scenario.identity.name.english)",
-    "\(scenario.city.name.chinese) · \(scenario.identity.name.chinese)")
+    "\(scenario.city.name) · \(scenario.identity.name)",
+    "\(scenario.city.name) · \(scenario.identity.name)")
   let head = Text(
     "\(total) \(total == 1 ? "variant" : "variants"), \(rows) kept", "\(total) 个方案，保留 \(rows) 个")
   let counts = SweepStatus.allCases.compactMap { status in
@@ -46,7 +46,7 @@ extension SweepStatus {
       case .unsolved: "市场无解"
       case .noNumber: "无有效数值"
       }
-    return Text(rawValue, chinese)
+    return Text(english: rawValue, chinese: chinese)
   }
 }
 

@@ -96,7 +96,7 @@ enum CellWords {
     guard let end = word.lastIndex(where: { $0 == "-" || $0 == "_" }),
       let year = Int(word[word.index(after: end)...]), let known = figures[String(word[..<end])]
     else { return nil }
-    return Text("\(known.english) \(year)", "\(year)年\(known.chinese)")
+    return Text("\(known) \(year)", "\(year)年\(known)")
   }
 
   /// A figure of a peak, which ends with the total it is of.
@@ -106,8 +106,8 @@ enum CellWords {
         let known = figures[String(word.dropLast(end.count))]
       else { continue }
       return Text(
-        "\(known.english) (\(account.name.english))",
-        "\(known.chinese)（\(account.emissions.chinese)）")
+        "\(known) (\(account.name))",
+        "\(known)（\(account.emissions)）")
     }
     return nil
   }
@@ -139,11 +139,11 @@ enum CellWords {
       ("used up ", Text("budget used up", "年预算用尽")),
     ] where word.hasPrefix(start) {
       let rest = String(word.dropFirst(start.count))
-      let of = Sector(rawValue: rest)?.name ?? Text(rest, rest)
-      return Text("\(name.english) \(of.english)", "\(of.chinese)\(name.chinese)")
+      let of = Sector(rawValue: rest)?.name ?? Text(same: rest)
+      return Text("\(name) \(of)", "\(of)\(name)")
     }
     switch word {
-    case "non-fossil energy": return Text(word, "非化石能源")
+    case "non-fossil energy": return Text(english: word, chinese: "非化石能源")
     case "net": return EmissionTotal.net.emissions
     case "gross": return EmissionTotal.gross.emissions
     case "emissions": return Text("emissions", "排放")

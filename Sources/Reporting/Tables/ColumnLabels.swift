@@ -259,7 +259,7 @@ enum ColumnLabels {
     let unit = OutputKind.total.unit
     let end = bySource ? Text(", by source", "（按排放源）") : Text("", "")
     return name.map {
-      Text("\($0.english)\(end.english) [\(unit)]", "\($0.chinese)\(end.chinese) [\(unit)]")
+      Text("\($0)\(end) [\(unit)]", "\($0)\(end) [\(unit)]")
     }
   }
 
@@ -271,7 +271,7 @@ enum ColumnLabels {
     else { return nil }
     let subject = parts.dropFirst().dropLast().joined(separator: "_")
     let of = subject.isEmpty ? "" : " \(subject)"
-    return Text("\(kind.english)\(of) [\(unit)]", "\(kind.chinese)\(of) [\(unit)]")
+    return Text("\(kind)\(of) [\(unit)]", "\(kind)\(of) [\(unit)]")
   }
 
   private static let hourlyKinds: [String: Text] = [
@@ -290,6 +290,6 @@ enum ColumnLabels {
 extension Text {
   /// The text with a capital in front, in English.
   var capitalised: Text {
-    Text(english.prefix(1).uppercased() + english.dropFirst(), chinese)
+    Text(english: english.prefix(1).uppercased() + english.dropFirst(), chinese: chinese)
   }
 }

@@ -5,9 +5,9 @@ import Diagnostics
 /// - Parameter unit: The unit as tables for machines have it.
 /// - Returns: The same unit; a number in it needs no conversion.
 func unitName(_ unit: String) -> Text {
-  if let known = wholeUnits[unit] { return Text(unit, known) }
+  if let known = wholeUnits[unit] { return Text(english: unit, chinese: known) }
   let parts = unit.split(separator: "/").map { unitParts[String($0)] ?? String($0) }
-  return Text(unit, parts.joined(separator: "/"))
+  return Text(english: unit, chinese: parts.joined(separator: "/"))
 }
 
 /// Units that are read as one.

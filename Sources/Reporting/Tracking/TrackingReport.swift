@@ -19,8 +19,8 @@ public struct TrackingReport {
     tracking.slips.map { slip in
       let (observed, planned) = (readableText(slip.observed), readableText(slip.planned))
       return Text(
-        "\(slip.item) \(slip.year): \(observed) \(slip.unit) observed, \(planned) planned; \(slip.remedy.english)",
-        "\(slip.year)年\(name(slip.item).chinese)：实际 \(observed) \(slip.unit)，计划 \(planned)；\(slip.remedy.chinese)"
+        "\(slip.item) \(slip.year): \(observed) \(slip.unit) observed, \(planned) planned; \(slip.remedy)",
+        "\(slip.year)年\(name(slip.item))：实际 \(observed) \(slip.unit)，计划 \(planned)；\(slip.remedy)"
       )
     }
   }

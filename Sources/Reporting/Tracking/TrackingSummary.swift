@@ -90,10 +90,10 @@ extension TrackingReport {
     let status = tracking.status.text
     guard let found = tracking.sameBase,
       tracking.distances.last(where: { $0.item == "emissions" })?.status == tracking.status
-    else { return Text("Status: \(status.english).", "状态：\(status.chinese)。") }
+    else { return Text("Status: \(status).", "状态：\(status)。") }
     return Text(
-      "Status: \(status.english) as printed; \(found.text.english).",
-      "状态：按绝对量\(status.chinese)；\(found.text.chinese)。")
+      "Status: \(status) as printed; \(found.text).",
+      "状态：按绝对量\(status)；\(found.text)。")
   }
 
   /// What of the plan observations are held against, where that makes a difference.
@@ -102,22 +102,22 @@ extension TrackingReport {
     let kind = scenario.history.inventory.words(scenario.accounting)
     let part = kind.map { kind in
       Text(
-        "Observed emissions are held against what their inventory counts of the plan: \(kind.english).",
-        "观测排放与计划中同口径的部分对照：\(kind.chinese)。")
+        "Observed emissions are held against what their inventory counts of the plan: \(kind).",
+        "观测排放与计划中同口径的部分对照：\(kind)。")
     }
     guard tracking.plan.bySource(.sinks).contains(where: { $0 != 0 }) else {
       return [part].compactMap { $0 }
     }
     return [part].compactMap { $0 } + [
       Text(
-        "Observed emissions are \(observed.name.english) and held against the plan's \(observed.emissions.english); each target and budget is judged on the total it names.",
-        "观测值为\(observed.emissions.chinese)，与计划的\(observed.emissions.chinese)对照；各目标与预算按其口径（总排放或净排放）判断。"
+        "Observed emissions are \(observed.name) and held against the plan's \(observed.emissions); each target and budget is judged on the total it names.",
+        "观测值为\(observed.emissions)，与计划的\(observed.emissions)对照；各目标与预算按其口径（总排放或净排放）判断。"
       )
     ]
   }
 
   private func reason(_ gap: TrackingGap?) -> Text {
-    gap.map { Text(" (\($0.text.english))", "（\($0.text.chinese)）") } ?? Text("", "")
+    gap.map { Text(" (\($0.text))", "（\($0.text)）") } ?? Text("", "")
   }
 
   // MARK: - Distances
@@ -141,7 +141,7 @@ extension TrackingReport {
 
   /// What is tracked, for people.
   func name(_ item: String) -> Text {
-    CellWords.label(of: item, in: "item") ?? Text(item, item)
+    CellWords.label(of: item, in: "item") ?? Text(same: item)
   }
 
   private func line(_ distance: Tracking.Distance) -> Text {
@@ -150,8 +150,8 @@ extension TrackingReport {
     let end = ending(distance)
     guard let seen = distance.observed else {
       return Text(
-        "\(item.english) \(distance.year): \(planned.english) \(unit.name.english) planned\(end.english)\(why.english)",
-        "\(distance.year)年\(item.chinese)：计划 \(planned.chinese) \(unit.name.chinese)\(end.chinese)\(why.chinese)"
+        "\(item) \(distance.year): \(planned) \(unit.name) planned\(end)\(why)",
+        "\(distance.year)年\(item)：计划 \(planned) \(unit.name)\(end)\(why)"
       )
     }
     let (percent, observed) = (
@@ -159,13 +159,13 @@ extension TrackingReport {
     )
     if let seen = asStated(seen, distance), let aim = asStated(distance.planned, distance) {
       return Text(
-        "\(item.english) \(distance.year): \(seen.english) observed, \(aim.english) planned, \(percent) %\(end.english)",
-        "\(distance.year)年\(item.chinese)：实际 \(seen.chinese)，计划 \(aim.chinese)，相差 \(percent)%\(end.chinese)"
+        "\(item) \(distance.year): \(seen) observed, \(aim) planned, \(percent) %\(end)",
+        "\(distance.year)年\(item)：实际 \(seen)，计划 \(aim)，相差 \(percent)%\(end)"
       )
     }
     return Text(
-      "\(item.english) \(distance.year): \(observed.english) \(unit.name.english) observed, \(planned.english) planned (\(percent) %)\(end.english)",
-      "\(distance.year)年\(item.chinese)：实际 \(observed.chinese) \(unit.name.chinese)，计划 \(planned.chinese)（\(percent)%）\(end.chinese)"
+      "\(item) \(distance.year): \(observed) \(unit.name) observed, \(planned) planned (\(percent) %)\(end)",
+      "\(distance.year)年\(item)：实际 \(observed) \(unit.name)，计划 \(planned)（\(percent)%）\(end)"
     )
   }
 
@@ -173,10 +173,10 @@ extension TrackingReport {
   private func ending(_ distance: Tracking.Distance) -> Text {
     guard let status = distance.status?.text else { return Text("", "") }
     guard let found = sameBase(as: distance)?.text else {
-      return Text(": \(status.english)", "：\(status.chinese)")
+      return Text(": \(status)", "：\(status)")
     }
     return Text(
-      ": \(status.english) as printed; \(found.english)", "：按绝对量\(status.chinese)；\(found.chinese)")
+      ": \(status) as printed; \(found)", "：按绝对量\(status)；\(found)")
   }
 
   /// Emissions or energy in the unit of the table, the model's beside it; nothing where they are one.
@@ -187,7 +187,7 @@ extension TrackingReport {
     let (number, name) = (figure(value / stated.size), terminalSafe(stated.name))
     let (own, unit) = (figure(value), unitName(distance.unit))
     return Text(
-      "\(number) \(name) (\(own) \(unit.english))", "\(number) \(name)（\(own) \(unit.chinese)）")
+      "\(number) \(name) (\(own) \(unit))", "\(number) \(name)（\(own) \(unit)）")
   }
 
   /// That emissions end before what else was observed.
@@ -209,8 +209,8 @@ extension TrackingReport {
     let place = base.isOfHistory ? Text(" (history)", "（history 所载）") : Text("", "")
     return [
       Text(
-        "In the base year \(year) observation\(place.english) and model were \(percent) % apart already: part of every distance is that, not the plan. 'calibrate --lock-base' closes it.",
-        "基准年 \(year) 的观测\(place.chinese)与模型已相差 \(percent)%：各年差距中有一部分源于此而非计划执行。可用 calibrate --lock-base 消除。"
+        "In the base year \(year) observation\(place) and model were \(percent) % apart already: part of every distance is that, not the plan. 'calibrate --lock-base' closes it.",
+        "基准年 \(year) 的观测\(place)与模型已相差 \(percent)%：各年差距中有一部分源于此而非计划执行。可用 calibrate --lock-base 消除。"
       )
     ]
   }
@@ -246,7 +246,7 @@ extension TrackingReport {
     }
     let parts = factors.parts.sorted { abs($0.effect) > abs($1.effect) }.map { part in
       let effect = signed(part.effect)
-      return Text("\(part.name.english) \(effect)", "\(part.name.chinese) \(effect)")
+      return Text("\(part.name) \(effect)", "\(part.name) \(effect)")
     }
     let missing =
       factors.missing.isEmpty
@@ -257,8 +257,8 @@ extension TrackingReport {
     let whole = signed(last.distance)
     return [
       Text(
-        "Of the \(whole) Mt CO2e of \(last.year) (LMDI-I): \(parts.map(\.english).joined(separator: ", ")).\(missing.english)",
-        "\(last.year) 年的差距 \(whole) Mt CO2e（LMDI-I）：\(parts.map(\.chinese).joined(separator: "，"))。\(missing.chinese)"
+        "Of the \(whole) Mt CO2e of \(last.year) (LMDI-I): \(parts.map(\.english).joined(separator: ", ")).\(missing)",
+        "\(last.year) 年的差距 \(whole) Mt CO2e（LMDI-I）：\(parts.map(\.chinese).joined(separator: "，"))。\(missing)"
       )
     ]
   }
@@ -276,8 +276,8 @@ extension TrackingReport {
     let (soon, late) = (figure(values[next - base]), figure(values[end - base]))
     let lines = [
       Text(
-        "Nowcast (the last observation, \(last), at the plan's growth; no forecast of its own): \(account.name.english) \(soon) Mt CO2e in \(next) against \(figure(planned[next - base])) planned, \(late) in \(end) against \(figure(planned[end - base])).",
-        "推算（以 \(last) 年实际值按计划增速外推，并非独立预测）：\(account.emissions.chinese) \(next) 年 \(soon) Mt CO2e（计划 \(figure(planned[next - base]))），\(end) 年 \(late)（计划 \(figure(planned[end - base]))）。"
+        "Nowcast (the last observation, \(last), at the plan's growth; no forecast of its own): \(account.name) \(soon) Mt CO2e in \(next) against \(figure(planned[next - base])) planned, \(late) in \(end) against \(figure(planned[end - base])).",
+        "推算（以 \(last) 年实际值按计划增速外推，并非独立预测）：\(account.emissions) \(next) 年 \(soon) Mt CO2e（计划 \(figure(planned[next - base]))），\(end) 年 \(late)（计划 \(figure(planned[end - base]))）。"
       )
     ]
     return lines + tracking.budgets.map(line)
@@ -288,8 +288,8 @@ extension TrackingReport {
     guard let spent = budget.spent else {
       let why = reason(.missingYears(budget.missingYears))
       return Text(
-        "Budget \(span): unknown what is spent\(why.english)",
-        "\(span)年预算：已用量无法判断\(why.chinese)")
+        "Budget \(span): unknown what is spent\(why)",
+        "\(span)年预算：已用量无法判断\(why)")
     }
     let left = figure(budget.limit - spent)
     let end =
@@ -297,8 +297,8 @@ extension TrackingReport {
         Text("; by the nowcast it is used up in \($0)", "；按推算将于 \($0) 年用尽")
       } ?? Text("; by the nowcast it lasts", "；按推算不会用尽")
     return Text(
-      "Budget \(span): \(figure(spent)) of \(figure(budget.limit)) Mt CO2e spent, \(left) left\(end.english)",
-      "\(span)年预算：\(figure(budget.limit)) Mt CO2e 中已用 \(figure(spent))，剩余 \(left)\(end.chinese)")
+      "Budget \(span): \(figure(spent)) of \(figure(budget.limit)) Mt CO2e spent, \(left) left\(end)",
+      "\(span)年预算：\(figure(budget.limit)) Mt CO2e 中已用 \(figure(spent))，剩余 \(left)\(end)")
   }
 
   // MARK: - Targets and levers
@@ -312,16 +312,16 @@ extension TrackingReport {
         let why = reason(target.gap)
         let own =
           target.isMissedByPlan
-          ? target.reason.map { Text("; \($0.english)", "；\($0.chinese)") } ?? Text("", "")
+          ? target.reason.map { Text("; \($0)", "；\($0)") } ?? Text("", "")
           : Text("", "")
         guard target.gap == nil else {
           return Text(
-            "\(goal.english): \(status.english)\(why.english)",
-            "\(goal.chinese)：\(status.chinese)\(why.chinese)")
+            "\(goal): \(status)\(why)",
+            "\(goal)：\(status)\(why)")
         }
         return Text(
-          "\(target.result.line(.english)) — \(status.english)\(own.english)",
-          "\(target.result.line(.chinese))——\(status.chinese)\(own.chinese)")
+          "\(target.result.line(.english)) — \(status)\(own)",
+          "\(target.result.line(.chinese))——\(status)\(own)")
       }
   }
 
@@ -332,25 +332,25 @@ extension TrackingReport {
         ? []
         : [
           Text(
-            "Unknown, no column of the table is about these levers: \(scenario.leverNames(unseen).english).",
-            "无法判断，表中没有以下措施的数据列：\(scenario.leverNames(unseen).chinese)。")
+            "Unknown, no column of the table is about these levers: \(scenario.leverNames(unseen)).",
+            "无法判断，表中没有以下措施的数据列：\(scenario.leverNames(unseen))。")
         ])
   }
 
   private func line(_ lever: Tracking.LeverProgress) -> Text {
     let (status, why) = (lever.status.text, reason(lever.gap))
     let (path, levers) = (lever.path?.description ?? "", scenario.leverNames(lever.levers))
-    let name = Text("\(levers.english) (\(path))", "\(levers.chinese)（\(path)）")
+    let name = Text("\(levers) (\(path))", "\(levers)（\(path)）")
     guard let observed = lever.observed, let planned = lever.planned, let year = lever.year else {
       return Text(
-        "\(name.english): \(status.english)\(why.english)",
-        "\(name.chinese)：\(status.chinese)\(why.chinese)")
+        "\(name): \(status)\(why)",
+        "\(name)：\(status)\(why)")
     }
     let (seen, aim) = (amount(observed, lever.unit), amount(planned, lever.unit))
     let place = reached(lever, year)
     return Text(
-      "\(name.english) \(year): \(seen.english) observed, \(aim.english) planned: \(status.english)\(why.english)\(place.english)",
-      "\(year)年\(name.chinese)：实际 \(seen.chinese)，计划 \(aim.chinese)：\(status.chinese)\(why.chinese)\(place.chinese)"
+      "\(name) \(year): \(seen) observed, \(aim) planned: \(status)\(why)\(place)",
+      "\(year)年\(name)：实际 \(seen)，计划 \(aim)：\(status)\(why)\(place)"
     )
   }
 
@@ -367,13 +367,13 @@ extension TrackingReport {
       ? Text("\(years) years behind", "滞后 \(years) 年")
       : Text("\(years) years ahead", "超前 \(years) 年")
     return Text(
-      "; the plan is there in \(place), \(side.english)", "；计划于 \(place) 年处于该水平，\(side.chinese)")
+      "; the plan is there in \(place), \(side)", "；计划于 \(place) 年处于该水平，\(side)")
   }
 
   private func amount(_ value: Double, _ unit: String) -> Text {
     guard unit != "1" else { return shownPercent(value) }
     let shown = unitName(unit)
-    return Text("\(figure(value)) \(shown.english)", "\(figure(value)) \(shown.chinese)")
+    return Text("\(figure(value)) \(shown)", "\(figure(value)) \(shown)")
   }
 
   private func figure(_ value: Double) -> String { readableText(value, digits: 4) }

@@ -30,8 +30,8 @@ extension UncertaintyOutcome {
   private var sampleSentence: Text {
     let (design, inputs) = (study.sample.design, scenario.uncertainties.values.count)
     return Text(
-      "\(result.count) variants over \(inputs) uncertain \(inputs == 1 ? "input" : "inputs") (design \(design.kind.rawValue), seed \(seed))\(beginning.english).",
-      "\(inputs) 项不确定输入，共 \(result.count) 个样本（设计 \(design.kind.rawValue)，种子 \(seed)）\(beginning.chinese)。"
+      "\(result.count) variants over \(inputs) uncertain \(inputs == 1 ? "input" : "inputs") (design \(design.kind.rawValue), seed \(seed))\(beginning).",
+      "\(inputs) 项不确定输入，共 \(result.count) 个样本（设计 \(design.kind.rawValue)，种子 \(seed)）\(beginning)。"
     )
   }
 
@@ -55,8 +55,8 @@ extension UncertaintyOutcome {
     let among =
       result.notPeaked == 0 ? Text("", "") : Text(" among the variants that peak", "在已达峰的样本中，")
     return Text(
-      "\(emissions.capitalised.english) peak in \(years.median) (5–95 %: \(years.low)–\(years.high))\(among.english); still rising or on a plateau in \(end): \(late.english).",
-      "\(among.chinese)\(emissions.chinese)达峰年中位数 \(years.median) 年（5%–95%：\(years.low)–\(years.high)）；至 \(end) 年仍在上升或处于平台期的概率：\(late.chinese)。"
+      "\(emissions.capitalised) peak in \(years.median) (5–95 %: \(years.low)–\(years.high))\(among); still rising or on a plateau in \(end): \(late).",
+      "\(among)\(emissions)达峰年中位数 \(years.median) 年（5%–95%：\(years.low)–\(years.high)）；至 \(end) 年仍在上升或处于平台期的概率：\(late)。"
     )
   }
 
@@ -72,8 +72,8 @@ extension UncertaintyOutcome {
           ": it comes before spreads begin, and nothing here says how well the model knows it",
           "：它早于分布开始的年份，其本身的误差未计入") : Text("", "")
       return Text(
-        "The peak is \(value) \(unit) in all of these variants\(why.english).",
-        "这些样本的峰值均为 \(value) \(unit)\(why.chinese)。")
+        "The peak is \(value) \(unit) in all of these variants\(why).",
+        "这些样本的峰值均为 \(value) \(unit)\(why)。")
     }
     let values = [peak.quantiles[2], peak.quantiles[0], peak.quantiles[4], peak.standardError]
       .map { readableText($0, digits: 4) }
@@ -82,8 +82,8 @@ extension UncertaintyOutcome {
       peak.standardError.isFinite
       ? Text("; the mean is known to ±\(values[3])", "；均值的标准误 \(values[3])") : Text("", "")
     return Text(
-      "The peak is \(values[0]) \(unit) (5–95 %: \(values[1])–\(values[2]))\(mean.english).",
-      "峰值中位数 \(values[0]) \(unit)（5%–95%：\(values[1])–\(values[2])）\(mean.chinese)。")
+      "The peak is \(values[0]) \(unit) (5–95 %: \(values[1])–\(values[2]))\(mean).",
+      "峰值中位数 \(values[0]) \(unit)（5%–95%：\(values[1])–\(values[2])）\(mean)。")
   }
 
   /// Where the scenario itself lies among its variants; beyond all of them there is no figure to tell.
@@ -95,10 +95,10 @@ extension UncertaintyOutcome {
     ]
     let parts = percentiles.compactMap { name, percentile -> Text? in
       guard let name = names[name] else { return nil }
-      if percentile <= 0 { return Text("none in \(name.english)", "\(name.chinese)低于全部样本") }
-      if percentile >= 100 { return Text("all in \(name.english)", "\(name.chinese)高于全部样本") }
+      if percentile <= 0 { return Text("none in \(name)", "\(name)低于全部样本") }
+      if percentile >= 100 { return Text("all in \(name)", "\(name)高于全部样本") }
       let figure = readableText(percentile, digits: 2)
-      return Text("\(figure) % in \(name.english)", "\(name.chinese) \(figure)%")
+      return Text("\(figure) % in \(name)", "\(name) \(figure)%")
     }
     guard !parts.isEmpty else { return nil }
     return Text(
@@ -129,8 +129,8 @@ extension UncertaintyOutcome {
   private func targetLine(_ target: TargetResult, _ met: UncertaintyResult.Probability) -> Text {
     let chance = met.words
     return Text(
-      "\(target.goal.english): met with a probability of \(chance.english)",
-      "\(target.goal.chinese)：达标概率 \(chance.chinese)")
+      "\(target.goal): met with a probability of \(chance)",
+      "\(target.goal)：达标概率 \(chance)")
   }
 
   /// The years by which 5, 50 and 95 % of the variants that peak have peaked.

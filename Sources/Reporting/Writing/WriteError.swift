@@ -23,6 +23,6 @@ public struct WriteError: Error, Hashable, Sendable {
   /// One sentence for people.
   public var text: Text {
     Text(
-      "cannot write '\(path)': \(reason.english)", "无法写入“\(path)”：\(reason.chinese)")
+      "cannot write '\(path)': \(reason)", "无法写入“\(path)”：\(reason)")
   }
 }

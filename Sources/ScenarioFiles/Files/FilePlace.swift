@@ -43,7 +43,7 @@ extension FilePlace {
       error(
         .unreadableFile,
         Text(
-          "cannot read '\(path)': \(reason.english)", "无法读取 '\(path)'：\(reason.chinese)"))
+          "cannot read '\(path)': \(reason)", "无法读取 '\(path)'：\(reason)"))
     }
   }
 

@@ -19,8 +19,8 @@ extension DiagnosticCollection {
         Diagnostic(
           first.severity, code: first.code,
           message: Text(
-            "\(first.message.english), and \(others) more likewise",
-            "\(first.message.chinese)，另有 \(others) 个文件也是"),
+            "\(first.message), and \(others) more likewise",
+            "\(first.message)，另有 \(others) 个文件也是"),
           at: first.location, length: first.length, suggestion: first.suggestion))
     }
     return gathered

@@ -70,8 +70,8 @@ struct LayerCollector {
     .error(
       .wrongType,
       Text(
-        "expected the name of a file after 'extends', found \(node.kind.english)",
-        "'extends' 后应为文件名，实为\(node.kind.chinese)"),
+        "expected the name of a file after 'extends', found \(node.kind)",
+        "'extends' 后应为文件名，实为\(node.kind)"),
       at: node,
       suggestion: Text(
         "write 'extends: city.yaml' or 'extends: [city.yaml, measures.yaml]'",

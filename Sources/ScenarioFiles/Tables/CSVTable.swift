@@ -136,8 +136,8 @@ private func headerFaults(_ header: [CSVTable.Cell], line: String) -> [Diagnosti
         only.error(
           .csvSeparator,
           Text(
-            "the columns are separated by \(shown.english), expected commas",
-            "列以\(shown.chinese)分隔，应为半角逗号"),
+            "the columns are separated by \(shown), expected commas",
+            "列以\(shown)分隔，应为半角逗号"),
           suggestion: Text("save the table as CSV (comma delimited)", "请另存为以逗号分隔的 CSV"))
       ]
     }

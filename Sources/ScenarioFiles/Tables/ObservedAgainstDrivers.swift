@@ -101,8 +101,8 @@ extension Fault {
     let span = "\(years.lowerBound)–\(years.upperBound)"
     var fault = Self(
       .historyAgainstDrivers,
-      "'\(title)' grows by \(seen) % a year in \(span), '\(driver)' by \(planned) %: \(reason.english)",
-      "\(span) 年 '\(title)' 年均增长 \(seen)%，'\(driver)' 为 \(planned)%：\(reason.chinese)",
+      "'\(title)' grows by \(seen) % a year in \(span), '\(driver)' by \(planned) %: \(reason)",
+      "\(span) 年 '\(title)' 年均增长 \(seen)%，'\(driver)' 为 \(planned)%：\(reason)",
       help: driver.last == "gdp"
         ? Text(
           "give it at the prices of the base year \(years.lowerBound); if it is, the economy grew otherwise than planned",

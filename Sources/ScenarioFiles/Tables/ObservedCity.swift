@@ -155,7 +155,7 @@ private struct CityColumns {
       .csvUnknownColumn, series,
       Text("'\(shown)' is nothing that can be observed here", "'\(shown)' 不是可识别的观测项"),
       closestName(to: name, among: known).map {
-        Text("did you mean '\($0)'? \(list.english)", "是否指 '\($0)'？\(list.chinese)")
+        Text("did you mean '\($0)'? \(list)", "是否指 '\($0)'？\(list)")
       } ?? list)
   }
 

@@ -15,8 +15,8 @@ extension FileSet {
         .error(
           .wrongType,
           Text(
-            "expected the name of a CSV file, found \(node.kind.english)",
-            "此处应为 CSV 文件名，实为\(node.kind.chinese)"), at: node))
+            "expected the name of a CSV file, found \(node.kind)",
+            "此处应为 CSV 文件名，实为\(node.kind)"), at: node))
       return nil
     }
     return readTable(at: FilePlace(naming: name, at: node), into: &diagnostics)

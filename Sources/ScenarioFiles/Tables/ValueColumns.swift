@@ -98,8 +98,8 @@ extension CSVTable {
     return header[column].warning(
       .csvUnknownColumn,
       Text(
-        "\(name.english) \(reason.english) and is not judged",
-        "\(name.chinese) \(reason.chinese)，未作判断"),
+        "\(name) \(reason) and is not judged",
+        "\(name) \(reason)，未作判断"),
       suggestion: options.contains("--value")
         ? Text("name it with --value if it is a series", "如需判断请用 --value 指定该列") : nil)
   }

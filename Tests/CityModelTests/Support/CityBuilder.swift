@@ -121,7 +121,9 @@ struct CityBuilder {
 
   static let nowhere = SourceLocation(path: "test", line: 1, column: 1)
 
-  static func identity(_ id: String) -> Identity { Identity(id: id, name: .init(id, id)) }
+  static func identity(_ id: String) -> Identity {
+    Identity(id: id, name: .init(english: id, chinese: id))
+  }
 
   private mutating func mention(_ path: String) {
     var parent = ParameterPath("")

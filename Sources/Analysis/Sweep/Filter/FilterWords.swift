@@ -58,7 +58,7 @@ extension FilterParser {
       throw fault(
         .wrongDimension, unit..<unit + quantity.unitRange.count,
         Text(
-          "'\(column.name)': \(error.message.english)", "“\(column.name)”：\(error.message.chinese)")
+          "'\(column.name)': \(error.message)", "“\(column.name)”：\(error.message)")
       )
     }
   }
@@ -74,8 +74,8 @@ extension FilterParser {
     throw fault(
       .missingUnit, span,
       Text(
-        "'\(column.name)': the number has no unit; expected a unit of \(name.english) such as \(example.english)",
-        "“\(column.name)”：数值没有单位；应为\(name.chinese)单位，例如 \(example.chinese)"))
+        "'\(column.name)': the number has no unit; expected a unit of \(name) such as \(example)",
+        "“\(column.name)”：数值没有单位；应为\(name)单位，例如 \(example)"))
   }
 
   /// A fault at a place of the text.

@@ -15,10 +15,16 @@ struct Fault {
   var severity = Diagnostic.Severity.error
 
   init(
-    _ code: DiagnosticCode, _ english: String, _ chinese: String, help suggestion: Text? = nil
+    _ code: DiagnosticCode, _ english: EnglishWords, _ chinese: ChineseWords,
+    help suggestion: Text? = nil
   ) {
-    (self.code, self.suggestion) = (code, suggestion)
-    message = Text(english, chinese)
+    self.init(code, Text(english, chinese), help: suggestion)
+  }
+
+  init(_ code: DiagnosticCode, _ message: Text, help suggestion: Text? = nil) {
+    self.code = code
+    self.message = message
+    self.suggestion = suggestion
   }
 
   /// Whether the fault may come from a file that could not be read.
@@ -94,8 +100,8 @@ extension Fault {
     return Self(
       .unknownParameter, "no lever '\(excerpt(id))'", "没有措施 '\(excerpt(id))'",
       help: Text(
-        (near.map { "did you mean '\($0)'? " } ?? "") + "there are: \(list)",
-        (near.map { "是否指 '\($0)'？" } ?? "") + "现有：\(list)"))
+        english: (near.map { "did you mean '\($0)'? " } ?? "") + "there are: \(list)",
+        chinese: (near.map { "是否指 '\($0)'？" } ?? "") + "现有：\(list)"))
   }
 
   /// A lever without anything that declares one, beside one of nearly its name.
@@ -116,8 +122,8 @@ extension Fault {
     return Self(
       .unknownParameter, "no group of levers '\(excerpt(id))'", "没有措施组 '\(excerpt(id))'",
       help: Text(
-        (near.map { "did you mean '\($0)'? " } ?? "") + "there are: \(list)",
-        (near.map { "是否指 '\($0)'？" } ?? "") + "现有：\(list)"))
+        english: (near.map { "did you mean '\($0)'? " } ?? "") + "there are: \(list)",
+        chinese: (near.map { "是否指 '\($0)'？" } ?? "") + "现有：\(list)"))
   }
 
   static func modesKey(_ path: ParameterPath) -> Self {
@@ -143,9 +149,9 @@ extension Fault {
       shown(path)
     )
     return Self(
-      .missingKey, "missing '\(key)' in \(place.english)", "\(place.chinese) 缺少 '\(key)'",
+      .missingKey, "missing '\(key)' in \(place)", "\(place) 缺少 '\(key)'",
       help: help
-        ?? Text("'\(key)' is \(meaning.english)", "'\(key)'：\(meaning.chinese)"))
+        ?? Text("'\(key)' is \(meaning)", "'\(key)'：\(meaning)"))
   }
 
   /// A whole map at the top that the library holds.
@@ -160,15 +166,15 @@ extension Fault {
     _ key: String, in path: ParameterPath, _ reason: Text, help: Text? = nil
   ) -> Self {
     Self(
-      .missingKey, "missing '\(key)' in '\(path)': \(reason.english)",
-      "'\(path)' 缺少 '\(key)'：\(reason.chinese)", help: help)
+      .missingKey, "missing '\(key)' in '\(path)': \(reason)",
+      "'\(path)' 缺少 '\(key)'：\(reason)", help: help)
   }
 
   static func missingAlternative(_ keys: [String], in path: ParameterPath) -> Self {
     let list = keys.map { "'\($0)'" }
     return Self(
-      .missingKey, "\(shown(path).english) needs one of \(list.joined(separator: ", "))",
-      "\(shown(path).chinese) 需要下列之一：\(list.joined(separator: "、"))")
+      .missingKey, "\(shown(path)) needs one of \(list.joined(separator: ", "))",
+      "\(shown(path)) 需要下列之一：\(list.joined(separator: "、"))")
   }
 
   static func missingMembers(_ ids: [String], in path: ParameterPath) -> Self {
@@ -183,8 +189,8 @@ extension Fault {
 
   static func noMembers(_ noun: Text, in path: ParameterPath) -> Self {
     Self(
-      .missingKey, "'\(path)' needs at least one \(noun.english)",
-      "'\(path)' 至少需要一个\(noun.chinese)")
+      .missingKey, "'\(path)' needs at least one \(noun)",
+      "'\(path)' 至少需要一个\(noun)")
   }
 
   static func conflictingKeys(_ keys: [String], in path: ParameterPath?) -> Self {
@@ -193,8 +199,8 @@ extension Fault {
     return Self(
       .conflictingKeys,
       "\(list.joined(separator: " and ")) exclude each other"
-        + (place.map { " in \($0.english)" } ?? ""),
-      (place.map { "\($0.chinese) 中的 " } ?? "") + "\(list.joined(separator: " 与 ")) 不能同时出现",
+        + (place.map { " in \($0)" } ?? ""),
+      (place.map { "\($0) 中的 " } ?? "") + "\(list.joined(separator: " 与 ")) 不能同时出现",
       help: Text(
         "keep one; to remove what is inherited write '~' as its value",
         "请只保留一个；若要去掉继承来的键，把它的值写成 '~'"))
@@ -206,8 +212,8 @@ extension Fault {
 extension Fault {
   static func wrongType(_ name: String, expected: Text, found: Text) -> Self {
     Self(
-      .wrongType, "expected \(expected.english) for '\(excerpt(name))', found \(found.english)",
-      "'\(excerpt(name))' 应为\(expected.chinese)，实为\(found.chinese)")
+      .wrongType, "expected \(expected) for '\(excerpt(name))', found \(found)",
+      "'\(excerpt(name))' 应为\(expected)，实为\(found)")
   }
 
   static func unknownWord(_ word: String, for key: String, among known: [String]) -> Self {
@@ -228,8 +234,8 @@ extension Fault {
 
   static func badId(_ id: String, reason: Text) -> Self {
     Self(
-      .badId, "'\(excerpt(id))' cannot be an id: \(reason.english)",
-      "'\(excerpt(id))' 不能作为标识：\(reason.chinese)",
+      .badId, "'\(excerpt(id))' cannot be an id: \(reason)",
+      "'\(excerpt(id))' 不能作为标识：\(reason)",
       help: letterSlip(in: id)
         ?? Text(
           "names for people go into 'name:' and 'name-zh:'", "给人看的名称请写在 'name:' 和 'name-zh:'"))
@@ -237,8 +243,8 @@ extension Fault {
 
   static func badFileName(_ stem: String, reason: Text) -> Self {
     Self(
-      .badId, "the file's name, '\(excerpt(stem))', cannot be the scenario's id: \(reason.english)",
-      "文件名 '\(excerpt(stem))' 不能作为情景标识：\(reason.chinese)",
+      .badId, "the file's name, '\(excerpt(stem))', cannot be the scenario's id: \(reason)",
+      "文件名 '\(excerpt(stem))' 不能作为情景标识：\(reason)",
       help: Text("write 'scenario: {id: …}'", "请写 'scenario: {id: …}'"))
   }
 

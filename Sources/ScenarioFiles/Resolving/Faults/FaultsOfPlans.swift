@@ -62,8 +62,8 @@ extension Fault {
 
   static func movesConstant(_ path: ParameterPath, _ time: ParameterDeclaration.Time) -> Self {
     Self(
-      .notYearly, "a lever cannot move '\(path)', which \(time.reason.english)",
-      "措施不能改变 '\(path)'：该参数\(time.reason.chinese)")
+      .notYearly, "a lever cannot move '\(path)', which \(time.reason)",
+      "措施不能改变 '\(path)'：该参数\(time.reason)")
   }
 
   static func changesTooMuch(_ percent: String, year: Int) -> Self {
@@ -121,11 +121,11 @@ extension Fault {
   ) -> Self {
     Self(
       .unlikeAccounts,
-      "the target is of \(account.emissions.english), 'history.emissions' of \(year) of \(observed.emissions.english)",
-      "目标按\(account.emissions.chinese)，\(year) 年的 'history.emissions' 为\(observed.emissions.chinese)",
+      "the target is of \(account.emissions), 'history.emissions' of \(year) of \(observed.emissions)",
+      "目标按\(account.emissions)，\(year) 年的 'history.emissions' 为\(observed.emissions)",
       help: Text(
-        "write 'account: \(observed.rawValue)' in the target, or observe \(account.emissions.english) and say 'account: \(account.rawValue)' in 'history.emissions'",
-        "在目标中写 'account: \(observed.rawValue)'，或给出\(account.emissions.chinese)的观测值并在 'history.emissions' 中写 'account: \(account.rawValue)'"
+        "write 'account: \(observed.rawValue)' in the target, or observe \(account.emissions) and say 'account: \(account.rawValue)' in 'history.emissions'",
+        "在目标中写 'account: \(observed.rawValue)'，或给出\(account.emissions)的观测值并在 'history.emissions' 中写 'account: \(account.rawValue)'"
       ))
   }
 

@@ -22,8 +22,8 @@ extension Fault {
       default: Text("it has no values", "没有任何数值")
       }
     return Self(
-      .badCurve, "'\(key)' is no distribution: \(reason.english)",
-      "'\(key)' 不成其为分布：\(reason.chinese)")
+      .badCurve, "'\(key)' is no distribution: \(reason)",
+      "'\(key)' 不成其为分布：\(reason)")
   }
 
   static func weightsDoNotMatch(_ weights: Int, _ values: Int) -> Self {

@@ -53,16 +53,12 @@ extension Fault {
 
 extension Fault {
   static func malformed(_ error: QuantityError) -> Self {
-    var fault = Self(
-      error.isOfUnit ? .unknownUnit : .malformedNumber, error.message.english,
-      error.message.chinese)
-    fault.suggestion = error.suggestion
-    return fault
+    Self(
+      error.isOfUnit ? .unknownUnit : .malformedNumber, error.message, help: error.suggestion)
   }
 
   static func badUnit(_ error: UnitError) -> Self {
-    Self(
-      .unknownUnit, error.message.english, error.message.chinese, help: error.suggestion)
+    Self(.unknownUnit, error.message, help: error.suggestion)
   }
 
   static func wrongDimension(_ unit: Unit, expected: [Text], example: Text?) -> Self {
@@ -70,14 +66,14 @@ extension Fault {
     let isMultiplier = unit.dimension == .none && unit.factor >= 1000
     let help = example.map {
       Text(
-        "'\(unit.symbol)' is only a number; write what it counts, as in \($0.english)",
-        "'\(unit.symbol)' 只是数；请写明所计之物，例如 \($0.chinese)")
+        "'\(unit.symbol)' is only a number; write what it counts, as in \($0)",
+        "'\(unit.symbol)' 只是数；请写明所计之物，例如 \($0)")
     }
     return Self(
       .wrongDimension,
-      "expected \(expected.map(\.english).joined(separator: ", or ")), "
-        + "found '\(unit.symbol)' (\(name.english))",
-      "应为\(expected.map(\.chinese).joined(separator: "，或"))，实为 '\(unit.symbol)'（\(name.chinese)）",
+      "expected \(expected.joined(", or ", "，或")), "
+        + "found '\(unit.symbol)' (\(name))",
+      "应为\(expected.joined(", or ", "，或"))，实为 '\(unit.symbol)'（\(name)）",
       help: isMultiplier ? help : nil)
   }
 
@@ -121,8 +117,8 @@ extension Fault {
   static func missingUnit(_ number: String, expected: [Text]) -> Self {
     Self(
       .missingUnit,
-      "'\(number)' has no unit; expected \(expected.map(\.english).joined(separator: ", or "))",
-      "'\(number)' 没有单位；应为\(expected.map(\.chinese).joined(separator: "，或"))")
+      "'\(number)' has no unit; expected \(expected.joined(", or ", "，或"))",
+      "'\(number)' 没有单位；应为\(expected.joined(", or ", "，或"))")
   }
 
   static func unitConflict(_ given: String, stated: String, in file: String) -> Self {
@@ -154,8 +150,8 @@ extension Fault {
   ) -> Self {
     let (english, chinese) = (year.map { " in \($0)" } ?? "", year.map { "在 \($0) 年" } ?? "")
     return Self(
-      .outOfBounds, "'\(path)' is \(value)\(english); it must lie \(bounds.english)",
-      "'\(path)' \(chinese)为 \(value)，应在 \(bounds.chinese)", help: hint)
+      .outOfBounds, "'\(path)' is \(value)\(english); it must lie \(bounds)",
+      "'\(path)' \(chinese)为 \(value)，应在 \(bounds)", help: hint)
   }
 
   /// A plain number where a percentage must be meant: `20` would be 2000 %.
@@ -191,7 +187,7 @@ extension Fault {
       case .notFinite, .shrinksBelowZero: .outOfBounds
       case .invalidAdoption, .solver: .badCurve
       }
-    return Self(code, error.message.english, error.message.chinese, help: error.suggestion)
+    return Self(code, error.message, help: error.suggestion)
   }
 
   static func noPoints(_ name: String) -> Self {
@@ -223,8 +219,8 @@ extension Fault {
 
   static func notOneNumber(_ path: ParameterPath, _ time: ParameterDeclaration.Time) -> Self {
     Self(
-      .notYearly, "'\(path)' \(time.reason.english), found a series",
-      "'\(path)' \(time.reason.chinese)，实为序列",
+      .notYearly, "'\(path)' \(time.reason), found a series",
+      "'\(path)' \(time.reason)，实为序列",
       help: Text("write one number", "请只写一个数"))
   }
 
@@ -280,10 +276,8 @@ extension ParameterDeclaration {
       return meaning
     }
     let examples = units.map { Unit.example(for: $0) }
-    let list = examples.map(\.english).joined(separator: ", ")
-    return Text(
-      "\(meaning.english) [\(list)]",
-      "\(meaning.chinese) [\(examples.map(\.chinese).joined(separator: ", "))]")
+    let list = examples.joined(", ", ", ")
+    return Text("\(meaning) [\(list)]", "\(meaning) [\(list)]")
   }
 }
 

@@ -76,7 +76,8 @@ extension Fault {
         "请给出 costs.elasticity 或 costs.sales-response，或 extends library/costs.yaml"))
   }
 
-  private static func warning(_ english: String, _ chinese: String, help: Text) -> Self {
+  private static func warning(_ english: EnglishWords, _ chinese: ChineseWords, help: Text) -> Self
+  {
     var fault = Self(.unansweredPrice, english, chinese, help: help)
     fault.severity = .warning
     return fault

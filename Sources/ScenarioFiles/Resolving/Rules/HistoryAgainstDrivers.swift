@@ -99,16 +99,16 @@ extension Fault {
     let scale = isProduct ? 10.0 : 100.0
     func amounts(_ number: Double) -> Text {
       Text(
-        "\(readableText(number, digits: 4)) \(unit.english)",
-        "\(readableText(number * scale, digits: 4)) \(unit.chinese)")
+        "\(readableText(number, digits: 4)) \(unit)",
+        "\(readableText(number * scale, digits: 4)) \(unit)")
     }
     let (seen, meant) = (amounts(observed), amounts(value))
     let ratio = readableText(value / observed, digits: 4)
     let reason = unlikeReason(driver)
     var fault = Self(
       .historyAgainstDrivers,
-      "'\(history)' is \(seen.english) in \(year), '\(driver)' \(meant.english): \(reason.english)",
-      "\(year) 年 '\(history)' 为 \(seen.chinese)，'\(driver)' 为 \(meant.chinese)：\(reason.chinese)",
+      "'\(history)' is \(seen) in \(year), '\(driver)' \(meant): \(reason)",
+      "\(year) 年 '\(history)' 为 \(seen)，'\(driver)' 为 \(meant)：\(reason)",
       help: isProduct
         ? Text(
           "give both at the prices of the base year; '\(history)' times \(ratio) would agree in \(year)",

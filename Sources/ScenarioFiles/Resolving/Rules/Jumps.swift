@@ -122,9 +122,9 @@ extension Fault {
     var fault = Self(
       .jump,
       "'\(path)' goes from \(from) in \(first.year) to \(to) in \(second.year)"
-        + (times.map { ": by a factor of \($0) in \(within.english)" } ?? ""),
+        + (times.map { ": by a factor of \($0) in \(within)" } ?? ""),
       "'\(path)' 由 \(first.year) 年的 \(from) 变为 \(second.year) 年的 \(to)"
-        + (times.map { "，\(within.chinese)内相差 \($0) 倍" } ?? ""),
+        + (times.map { "，\(within)内相差 \($0) 倍" } ?? ""),
       help: Text(
         "check the number and its unit; if it is meant, write 'shape: step'",
         "请核对数值与单位；如确为突变，请写 shape: step"))

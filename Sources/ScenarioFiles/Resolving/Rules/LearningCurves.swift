@@ -83,7 +83,7 @@ extension Fault {
         "请按存量的单位（如 GW）写市外历年累计量"))
   }
 
-  private static func curve(_ english: String, _ chinese: String, help: Text) -> Self {
+  private static func curve(_ english: EnglishWords, _ chinese: ChineseWords, help: Text) -> Self {
     var fault = Self(.curveMissesBase, english, chinese, help: help)
     fault.severity = .warning
     return fault

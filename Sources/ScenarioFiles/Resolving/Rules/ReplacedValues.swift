@@ -98,8 +98,8 @@ extension Fault {
     let sign = given > base ? "+" : ""
     var fault = Self(
       .curveMissesBase,
-      "\(name.english) gives \(numbers[0]) in \(year), where the base is \(numbers[1]) (\(sign)\(percent)%): the series leaves its base at once",
-      "\(name.chinese)在 \(year) 年为 \(numbers[0])，而基年值为 \(numbers[1])（\(sign)\(percent)%）：序列一开始就偏离基年",
+      "\(name) gives \(numbers[0]) in \(year), where the base is \(numbers[1]) (\(sign)\(percent)%): the series leaves its base at once",
+      "\(name)在 \(year) 年为 \(numbers[0])，而基年值为 \(numbers[1])（\(sign)\(percent)%）：序列一开始就偏离基年",
       help: Text(
         "fit the curve to the base value, or correct the base", "请按基年值重新拟合曲线，或改正基年值"))
     fault.severity = .warning

@@ -85,8 +85,8 @@ extension Fault {
     var fault = Self(
       .seriesEndsEarly,
       "\(count) \(are) before \(end) and keep\(count == 1 ? "s its" : " their") last value: "
-        + list.joined(separator: ", "),
-      "\(count) 个序列在 \(end) 年之前结束，此后沿用末值：" + list.joined(separator: "、"),
+        + "\(list.joined(separator: ", "))",
+      "\(count) 个序列在 \(end) 年之前结束，此后沿用末值：\(list.joined(separator: "、"))",
       help: Text(
         "write 'after: hold' beside the values, or once at the top of the file, if this is meant",
         "如属本意，请在该序列中写 after: hold，或在文件顶层写一次"))

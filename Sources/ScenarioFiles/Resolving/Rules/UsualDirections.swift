@@ -88,8 +88,8 @@ extension Fault {
     let usual = isRaised ? Text("lower", "降低") : Text("raise", "提高")
     var fault = Self(
       .leverAgainstItsKind,
-      "the lever '\(id)' \(verb.english) '\(path)' against the reference\(by.english); measures \(usual.english) it: was this meant?",
-      "措施 '\(id)' 相对基准情景\(verb.chinese)了 '\(path)'\(by.chinese)，而减排措施通常\(usual.chinese)它：是否本意？",
+      "the lever '\(id)' \(verb) '\(path)' against the reference\(by); measures \(usual) it: was this meant?",
+      "措施 '\(id)' 相对基准情景\(verb)了 '\(path)'\(by)，而减排措施通常\(usual)它：是否本意？",
       help: Text("check the sign, the point and the reference", "请核对正负号、小数点与基准情景"))
     fault.severity = .warning
     return fault

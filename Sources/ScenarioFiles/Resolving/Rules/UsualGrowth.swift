@@ -70,8 +70,8 @@ extension Fault {
     let again = growth < 0 ? Text(", as in the year before", "，且上一年同样如此") : Text("", "")
     var fault = Self(
       .unusualValue,
-      "'\(path)' grows by \(percent)% in \(year)\(again.english); cities do not, over a whole year",
-      "'\(path)' 在 \(year) 年增长 \(percent)%\(again.chinese)，城市少有如此",
+      "'\(path)' grows by \(percent)% in \(year)\(again); cities do not, over a whole year",
+      "'\(path)' 在 \(year) 年增长 \(percent)%\(again)，城市少有如此",
       help: Text("check the rate and the number of that year", "请核对该年的增长率或数值"))
     fault.severity = .warning
     return fault

@@ -129,8 +129,8 @@ extension Fault {
     _ path: ParameterPath, _ value: String, _ bounds: Text, _ meant: String?
   ) -> Self {
     var fault = Self(
-      .unusualValue, "'\(path)' is \(value); usually it lies \(bounds.english)",
-      "'\(path)' 为 \(value)；通常在 \(bounds.chinese)",
+      .unusualValue, "'\(path)' is \(value); usually it lies \(bounds)",
+      "'\(path)' 为 \(value)；通常在 \(bounds)",
       help: meant.map {
         Text("\($0) would be usual: is a point, a % or a unit off?", "\($0) 则属常见：小数点、% 或单位是否有误？")
       })

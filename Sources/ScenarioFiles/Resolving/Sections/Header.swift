@@ -55,7 +55,7 @@ extension Resolver {
 
   /// A name in both languages: one stands in for the other, and the id for both.
   static func name(english: String?, chinese: String?, id: String) -> Text {
-    Text(english ?? chinese ?? id, chinese ?? english ?? id)
+    Text(english: english ?? chinese ?? id, chinese: chinese ?? english ?? id)
   }
 
   /// The city's land [km²], if it is given.
@@ -82,7 +82,7 @@ extension Resolver {
     if root["scenario"] == nil, let reason = ScenarioId.folderFault(stem) {
       report(.badFileName(stem, reason: reason), at: .wholeFile(scenarioPath))
     }
-    return Identity(id: stem, name: Text(stem, stem))
+    return Identity(id: stem, name: Text(same: stem))
   }
 
   private mutating func resolveYears(_ entry: Entry) {

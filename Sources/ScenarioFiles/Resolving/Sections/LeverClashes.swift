@@ -101,23 +101,23 @@ extension Fault {
     case .outOfBounds:
       return Self(
         .outOfBounds,
-        "\(levers.english) \(take) '\(violation.path)' to \(value) in \(violation.year)",
-        "\(levers.chinese) 使 '\(violation.path)' 在 \(violation.year) 年变为 \(value)，超出允许范围")
+        "\(levers) \(take) '\(violation.path)' to \(value) in \(violation.year)",
+        "\(levers) 使 '\(violation.path)' 在 \(violation.year) 年变为 \(value)，超出允许范围")
     case .sharesDoNotSum:
       if let shared {
         return Self(
           .sharesDoNotSum,
-          "\(levers.english) collide on the same share '\(shared)': their moves add up, and "
+          "\(levers) collide on the same share '\(shared)': their moves add up, and "
             + "the moved shares of \(violation.path) come to \(value) in \(violation.year)",
-          "\(levers.chinese) 作用于同一份额 '\(shared)'：作用相加，"
+          "\(levers) 作用于同一份额 '\(shared)'：作用相加，"
             + "\(violation.path) 中被设定的份额于 \(violation.year) 年合计 \(value)",
           help: Text("let one lever move the share", "请只由一项措施设定该份额"))
       }
       return Self(
         .sharesDoNotSum,
-        "\(levers.english) \(take) \(isOne ? "its" : "their") shares of \(violation.path) to "
+        "\(levers) \(take) \(isOne ? "its" : "their") shares of \(violation.path) to "
           + "\(value) in \(violation.year), which the others cannot make up to 1",
-        "\(levers.chinese) \(verb)在 \(violation.path) 中的份额于 \(violation.year) 年达到 \(value)，"
+        "\(levers) \(verb)在 \(violation.path) 中的份额于 \(violation.year) 年达到 \(value)，"
           + "其余份额无法补足为 1")
     }
   }

@@ -61,8 +61,8 @@ struct UnitExpectation {
     if ownDimension == .none { return Text("a plain number or %", "无量纲数或 %") }
     let (name, example) = (ownDimension.name, example)
     return Text(
-      "a unit of \(name.english) such as \(example.english)",
-      "\(name.chinese)单位，例如 \(example.chinese)")
+      "a unit of \(name) such as \(example)",
+      "\(name)单位，例如 \(example)")
   }
 
   /// A unit that would fit, as people write it.

@@ -26,7 +26,7 @@ extension Fault {
     if let slip = letterSlip(in: word) {
       let plain = plainWord(word)
       guard known.contains(plain) else { return slip }
-      return Text("\(slip.english): '\(plain)'", "\(slip.chinese)：'\(plain)'")
+      return Text("\(slip): '\(plain)'", "\(slip)：'\(plain)'")
     }
     if let id = names[word] { return didYouMean([id]) }
     if let meant = closestName(to: word, among: known) { return didYouMean([meant]) }
@@ -54,8 +54,8 @@ extension Fault {
     guard !listed.isEmpty else { return nil }
     let (shown, more) = (listed.prefix(40).joined(separator: ", "), listed.count - 40)
     return Text(
-      "expected one of: \(shown)" + (more > 0 ? " and \(more) more" : ""),
-      "可用：\(shown)" + (more > 0 ? "，另有 \(more) 个" : ""))
+      english: "expected one of: \(shown)" + (more > 0 ? " and \(more) more" : ""),
+      chinese: "可用：\(shown)" + (more > 0 ? "，另有 \(more) 个" : ""))
   }
 
   /// Advice for a map of the top that stands too deep.
