@@ -25,6 +25,7 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]),
     .systemLibrary(name: "CGLPK", path: "Tests/CGLPK", providers: [.apt(["libglpk-dev"])]),
+    .systemLibrary(name: "CIndexStore", path: "Tests/CIndexStore"),
     .systemLibrary(name: "CNLOPT", path: "Tests/CNLOPT", providers: [.apt(["libnlopt-dev"])]),
     .systemLibrary(name: "CMD", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
@@ -69,7 +70,7 @@ let package = Package(
       name: "Yardstick", path: "Tests/Benchmarks/Yardstick",
       cSettings: [.unsafeFlags(yardstick)]),
 
-    .testTarget(name: "ArchitectureTests"),
+    .testTarget(name: "ArchitectureTests", dependencies: ["CIndexStore"]),
     .testTarget(name: "SolversTests", dependencies: ["CGSL", "Solvers"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"]),

@@ -10,7 +10,7 @@ import Testing
   @Test(arguments: [
     ("Sources/Analysis/Sweep.swift", 1), ("Sources/CityModel/Sectors/Waste.swift", 1),
     ("Sources/ScenarioFiles/Reading.swift", 1), ("Sources/Reporting/YAML.swift", 1),
-    ("Sources/Solvers/Roots.swift", 0), ("Sources/CityModel/Simulation/Workspace.swift", 0),
+    ("Sources/Solvers/Roots.swift", 0), ("Sources/CityModel/Ground/Workspace.swift", 0),
     ("Sources/ScenarioFiles/YAMLEvents.swift", 0), ("Tests/SolversTests/RootTests.swift", 0),
   ])
   func `unsafe memory is found outside those places`(path: String, count: Int) {

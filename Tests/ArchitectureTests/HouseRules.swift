@@ -29,7 +29,7 @@ enum HouseRules {
   private static func mayUseUnsafeMemory(_ file: SourceFile) -> Bool {
     switch file.module {
     case "Solvers": true
-    case "CityModel": file.path.hasPrefix("Sources/CityModel/Simulation/")
+    case "CityModel": file.path.hasPrefix("Sources/CityModel/Ground/")
     default: isFaceOfYAML(file)
     }
   }

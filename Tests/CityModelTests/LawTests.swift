@@ -73,7 +73,7 @@ import Testing
     try forEachCity { city, seed in
       let run = try city.run()
       let fuels = city.children[ParameterPath("carriers")] ?? []
-      for carrier in fuels + ParameterTable.secondaryCarriers {
+      for carrier in fuels + SecondaryCarrier.ids {
         func line(_ item: BalanceItem) -> [Double] {
           run.series(.balance, "carriers.\(carrier)", item.rawValue)
         }

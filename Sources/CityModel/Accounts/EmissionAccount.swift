@@ -47,7 +47,7 @@ struct EmissionAccount: Sendable {
     bySource = sectors.map { compiler.output(.bySource, $0) }
     let city = compiler.item(ParameterPath("total"), .energy, .account)
     totals = Totals(&compiler, city)
-    deliveredFactors = ParameterTable.secondaryCarriers.map {
+    deliveredFactors = SecondaryCarrier.ids.map {
       compiler.output(.deliveredFactor, city, $0)
     }
     electricityFactor = compiler.output(.electricityFactor, city)
@@ -157,10 +157,10 @@ struct EmissionAccount: Sendable {
     }
     use[.energy] =
       (electricityPool - toUsers) + electricity.unused + heat.unused + hydrogen.unused
-    context[deliveredFactors[SecondaryCarrier.electricity.rawValue]] =
+    context[deliveredFactors[SecondaryCarrier.electricity.index]] =
       electricity.factor * 1e3
-    context[deliveredFactors[SecondaryCarrier.heat.rawValue]] = heat.factor * 1e3
-    context[deliveredFactors[SecondaryCarrier.hydrogen.rawValue]] = hydrogen.factor * 1e3
+    context[deliveredFactors[SecondaryCarrier.heat.index]] = heat.factor * 1e3
+    context[deliveredFactors[SecondaryCarrier.hydrogen.index]] = hydrogen.factor * 1e3
   }
 
   /// What the plants and the counted imports of each carrier emit [Mt], before what they use of one

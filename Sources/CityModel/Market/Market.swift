@@ -1,5 +1,3 @@
-public import Diagnostics
-
 /// How prices act back on demand and on sales within a year (MODEL §9).
 ///
 /// The paths of a scenario are what happens at the prices of the base year and at the carbon price
@@ -43,18 +41,25 @@ struct Market: Sendable {
   let sales: [SalesResponse]
 
   /// Compiles the market after the cost account; nothing where it is off.
-  init?(_ compiler: inout BlueprintCompiler, _ costs: CostAccount?) {
-    guard let costs, compiler.choice(ParameterPath("costs.market")) == "on" else { return nil }
+  ///
+  /// - Parameters:
+  ///   - compiler: Gives the parameters and rows.
+  ///   - averageCosts: The rows of what a unit of each secondary carrier costs to supply [CNY/GJ]; nothing
+  ///     where no costs are counted.
+  init?(_ compiler: inout BlueprintCompiler, averageCosts: [OutputIndex]?) {
+    guard let averageCosts, compiler.choice(ParameterPath("costs.market")) == "on" else {
+      return nil
+    }
     let path = ParameterPath("costs")
     carbonPrice = compiler.parameter(path / "carbon-price")
     carbonInPaths = compiler.parameter(path / "carbon-price-in-paths")
     let item = compiler.item(path, .energy, .account)
     var carriers: [Carrier] = []
-    for (place, name) in ParameterTable.secondaryCarriers.enumerated()
+    for (place, name) in SecondaryCarrier.ids.enumerated()
     where compiler.has(ParameterPath("energy") / name / "loss") {
       carriers.append(
         Carrier(
-          name: name, averageCost: costs.averageCosts[place],
+          name: name, averageCost: averageCosts[place],
           level: compiler.optionalParameter(path / "prices" / name),
           userPrice: compiler.output(.userPrice, item, name)))
     }
@@ -66,35 +71,6 @@ struct Market: Sendable {
   }
 }
 
-/// The price of a carrier, as a response reads it.
-enum PriceSource: Sendable {
-  /// One of the exogenous prices.
-  case exogenous(Int)
-  /// One of the prices that follow from cost.
-  case endogenous(Int)
-}
-
-/// Finds the price of each carrier once.
-struct PriceBook {
-  private let carriers: [String]
-  private(set) var exogenous: [ParameterIndex] = []
-  private var places: [String: Int] = [:]
-
-  init(carriers: [String]) { self.carriers = carriers }
-
-  /// Where the price of a carrier is found; nothing if the scenario gives none.
-  mutating func source(_ carrier: String, _ compiler: inout BlueprintCompiler) -> PriceSource? {
-    if let place = carriers.firstIndex(of: carrier) { return .endogenous(place) }
-    if let place = places[carrier] { return .exogenous(place) }
-    guard let price = compiler.optionalParameter(ParameterPath("costs.prices") / carrier) else {
-      return nil
-    }
-    exogenous.append(price)
-    places[carrier] = exogenous.count - 1
-    return .exogenous(exogenous.count - 1)
-  }
-}
-
 extension BlueprintCompiler {
   /// The prices of what is bought from outside the city.
   fileprivate mutating func importPrices() -> [ParameterIndex] {
@@ -102,32 +78,5 @@ extension BlueprintCompiler {
     return contracts.compactMap {
       optionalParameter($0 / "price") ?? optionalParameter($0 / "imported" / "price")
     }
-  }
-}
-
-/// A year in which no prices were found at which all equations of the market hold.
-public struct UnsolvedYear: Hashable, Sendable {
-  /// The year.
-  public let year: Int
-  /// The carriers whose prices were sought.
-  public let carriers: [String]
-  /// How far each price is from what its carrier costs where the search ended, relative.
-  public let residuals: [Double]
-}
-
-/// A year in which users would be paid for using a carrier: demand has no answer to that.
-public struct NegativePrice: Hashable, Sendable {
-  /// The year.
-  public let year: Int
-  /// The carrier.
-  public let carrier: String
-  /// Its price [CNY/GJ].
-  public let price: Double
-  /// Whether the price on carbon pays for captured carbon of living matter in that year.
-  public let isPaidForCapture: Bool
-
-  /// The carrier for people.
-  public var carrierName: Text {
-    SecondaryCarrier.allCases.first { $0.id == carrier }?.name ?? Text(same: carrier)
   }
 }

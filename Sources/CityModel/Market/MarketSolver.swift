@@ -11,18 +11,29 @@ final class MarketSolver {
   /// x = p/p₀ − 1 of each endogenous price: the solution of the year before starts the search.
   private var changes: [Lanes]
   /// Why a lane has no results from a year on, if it has none.
-  private(set) var faults: [VariantFault?]
+  private(set) var faults: [MarketFault?]
   private let removals: Int
 
-  init(_ blueprint: Blueprint, _ market: Market) {
+  /// Makes room for a model of some size.
+  ///
+  /// - Parameters:
+  ///   - market: The market.
+  ///   - firstYear: The calendar year of the base year.
+  ///   - parameters: How many parameters a year has.
+  ///   - states: How many values are carried from year to year.
+  ///   - rows: How many results a year has.
+  ///   - removals: The row of ``TotalItem/removals``.
+  init(
+    _ market: Market, firstYear: Int, parameters: Int, states: Int, rows: Int, removals: Int
+  ) {
     self.market = market
-    firstYear = blueprint.years.lowerBound
-    plain = LaneBuffer(count: blueprint.scenario.parameters.count)
-    atStart = LaneBuffer(count: blueprint.stateCount)
-    withoutResponse = LaneBuffer(count: blueprint.rows.count)
+    self.firstYear = firstYear
+    self.removals = removals
+    plain = LaneBuffer(count: parameters)
+    atStart = LaneBuffer(count: states)
+    withoutResponse = LaneBuffer(count: rows)
     changes = market.carriers.map { _ in .zero }
     faults = Array(repeating: nil, count: Lanes.scalarCount)
-    removals = blueprint.row(of: .removals)
   }
 
   /// Forgets the run before.
@@ -168,7 +179,7 @@ final class MarketSolver {
     for (carrier, price) in zip(market.carriers, prices.endogenous) {
       context[carrier.userPrice] = price
       for lane in faults.indices where faults[lane] == nil && price[lane] < 0 {
-        faults[lane] = .negativePrice(
+        faults[lane] = .negative(
           NegativePrice(
             year: firstYear + context.year, carrier: carrier.name, price: price[lane],
             isPaidForCapture: context.outputs[removals][lane] < 0 && prices.carbon[lane] > 0))

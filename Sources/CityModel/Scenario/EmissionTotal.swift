@@ -54,8 +54,3 @@ public struct ByTotal<Value> {
 extension ByTotal: Sendable where Value: Sendable {}
 extension ByTotal: Equatable where Value: Equatable {}
 extension ByTotal: Hashable where Value: Hashable {}
-
-extension Trajectory {
-  /// Both totals by year [Mt CO₂e].
-  public var totals: ByTotal<[Double]> { ByTotal(gross: total(.gross), net: total(.net)) }
-}

@@ -45,7 +45,8 @@ public struct Blueprint: Sendable {
 
   /// Compiles a checked scenario.
   public init(_ scenario: Scenario) {
-    var compiler = BlueprintCompiler(scenario)
+    var compiler = BlueprintCompiler(
+      scenario, loads: ElectricityLoads(ofHourly: scenario), pollutants: scenario.pollutants)
     let drivers = DriverSet(&compiler)
     self.drivers = drivers
     factors = FactorSources(&compiler)
@@ -60,7 +61,7 @@ public struct Blueprint: Sendable {
     knownFactors = KnownFactors(&compiler)
     energyBalance = EnergyBalance(&compiler)
     costs = CostAccount(&compiler, energy)
-    market = Market(&compiler, costs)
+    market = Market(&compiler, averageCosts: costs?.averageCosts)
     let run = compiler.item(ParameterPath("laws"), .energy, .account)
     residuals = Law.allCases.map { compiler.output(.residual, run, $0.rawValue) }
     levers = LeverPlan(scenario)

@@ -41,8 +41,16 @@ final class Simulation {
     base = space.base
     base.begin(parameters)
     blueprint.factors.update(factors, from: parameters)
-    market = space.blueprint.market.map { MarketSolver(space.blueprint, $0) }
-    hours = blueprint.energy.hourly.map(HourBuffers.init)
+    market = blueprint.market.map { [blueprint] in
+      MarketSolver(
+        $0, firstYear: blueprint.years.lowerBound, parameters: blueprint.scenario.parameters.count,
+        states: blueprint.stateCount, rows: blueprint.rows.count,
+        removals: blueprint.row(of: .removals))
+    }
+    hours = blueprint.energy.hourly.map {
+      HourBuffers(
+        loads: $0.loads.count, hours: $0.days.hourCount, shapes: $0.days.shapes.count)
+    }
   }
 
   /// Runs all years of a batch.
@@ -73,7 +81,7 @@ final class Simulation {
     if impossible.contains(where: { $0 != nil }) { memory.forget() }
     return impossible.indices.map { lane in
       impossible[lane].map(VariantFault.impossible)
-        ?? market?.faults[lane]
+        ?? market?.faults[lane].map(VariantFault.init)
     }
   }
 

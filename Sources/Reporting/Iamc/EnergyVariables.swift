@@ -123,7 +123,7 @@ struct EnergyVariables {
     where row.item.role == .powerPlant && scenario.choices[row.item.path / "fuel"] == nil {
       tree.add(exajoules(row.index), "Primary Energy", labels(row.item.path), unit: unit)
     }
-    for carrier in ParameterTable.secondaryCarriers {
+    for carrier in SecondaryCarrier.ids {
       tree.add(
         netExports(carrier).map { -$0 }, "Primary Energy", ["Secondary Energy Trade"], unit: unit)
     }
@@ -131,7 +131,7 @@ struct EnergyVariables {
 
   /// Net exports, and what is bought by contract.
   private func addTrade(to tree: inout VariableTree) {
-    for carrier in ParameterTable.secondaryCarriers {
+    for carrier in SecondaryCarrier.ids {
       let name = labels.carrierGroup(carrier).joined()
       tree.add(
         netExports(carrier), "Trade|Secondary Energy|\(name) [Volume]", unit: unit)

@@ -135,16 +135,16 @@ extension ReportPart {
 
   /// What supplies the load: plants, contracts, all storage together, and what could not be served.
   private func supply(
-    of detail: HourlyDetail, _ values: (HourlyDetail.Quantity) -> [Double]
+    of detail: HourlyDetail, _ values: (HourlyQuantity) -> [Double]
   ) -> [TimeChart.Layer] {
     let root = "energy.electricity"
     var layers: [TimeChart.Layer] = []
-    func sum(_ name: String, _ quantities: [HourlyDetail.Quantity], times sign: Double) {
+    func sum(_ name: String, _ quantities: [HourlyQuantity], times sign: Double) {
       let none = [Double](repeating: 0, count: detail.hoursPerDay)
       let total = quantities.reduce(none) { zip($0, values($1)).map { $0 + sign * $1 } }
       layers.append(TimeChart.Layer(name: name, ink: .rest, values: total))
     }
-    var (charge, discharge): ([HourlyDetail.Quantity], [HourlyDetail.Quantity]) = ([], [])
+    var (charge, discharge): ([HourlyQuantity], [HourlyQuantity]) = ([], [])
     for quantity in detail.quantities {
       switch quantity {
       case .generation(let id): sum(name("\(root).technologies", id), [quantity], times: 1)
@@ -164,12 +164,12 @@ extension ReportPart {
 
 extension HourlyDetail {
   /// The values of a quantity in the hours of a day.
-  fileprivate func values(_ quantity: Quantity, day: Int) -> [Double] {
+  fileprivate func values(_ quantity: HourlyQuantity, day: Int) -> [Double] {
     Array(self[quantity].dropFirst(day * hoursPerDay).prefix(hoursPerDay))
   }
 }
 
-extension HourlyDetail.Quantity {
+extension HourlyQuantity {
   /// Whether it is asked for, after what was moved.
   fileprivate var isLoad: Bool {
     switch self {

@@ -23,7 +23,7 @@ extension HourlyDetail {
   }
 }
 
-extension HourlyDetail.Quantity {
+extension HourlyQuantity {
   /// The name of the column, with its unit.
   fileprivate var column: String {
     switch self {

@@ -3,7 +3,7 @@ import Testing
 @testable import CityModel
 
 @Suite struct `Storage and moved load` {
-  private let grid = HourlyDetail.Quantity.imported("grid")
+  private let grid = HourlyQuantity.imported("grid")
 
   private struct Case: Sendable, CustomTestStringConvertible {
     let power: Double

@@ -3,7 +3,7 @@ import Testing
 @testable import CityModel
 
 @Suite struct `Hourly dispatch` {
-  private let grid = HourlyDetail.Quantity.imported("grid")
+  private let grid = HourlyQuantity.imported("grid")
 
   private func energy(_ aDay: Double) -> [Double] { [CityBuilder.gigawattHours(aDay)] }
 

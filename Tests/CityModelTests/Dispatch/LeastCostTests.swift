@@ -53,7 +53,7 @@ import Testing
         .init(power: 4, cost: 3), .init(power: 100, cost: 50),
       ], storage: storage, movable: (energy: moved, power: moved / fewestHours))
     let best = try problem.solve()
-    let costs: [(HourlyDetail.Quantity, Double)] = [
+    let costs: [(HourlyQuantity, Double)] = [
       (.generation("plant-0"), 1), (.generation("plant-1"), 2), (.imported("grid"), 3),
       (.unserved, 50),
     ]

@@ -34,11 +34,11 @@ enum EverythingCity {
     city.set("carriers.wood.fossil-share", 0.1)
     for pollutant in Pollutant.allCases {
       city.set("carriers.gas.pollutants.\(pollutant.rawValue)", 40)
-      for use in Carriers.Use.allCases {
+      for use in CarrierUse.allCases {
         city.set("carriers.coal.uses.\(use.rawValue).pollutants.\(pollutant.rawValue)", 60)
       }
     }
-    for use in Carriers.Use.allCases.map({ "carriers.coal.uses.\($0.rawValue)" }) {
+    for use in CarrierUse.allCases.map({ "carriers.coal.uses.\($0.rawValue)" }) {
       city.set("\(use).oxidation", 0.96)
       city.set("\(use).methane", 3)
       city.set("\(use).nitrous-oxide", 1.5)

@@ -16,15 +16,15 @@ struct AverageCosts: Sendable {
   private let heatPlants: [(plant: Plant, cost: OutputIndex)]
 
   init(_ compiler: inout BlueprintCompiler, _ energy: Energy, _ costs: [Int: OutputIndex]) {
-    var pools: [[OutputIndex]] = ParameterTable.secondaryCarriers.map { _ in [] }
+    var pools: [[OutputIndex]] = SecondaryCarrier.ids.map { _ in [] }
     for (item, cost) in costs.sorted(by: { $0.key < $1.key }) {
       switch compiler.items[item].role {
       case .powerPlant, .storage, .demandResponse:
-        pools[SecondaryCarrier.electricity.rawValue].append(cost)
-      case .hydrogenPlant: pools[SecondaryCarrier.hydrogen.rawValue].append(cost)
+        pools[SecondaryCarrier.electricity.index].append(cost)
+      case .hydrogenPlant: pools[SecondaryCarrier.hydrogen.index].append(cost)
       case .importContract:
         let bought = compiler.rows.first { $0.kind == .imports && $0.item == item }?.part
-        guard let place = ParameterTable.secondaryCarriers.firstIndex(where: { $0 == bought })
+        guard let place = SecondaryCarrier.ids.firstIndex(where: { $0 == bought })
         else { continue }
         pools[place].append(cost)
       default: continue
@@ -35,13 +35,13 @@ struct AverageCosts: Sendable {
       costs[plant.source.item].map { (plant, $0) }
     }
     let item = compiler.item(ParameterPath("costs"), .energy, .account)
-    outputs = ParameterTable.secondaryCarriers.map { compiler.output(.averageCost, item, $0) }
+    outputs = SecondaryCarrier.ids.map { compiler.output(.averageCost, item, $0) }
   }
 
   /// Writes the average costs of the year.
   func close(_ supply: SupplyAccount, _ context: YearContext) {
     func pool(_ carrier: SecondaryCarrier) -> Lanes {
-      pools[carrier.rawValue].reduce(.zero) { $0 + context[$1] }
+      pools[carrier.index].reduce(.zero) { $0 + context[$1] }
     }
     let demand = context.demand
     var (electricity, heat, hydrogen) = (pool(.electricity), pool(.heat), pool(.hydrogen))

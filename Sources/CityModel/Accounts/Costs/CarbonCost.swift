@@ -58,10 +58,3 @@ struct CarbonCost: Sendable {
     for (emissions, cost) in imports { pay(nil, cost, context[emissions] * forEnergy) }
   }
 }
-
-extension BlueprintCompiler {
-  /// The part of a sector's emissions that pays the carbon price, if the scenario says.
-  mutating func carbonCoverage(_ sector: Sector) -> ParameterIndex? {
-    optionalParameter(ParameterPath("costs.carbon-price-coverage") / sector.rawValue)
-  }
-}

@@ -255,7 +255,7 @@ extension CostCatalogue {
       }
       switch row.kind {
       case .finalEnergy, .plantInput:
-        guard !ParameterTable.secondaryCarriers.contains(row.part) else { continue }
+        guard !SecondaryCarrier.ids.contains(row.part) else { continue }
         let price = ParameterPath("costs.prices") / row.part
         flow(.fuel, price, Text("the price of a carrier", "能源价格"))
       case .imports:

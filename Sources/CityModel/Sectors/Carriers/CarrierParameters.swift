@@ -2,16 +2,11 @@ import Diagnostics
 
 /// Energy carriers and what burning them emits (MODEL §8).
 enum Carriers {
-  /// Where a fuel is burnt, as far as its oxidation, methane and nitrous oxide depend on it.
-  enum Use: String, CaseIterable {
-    case power, industry, buildings, transport
-  }
-
   static let schema = GroupDeclaration(
     Text("energy carriers and their emission factors", "能源品种及其排放因子"), isRequired: true,
     members: MemberDeclaration(
       Text("carrier", "能源品种"), isRequired: true,
-      reservedIds: ParameterTable.secondaryCarriers,
+      reservedIds: SecondaryCarrier.ids,
       element: .group(
         GroupDeclaration(
           Text("an energy carrier", "能源品种"), isNamed: true,
@@ -42,7 +37,7 @@ enum Carriers {
               "uses",
               GroupDeclaration(
                 Text("factors that differ by where the carrier is burnt", "按用途区分的因子"),
-                fields: Use.allCases.map { .group($0.rawValue, factorsByUse) })),
+                fields: CarrierUse.allCases.map { .group($0.rawValue, factorsByUse) })),
           ]))))
 
   private static let factorsByUse = GroupDeclaration(

@@ -12,7 +12,7 @@ struct FactorSources: Sendable {
   private struct PollutantFactor {
     let number: Int
     let carrier: Int
-    let use: Carriers.Use
+    let use: CarrierUse
     let factor: ParameterIndex
   }
 
@@ -30,7 +30,7 @@ struct FactorSources: Sendable {
     let pollutants = compiler.pollutants
     let carriers = compiler.members("carriers")
     for (carrier, id) in carriers.enumerated() {
-      for use in Carriers.Use.allCases {
+      for use in CarrierUse.allCases {
         rows.append(Self.rows(&compiler, ParameterPath("carriers") / id, use))
         for (number, pollutant) in pollutants.enumerated() {
           if let factor = compiler.pollutantFactor(pollutant, of: id, in: use) {
@@ -45,7 +45,7 @@ struct FactorSources: Sendable {
   }
 
   private static func rows(
-    _ compiler: inout BlueprintCompiler, _ path: ParameterPath, _ use: Carriers.Use
+    _ compiler: inout BlueprintCompiler, _ path: ParameterPath, _ use: CarrierUse
   ) -> Rows {
     func inUse(_ key: String, _ compiler: inout BlueprintCompiler) -> ParameterIndex {
       let general = compiler.parameter(path / key)
@@ -69,8 +69,8 @@ struct FactorSources: Sendable {
   /// Computes the factors of a year from its parameters.
   func update(_ table: FactorTable, from parameters: LaneBuffer) {
     for carrier in 0..<count {
-      for (place, use) in Carriers.Use.allCases.enumerated() {
-        let rows = rows[carrier * Carriers.Use.allCases.count + place]
+      for (place, use) in CarrierUse.allCases.enumerated() {
+        let rows = rows[carrier * CarrierUse.allCases.count + place]
         table[carrier, use] = FactorTable.Factors(
           carbonDioxide: parameters[rows.carbonContent.row] * parameters[rows.oxidation.row],
           fossilShare: parameters[rows.fossilShare.row],
@@ -80,80 +80,6 @@ struct FactorSources: Sendable {
     for pollutant in pollutants {
       table.setPollutant(
         pollutant.number, pollutant.carrier, pollutant.use, parameters[pollutant.factor.row])
-    }
-  }
-}
-
-/// The emission factors of every carrier of the file in every use, for one year (MODEL §8).
-///
-/// ```text
-/// φ_CO2 = carbon content · oxidation(use)            [kg CO₂/GJ]
-/// ```
-///
-/// Source: IPCC 2006 Guidelines, vol. 2, ch. 1, eq. 1.1 and ch. 2, eq. 2.1.
-struct FactorTable {
-  /// The factors of one carrier in one use.
-  struct Factors {
-    /// CO₂, fossil and biogenic [kg/GJ].
-    let carbonDioxide: Lanes
-    /// The fossil part of the carbon.
-    let fossilShare: Lanes
-    /// Methane [kg/TJ].
-    let methane: Lanes
-    /// Nitrous oxide [kg/TJ].
-    let nitrousOxide: Lanes
-  }
-
-  private static let gasColumns = 4
-  private let columns: Int
-  private let buffer: LaneBuffer
-
-  /// Makes room for so many carriers and air pollutants.
-  init(carriers: Int, pollutants: Int = 0) {
-    columns = Self.gasColumns + pollutants
-    buffer = LaneBuffer(count: carriers * Carriers.Use.allCases.count * columns)
-  }
-
-  /// The factors of a carrier, by its place among the file's carriers, in a use.
-  subscript(carrier: Int, use: Carriers.Use) -> Factors {
-    get {
-      let start = offset(carrier, use)
-      return Factors(
-        carbonDioxide: buffer[start], fossilShare: buffer[start + 1],
-        methane: buffer[start + 2], nitrousOxide: buffer[start + 3])
-    }
-    nonmutating set {
-      let start = offset(carrier, use)
-      buffer[start] = newValue.carbonDioxide
-      buffer[start + 1] = newValue.fossilShare
-      buffer[start + 2] = newValue.methane
-      buffer[start + 3] = newValue.nitrousOxide
-    }
-  }
-
-  /// The factor of an air pollutant [kg/TJ], by its place among those of the scenario.
-  func pollutant(_ number: Int, _ carrier: Int, _ use: Carriers.Use) -> Lanes {
-    buffer[offset(carrier, use) + Self.gasColumns + number]
-  }
-
-  fileprivate func setPollutant(
-    _ number: Int, _ carrier: Int, _ use: Carriers.Use, _ factor: Lanes
-  ) {
-    buffer[offset(carrier, use) + Self.gasColumns + number] = factor
-  }
-
-  private func offset(_ carrier: Int, _ use: Carriers.Use) -> Int {
-    (carrier * Carriers.Use.allCases.count + use.index) * columns
-  }
-}
-
-extension Carriers.Use {
-  fileprivate var index: Int {
-    switch self {
-    case .power: 0
-    case .industry: 1
-    case .buildings: 2
-    case .transport: 3
     }
   }
 }

@@ -1,35 +1,11 @@
 import Diagnostics
 
-/// Where the emissions of one source are written, gas by gas.
-struct EmissionSource: Sendable {
-  let item: Int
-  let carbonDioxide: OutputIndex
-  let biogenicCarbonDioxide: OutputIndex
-  let fossilMethane: OutputIndex
-  let biogenicMethane: OutputIndex
-  let nitrousOxide: OutputIndex
-  /// Fluorinated gases, in sources that have them.
-  let fluorinatedGases: OutputIndex?
-
-  /// Enters a source of an item; `hasFluorinatedGases` if it emits such gases.
-  init(_ compiler: inout BlueprintCompiler, item: Int, hasFluorinatedGases: Bool = false) {
-    self.item = item
-    carbonDioxide = compiler.output(.carbonDioxide, item)
-    biogenicCarbonDioxide = compiler.output(.biogenicCarbonDioxide, item)
-    fossilMethane = compiler.output(.fossilMethane, item)
-    biogenicMethane = compiler.output(.biogenicMethane, item)
-    nitrousOxide = compiler.output(.nitrousOxide, item)
-    fluorinatedGases = hasFluorinatedGases ? compiler.output(.fluorinatedGases, item) : nil
-    compiler.register(self)
-  }
-}
-
 /// The use of one carrier by one consumer or plant.
 struct EnergyUse: Sendable {
   /// What the carrier is to the model.
   enum Carrier: Sendable {
     /// A fuel or free energy of the file, by its place among the carriers, burnt in a use.
-    case declared(Int, Carriers.Use)
+    case declared(Int, CarrierUse)
     /// Electricity, heat or hydrogen.
     case secondary(SecondaryCarrier)
   }
@@ -49,7 +25,7 @@ struct EnergyUse: Sendable {
   /// A plant's use is an input of transformation; everyone else's is final energy.
   init(
     _ compiler: inout BlueprintCompiler, carrier id: String, source: EmissionSource,
-    use: Carriers.Use, purpose: Purpose, kind: OutputKind = .finalEnergy
+    use: CarrierUse, purpose: Purpose, kind: OutputKind = .finalEnergy
   ) {
     (self.source, self.purpose) = (source, purpose)
     energy = compiler.output(kind, source.item, id)
@@ -59,9 +35,7 @@ struct EnergyUse: Sendable {
         guard compiler.pollutantFactor(pollutant, of: id, in: use) != nil else { return nil }
         return (number, compiler.pollutantOutput(pollutant, source.item))
       }
-    } else if let place = ParameterTable.secondaryCarriers.firstIndex(of: id),
-      let secondary = SecondaryCarrier(rawValue: place), let general = Load(purpose)
-    {
+    } else if let secondary = SecondaryCarrier(rawValue: id), let general = Load(purpose) {
       carrier = .secondary(secondary)
       if secondary == .electricity {
         let path = compiler.items[source.item].path

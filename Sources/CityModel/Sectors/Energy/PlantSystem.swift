@@ -30,7 +30,7 @@ final class PlantSystem: Sendable {
   init?(
     _ compiler: inout BlueprintCompiler, _ carrier: SecondaryCarrier, collection: String
   ) {
-    let system = ParameterPath("energy") / ParameterTable.secondaryCarriers[carrier.rawValue]
+    let system = ParameterPath("energy") / carrier.id
     guard compiler.has(system / "loss") else { return nil }
     self.carrier = carrier
     loss = compiler.parameter(system / "loss")
@@ -96,7 +96,7 @@ final class Plant: Sendable {
       &compiler, carrier: carrier, source: source, use: powerRatio == nil ? .industry : .power,
       purpose: purpose, kind: .plantInput)
     output = compiler.output(
-      .plantOutput, item, ParameterTable.secondaryCarriers[makes.rawValue])
+      .plantOutput, item, makes.id)
     electricityOutput = powerRatio.map { _ in
       compiler.output(.plantOutput, item, "electricity")
     }
@@ -176,7 +176,7 @@ final class Purchase: Sendable {
     factor = compiler.parameter(path / "imported" / "factor")
     let item = compiler.item(path, .energy, .importContract)
     energy = compiler.output(
-      .imports, item, ParameterTable.secondaryCarriers[carrier.rawValue])
+      .imports, item, carrier.id)
     emissions =
       carrier == .heat
       ? [

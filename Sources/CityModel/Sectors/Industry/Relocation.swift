@@ -21,7 +21,7 @@ struct Relocation: Sendable {
     share = compiler.parameter(path / "relocation")
     leakageFactor = compiler.parameter(path / "leakage-factor")
     let item = compiler.item(path, .industry, .relocation)
-    energy = ParameterTable.secondaryCarriers.map {
+    energy = SecondaryCarrier.ids.map {
       compiler.output(.relocatedEnergy, item, $0)
     }
     direct = compiler.output(.relocatedEmissions, item, RelocatedPart.direct.rawValue)
@@ -73,15 +73,6 @@ struct Footprint {
   }
 }
 
-/// What an industrial process emits: CO₂ [Mt], methane and nitrous oxide [kt].
-struct ProcessEmissions {
-  let carbonDioxide: Lanes
-  let methane: Lanes
-  let nitrousOxide: Lanes
-  /// Fluorinated gases [Mt CO₂e].
-  let fluorinatedGases: Lanes
-}
-
 /// What a unit of each secondary carrier delivered emits; of one that nobody uses, the last known.
 ///
 /// It is compiled with the accounts: what it remembers follows from supply, not from industry alone.
@@ -95,7 +86,7 @@ struct KnownFactors: Sendable {
   /// The factors of the year [Mt/PJ], from those the account found [kg/GJ].
   func update(_ found: [OutputIndex], _ context: YearContext) -> [Lanes] {
     zip(SecondaryCarrier.allCases, found).map { carrier, output in
-      let place = start + carrier.rawValue
+      let place = start + carrier.index
       context.state[place] = (context[output] * 1e-3).replacing(
         with: context.state[place], where: context.demand.total(carrier) .== .zero)
       return context.state[place]

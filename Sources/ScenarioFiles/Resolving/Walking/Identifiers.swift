@@ -95,7 +95,7 @@ extension Resolver {
     if lacksHome(source) { return nil }
     return switch source {
     case .free: nil
-    case .carrier: ids(at: ParameterPath("carriers")) + ParameterTable.secondaryCarriers
+    case .carrier: ids(at: ParameterPath("carriers")) + SecondaryCarrier.ids
     case .keys(let other): ids(at: ParameterPath(other))
     case .relative(let key, let levels): ids(at: path.ancestor(up: levels) / key)
     case .buildingClasses(let levels): buildingClasses(of: path.ancestor(up: levels), from: path)

@@ -1,7 +1,33 @@
+/// What a series of a year's hours holds.
+///
+/// Powers are in GW; the ids are those of the scenario.
+public enum HourlyQuantity: Hashable, Sendable {
+  /// What a load draws, with its part of the grid's loss, before anything is moved.
+  case load(String)
+  /// What a demand response moves into the hour; negative out of it.
+  case shifted(String)
+  /// What a power plant delivers, after curtailment.
+  case generation(String)
+  /// What heat plants deliver.
+  case heatPlants
+  /// What comes under a contract, after curtailment, or by the import that balances.
+  case imported(String)
+  /// What a storage takes in.
+  case charge(String)
+  /// What a storage gives back.
+  case discharge(String)
+  /// What a storage could give back at the end of the hour [GWh]; the lowest of a day is zero.
+  case level(String)
+  /// What could have been made and was not taken.
+  case curtailed
+  /// What was asked for and not delivered.
+  case unserved
+}
+
 /// The series that a record of a year's hours holds, in their order.
 struct HourSeries: Sendable {
   /// What the series are, in order.
-  let all: [HourlyDetail.Quantity]
+  let all: [HourlyQuantity]
   private let responses: Int
   private let plants: Int
   private let contracts: Int
@@ -10,7 +36,7 @@ struct HourSeries: Sendable {
   init(
     loads: [String], responses: [String], plants: [String], contracts: [String], storages: [String]
   ) {
-    var all: [HourlyDetail.Quantity] = loads.map { .load($0) }
+    var all: [HourlyQuantity] = loads.map { .load($0) }
     self.responses = all.count
     all += responses.map { .shifted($0) }
     self.plants = all.count
@@ -32,4 +58,12 @@ struct HourSeries: Sendable {
   func storage(_ place: Int) -> Int { storages + 3 * place }
   var curtailed: Int { all.count - 2 }
   var unserved: Int { all.count - 1 }
+}
+
+extension HourRecorder {
+  /// Takes a part of what runs by itself away again.
+  func cut(_ part: Lanes, _ surplus: Lanes, at hour: Int, _ series: HourSeries) {
+    self[series.curtailed, hour] = surplus
+    for place in series.unsteered { self[place, hour] *= 1 - part }
+  }
 }

@@ -13,7 +13,7 @@ extension Blueprint {
   /// Found by the equations themselves: what they book as used is what needs supply, so equipment
   /// and vehicles that a library names and a city does not use ask for nothing.
   public var unsuppliedCarriers: [UnsuppliedCarrier] {
-    let missing = ParameterTable.secondaryCarriers.filter { carrier in
+    let missing = SecondaryCarrier.ids.filter { carrier in
       !energy.supplies(carrier) && rows.contains { $0.isUse(of: carrier) }
     }
     guard !missing.isEmpty else { return [] }

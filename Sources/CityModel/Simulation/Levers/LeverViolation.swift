@@ -33,7 +33,4 @@ extension Scenario {
     }
     return found.values.sorted { $0.path < $1.path }
   }
-
-  /// The levers in the order of their ids, which is that of variants.
-  public var leversInOrder: [Lever] { levers.sorted { $0.identity.id < $1.identity.id } }
 }

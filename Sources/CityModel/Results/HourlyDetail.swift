@@ -6,32 +6,6 @@
 /// Σ generation + heat plants + Σ imported + Σ discharge + unserved = Σ load + Σ shifted + Σ charge
 /// ```
 public struct HourlyDetail: Sendable {
-  /// What a series holds.
-  ///
-  /// Powers are in GW; the ids are those of the scenario.
-  public enum Quantity: Hashable, Sendable {
-    /// What a load draws, with its part of the grid's loss, before anything is moved.
-    case load(String)
-    /// What a demand response moves into the hour; negative out of it.
-    case shifted(String)
-    /// What a power plant delivers, after curtailment.
-    case generation(String)
-    /// What heat plants deliver.
-    case heatPlants
-    /// What comes under a contract, after curtailment, or by the import that balances.
-    case imported(String)
-    /// What a storage takes in.
-    case charge(String)
-    /// What a storage gives back.
-    case discharge(String)
-    /// What a storage could give back at the end of the hour [GWh]; the lowest of a day is zero.
-    case level(String)
-    /// What could have been made and was not taken.
-    case curtailed
-    /// What was asked for and not delivered.
-    case unserved
-  }
-
   /// The year.
   public let year: Int
   /// The representative days, in the order of the scenario, with the days of the year they stand for.
@@ -39,7 +13,7 @@ public struct HourlyDetail: Sendable {
   /// The hours of a day.
   public let hoursPerDay = RepresentativeDays.hours
   /// The series, in the order of the model.
-  public let quantities: [Quantity]
+  public let quantities: [HourlyQuantity]
   private let values: [Double]
 
   /// Runs a scenario with its levers at the levels it gives, and keeps the hours of one year;
@@ -71,14 +45,14 @@ public struct HourlyDetail: Sendable {
   }
 
   /// The values of a series, hour by hour through all days; empty if there is no such series.
-  public subscript(quantity: Quantity) -> ArraySlice<Double> {
+  public subscript(quantity: HourlyQuantity) -> ArraySlice<Double> {
     guard let place = quantities.firstIndex(of: quantity) else { return [] }
     let count = days.count * hoursPerDay
     return values[(place * count)..<((place + 1) * count)]
   }
 
   /// The energy of a series over the year [PJ].
-  public func total(_ quantity: Quantity) -> Double {
+  public func total(_ quantity: HourlyQuantity) -> Double {
     let weights = days.flatMap { day in (0..<hoursPerDay).map { _ in day.weight * 3.6e-3 } }
     return zip(self[quantity], weights).reduce(0) { $0 + $1.0 * $1.1 }
   }

@@ -18,4 +18,12 @@ public enum VariantFault: Error, Hashable, Sendable {
     case .noNumber(let year): year
     }
   }
+
+  /// Tells of a year's market.
+  init(_ fault: MarketFault) {
+    switch fault {
+    case .unsolved(let year): self = .unsolved(year)
+    case .negative(let price): self = .negativePrice(price)
+    }
+  }
 }

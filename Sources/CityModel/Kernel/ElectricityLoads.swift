@@ -58,7 +58,11 @@ public struct ElectricityLoads: Sendable {
   let ids: [String]
   private let own: [String: Int]
 
-  init(_ scenario: Scenario) {
+  /// The loads of a scenario; nothing where its dispatch is annual.
+  init?(ofHourly scenario: Scenario) {
+    guard scenario.choices[ParameterPath("energy.electricity.dispatch")] == "hourly" else {
+      return nil
+    }
     let consumers = scenario.members[Self.shapes] ?? []
     ids = Load.allCases.map(\.rawValue) + consumers
     own = Dictionary(

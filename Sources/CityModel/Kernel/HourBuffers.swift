@@ -13,12 +13,13 @@ final class HourBuffers {
   /// Takes up every hour of a year, if somebody asks for it.
   var recorder: HourRecorder?
 
-  init(_ dispatch: HourlyDispatch) {
-    loads = LaneBuffer(count: dispatch.loads.count)
-    load = LaneBuffer(count: dispatch.days.hourCount)
-    supply = LaneBuffer(count: dispatch.days.hourCount)
-    net = LaneBuffer(count: dispatch.days.hourCount)
-    cut = LaneBuffer(count: dispatch.days.shapes.count)
+  /// Makes room for so many loads, hours of representative days and shapes.
+  init(loads: Int, hours: Int, shapes: Int) {
+    self.loads = LaneBuffer(count: loads)
+    load = LaneBuffer(count: hours)
+    supply = LaneBuffer(count: hours)
+    net = LaneBuffer(count: hours)
+    cut = LaneBuffer(count: shapes)
   }
 }
 
@@ -40,12 +41,6 @@ final class HourRecorder {
   /// Adds an amount with a shape to a series.
   func add(_ amount: Lanes, shape: [Double], to series: Int) {
     for hour in 0..<hourCount { self[series, hour] += amount * shape[hour] }
-  }
-
-  /// Takes a part of what runs by itself away again.
-  func cut(_ part: Lanes, _ surplus: Lanes, at hour: Int, _ series: HourSeries) {
-    self[series.curtailed, hour] = surplus
-    for place in series.unsteered { self[place, hour] *= 1 - part }
   }
 
   /// Starts a new year.

@@ -43,10 +43,4 @@ struct GasWeights: Sendable {
     combustion.fossilCarbonDioxide * carbonDioxide + combustion.fossilMethane * fossilMethane
       + combustion.biogenicMethane * biogenicMethane + combustion.nitrousOxide * nitrousOxide
   }
-
-  /// The emissions of an industrial process [Mt CO₂e].
-  func total(_ process: ProcessEmissions) -> Lanes {
-    process.carbonDioxide * carbonDioxide + process.methane * fossilMethane
-      + process.nitrousOxide * nitrousOxide + process.fluorinatedGases * fluorinatedGases
-  }
 }

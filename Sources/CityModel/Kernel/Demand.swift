@@ -1,5 +1,3 @@
-public import Diagnostics
-
 /// Who asks for energy.
 enum Purpose: Int, CaseIterable {
   case buildings, industry, transport, heatPlants, hydrogenPlants, powerPlants
@@ -8,28 +6,6 @@ enum Purpose: Int, CaseIterable {
   static let sectors: [(Sector, Purpose)] = [
     (.buildings, .buildings), (.industry, .industry), (.transport, .transport),
   ]
-}
-
-/// The carriers the model makes itself.
-public enum SecondaryCarrier: Int, CaseIterable, Sendable {
-  /// Power.
-  case electricity
-  /// District heat.
-  case heat
-  /// Hydrogen.
-  case hydrogen
-
-  /// The id in files.
-  public var id: String { ParameterTable.secondaryCarriers[rawValue] }
-
-  /// The name for people.
-  public var name: Text {
-    switch self {
-    case .electricity: Text("electricity", "电力")
-    case .heat: Text("heat", "热力")
-    case .hydrogen: Text("hydrogen", "氢")
-    }
-  }
 }
 
 /// What is asked for in one year by who asks for it [PJ]: the carriers of the file, those that the
@@ -65,9 +41,9 @@ struct Demand {
 
   /// What one asks for of a carrier that the model makes.
   subscript(carrier: SecondaryCarrier, purpose: Purpose) -> Lanes {
-    get { buffer[purpose.rawValue * width + fuelCount + carrier.rawValue] }
+    get { buffer[purpose.rawValue * width + fuelCount + carrier.index] }
     nonmutating set {
-      buffer[purpose.rawValue * width + fuelCount + carrier.rawValue] = newValue
+      buffer[purpose.rawValue * width + fuelCount + carrier.index] = newValue
     }
   }
 
@@ -87,7 +63,7 @@ struct Demand {
   }
 
   /// What all ask for of a carrier that the model makes.
-  func total(_ carrier: SecondaryCarrier) -> Lanes { total(fuelCount + carrier.rawValue) }
+  func total(_ carrier: SecondaryCarrier) -> Lanes { total(fuelCount + carrier.index) }
 
   /// What all ask for of a carrier of the file.
   func total(fuel place: Int) -> Lanes { total(place) }

@@ -29,17 +29,22 @@ struct BlueprintCompiler {
   /// Every parameter whose value decided what the model consists of.
   private(set) var shaping: Set<Int> = []
 
-  init(_ scenario: Scenario) {
+  /// Begins with a checked scenario.
+  ///
+  /// - Parameters:
+  ///   - scenario: The scenario.
+  ///   - loads: The loads that hourly dispatch knows apart; none if dispatch is annual.
+  ///   - pollutants: The air pollutants the scenario has an account of.
+  init(_ scenario: Scenario, loads: ElectricityLoads? = nil, pollutants: [Pollutant] = []) {
     self.scenario = scenario
-    let isHourly = scenario.choices[ParameterPath("energy.electricity.dispatch")] == "hourly"
-    loads = isHourly ? ElectricityLoads(scenario) : nil
-    pollutants = scenario.pollutants
+    self.loads = loads
+    self.pollutants = pollutants
     rowsByPath = Dictionary(
       uniqueKeysWithValues: scenario.parameters.enumerated().map { ($1.path, $0) })
   }
 
   /// The carriers of the file, then the secondary ones.
-  var carriers: [String] { members("carriers") + ParameterTable.secondaryCarriers }
+  var carriers: [String] { members("carriers") + SecondaryCarrier.ids }
 
   func members(_ path: ParameterPath) -> [String] { scenario.members[path] ?? [] }
 
@@ -98,11 +103,6 @@ struct BlueprintCompiler {
     return scenario.parameters[parameter.row].values.first ?? 0
   }
 
-  /// The discount rate, if the scenario counts costs.
-  mutating func discountRate() -> Double? {
-    optionalParameter("costs.discount-rate").map { baseValue($0) }
-  }
-
   func reading(_ path: ParameterPath) -> Int {
     guard let row = rowsByPath[path] else {
       defect("the reader let a scenario pass without '\(path)'")
@@ -121,15 +121,6 @@ struct BlueprintCompiler {
   mutating func output(_ kind: OutputKind, _ item: Int, _ part: String = "") -> OutputIndex {
     rows.append(OutputRow(kind: kind, item: item, part: part))
     return OutputIndex(row: rows.count - 1)
-  }
-
-  /// The factor of a pollutant for a carrier in a use, if the scenario gives one.
-  mutating func pollutantFactor(
-    _ pollutant: Pollutant, of carrier: String, in use: Carriers.Use
-  ) -> ParameterIndex? {
-    Carriers.pollutantPaths(pollutant, of: carrier, in: use).first(where: has).map {
-      parameter($0)
-    }
   }
 
   /// The row of an item's emissions of a pollutant, one for all that it burns.
