@@ -22,6 +22,9 @@ public struct EnglishWords: ExpressibleByStringInterpolation, Sendable {
     /// Begins with nothing.
     public init(literalCapacity: Int, interpolationCount: Int) {}
 
+    /// Adds other words of the language.
+    public mutating func appendInterpolation(_ words: EnglishWords) { string += words.string }
+
     /// Adds a text in English.
     public mutating func appendInterpolation(_ text: Text) { string += text.english }
 
@@ -54,6 +57,9 @@ public struct ChineseWords: ExpressibleByStringInterpolation, Sendable {
     /// Begins with nothing.
     public init(literalCapacity: Int, interpolationCount: Int) {}
 
+    /// Adds other words of the language.
+    public mutating func appendInterpolation(_ words: ChineseWords) { string += words.string }
+
     /// Adds a text in Chinese.
     public mutating func appendInterpolation(_ text: Text) { string += text.chinese }
 
@@ -82,4 +88,16 @@ extension DefaultStringInterpolation {
   /// A text has no language of its own: in a plain string this is a warning, and warnings are errors.
   @available(*, deprecated, message: "a Text in a plain string has no language: choose one")
   public mutating func appendInterpolation(_ text: Text) { appendInterpolation(text.english) }
+
+  /// Words are of one language: in a plain string this is a warning, and warnings are errors.
+  @available(*, deprecated, message: "English words in a plain string: take their string")
+  public mutating func appendInterpolation(_ words: EnglishWords) {
+    appendInterpolation(words.string)
+  }
+
+  /// Words are of one language: in a plain string this is a warning, and warnings are errors.
+  @available(*, deprecated, message: "Chinese words in a plain string: take their string")
+  public mutating func appendInterpolation(_ words: ChineseWords) {
+    appendInterpolation(words.string)
+  }
 }

@@ -47,7 +47,7 @@ import Testing
         inventory: nil),
       parameters: given.map { path, value in
         Parameter(
-          path: ParameterPath(path), declaration: declaration, reading: 0,
+          path: ParameterPath(path), declaration: declaration, reading: declaration.readings[0],
           values: years.map { _ in value }, location: nil, source: nil, shareGroup: nil)
       },
       members: Dictionary(

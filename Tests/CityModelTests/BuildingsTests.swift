@@ -50,9 +50,11 @@ import Testing
   }
 
   @Test(arguments: [
-    (reading: 0, value: 36.0), (reading: 1, value: 18), (reading: 2, value: 90),
+    (Reading.Name.amount, 36.0), (.perPerson, 18), (.perNamedDriver, 90),
   ])
-  func `floor area is given, per person, or per unit of a driver`(reading: Int, value: Double)
+  func `floor area is given, per person, or per unit of a driver`(
+    reading: Reading.Name, value: Double
+  )
     throws
   {
     var city = CityBuilder.bare()

@@ -13,11 +13,10 @@ import Testing
   }
 
   @Test(arguments: [
-    (reading: 0, value: 7.0), (reading: 1, value: 7), (reading: 2, value: 0.07),
-    (reading: 3, value: 3.5),
+    (Reading.Name.amount, 7.0), (.money, 7), (.perProduct, 0.07), (.perNamedDriver, 3.5),
   ])
   func `activity is in tonnes, in yuan, a share of GDP, or per unit of a driver`(
-    reading: Int, value: Double
+    reading: Reading.Name, value: Double
   ) throws {
     var city = works()
     city.set("drivers.throughput", 2e6)
@@ -75,8 +74,9 @@ import Testing
         3.2 * 0.6 + (0.24 * 29.8 + 0.16 * 27 + 0.08 * 273) / 1000))
   }
 
-  @Test(arguments: [0, 1]) func `processes emit per activity, less what other raw materials avoid`(
-    reading: Int
+  @Test(arguments: [Reading.Name.amount, .money])
+  func `processes emit per activity, less what other raw materials avoid`(
+    reading: Reading.Name
   ) throws {
     var city = works(activity: [10])
     city.set("industry.works.activity", 10, reading: reading)

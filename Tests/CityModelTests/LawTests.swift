@@ -199,7 +199,7 @@ extension CityBuilder {
   /// Whether a parameter grows with the size of the city, all else alike.
   static func isExtensive(_ path: ParameterPath, _ given: Given) -> Bool {
     let text = path.description
-    let isAbsolute = (given.reading ?? 0) == 0
+    let isAbsolute = [nil, .amount].contains(given.reading)
     if text.hasPrefix("drivers.") || text.hasSuffix("injection-limit") { return true }
     switch path.last {
     case "capacity", "exports", "vehicles", "area", "waste-in-place": return true
@@ -208,7 +208,7 @@ extension CityBuilder {
       return text.hasPrefix("energy.electricity.imports")
         || text.hasPrefix("energy.electricity.storage")
     case "floor-area", "generation", "demand": return isAbsolute
-    case "activity": return isAbsolute || given.reading == 1
+    case "activity": return isAbsolute || given.reading == .money
     default: return false
     }
   }

@@ -9,12 +9,12 @@ import Testing
   @Test func `a mode without a fleet uses energy per distance`() throws {
     var city = CityBuilder.bare()
     city.set("drivers.population", 2)
-    city.set("transport.passenger.demand", 5000, reading: 1)
+    city.set("transport.passenger.demand", 5000, reading: .perPerson)
     city.set("transport.passenger.metro.share", 0.4)
     city.set("transport.passenger.metro.energy.electricity", 0.3)
     city.set("transport.passenger.walk.share", 0.6)
     city.set("transport.passenger.walk.energy.sun", 0)
-    city.set("transport.freight.demand", 0.25, reading: 1)
+    city.set("transport.freight.demand", 0.25, reading: .perProduct)
     city.set("transport.freight.ship.share", 1)
     city.set("transport.freight.ship.energy.gas", 0.2)
     let run = try city.run()
@@ -28,10 +28,10 @@ import Testing
 
   @Test func `a fleet holds the vehicles its activity needs`() throws {
     var city = CityBuilder.bare()
-    city.set("transport.passenger.demand", [60, 66, 50], reading: 0)
+    city.set("transport.passenger.demand", [60, 66, 50], reading: .amount)
     city.set("\(car).share", 1)
     city.cars(distance: 15, load: 2, ["a": ("gas", 3, 1, 1)])
-    city.set("transport.freight.demand", [60, 66, 50], reading: 0)
+    city.set("transport.freight.demand", [60, 66, 50], reading: .amount)
     city.set("transport.freight.truck.share", 0.5)
     city.cars(mode: "transport.freight.truck", distance: 15, load: 2, ["a": ("gas", 3, 1, 1)])
     city.set("transport.freight.rail.share", 0.5)

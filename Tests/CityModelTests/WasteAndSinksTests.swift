@@ -6,7 +6,7 @@ import Testing
 @Suite struct `Waste` {
   private func city(_ years: Int, generation: [Double]) -> CityBuilder {
     var city = CityBuilder.bare(2020...(2020 + years - 1))
-    city.set("waste.generation", generation, reading: 0)
+    city.set("waste.generation", generation, reading: .amount)
     return city
   }
 
@@ -73,7 +73,7 @@ import Testing
   @Test func `burning and composting emit per tonne, generation may be per person`() throws {
     var city = CityBuilder.bare()
     city.set("drivers.population", 20)
-    city.set("waste.generation", 0.5, reading: 1)
+    city.set("waste.generation", 0.5, reading: .perPerson)
     city.set("waste.treatment.incineration", 0.7)
     city.set("waste.treatment.composting", 0.3)
     city.set("waste.incineration.carbon-content", 0.3)

@@ -53,7 +53,8 @@ import Testing
       parameters: values.compactMap { key, value in
         value.map {
           Parameter(
-            path: ParameterPath(key), declaration: declaration, reading: 0, values: [$0],
+            path: ParameterPath(key), declaration: declaration, reading: declaration.readings[0],
+            values: [$0],
             location: nil, source: nil, shareGroup: nil)
         }
       }, members: [:], choices: [:], names: [:], levers: [], targets: [], history: History())

@@ -19,12 +19,12 @@ struct TinyCity {
   /// The scenario; a series shorter than the run holds its last value.
   var scenario: Scenario {
     let reading = Reading("1", -1e12...1e12)
-    let declaration = ParameterDeclaration(
-      Text("a number", "数"), readings: Array(repeating: reading, count: 4))
+    let money = Reading(.money, "1", -1e12...1e12)
+    let declaration = ParameterDeclaration(Text("a number", "数"), reading, money)
     let parameters = values.sorted { $0.key < $1.key }.map { path, series in
       Parameter(
         path: ParameterPath(path), declaration: declaration,
-        reading: path == "industry.chips.activity" ? 1 : 0,
+        reading: path == "industry.chips.activity" ? money : reading,
         values: (0..<4).map { series[min($0, series.count - 1)] }, location: nil,
         source: path.hasPrefix("carriers") ? source : nil, shareGroup: nil)
     }

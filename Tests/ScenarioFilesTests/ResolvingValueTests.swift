@@ -92,7 +92,7 @@ private func agree(_ found: [Double]?, _ expected: [Double]) -> Bool {
 
   @Test func `are converted to the unit of the reading they fit`() throws {
     let result = try readText(baseCase)
-    #expect(result.parameter("buildings.homes.floor-area")?.reading == 1)
+    #expect(result.parameter("buildings.homes.floor-area")?.reading.name == .perPerson)
     #expect(agree(result.values("carriers.coal.carbon-content"), .init(repeating: 94.6, count: 11)))
     #expect(
       agree(result.values("transport.passenger.car.distance"), .init(repeating: 12, count: 11)))
@@ -105,9 +105,11 @@ private func agree(_ found: [Double]?, _ expected: [Double]) -> Bool {
 
   @Test func `per driver are counted in the unit in which the model counts the driver`() throws {
     let result = try readText(baseCase)
-    #expect(result.parameter("industry.harbour.activity")?.reading == 3)
+    #expect(result.parameter("industry.harbour.activity")?.reading.name == .perNamedDriver)
     #expect(agree(result.values("industry.harbour.activity"), .init(repeating: 1.5, count: 11)))
-    #expect(result.parameter("industry.harbour.routes.cranes.uses.lifting.intensity")?.reading == 3)
+    #expect(
+      result.parameter("industry.harbour.routes.cranes.uses.lifting.intensity")?.reading.name
+        == .perNamedDriver)
     let perPerson = try replacing(
       baseCase, ("driver: port", "driver: population"), ("1.5 t/TEU", "2 t/人"))
     // The model counts people in millions.

@@ -24,7 +24,7 @@ public enum LeverGameFault: Error, Sendable {
       reference.parameters.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     for parameter in scenario.parameters {
       let other = values[parameter.path]
-      guard other?.values == parameter.values, other?.reading == parameter.reading else {
+      guard other?.values == parameter.values, other?.reading.name == parameter.reading.name else {
         throw .notOnlyLevers(parameter.path)
       }
     }

@@ -16,7 +16,7 @@ public struct CalibrationParameter: Sendable {
   /// The number's unit: 1 for a factor, else that of the model.
   public var unit: String {
     guard change == .replace || change == .add, let first = members.first else { return "1" }
-    return first.declaration.readings[first.reading].unit
+    return first.unit
   }
 
   /// What the number is named by in tables and messages.
@@ -43,7 +43,7 @@ public struct CalibrationParameter: Sendable {
     if change == .grow, let constant = members.first(where: { $0.declaration.time != .yearly }) {
       throw .notYearly(constant.path)
     }
-    if change == .replace, Set(members.map { $0.declaration.readings[$0.reading].unit }).count > 1 {
+    if change == .replace, Set(members.map { $0.unit }).count > 1 {
       throw .severalUnits(pattern)
     }
     (self.pattern, self.change) = (pattern, change)

@@ -7,7 +7,7 @@ extension Scenario {
   func factorOfOneFindings() -> [Diagnostic] {
     let factors = parameters.filter { $0.location != nil && $0.isEmissionFactor }
     let ones = factors.compactMap { parameter -> Diagnostic? in
-      let reading = parameter.declaration.readings[parameter.reading]
+      let reading = parameter.reading
       guard let value = parameter.values.first,
         let unit = Self.unitsOfOne(reading.unit).first(where: { agree(value, $0.value) })?.name
       else { return nil }
@@ -52,7 +52,7 @@ extension Scenario {
 extension Parameter {
   /// Whether it says how much CO₂ comes from a unit of energy, product or money.
   fileprivate var isEmissionFactor: Bool {
-    ["kgCO2/GJ", "tCO2/t", "kgCO2/CNY"].contains(declaration.readings[reading].unit)
+    ["kgCO2/GJ", "tCO2/t", "kgCO2/CNY"].contains(unit)
   }
 }
 

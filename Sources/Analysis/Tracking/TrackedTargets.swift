@@ -146,7 +146,7 @@ extension TrackingModel {
     guard let parameter = scenario.parameters.first(where: { $0.path == path }),
       let planned = scenario.planned(path)
     else { return nil }
-    let unit = parameter.declaration.readings[parameter.reading].unit
+    let unit = parameter.unit
     let last = values.filter { plan.years.contains($0.year) }.max { $0.year < $1.year }
     guard let last else {
       return Tracking.LeverProgress(

@@ -103,11 +103,12 @@ struct BlueprintCompiler {
     return scenario.parameters[parameter.row].values.first ?? 0
   }
 
-  func reading(_ path: ParameterPath) -> Int {
+  /// Which of its readings a parameter is given in.
+  func reading(_ path: ParameterPath) -> Reading.Name {
     guard let row = rowsByPath[path] else {
       defect("the reader let a scenario pass without '\(path)'")
     }
-    return scenario.parameters[row].reading
+    return scenario.parameters[row].reading.name
   }
 
   mutating func item(_ path: ParameterPath, _ sector: Sector, _ role: OutputItem.Role) -> Int {

@@ -43,8 +43,11 @@ extension FieldDeclaration {
 
   /// What a production route costs per yearly activity, in the reading of its subsector's.
   static let routeCost: FieldDeclaration = {
-    let readings = ["t", "kCNY", "kCNY", "t"].map {
-      Reading("CNY/\($0)", 0...1e9, synonyms: ["CNY/\($0)/yr"])
+    let units: [(Reading.Name, String)] = [
+      (.amount, "t"), (.money, "kCNY"), (.perProduct, "kCNY"), (.perNamedDriver, "t"),
+    ]
+    let readings = units.map { name, unit in
+      Reading(name, "CNY/\(unit)", 0...1e9, synonyms: ["CNY/\(unit)/yr"])
     }
     return cost(
       "cost", capital: readings, fixed: readings, variable: readings, needsCapacityFactor: false,

@@ -71,21 +71,35 @@ public struct SiblingReference: Hashable, Sendable {
   public init(_ key: String, up levelsUp: Int) { (self.key, self.levelsUp) = (key, levelsUp) }
 }
 
-/// One way to read a parameter: a unit of the model, the bounds in it, and what else is accepted.
+/// One way to read a parameter: its name, a unit of the model, the bounds in it, and what else is
+/// accepted.
 ///
-/// `floor-area` has two: `m2` (given) and `m2/person` (times the population).
+/// `floor-area` has three: ``Name/amount`` [million m²], ``Name/perPerson`` [m²/person] and
+/// ``Name/perNamedDriver`` [m² per unit of a driver].
 public struct Reading: Sendable {
-  /// What the value is counted against.
-  public enum Basis: Hashable, Sendable {
-    /// The value stands for itself.
-    case absolute
+  /// What the value is counted against; the name by which equations ask which reading a file uses.
+  public enum Name: Hashable, Sendable {
+    /// The value stands for itself, in a physical unit.
+    case amount
+    /// The value stands for itself, in money.
+    case money
+    /// The value is multiplied by the population.
+    case perPerson
+    /// The value is multiplied by the gross domestic product.
+    case perProduct
     /// The value is multiplied by the driver that the sibling choice `driver` names; its unit is
     /// `unit` per unit of that driver.
     case perNamedDriver
     /// Any unit: a driver of the city's own.
     case anyUnit
+    /// So much for each vehicle.
+    case perVehicle
+    /// So much for each m² of floor area.
+    case perArea
   }
 
+  /// What the value is counted against.
+  public let name: Name
   /// The unit in which the model computes.
   public let unit: String
   /// Units of other dimension that mean the same, read as if written in `unit`'s dimension:
@@ -93,17 +107,22 @@ public struct Reading: Sendable {
   public let synonyms: [String]
   /// The least and greatest value that can be meant, in `unit`.
   public let bounds: ClosedRange<Double>
-  /// What the value is counted against.
-  public let basis: Basis
 
   /// Declares a reading; see the properties of the same names.
   public init(
-    _ unit: String, _ bounds: ClosedRange<Double>, synonyms: [String] = [],
-    basis: Basis = .absolute
+    _ name: Name, _ unit: String, _ bounds: ClosedRange<Double>, synonyms: [String] = []
   ) {
+    self.name = name
     self.unit = unit
     self.synonyms = synonyms
     self.bounds = bounds
-    self.basis = basis
   }
+
+  /// Declares the reading of an amount; see the properties of the same names.
+  public init(_ unit: String, _ bounds: ClosedRange<Double>, synonyms: [String] = []) {
+    self.init(.amount, unit, bounds, synonyms: synonyms)
+  }
+
+  /// Whether the unit says all: no driver of the file's own is part of it.
+  public var hasOwnUnit: Bool { name != .perNamedDriver && name != .anyUnit }
 }

@@ -3,13 +3,23 @@ import Diagnostics
 /// What pulling a lever costs beyond what the stocks already cost.
 public struct LeverCost: Hashable, Sendable {
   /// What the cost is counted by.
-  public enum Basis: Int, CaseIterable, Sendable {
+  public enum Basis: Hashable, Sendable {
     /// So much a year at full pull [million CNY].
     case year
     /// For each new vehicle that the lever turns into another [CNY].
     case vehicle
     /// For each m² of new floor area that the lever turns into another [CNY].
     case floorArea
+
+    /// The basis of what a file writes; nothing for a reading that no lever's cost has.
+    public init?(_ reading: Reading.Name) {
+      switch reading {
+      case .amount: self = .year
+      case .perVehicle: self = .vehicle
+      case .perArea: self = .floorArea
+      case .money, .perPerson, .perProduct, .perNamedDriver, .anyUnit: return nil
+      }
+    }
   }
   /// What it is counted by.
   public let basis: Basis
@@ -40,9 +50,9 @@ public struct LeverCost: Hashable, Sendable {
     }
   }
 
-  /// How a file may write it, one reading for each basis in the order of ``Basis``.
+  /// How a file may write it, one reading for each ``Basis``.
   public static let declaration = ParameterDeclaration(
     Text("what the lever costs beyond what the stocks do", "措施的额外成本"),
-    Reading("MCNY", 0...1e9, synonyms: ["MCNY/yr"]), Reading("CNY/vehicle", 0...1e9),
-    Reading("CNY/m2", 0...1e6), presence: .optional)
+    Reading("MCNY", 0...1e9, synonyms: ["MCNY/yr"]), Reading(.perVehicle, "CNY/vehicle", 0...1e9),
+    Reading(.perArea, "CNY/m2", 0...1e6), presence: .optional)
 }

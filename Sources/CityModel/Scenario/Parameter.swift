@@ -7,7 +7,7 @@ public struct Parameter: Sendable {
   /// What the parameter table says of it.
   public let declaration: ParameterDeclaration
   /// Which of the declaration's readings the file uses.
-  public let reading: Int
+  public let reading: Reading
   /// One value for each year of the scenario, in the reading's unit.
   public var values: [Double]
   /// Where the file gives it; none for a default.
@@ -21,7 +21,7 @@ public struct Parameter: Sendable {
 
   /// Makes a parameter; see the properties of the same names.
   public init(
-    path: ParameterPath, declaration: ParameterDeclaration, reading: Int, values: [Double],
+    path: ParameterPath, declaration: ParameterDeclaration, reading: Reading, values: [Double],
     location: SourceLocation?, source: String?, grade: Grade? = nil, shareGroup: ParameterPath?
   ) {
     self.path = path
@@ -34,6 +34,9 @@ public struct Parameter: Sendable {
     self.shareGroup = shareGroup
   }
 
+  /// The unit its values are in.
+  public var unit: String { reading.unit }
+
   /// The least and greatest value that can be meant, in the model's unit.
-  public var bounds: ClosedRange<Double> { declaration.readings[reading].bounds }
+  public var bounds: ClosedRange<Double> { reading.bounds }
 }

@@ -87,7 +87,7 @@ extension BackcastProblem {
       let scenario = blueprint.scenario
       let found = scenario.parameters.first { $0.path.description == handle.path }
       guard let price = found else { return }
-      let unit = price.declaration.readings[price.reading].unit
+      let unit = price.unit
       for (year, amount) in zip(scenario.years, price.values) {
         tree.set((path + ["\(year)"])[...], to: "\(shortestText(amount * value)) \(unit)")
       }

@@ -79,7 +79,7 @@ extension Calibration {
       return factor(parameter.change, value, parameter.pattern, paths, note: note, &tree)
     }
     for member in parameter.members {
-      let unit = member.declaration.readings[member.reading].unit
+      let unit = member.unit
       let text = unit == "1" ? shortestText(value) : "\(shortestText(value)) \(unit)"
       let isNew = !problem.blueprint.scenario.adjustments.contains { $0.pattern == member.path }
       let undone = isNew ? [] : [("multiply", "1"), ("grow", "1")]

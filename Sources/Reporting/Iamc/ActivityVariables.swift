@@ -50,12 +50,11 @@ struct ActivityVariables {
   /// Output in tonnes by product, which no sum joins, or value added in yuan.
   private func addIndustry(to tree: inout VariableTree) {
     let scenario = trajectory.blueprint.scenario
-    let readings = Dictionary(
-      scenario.parameters.map { ($0.path, $0.reading) }, uniquingKeysWith: { $1 })
     for row in trajectory.rows(.activity) {
       guard case .industryEnergy(let id) = row.item.role else { continue }
       let subsector = ParameterPath("industry") / id
-      let isMoney = [1, 2].contains(readings[subsector / "activity"] ?? 0)
+      let reading = scenario[subsector / "activity"]?.reading.name
+      let isMoney = reading == .money || reading == .perProduct
       let label = labels(subsector).joined(separator: "|")
       let name = label == "Iron and Steel" ? "Iron and Steel|Steel" : label
       tree.add(

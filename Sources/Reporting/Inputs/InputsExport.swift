@@ -34,7 +34,7 @@ public struct InputsExport {
     var solvable: [ParameterPath: Bool] = [:]
     for parameter in given {
       var isKept =
-        parameter.declaration.readings[parameter.reading].basis == .absolute
+        parameter.reading.hasOwnUnit
         && !isAdjusted(parameter)
       if let group = parameter.shareGroup, solvable[group] == nil {
         let set = ShareBalance(whole[group] ?? [])
@@ -162,11 +162,6 @@ private struct ShareBalance {
       return sum <= 1 && 1 - sum == rest.values[year]
     }
   }
-}
-
-extension Parameter {
-  /// The unit of its values.
-  fileprivate var unit: String { declaration.readings[reading].unit }
 }
 
 extension ParameterPath {

@@ -182,8 +182,8 @@ struct JudgementWords {
     guard !years.isEmpty else { return nil }
     let shown = years.map { "\($0.year) (\(readableText($0.value)))" }
     return Text(
-      english: "\(english) local maxima: \(shown.joined(separator: ", "))",
-      chinese: "\(chinese)局部峰值：\(shown.joined(separator: "、"))")
+      "\(english) local maxima: \(shown.joined(separator: ", "))",
+      "\(chinese)局部峰值：\(shown.joined(separator: "、"))")
   }
 
   /// What a rule found, in numbers.

@@ -76,7 +76,7 @@ extension ReportPart {
   }
 
   private func row(_ parameter: Parameter) -> [Cell] {
-    let unit = parameter.declaration.readings[parameter.reading].unit
+    let unit = parameter.unit
     return [
       .text(parameter.path.description), .text(parameter.declaration.meaning(language)),
       .optional(parameter.values.first), .optional(parameter.values.last),

@@ -140,8 +140,8 @@ extension RunNote {
 
   private func list(_ entries: [String], _ english: EnglishWords, _ chinese: ChineseWords) -> Text {
     Text(
-      english: "\(english): \(entries.joined(separator: "; "))",
-      chinese: "\(chinese)：\(entries.joined(separator: "；"))")
+      "\(english): \(entries.joined(separator: "; "))",
+      "\(chinese)：\(entries.joined(separator: "；"))")
   }
 
   /// Years as spans: `2020–2027, 2030`.

@@ -106,8 +106,8 @@ enum CityColumn {
     case .product: ["GCNY", "GCNY/yr"]
     case .population: ["million people"]
     case .parameter(let parameter):
-      [parameter.declaration.readings[parameter.reading].unit]
-        + parameter.declaration.readings[parameter.reading].synonyms
+      [parameter.unit]
+        + parameter.reading.synonyms
     }
   }
 
@@ -141,7 +141,7 @@ enum CityColumn {
   /// Between what a parameter can lie, in the model's unit.
   var bounds: ClosedRange<Double>? {
     guard case .parameter(let parameter) = self else { return nil }
-    return parameter.declaration.readings[parameter.reading].bounds
+    return parameter.bounds
   }
 
   /// Whether a value that is not above 0 means nothing.

@@ -20,7 +20,7 @@ struct CityBuilder {
   /// Values given for a path.
   struct Given {
     var values: [Double]
-    var reading: Int?
+    var reading: Reading.Name?
   }
 
   var years: ClosedRange<Int>
@@ -37,12 +37,12 @@ struct CityBuilder {
   init(years: ClosedRange<Int>) { self.years = years }
 
   /// Gives a parameter its value: one for all years, or one for each.
-  mutating func set(_ path: String, _ values: Double..., reading: Int? = nil) {
+  mutating func set(_ path: String, _ values: Double..., reading: Reading.Name? = nil) {
     set(path, values, reading: reading)
   }
 
   /// Gives a parameter its yearly values.
-  mutating func set(_ path: String, _ values: [Double], reading: Int? = nil) {
+  mutating func set(_ path: String, _ values: [Double], reading: Reading.Name? = nil) {
     mention(path)
     given[ParameterPath(path)] = Given(values: values, reading: reading)
   }

@@ -57,10 +57,10 @@ enum EverythingCity {
 
   private static func addBuildings(_ city: inout CityBuilder) {
     city.choose("buildings.homes.driver", "households")
-    city.set("buildings.homes.floor-area", [95, 97, 99], reading: 2)
+    city.set("buildings.homes.floor-area", [95, 97, 99], reading: .perNamedDriver)
     city.set("buildings.homes.lifetime.weibull.scale", 8)
     city.set("buildings.homes.lifetime.weibull.shape", 3)
-    city.set("buildings.offices.floor-area", [60, 65, 70], reading: 0)
+    city.set("buildings.offices.floor-area", [60, 65, 70], reading: .amount)
     city.set("buildings.offices.lifetime.fixed", 6)
     for (id, family) in [("homes", "residential"), ("offices", "commercial")] {
       let path = "buildings.\(id)"
@@ -111,7 +111,7 @@ enum EverythingCity {
 
   private static func addPassengers(_ city: inout CityBuilder) {
     let path = "transport.passenger"
-    city.set("\(path).demand", 9000, reading: 1)
+    city.set("\(path).demand", 9000, reading: .perPerson)
     city.set("\(path).metro.share", 0.4)
     city.set("\(path).metro.energy.electricity", 0.2)
     city.set("\(path).taxi.share", 0.6)
@@ -140,7 +140,7 @@ enum EverythingCity {
 
   private static func addFreight(_ city: inout CityBuilder) {
     let path = "transport.freight"
-    city.set("\(path).demand", 0.2, reading: 1)
+    city.set("\(path).demand", 0.2, reading: .perProduct)
     city.set("\(path).rail.share", 0.4)
     city.set("\(path).rail.energy.electricity", 0.15)
     city.set("\(path).truck.share", 0.6)
@@ -239,7 +239,7 @@ enum EverythingCity {
   }
 
   private static func addWasteAndSinks(_ city: inout CityBuilder) {
-    city.set("waste.generation", 0.4, reading: 1)
+    city.set("waste.generation", 0.4, reading: .perPerson)
     city.shares(
       "waste.treatment",
       ["landfill": 0.4, "incineration": 0.4, "composting": 0.1, "recycling": 0.1])

@@ -133,8 +133,11 @@ struct RandomCity {
     let path = "buildings.\(id)"
     city.choose("\(path).class", numbers.pick(["residential", "commercial"]))
     city.choose("\(path).driver", "households")
-    let reading = numbers.count(0...2)
-    city.set("\(path).floor-area", series([0...300, 5...40, 50...120][reading]), reading: reading)
+    let readings: [(Reading.Name, ClosedRange<Double>)] = [
+      (.amount, 0...300), (.perPerson, 5...40), (.perNamedDriver, 50...120),
+    ]
+    let (reading, range) = readings[numbers.count(0...2)]
+    city.set("\(path).floor-area", series(range), reading: reading)
     drawLifetime(path)
     let standards = (0...numbers.count(0...2)).map { "standard-\($0)" }
     shares(standards.map { "\(path).construction.\($0)" })
@@ -155,10 +158,12 @@ struct RandomCity {
   }
 
   private mutating func drawSubsector(_ path: String) {
-    let reading = numbers.count(0...3)
+    let readings: [(Reading.Name, ClosedRange<Double>)] = [
+      (.amount, 0...30), (.money, 0...500), (.perProduct, 0...0.4), (.perNamedDriver, 0...2),
+    ]
+    let (reading, range) = readings[numbers.count(0...3)]
     city.choose("\(path).driver", "households")
-    city.set(
-      "\(path).activity", series([0...30, 0...500, 0...0.4, 0...2][reading]), reading: reading)
+    city.set("\(path).activity", series(range), reading: reading)
     let routes = (0...numbers.count(0...2)).map { "\(path).routes.route-\($0)" }
     shares(routes.map { "\($0).share" })
     for route in routes {
@@ -190,7 +195,8 @@ struct RandomCity {
     let path = "transport.passenger"
     let isPerPerson = numbers.chance(0.5)
     city.set(
-      "\(path).demand", series(isPerPerson ? 1000...9000 : 5...80), reading: isPerPerson ? 1 : 0)
+      "\(path).demand", series(isPerPerson ? 1000...9000 : 5...80),
+      reading: isPerPerson ? .perPerson : .amount)
     var sharing: [String] = []
     for mode in (0...numbers.count(0...2)).map({ "\(path).mode-\($0)" }) {
       if numbers.chance(0.4) {
@@ -210,7 +216,7 @@ struct RandomCity {
 
   private mutating func drawFreight() {
     let path = "transport.freight"
-    city.set("\(path).demand", series(0...0.4), reading: 1)
+    city.set("\(path).demand", series(0...0.4), reading: .perProduct)
     let modes = (0...numbers.count(0...1)).map { "\(path).mode-\($0)" }
     for mode in modes {
       if numbers.chance(0.5) {
@@ -296,7 +302,8 @@ struct RandomCity {
   private mutating func drawWaste() {
     let isPerPerson = numbers.chance(0.5)
     city.set(
-      "waste.generation", series(isPerPerson ? 0...0.6 : 0...9), reading: isPerPerson ? 1 : 0)
+      "waste.generation", series(isPerPerson ? 0...0.6 : 0...9),
+      reading: isPerPerson ? .perPerson : .amount)
     shares(["landfill", "incineration", "composting", "recycling"].map { "waste.treatment.\($0)" })
     city.set("waste.landfill.degradable-carbon", numbers.number(0...0.2))
     city.set("waste.landfill.decay", numbers.number(0.02...0.4))

@@ -74,11 +74,18 @@ struct SchemaWalk {
   }
 
   /// The reading given, that of the sibling it must share, or the first.
-  private func reading(_ declaration: ParameterDeclaration, at path: ParameterPath) -> Int {
+  private func reading(_ declaration: ParameterDeclaration, at path: ParameterPath) -> Reading {
+    let name = readingName(declaration, at: path)
+    return declaration.readings.first { $0.name == name } ?? declaration.readings[0]
+  }
+
+  private func readingName(
+    _ declaration: ParameterDeclaration, at path: ParameterPath
+  ) -> Reading.Name? {
     if let reading = city.given[path]?.reading { return reading }
-    guard let sibling = declaration.sharesReadingWith else { return 0 }
+    guard let sibling = declaration.sharesReadingWith else { return nil }
     let above = path.segments.dropLast(1 + sibling.levelsUp) + [Substring(sibling.key)]
-    return city.given[ParameterPath(above.joined(separator: "."))]?.reading ?? 0
+    return city.given[ParameterPath(above.joined(separator: "."))]?.reading
   }
 
   private func check(_ rule: AlternativeRule, at path: ParameterPath) throws {

@@ -24,8 +24,8 @@ extension Buildings {
         "floor-area",
         ParameterDeclaration(
           Text("floor area, in all or per person", "建筑面积（总量或人均）"),
-          Reading("million m2", 0...1e6), Reading("m2/person", 0...1000),
-          Reading("m2", 0...1e12, basis: .perNamedDriver))),
+          Reading("million m2", 0...1e6), Reading(.perPerson, "m2/person", 0...1000),
+          Reading(.perNamedDriver, "m2", 0...1e12))),
       .lifetime, .pastGrowth,
       .group(
         "construction",

@@ -35,8 +35,8 @@ private final class BuildingType: Sendable {
     floorArea = compiler.parameter(path / "floor-area")
     basis =
       switch compiler.reading(path / "floor-area") {
-      case 0: .absolute
-      case 1: .per(drivers.population, scale: 1)
+      case .amount: .absolute
+      case .perPerson: .per(drivers.population, scale: 1)
       default:
         .per(
           compiler.parameter(ParameterPath("drivers") / (compiler.choice(path / "driver") ?? "")),

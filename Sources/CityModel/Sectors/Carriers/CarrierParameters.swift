@@ -100,7 +100,7 @@ enum Drivers {
       element: .parameter(
         ParameterDeclaration(
           Text("a driver of the city's own", "城市自定义的驱动因素"),
-          Reading("1", 0...1e15, basis: .anyUnit)))),
+          Reading(.anyUnit, "1", 0...1e15)))),
     fields: [
       .parameter(
         "population",

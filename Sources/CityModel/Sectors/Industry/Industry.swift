@@ -33,8 +33,8 @@ private final class Subsector: Sendable {
     activity = compiler.parameter(path / "activity")
     basis =
       switch compiler.reading(path / "activity") {
-      case 0, 1: .absolute
-      case 2: .per(drivers.gdp, scale: 1)
+      case .amount, .money: .absolute
+      case .perProduct: .per(drivers.gdp, scale: 1)
       default:
         .per(
           compiler.parameter(ParameterPath("drivers") / (compiler.choice(path / "driver") ?? "")),

@@ -21,8 +21,8 @@ extension Industry {
             "output in tonnes, value added in yuan, or value added as a share of GDP",
             "产量（吨）、增加值（元）或占 GDP 的份额"),
           Reading("Mt", 0...1e5, synonyms: ["Mt/yr"]),
-          Reading("GCNY", 0...1e6, synonyms: ["GCNY/yr"]), Reading("1", 0...1),
-          Reading("t", 0...1e12, basis: .perNamedDriver))),
+          Reading(.money, "GCNY", 0...1e6, synonyms: ["GCNY/yr"]), Reading(.perProduct, "1", 0...1),
+          Reading(.perNamedDriver, "t", 0...1e12))),
       .parameter(
         "relocation",
         .share(
@@ -84,8 +84,9 @@ extension Industry {
         "intensity",
         ParameterDeclaration(
           Text("energy needed per activity", "单位产量能耗"),
-          Reading("GJ/t", 0...10_000), Reading("GJ/kCNY", 0...10_000),
-          Reading("GJ/kCNY", 0...10_000), Reading("GJ/t", 0...10_000),
+          Reading("GJ/t", 0...10_000), Reading(.money, "GJ/kCNY", 0...10_000),
+          Reading(.perProduct, "GJ/kCNY", 0...10_000),
+          Reading(.perNamedDriver, "GJ/t", 0...10_000),
           sharesReadingWith: SiblingReference("activity", up: 4))),
       .group(
         "carriers",
@@ -126,8 +127,9 @@ extension Industry {
     return .parameter(
       key,
       ParameterDeclaration(
-        meaning, Reading(perTonne, 0...limit, synonyms: synonyms), Reading(perMoney, 0...limit),
-        Reading(perMoney, 0...limit), Reading(perTonne, 0...limit, synonyms: synonyms),
+        meaning, Reading(perTonne, 0...limit, synonyms: synonyms),
+        Reading(.money, perMoney, 0...limit), Reading(.perProduct, perMoney, 0...limit),
+        Reading(.perNamedDriver, perTonne, 0...limit, synonyms: synonyms),
         presence: presence, sharesReadingWith: SiblingReference("activity", up: 2)))
   }
 }

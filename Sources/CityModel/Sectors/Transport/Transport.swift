@@ -28,10 +28,10 @@ private struct ServiceModel: Sendable {
     let path = ParameterPath("transport") / service.rawValue
     if let value = compiler.optionalParameter(path / "demand") {
       let basis: ActivityBasis =
-        switch (compiler.reading(path / "demand"), service) {
-        case (0, _): .absolute
-        case (_, .passenger): .per(drivers.population, scale: 1e-3)
-        case (_, .freight): .per(drivers.gdp, scale: 1)
+        switch compiler.reading(path / "demand") {
+        case .perPerson: .per(drivers.population, scale: 1e-3)
+        case .perProduct: .per(drivers.gdp, scale: 1)
+        default: .absolute
         }
       demand = (value, basis)
     } else {

@@ -12,7 +12,8 @@ extension Transport {
           demand: [
             Reading("Gpkm", 0...1e6, synonyms: ["Gpkm/yr"]),
             Reading(
-              "km/person", 0...1e6, synonyms: ["km", "km/yr", "km/person/yr", "pkm/person/yr"]),
+              .perPerson, "km/person", 0...1e6,
+              synonyms: ["km", "km/yr", "km/person/yr", "pkm/person/yr"]),
           ],
           load: FieldDeclaration.parameter(
             "occupancy",
@@ -25,7 +26,8 @@ extension Transport {
         service(
           Text("freight transport", "货运"),
           demand: [
-            Reading("Gtkm", 0...1e6, synonyms: ["Gtkm/yr"]), Reading("tkm/CNY", 0...1e3),
+            Reading("Gtkm", 0...1e6, synonyms: ["Gtkm/yr"]),
+            Reading(.perProduct, "tkm/CNY", 0...1e3),
           ],
           load: FieldDeclaration.parameter(
             "load",

@@ -20,7 +20,7 @@ struct Waste: Sendable {
     guard compiler.has(path / "generation") else { return nil }
     generation = compiler.parameter(path / "generation")
     basis =
-      compiler.reading(path / "generation") == 0
+      compiler.reading(path / "generation") == .amount
       ? .absolute : .per(drivers.population, scale: 1)
     incineration = Incineration(&compiler, path)
     composting = Composting(&compiler, path)

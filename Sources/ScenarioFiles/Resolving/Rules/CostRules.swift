@@ -45,10 +45,10 @@ extension Resolver {
     let declaration = LeverCost.declaration
     guard let entry, let candidates = expectations(for: declaration, at: path),
       let series = resolveSeries(entry.value, of: declaration, at: path, with: candidates),
-      let basis = LeverCost.Basis(rawValue: series.reading)
+      let basis = LeverCost.Basis(series.reading.name)
     else { return nil }
     guard moves.contains(where: { LeverCost.counts(basis, for: $0.path) }) else {
-      report(.nothingToCount(declaration.readings[series.reading].unit), at: entry.value.span)
+      report(.nothingToCount(series.reading.unit), at: entry.value.span)
       return nil
     }
     return LeverCost(basis: basis, values: series.values)

@@ -101,7 +101,7 @@ extension Resolver {
   mutating func checkValueAdded() {
     let industry = ParameterPath("industry")
     let shares = (members[industry] ?? []).compactMap { found[industry / $0 / "activity"] }
-      .filter { $0.declaration.readings[$0.reading].unit == "1" }
+      .filter { $0.unit == "1" }
     for (index, year) in years.enumerated() {
       let sum = shares.reduce(0) { $0 + $1.values[index] }
       guard sum > 1 + 1e-9, let entry = entry(at: industry) else { continue }

@@ -24,7 +24,7 @@ extension Resolver {
       candidates.contains(where: { $0.accepts(quantity.unit) }),
       let match = match([quantity], with: candidates)
     else { return }
-    tellUnusual(in: [quantity], parameter.declaration.readings[match.reading].unit, match, at: path)
+    tellUnusual(in: [quantity], match.reading.unit, match, at: path)
   }
 
   /// A ramp, a table or a spread after Bass in place of points, of one value or of another curve, whose
@@ -44,7 +44,7 @@ extension Resolver {
     guard let candidates,
       let before = probe.resolveSeries(
         value.old.value, of: parameter.declaration, at: parameter.path, with: candidates),
-      before.reading == parameter.reading, let was = before.values.first,
+      before.reading.name == parameter.reading.name, let was = before.values.first,
       let now = parameter.values.first, abs(now - was) > 0.02 * abs(was)
     else { return }
     report(

@@ -68,7 +68,7 @@ extension Resolver {
     guard let entry else { return parameter.values }
     guard
       let candidates = expectations(
-        for: parameter.declaration, at: parameter.path, reading: parameter.reading)
+        for: parameter.declaration, at: parameter.path, reading: parameter.reading.name)
     else { return nil }
     return resolveSeries(
       entry.value, of: parameter.declaration, at: parameter.path, with: candidates)?.values

@@ -80,7 +80,7 @@ extension Resolver {
     if written.isFactor { return factorAxis(written, axis(.multiply)) }
     guard
       let candidates = expectations(
-        for: parameter.declaration, at: parameter.path, reading: parameter.reading),
+        for: parameter.declaration, at: parameter.path, reading: parameter.reading.name),
       let match = match(
         written.numbers, with: candidates,
         countsElectricity: parameter.declaration.countsElectricity

@@ -161,7 +161,7 @@ extension Resolver {
 extension UnitExpectation {
   /// A number without a unit, or a percentage.
   static let fraction = UnitExpectation(
-    reading: 0, unit: .one, divisor: nil, dimensions: [.none])
+    reading: Reading("1", -1...1), unit: .one, divisor: nil, dimensions: [.none])
 }
 
 extension CSVTable {

@@ -63,8 +63,8 @@ extension Resolver {
     case .sharesDoNotSum(let sum): return shortNumber(sum)
     case .outOfBounds(let value):
       guard let parameter = found[violation.path] else { return shortNumber(value) }
-      let reading = parameter.declaration.readings[parameter.reading]
-      let unit = reading.basis == .anyUnit || reading.unit == "1" ? "" : " \(reading.unit)"
+      let reading = parameter.reading
+      let unit = reading.name == .anyUnit || reading.unit == "1" ? "" : " \(reading.unit)"
       return shortNumber(value) + unit
     }
   }

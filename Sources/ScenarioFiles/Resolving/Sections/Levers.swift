@@ -78,7 +78,7 @@ extension Resolver {
     guard let entry else { return 1 }
     let declaration = ParameterDeclaration(
       Text("how far the lever is pulled", "措施力度"), Reading("1", 0...1), time: .constant)
-    let fraction = UnitExpectation(reading: 0, unit: .one, divisor: nil, dimensions: [.none])
+    let fraction = UnitExpectation.fraction
     return resolveSeries(
       entry.value, of: declaration, at: ParameterPath("level"), with: [fraction])?.values.first
   }
@@ -204,7 +204,7 @@ extension Resolver {
     var moves: [Lever.Move] = []
     for target in targets {
       let candidates = expectations(
-        for: target.declaration, at: target.path, reading: target.reading)
+        for: target.declaration, at: target.path, reading: target.reading.name)
       guard let candidates,
         let series = resolveSeries(
           effect.value, of: target.declaration, at: target.path, with: candidates)

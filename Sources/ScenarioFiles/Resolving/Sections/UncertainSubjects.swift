@@ -75,7 +75,7 @@ extension Resolver {
     }
     guard
       let expectations = expectations(
-        for: parameter.declaration, at: parameter.path, reading: parameter.reading)
+        for: parameter.declaration, at: parameter.path, reading: parameter.reading.name)
     else { return .fault }
     return .subject(
       UncertainSubject(axis: axis, name: name, expectations: expectations, parameters: [parameter]))

@@ -4,7 +4,7 @@ import Quantities
 
 /// A series in the model's unit, with the reading it was given in.
 struct ResolvedSeries {
-  let reading: Int
+  let reading: Reading
   let values: [Double]
 }
 
@@ -23,7 +23,7 @@ extension Resolver {
         location: node.location, source: inherited.source, grade: inherited.grade, shareGroup: nil)
     }
     if mayRest, node.text == "rest" {
-      let unknown = ResolvedSeries(reading: 0, values: years.map { _ in 0 })
+      let unknown = ResolvedSeries(reading: declaration.readings[0], values: years.map { _ in 0 })
       return found.addRest(parameter(unknown), at: node.span)
     }
     guard let candidates = expectations(for: declaration, at: path),
@@ -55,18 +55,18 @@ extension Resolver {
       report(.notOneNumber(path, declaration.time), at: node.span)
       return nil
     }
-    if declaration.readings[match.reading].basis == .anyUnit {
+    if match.reading.name == .anyUnit {
       guard keepsDriverUnit(written, at: path) else { return nil }
     }
     guard let values = evaluate(written, with: match, at: node) else { return nil }
     let bounds = Bounds(
-      range: declaration.readings[match.reading].bounds, path: path, expectation: match)
+      range: match.reading.bounds, path: path, expectation: match)
     guard let clamped = checkBounds(bounds, of: written, values: values, at: node) else {
       return nil
     }
-    let leaps = tellJump(in: written, declaration.readings[match.reading], match, at: path)
+    let leaps = tellJump(in: written, match.reading, match, at: path)
     tellUnusual(
-      in: written.quantities, declaration.readings[match.reading].unit, match, at: path)
+      in: written.quantities, match.reading.unit, match, at: path)
     tellPercentOfPercent(in: written.quantities, at: path)
     tellInterleaved(written, match, at: path)
     if !leaps {
@@ -93,7 +93,7 @@ extension Resolver {
 
   /// Reads a series of fractions: growth, or what a lever changes.
   mutating func resolveFractions(_ node: Node, called name: String) -> [Double]? {
-    let fraction = UnitExpectation(reading: 0, unit: .one, divisor: nil, dimensions: [.none])
+    let fraction = UnitExpectation.fraction
     guard let written = readSeries(node, called: name),
       match(written.quantities, with: [fraction]) != nil,
       checkRates(of: written, at: ParameterPath(name))
@@ -127,7 +127,7 @@ extension Resolver {
   }
 
   private static let rate = UnitExpectation(
-    reading: 0, unit: .one, divisor: nil, dimensions: [.none, .none / .time])
+    reading: Reading("1", -1...1), unit: .one, divisor: nil, dimensions: [.none, .none / .time])
 
   private mutating func evaluate(
     _ written: WrittenSeries, with match: UnitExpectation, at node: Node

@@ -14,8 +14,8 @@ struct UnitDivisor {
 
 /// One way in which the numbers of a parameter may be read.
 struct UnitExpectation {
-  /// The reading's place in the declaration.
-  let reading: Int
+  /// The reading of the declaration.
+  let reading: Reading
   /// The unit the model computes in; that of the counted thing where it is per driver.
   let unit: Unit
   /// What the counted thing is divided by; nothing if the value stands for itself.
@@ -75,9 +75,10 @@ struct UnitExpectation {
 extension Resolver {
   /// The readings that a parameter can have at its place; nothing if an earlier fault hides them.
   mutating func expectations(
-    for declaration: ParameterDeclaration, at path: ParameterPath, reading fixed: Int? = nil
+    for declaration: ParameterDeclaration, at path: ParameterPath,
+    reading fixed: Reading.Name? = nil
   ) -> [UnitExpectation]? {
-    let perDriver = declaration.readings.contains { $0.basis == .perNamedDriver }
+    let perDriver = declaration.readings.contains { $0.name == .perNamedDriver }
     let driverEntry = perDriver ? mapping(at: path.parent)?["driver"] : nil
     var divisor: UnitDivisor?
     if driverEntry != nil {
@@ -85,31 +86,31 @@ extension Resolver {
       divisor = unit
     }
     let only = fixed ?? siblingReading(of: declaration, at: path)
-    return declaration.readings.enumerated().compactMap { index, reading in
-      if let only, only != index { return nil }
-      guard (reading.basis == .perNamedDriver) == (driverEntry != nil) || !perDriver else {
+    return declaration.readings.compactMap { reading in
+      if let only, only != reading.name { return nil }
+      guard (reading.name == .perNamedDriver) == (driverEntry != nil) || !perDriver else {
         return nil
       }
-      return expectation(reading, index: index, per: divisor)
+      return expectation(reading, per: divisor)
     }
   }
 
   private mutating func expectation(
-    _ reading: Reading, index: Int, per divisor: UnitDivisor?
+    _ reading: Reading, per divisor: UnitDivisor?
   ) -> UnitExpectation {
     let own = unit(reading.unit)
-    switch reading.basis {
+    switch reading.name {
     case .anyUnit:
-      return UnitExpectation(reading: index, unit: .one, divisor: nil, dimensions: nil)
-    case .absolute:
+      return UnitExpectation(reading: reading, unit: .one, divisor: nil, dimensions: nil)
+    case .amount, .money, .perPerson, .perProduct, .perVehicle, .perArea:
       // A percentage where a rate per year is meant is one per year.
       let percent: [Dimension] = own.dimension == .none / .time ? [.none] : []
       let accepted = Set(reading.synonyms.map { unit($0).dimension } + [own.dimension] + percent)
-      return UnitExpectation(reading: index, unit: own, divisor: nil, dimensions: accepted)
+      return UnitExpectation(reading: reading, unit: own, divisor: nil, dimensions: accepted)
     case .perNamedDriver:
       let dimension = divisor.map { own.dimension / $0.dimension } ?? own.dimension
       return UnitExpectation(
-        reading: index, unit: own, divisor: divisor,
+        reading: reading, unit: own, divisor: divisor,
         dimensions: [dimension, dimension / .time, dimension * .time])
     }
   }
@@ -120,9 +121,8 @@ extension Resolver {
     guard let id = choices[path / "driver"] else { return nil }
     let driver = ParameterPath("drivers") / id
     guard let parameter = found[driver] else { return nil }
-    let reading = parameter.declaration.readings[parameter.reading]
-    guard reading.basis == .anyUnit else {
-      let unit = unit(reading.unit)
+    guard parameter.reading.name == .anyUnit else {
+      let unit = unit(parameter.unit)
       return UnitDivisor(dimension: unit.dimension, symbol: unit.symbol, factor: unit.factor)
     }
     let unit = found.driverUnits[driver] ?? .one
@@ -130,9 +130,16 @@ extension Resolver {
   }
 
   /// The reading that a sibling prescribes; nothing if none does or it is not known.
-  func siblingReading(of declaration: ParameterDeclaration, at path: ParameterPath) -> Int? {
+  func siblingReading(of declaration: ParameterDeclaration, at path: ParameterPath) -> Reading.Name?
+  {
     guard let sibling = declaration.sharesReadingWith else { return nil }
-    return found[path.parent.ancestor(up: sibling.levelsUp) / sibling.key]?.reading
+    return found[path.parent.ancestor(up: sibling.levelsUp) / sibling.key]?.reading.name
+  }
+
+  /// The reading of a parameter that the file does not give: the sibling's, else the first.
+  func defaultReading(of declaration: ParameterDeclaration, at path: ParameterPath) -> Reading {
+    let name = siblingReading(of: declaration, at: path)
+    return declaration.readings.first { $0.name == name } ?? declaration.readings[0]
   }
 }
 

@@ -71,7 +71,7 @@ extension Resolver {
         found.add(
           Parameter(
             path: path, declaration: declaration,
-            reading: siblingReading(of: declaration, at: path) ?? 0,
+            reading: defaultReading(of: declaration, at: path),
             values: years.map { _ in value }, location: nil, source: nil, shareGroup: nil))
       }
     case .choice(let declaration):
