@@ -32,6 +32,25 @@ import Testing
     #expect(HouseRules.strayTraps(in: file).count == count)
   }
 
+  @Test func `the model looks up keys by their symbols, each declared once`() throws {
+    let files = try Repository.swiftFiles()
+    #expect(files.flatMap(HouseRules.keysByText) == [])
+    let declared = files.filter { $0.module == "CityModel" }.flatMap { file in
+      file.numberedLines.filter { $0.text.contains(" = Key(\"") }.map(\.text)
+    }
+    #expect(declared.count > 130)
+    #expect(Set(declared).count == declared.count)
+  }
+
+  @Test(arguments: [
+    ("let path = owner / \"lifetime\"", 1), ("ParameterPath(\"costs.market\")", 1),
+    ("let path = owner / .lifetime / id", 0), ("ParameterPath(\"\")", 0),
+  ])
+  func `a key by its text is found`(line: String, count: Int) {
+    let file = SourceFile(path: "Sources/CityModel/Sectors/A.swift", text: line + "\n")
+    #expect(HouseRules.keysByText(in: file).count == count)
+  }
+
   @Test func `libyaml is seen by its one face only`() throws {
     let found = try Repository.swiftFiles().flatMap(HouseRules.strayYAML)
     #expect(found == [])

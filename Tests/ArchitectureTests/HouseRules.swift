@@ -34,6 +34,15 @@ enum HouseRules {
     }
   }
 
+  /// A key of the table of parameters that the model looks up by its text instead of by its symbol.
+  static func keysByText(in file: SourceFile) -> [String] {
+    guard file.module == "CityModel" else { return [] }
+    let pattern = ##"/ "[a-z]|ParameterPath\("[^"]"##
+    return file.numberedLines.filter {
+      $0.text.range(of: pattern, options: .regularExpression) != nil
+    }.map { "\(file.path):\($0.number): a key by its text" }
+  }
+
   /// What would end a process without a word or with the wrong status, where `defect` should stand.
   ///
   /// An `assert` is none: it stands in the kernel where a check would cost too much, for tests.

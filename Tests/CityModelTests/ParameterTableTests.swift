@@ -111,7 +111,7 @@ import Testing
     for parameter in DeclaredParameter.all {
       guard let sibling = parameter.declaration.sharesReadingWith else { continue }
       let segments = parameter.pattern.segments.dropLast(1 + sibling.levelsUp)
-      let path = ParameterPath((segments + [Substring(sibling.key)]).joined(separator: "."))
+      let path = ParameterPath((segments + [Substring(sibling.key.word)]).joined(separator: "."))
       let other = try #require(DeclaredParameter.all.first { $0.pattern == path })
       #expect(
         other.declaration.readings.count == parameter.declaration.readings.count,

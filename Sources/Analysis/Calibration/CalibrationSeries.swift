@@ -28,7 +28,7 @@ public struct CalibrationSeries: Sendable {
       switch self {
       case .emissions: return trajectory.inventoried
       case .energy: return EnergyConsumption(trajectory).total
-      case .gdp: return trajectory.series(.driver, "drivers.gdp")
+      case .gdp: return trajectory.gdp
       case .sector(let sector):
         let account = InventoryAccount(trajectory.blueprint)
         return account.emissions(of: sector) { trajectory[$0] } ?? trajectory.bySource(sector)

@@ -37,8 +37,8 @@ public struct KayaState: Hashable, Sendable {
 extension Trajectory {
   /// What Kaya's identity holds of the city, year by year.
   public var kayaStates: [KayaState] {
-    let population = series(.driver, "drivers.population")
-    let gdp = series(.driver, "drivers.gdp")
+    let population = self.population
+    let gdp = self.gdp
     let energy = EnergyConsumption(self).total
     let parts = Sector.emitting.map {
       (sector: $0, energy: finalEnergy($0), emissions: byEndUse($0))

@@ -19,8 +19,8 @@ extension Trajectory {
   }
 
   private var comparedValues: [ComparedValue] {
-    let population = base(series(.driver, "drivers.population"))
-    let product = base(series(.driver, "drivers.gdp"))
+    let population = base(population)
+    let product = base(gdp)
     let people = ParameterPath("drivers.population")
     let money = ParameterPath("drivers.gdp")
     var values = [

@@ -48,7 +48,7 @@ public struct TargetFigures: Sendable {
     let energy = EnergyConsumption(trajectory)
     self.init(
       years: trajectory.years, totals: trajectory.totals, inventoried: trajectory.inventoried,
-      gdp: trajectory.series(.driver, "drivers.gdp"), energy: energy.total,
+      gdp: trajectory.gdp, energy: energy.total,
       nonFossil: energy.nonFossil, peaks: peaks, history: trajectory.blueprint.scenario.history,
       counts: trajectory.blueprint.scenario.inventoriedPart)
   }

@@ -65,7 +65,7 @@ extension TrackingModel {
     let figures = TargetFigures(
       years: plan.years, totals: nowcast, inventoried: landed,
       gdp: grown(
-        observed.history.gdp, history.gdp, planned: plan.series(.driver, "drivers.gdp")),
+        observed.history.gdp, history.gdp, planned: plan.gdp),
       energy: grown(
         observed.history.energy, history.energy, planned: EnergyConsumption(plan).total),
       nonFossil: nil, peaks: try ByTotal(nowcast, of: plan.blueprint.scenario), history: history,

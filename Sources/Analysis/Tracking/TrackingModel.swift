@@ -30,8 +30,8 @@ struct TrackingModel {
     self.sectors = sectors
     counted = plan.inventoried
     energy = EnergyConsumption(plan).total
-    gdp = plan.series(.driver, "drivers.gdp")
-    population = plan.series(.driver, "drivers.population")
+    gdp = plan.gdp
+    population = plan.population
     known = years.compactMap { year in
       observed.emissions(year, sectors: sectors).map { (year: year, value: $0) }
     }

@@ -45,7 +45,7 @@ struct EmissionAccount: Sendable {
     }
     byEndUse = sectors.map { compiler.output(.byEndUse, $0) }
     bySource = sectors.map { compiler.output(.bySource, $0) }
-    let city = compiler.item(ParameterPath("total"), .energy, .account)
+    let city = compiler.item(ParameterPath(.total), .energy, .account)
     totals = Totals(&compiler, city)
     deliveredFactors = SecondaryCarrier.ids.map {
       compiler.output(.deliveredFactor, city, $0)

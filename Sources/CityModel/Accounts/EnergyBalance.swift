@@ -60,12 +60,12 @@ struct EnergyBalance: Sendable {
         if !rows.isEmpty { final[sector.index].append(Final(carrier: place, rows: rows)) }
       }
       let transformation = rows(.plantInput)
-      let item = compiler.item(ParameterPath("carriers") / carrier, .energy, .carrier)
+      let item = compiler.item(ParameterPath(.carriers) / carrier, .energy, .carrier)
       lines.append(
         Line(
           place: place, transformation: transformation, items: Items(&compiler, item)))
     }
-    let fuelCount = compiler.members("carriers").count
+    let fuelCount = compiler.members(ParameterPath(.carriers)).count
     fuels = Array(lines[..<fuelCount])
     secondary = Array(lines[fuelCount...])
     self.final = final

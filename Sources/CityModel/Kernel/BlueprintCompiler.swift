@@ -44,7 +44,7 @@ struct BlueprintCompiler {
   }
 
   /// The carriers of the file, then the secondary ones.
-  var carriers: [String] { members("carriers") + SecondaryCarrier.ids }
+  var carriers: [String] { members(ParameterPath(.carriers)) + SecondaryCarrier.ids }
 
   func members(_ path: ParameterPath) -> [String] { scenario.members[path] ?? [] }
 
@@ -115,7 +115,7 @@ struct BlueprintCompiler {
     let name = scenario.names[path] ?? Text(same: path.last)
     items.append(
       OutputItem(
-        path: path, sector: sector, role: role, name: name, label: choice(path / "iamc")))
+        path: path, sector: sector, role: role, name: name, label: choice(path / .iamc)))
     return items.count - 1
   }
 

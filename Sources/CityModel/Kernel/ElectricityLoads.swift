@@ -52,7 +52,7 @@ public enum Load: String, CaseIterable, Sendable {
 /// equipment, its end use, its building type, its subsector, its mode; else to that of its sector.
 public struct ElectricityLoads: Sendable {
   /// Where scenarios give the shapes.
-  public static let shapes = ParameterPath("energy.electricity.load-shapes")
+  public static let shapes = Key.energy / .electricity / .loadShapes
 
   /// The ids of the loads.
   let ids: [String]
@@ -60,7 +60,7 @@ public struct ElectricityLoads: Sendable {
 
   /// The loads of a scenario; nothing where its dispatch is annual.
   init?(ofHourly scenario: Scenario) {
-    guard scenario.choices[ParameterPath("energy.electricity.dispatch")] == "hourly" else {
+    guard scenario.choices[Key.energy / .electricity / .dispatch] == "hourly" else {
       return nil
     }
     let consumers = scenario.members[Self.shapes] ?? []

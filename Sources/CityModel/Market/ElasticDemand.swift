@@ -91,27 +91,27 @@ private struct ElasticUse {
   }
 
   func elasticity(_ compiler: inout BlueprintCompiler) -> Double? {
-    let own = compiler.optionalParameter(path / "price-elasticity")
-    let ofSector = compiler.optionalParameter(ParameterPath("costs.elasticity") / sector)
+    let own = compiler.optionalParameter(path / .priceElasticity)
+    let ofSector = compiler.optionalParameter(Key.costs / .elasticity / sector)
     return (own ?? ofSector).map { compiler.baseValue($0) }
   }
 
   func targets(_ compiler: inout BlueprintCompiler) -> [ElasticDemand.Target] {
     switch sector {
-    case "buildings": return [.multiplied(compiler.parameter(path / "service"))]
+    case "buildings": return [.multiplied(compiler.parameter(path / .service))]
     case "industry":
-      return compiler.members(path / "uses").map {
-        .multiplied(compiler.parameter(path / "uses" / $0 / "intensity"))
+      return compiler.members(path / .uses).map {
+        .multiplied(compiler.parameter(path / .uses / $0 / .intensity))
       }
     default:
-      guard !compiler.members(path / "technologies").isEmpty else {
-        return compiler.members(path / "energy").map {
-          .multiplied(compiler.parameter(path / "energy" / $0))
+      guard !compiler.members(path / .technologies).isEmpty else {
+        return compiler.members(path / .energy).map {
+          .multiplied(compiler.parameter(path / .energy / $0))
         }
       }
       let isSizedByActivity =
-        !compiler.has(path / "vehicles") && !compiler.has(path / "ownership" / "base")
-      guard isSizedByActivity else { return [.multiplied(compiler.parameter(path / "distance"))] }
+        !compiler.has(path / .vehicles) && !compiler.has(path / .ownership / .base)
+      guard isSizedByActivity else { return [.multiplied(compiler.parameter(path / .distance))] }
       let load = sector == "passenger" ? "occupancy" : "load"
       return [.divided(compiler.parameter(path / load))]
     }

@@ -47,20 +47,20 @@ struct Market: Sendable {
   ///   - averageCosts: The rows of what a unit of each secondary carrier costs to supply [CNY/GJ]; nothing
   ///     where no costs are counted.
   init?(_ compiler: inout BlueprintCompiler, averageCosts: [OutputIndex]?) {
-    guard let averageCosts, compiler.choice(ParameterPath("costs.market")) == "on" else {
+    guard let averageCosts, compiler.choice(Key.costs / .market) == "on" else {
       return nil
     }
-    let path = ParameterPath("costs")
-    carbonPrice = compiler.parameter(path / "carbon-price")
-    carbonInPaths = compiler.parameter(path / "carbon-price-in-paths")
+    let path = ParameterPath(.costs)
+    carbonPrice = compiler.parameter(path / .carbonPrice)
+    carbonInPaths = compiler.parameter(path / .carbonPriceInPaths)
     let item = compiler.item(path, .energy, .account)
     var carriers: [Carrier] = []
     for (place, name) in SecondaryCarrier.ids.enumerated()
-    where compiler.has(ParameterPath("energy") / name / "loss") {
+    where compiler.has(ParameterPath(.energy) / name / .loss) {
       carriers.append(
         Carrier(
           name: name, averageCost: averageCosts[place],
-          level: compiler.optionalParameter(path / "prices" / name),
+          level: compiler.optionalParameter(path / .prices / name),
           userPrice: compiler.output(.userPrice, item, name)))
     }
     self.carriers = carriers
@@ -76,7 +76,7 @@ extension BlueprintCompiler {
   fileprivate mutating func importPrices() -> [ParameterIndex] {
     let contracts = items.filter { $0.role == .importContract }.map(\.path)
     return contracts.compactMap {
-      optionalParameter($0 / "price") ?? optionalParameter($0 / "imported" / "price")
+      optionalParameter($0 / .price) ?? optionalParameter($0 / .imported / .price)
     }
   }
 }

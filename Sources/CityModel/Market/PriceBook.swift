@@ -18,7 +18,7 @@ struct PriceBook {
   mutating func source(_ carrier: String, _ compiler: inout BlueprintCompiler) -> PriceSource? {
     if let place = carriers.firstIndex(of: carrier) { return .endogenous(place) }
     if let place = places[carrier] { return .exogenous(place) }
-    guard let price = compiler.optionalParameter(ParameterPath("costs.prices") / carrier) else {
+    guard let price = compiler.optionalParameter(Key.costs / .prices / carrier) else {
       return nil
     }
     exogenous.append(price)

@@ -65,10 +65,10 @@ extension SalesResponse {
   /// The fleets of the scenario whose technologies all have a cost and a price.
   static func all(_ compiler: inout BlueprintCompiler, _ book: inout PriceBook) -> [Self] {
     let response = compiler.baseValue(
-      compiler.parameter(ParameterPath("costs.sales-response")))
+      compiler.parameter(Key.costs / .salesResponse))
     guard response != 0, let rate = compiler.discountRate() else { return [] }
     return Transport.Service.allCases.flatMap { service in
-      let path = ParameterPath("transport") / service.rawValue
+      let path = ParameterPath(.transport) / service.rawValue
       return compiler.members(path).compactMap {
         SalesResponse(&compiler, &book, path / $0, rate: rate, response: response)
       }
@@ -80,16 +80,16 @@ extension SalesResponse {
     rate: Double, response: Double
   ) {
     var technologies: [Technology] = []
-    for id in compiler.members(mode / "technologies") {
+    for id in compiler.members(mode / .technologies) {
       let technology = Technology(
-        &compiler, &book, mode / "technologies" / id, share: mode / "sales" / id, rate: rate)
+        &compiler, &book, mode / .technologies / id, share: mode / .sales / id, rate: rate)
       guard let technology else { return nil }
       technologies.append(technology)
     }
     guard technologies.count > 1 else { return nil }
     self.technologies = technologies
     self.response = response
-    distance = compiler.parameter(mode / "distance")
+    distance = compiler.parameter(mode / .distance)
     coverage = compiler.carbonCoverage(.transport)
     weights = GasWeights(compiler.scenario.accounting)
   }
@@ -100,20 +100,20 @@ extension SalesResponse.Technology {
     _ compiler: inout BlueprintCompiler, _ book: inout PriceBook, _ path: ParameterPath,
     share: ParameterPath, rate: Double
   ) {
-    guard let capital = compiler.optionalParameter(path / "cost" / "capital") else { return nil }
+    guard let capital = compiler.optionalParameter(path / .cost / .capital) else { return nil }
     self.capital = capital
     self.share = compiler.parameter(share)
-    fixed = compiler.optionalParameter(path / "cost" / "fixed-om")
-    let life = compiler.baseValue(compiler.parameter(path / "cost" / "life")).rounded()
+    fixed = compiler.optionalParameter(path / .cost / .fixedOm)
+    let life = compiler.baseValue(compiler.parameter(path / .cost / .life)).rounded()
     recovery = capitalRecoveryFactor(rate: rate, years: max(1, life))
     var drives: [SalesResponse.Drive] = []
-    for carrier in compiler.members(path / "energy") {
+    for carrier in compiler.members(path / .energy) {
       guard let price = book.source(carrier, &compiler) else { return nil }
       drives.append(
         SalesResponse.Drive(
-          intensity: compiler.parameter(path / "energy" / carrier),
-          share: compiler.optionalParameter(path / "distance-share" / carrier), price: price,
-          fuel: compiler.members("carriers").firstIndex(of: carrier)))
+          intensity: compiler.parameter(path / .energy / carrier),
+          share: compiler.optionalParameter(path / .distanceShare / carrier), price: price,
+          fuel: compiler.members(ParameterPath(.carriers)).firstIndex(of: carrier)))
     }
     self.drives = drives
   }

@@ -3,29 +3,29 @@ import Diagnostics
 extension FieldDeclaration {
   /// The Weibull scale and shape, or a fixed number of years, after which a stock is gone.
   static let lifetime = FieldDeclaration.group(
-    "lifetime",
+    .lifetime,
     GroupDeclaration(
       Text("how long a stock lives", "存量寿命"), isRequired: true,
-      alternatives: [.exactlyOne("weibull", "fixed")],
+      alternatives: [.exactlyOne(.weibull, .fixed)],
       fields: [
         .group(
-          "weibull",
+          .weibull,
           GroupDeclaration(
             Text("Weibull survival, S(a) = exp(−(a/scale)^shape)", "威布尔存活曲线"),
             fields: [
               .parameter(
-                "scale",
+                .scale,
                 ParameterDeclaration(
                   Text("age at which 37 % survive", "尺度参数：存活 37% 的年龄"),
                   Reading("yr", 0.5...200), time: .constant)),
               .parameter(
-                "shape",
+                .shape,
                 ParameterDeclaration(
                   Text("steepness of the survival curve", "形状参数"), Reading("1", 0.3...20),
                   time: .constant)),
             ])),
         .parameter(
-          "fixed",
+          .fixed,
           ParameterDeclaration(
             Text("age at which all retire at once", "固定寿命"), Reading("yr", 1...150),
             presence: .optional, time: .constant)),
@@ -33,7 +33,7 @@ extension FieldDeclaration {
 
   /// Past yearly growth of a stock, which gives its stationary age distribution.
   static let pastGrowth = FieldDeclaration.parameter(
-    "past-growth",
+    .pastGrowth,
     ParameterDeclaration(
       Text(
         "yearly growth of additions before the base year, which gives the age distribution",

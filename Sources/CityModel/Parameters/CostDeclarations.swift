@@ -2,16 +2,16 @@ import Diagnostics
 
 extension FieldDeclaration {
   /// The price elasticity of one use, where it differs from its sector's.
-  static let priceElasticity = FieldDeclaration.parameter("price-elasticity", .elasticity)
+  static let priceElasticity = FieldDeclaration.parameter(.priceElasticity, .elasticity)
 
   /// The price of what is bought from outside the city.
   static let importPrice = FieldDeclaration.parameter(
-    "price",
+    .price,
     ParameterDeclaration(
       Text("price of what is bought", "购入价格"), Reading("CNY/GJ", 0...1e4), presence: .optional))
 
   /// A cost per CO₂ handled.
-  static func perCarbonDioxide(_ key: String, _ meaning: Text) -> FieldDeclaration {
+  static func perCarbonDioxide(_ key: Key, _ meaning: Text) -> FieldDeclaration {
     .parameter(
       key,
       ParameterDeclaration(
@@ -30,7 +30,7 @@ extension FieldDeclaration {
   /// - Returns: The map `cost`.
   static func cost(
     per unit: String, output: String? = nil, needsCapacityFactor: Bool = false,
-    isKept: Bool = true, key: String = "cost"
+    isKept: Bool = true, key: Key = .cost
   ) -> FieldDeclaration {
     let money = unit == "km2" ? "MCNY" : "CNY"
     return cost(
@@ -50,17 +50,17 @@ extension FieldDeclaration {
       Reading(name, "CNY/\(unit)", 0...1e9, synonyms: ["CNY/\(unit)/yr"])
     }
     return cost(
-      "cost", capital: readings, fixed: readings, variable: readings, needsCapacityFactor: false,
-      sharesReadingWith: SiblingReference("activity", up: 3))
+      .cost, capital: readings, fixed: readings, variable: readings, needsCapacityFactor: false,
+      sharesReadingWith: SiblingReference(.activity, up: 3))
   }()
 
   private static func cost(
-    _ key: String, capital: [Reading], fixed: [Reading], variable: [Reading],
+    _ key: Key, capital: [Reading], fixed: [Reading], variable: [Reading],
     needsCapacityFactor: Bool,
     sharesReadingWith sibling: SiblingReference? = nil
   ) -> FieldDeclaration {
     func parameter(
-      _ key: String, _ meaning: Text, _ readings: [Reading],
+      _ key: Key, _ meaning: Text, _ readings: [Reading],
       _ presence: ParameterDeclaration.Presence
     ) -> FieldDeclaration? {
       guard !readings.isEmpty else { return nil }
@@ -70,42 +70,42 @@ extension FieldDeclaration {
           meaning, readings: readings, presence: presence, sharesReadingWith: sibling))
     }
     let capacityFactor = FieldDeclaration.parameter(
-      "capacity-factor", .share(Text("full-load share of the year", "年利用率")))
+      .capacityFactor, .share(Text("full-load share of the year", "年利用率")))
     return .group(
       key,
       GroupDeclaration(
         Text("what it costs", "成本"),
         fields: [
-          parameter("capital", Text("to build one", "单位投资"), capital, .required),
-          parameter("fixed-om", Text("to keep one for a year", "年固定运维"), fixed, .optional),
+          parameter(.capital, Text("to build one", "单位投资"), capital, .required),
+          parameter(.fixedOm, Text("to keep one for a year", "年固定运维"), fixed, .optional),
           parameter(
-            "variable-om", Text("to run it, besides energy", "可变运维（不含能源）"), variable, .optional),
+            .variableOm, Text("to run it, besides energy", "可变运维（不含能源）"), variable, .optional),
         ].compactMap(\.self) + (needsCapacityFactor ? [capacityFactor] : []) + investment))
   }
 
   /// How an investment is paid off, by whom, and how its price learns.
   static let investment: [FieldDeclaration] = [
     .parameter(
-      "life",
+      .life,
       ParameterDeclaration(
         Text("years over which it is paid off, whole years", "折旧年限（整年）"), Reading("yr", 1...200),
         time: .constant)),
     .parameter(
-      "public-share",
+      .publicShare,
       .share(
         Text("part of the investment that the public pays", "公共投资份额"), presence: .optional)),
     .group(
-      "learning",
+      .learning,
       GroupDeclaration(
         Text("learning by doing: cost₀ · (cumulative/cumulative₀)^(−b)", "干中学：学习曲线"),
         fields: [
           .parameter(
-            "rate",
+            .rate,
             ParameterDeclaration(
               Text("fall of the cost with each doubling", "学习率"), Reading("1", 0...0.9),
               time: .constant)),
           .parameter(
-            "cumulative",
+            .cumulative,
             ParameterDeclaration(
               Text(
                 "what was ever built elsewhere, in the unit in which the model counts it; the city's own comes on top",

@@ -63,12 +63,12 @@ public struct ParameterDeclaration: Sendable {
 /// A parameter found by its key in a map some levels up.
 public struct SiblingReference: Hashable, Sendable {
   /// The key of the other parameter.
-  public let key: String
+  public let key: Key
   /// How many levels above the parameter's own map the other's map stands; 0 is the same map.
   public let levelsUp: Int
 
   /// Names a parameter by key and distance.
-  public init(_ key: String, up levelsUp: Int) { (self.key, self.levelsUp) = (key, levelsUp) }
+  public init(_ key: Key, up levelsUp: Int) { (self.key, self.levelsUp) = (key, levelsUp) }
 }
 
 /// One way to read a parameter: its name, a unit of the model, the bounds in it, and what else is

@@ -56,7 +56,9 @@ public struct AlternativeRule: Sendable {
   public let isRequired: Bool
 
   /// Declares that exactly one of the keys is present.
-  public static func exactlyOne(_ keys: String...) -> Self { Self(keys: keys, isRequired: true) }
+  public static func exactlyOne(_ keys: Key...) -> Self {
+    Self(keys: keys.map(\.word), isRequired: true)
+  }
 }
 
 /// One fixed key of a map.
@@ -67,20 +69,20 @@ public struct FieldDeclaration: Sendable {
   public let node: SchemaNode
 
   /// A nested map.
-  public static func group(_ key: String, _ group: GroupDeclaration) -> Self {
-    Self(key: key, node: .group(group))
+  public static func group(_ key: Key, _ group: GroupDeclaration) -> Self {
+    Self(key: key.word, node: .group(group))
   }
   /// A number or yearly series.
-  public static func parameter(_ key: String, _ parameter: ParameterDeclaration) -> Self {
-    Self(key: key, node: .parameter(parameter))
+  public static func parameter(_ key: Key, _ parameter: ParameterDeclaration) -> Self {
+    Self(key: key.word, node: .parameter(parameter))
   }
   /// A word or a reference.
-  public static func choice(_ key: String, _ choice: ChoiceDeclaration) -> Self {
-    Self(key: key, node: .choice(choice))
+  public static func choice(_ key: Key, _ choice: ChoiceDeclaration) -> Self {
+    Self(key: key.word, node: .choice(choice))
   }
   /// A table in a file of its own.
-  public static func table(_ key: String, _ table: TableDeclaration) -> Self {
-    Self(key: key, node: .table(table))
+  public static func table(_ key: Key, _ table: TableDeclaration) -> Self {
+    Self(key: key.word, node: .table(table))
   }
 }
 
@@ -123,7 +125,7 @@ public enum IdSource: Hashable, Sendable {
   case keys(of: String)
   /// A key of a sibling of the map that holds the members, so many levels up.
   /// `relative("technologies", up: 1)` in `car.sales` means the keys of `car.technologies`.
-  case relative(String, up: Int)
+  case relative(Key, up: Int)
   /// `existing`, `retrofitted` and the keys of the sibling `construction`, so many levels up;
   /// all of them must be present.
   case buildingClasses(up: Int)
@@ -142,7 +144,7 @@ public enum ShareSum: Hashable, Sendable {
   /// The members are themselves the shares.
   case members
   /// Each member holds its share under this key; members without the key are left out.
-  case field(String)
+  case field(Key)
 }
 
 /// A word from a list, a reference or a short text.

@@ -14,7 +14,7 @@ extension Trajectory {
     return rows(.demolition).compactMap { row in
       let type = row.item.path
       let known = Set(counted.filter { $0.item.path == type }.map(\.row.part))
-      let standards = blueprint.scenario.members[type / "construction"] ?? []
+      let standards = blueprint.scenario.members[type / .construction] ?? []
       let all =
         standards.map { "\(EmbodiedStage.construction.rawValue).\($0)" } + [
           EmbodiedStage.retrofit.rawValue, EmbodiedStage.demolition.rawValue,

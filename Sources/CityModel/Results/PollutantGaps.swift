@@ -18,7 +18,7 @@ extension Trajectory {
     guard !pollutants.isEmpty else { return [] }
     let known = Set(scenario.parameters.map(\.path))
     let burnt = burntCarriers
-    return (scenario.members[ParameterPath("carriers")] ?? []).flatMap { carrier in
+    return (scenario.members[ParameterPath(.carriers)] ?? []).flatMap { carrier in
       CarrierUse.allCases.compactMap { use -> PollutantGap? in
         guard burnt[carrier]?.contains(use) == true else { return nil }
         let missing = pollutants.filter {
@@ -36,7 +36,7 @@ extension Trajectory {
     var burnt: [String: Set<CarrierUse>] = [:]
     for row in rows(.finalEnergy) + rows(.plantInput) {
       let carrier = row.row.part
-      let kind = scenario.choices[ParameterPath("carriers") / carrier / "kind"]
+      let kind = scenario.choices[ParameterPath(.carriers) / carrier / .kind]
       guard let kind, kind != "renewable", self[row.index].contains(where: { $0 > 0 }),
         let use = CarrierUse(row.item.sector)
       else { continue }

@@ -66,12 +66,25 @@ public struct Trajectory: Sendable {
       .map { ($0, blueprint.rows[$0], blueprint.items[blueprint.rows[$0].item]) }
   }
 
-  /// The yearly values of the one row of a kind for a path and part.
+  /// The yearly values of the one row of a kind for a path and part, which the model always has.
   public func series(_ kind: OutputKind, _ path: String, _ part: String = "") -> [Double] {
-    let found = rows(kind).filter { $0.item.path.description == path && $0.row.part == part }
-    guard let row = found.first else { return [] }
-    return self[row.index]
+    guard let series = seriesIfAny(kind, path, part) else {
+      defect("a run has no \(kind) of '\(path)' \(part)")
+    }
+    return series
   }
+
+  /// The yearly values of the one row of a kind for a path and part; nothing where this scenario has no
+  /// such thing.
+  public func seriesIfAny(_ kind: OutputKind, _ path: String, _ part: String = "") -> [Double]? {
+    blueprint.row(kind, path, part).map { self[$0] }
+  }
+
+  /// The population [million people].
+  public var population: [Double] { series(.driver, "\(Key.drivers / .population)") }
+
+  /// The gross domestic product at the prices of the base year [10⁹ yuan].
+  public var gdp: [Double] { series(.driver, "\(Key.drivers / .gdp)") }
 
   /// A line of the totals [Mt CO₂e].
   public func total(_ line: TotalItem) -> [Double] { series(.total, "total", line.rawValue) }
@@ -99,7 +112,7 @@ public struct Trajectory: Sendable {
 
   /// The years in which electricity was asked for and not delivered [PJ]; never with annual dispatch.
   public var unserved: [(year: Int, energy: Double)] {
-    let energies = series(.unserved, "energy.electricity", "electricity")
+    let energies = seriesIfAny(.unserved, "energy.electricity", "electricity") ?? []
     return zip(years, energies).filter { $0.1 > 1e-9 }.map { (year: $0.0, energy: $0.1) }
   }
 

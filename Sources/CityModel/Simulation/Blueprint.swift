@@ -50,7 +50,7 @@ public struct Blueprint: Sendable {
     let drivers = DriverSet(&compiler)
     self.drivers = drivers
     factors = FactorSources(&compiler)
-    storageLimit = compiler.optionalParameter("energy.carbon-storage.injection-limit")
+    storageLimit = compiler.optionalParameter(Key.energy / .carbonStorage / .injectionLimit)
     buildings = compiler.compileRows(.buildings) { Buildings(&$0, drivers) }
     industry = compiler.compileRows(.industry) { Industry(&$0, drivers) }
     transport = compiler.compileRows(.transport) { Transport(&$0, drivers) }
@@ -62,7 +62,7 @@ public struct Blueprint: Sendable {
     energyBalance = EnergyBalance(&compiler)
     costs = CostAccount(&compiler, energy)
     market = Market(&compiler, averageCosts: costs?.averageCosts)
-    let run = compiler.item(ParameterPath("laws"), .energy, .account)
+    let run = compiler.item(ParameterPath(.laws), .energy, .account)
     residuals = Law.allCases.map { compiler.output(.residual, run, $0.rawValue) }
     levers = LeverPlan(scenario)
     baseValues = scenario.years.indices.enumerated().flatMap { year, _ in

@@ -8,15 +8,15 @@ public enum ParameterTable {
   public static let root = GroupDeclaration(
     Text("a city", "城市"),
     fields: [
-      .group("carriers", Carriers.schema),
-      .group("equipment", Equipment.schema),
-      .group("drivers", Drivers.schema),
-      .group("buildings", Buildings.schema),
-      .group("industry", Industry.schema),
-      .group("transport", Transport.schema),
-      .group("energy", Energy.schema),
-      .group("waste", Waste.schema),
-      .group("sinks", Sinks.schema),
-      .group("costs", Costs.schema),
+      .group(.carriers, Carriers.schema),
+      .group(.equipment, Equipment.schema),
+      .group(.drivers, Drivers.schema),
+      .group(.buildings, Buildings.schema),
+      .group(.industry, Industry.schema),
+      .group(.transport, Transport.schema),
+      .group(.energy, Energy.schema),
+      .group(.waste, Waste.schema),
+      .group(.sinks, Sinks.schema),
+      .group(.costs, Costs.schema),
     ])
 }

@@ -76,7 +76,7 @@ extension Blueprint {
     let used = Set(
       rows.filter { $0.kind == .finalEnergy && items[$0.item].sector == sector }.map(\.part))
     let carriers =
-      (scenario.members[ParameterPath("carriers")] ?? []) + SecondaryCarrier.ids
+      (scenario.members[ParameterPath(.carriers)] ?? []) + SecondaryCarrier.ids
     return carriers.indices.filter { used.contains(carriers[$0]) }
   }
 }

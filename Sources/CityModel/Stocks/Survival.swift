@@ -9,13 +9,13 @@ enum Lifetime: Sendable {
   case fixed(ParameterIndex)
 
   init(_ compiler: inout BlueprintCompiler, _ owner: ParameterPath) {
-    let path = owner / "lifetime"
-    if let years = compiler.optionalParameter(path / "fixed") {
+    let path = owner / .lifetime
+    if let years = compiler.optionalParameter(path / .fixed) {
       self = .fixed(years)
     } else {
       self = .weibull(
-        scale: compiler.parameter(path / "weibull" / "scale"),
-        shape: compiler.parameter(path / "weibull" / "shape"))
+        scale: compiler.parameter(path / .weibull / .scale),
+        shape: compiler.parameter(path / .weibull / .shape))
     }
   }
 

@@ -21,9 +21,13 @@ struct CombinedHeatAndPower {
 
   /// A heat plant's part of power; nothing for one that never makes any.
   init?(_ plant: ParameterPath, _ trajectory: Trajectory) {
-    electricity = trajectory.series(.plantOutput, plant.description, "electricity")
-    heat = trajectory.series(.plantOutput, plant.description, "heat")
-    guard electricity.contains(where: { $0 != 0 }) else { return nil }
+    let path = plant.description
+    guard let electricity = trajectory.seriesIfAny(.plantOutput, path, "electricity"),
+      let heat = trajectory.seriesIfAny(.plantOutput, path, "heat"),
+      electricity.contains(where: { $0 != 0 })
+    else { return nil }
+    self.electricity = electricity
+    self.heat = heat
   }
 
   /// What of a yearly amount belongs to the electricity, and what to the heat.

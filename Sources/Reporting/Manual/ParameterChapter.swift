@@ -128,7 +128,7 @@ extension MemberDeclaration {
     switch sum {
     case .none: nil
     case .members: Text("The values sum to 1", "各值之和为 1")
-    case .field(let key): Text("The `\(key)` of all sum to 1", "各项 `\(key)` 之和为 1")
+    case .field(let key): Text("The `\(key.word)` of all sum to 1", "各项 `\(key.word)` 之和为 1")
     }
   }
 }

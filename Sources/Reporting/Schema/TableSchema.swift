@@ -87,7 +87,7 @@ struct TableSchema {
     }
     guard let members = group.members else { return .map(group.meaning, group.rules, properties) }
     var sharedKey: String?
-    if case .field(let key) = members.sum { sharedKey = key }
+    if case .field(let key) = members.sum { sharedKey = key.word }
     let element = node(
       members.element, at: "\(path).*", mayRest: members.sum == .members, shareKey: sharedKey)
     let reserved: JSONMembers =

@@ -6,7 +6,7 @@ extension Trajectory {
   /// What the base year comes to per person, so that a slip of a power of ten shows at once.
   func baseYearLine() -> Text {
     let (people, gdp) = (
-      series(.driver, "drivers.population")[0], series(.driver, "drivers.gdp")[0]
+      population[0], gdp[0]
     )
     // As the inventory beside it, which knows no sinks.
     let gross = total(.gross)[0]

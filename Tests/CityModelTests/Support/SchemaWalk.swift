@@ -84,7 +84,7 @@ struct SchemaWalk {
   ) -> Reading.Name? {
     if let reading = city.given[path]?.reading { return reading }
     guard let sibling = declaration.sharesReadingWith else { return nil }
-    let above = path.segments.dropLast(1 + sibling.levelsUp) + [Substring(sibling.key)]
+    let above = path.segments.dropLast(1 + sibling.levelsUp) + [Substring(sibling.key.word)]
     return city.given[ParameterPath(above.joined(separator: "."))]?.reading
   }
 

@@ -78,14 +78,14 @@ struct Asset: Sendable {
   ) {
     guard let capital = compiler.optionalParameter(path / capitalKey) else { return nil }
     (self.growth, self.stock, self.output, self.capital) = (growth, stock, output, capital)
-    fixed = compiler.optionalParameter(path / "fixed-om")
-    variable = compiler.optionalParameter(path / "variable-om")
-    publicShare = compiler.optionalParameter(path / "public-share")
-    let years = compiler.baseValue(compiler.parameter(path / "life")).rounded()
+    fixed = compiler.optionalParameter(path / .fixedOm)
+    variable = compiler.optionalParameter(path / .variableOm)
+    publicShare = compiler.optionalParameter(path / .publicShare)
+    let years = compiler.baseValue(compiler.parameter(path / .life)).rounded()
     life = max(1, Int(years))
     recovery = capitalRecoveryFactor(rate: rate, years: Double(life))
-    if let rate = compiler.optionalParameter(path / "learning" / "rate") {
-      let cumulative = compiler.parameter(path / "learning" / "cumulative")
+    if let rate = compiler.optionalParameter(path / .learning / .rate) {
+      let cumulative = compiler.parameter(path / .learning / .cumulative)
       learning = (
         LearningCurve(rate: compiler.baseValue(rate)), cumulative, compiler.baseValue(cumulative)
       )

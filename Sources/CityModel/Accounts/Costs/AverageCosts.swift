@@ -34,7 +34,7 @@ struct AverageCosts: Sendable {
     heatPlants = (energy.heatSystem?.plants ?? []).compactMap { plant in
       costs[plant.source.item].map { (plant, $0) }
     }
-    let item = compiler.item(ParameterPath("costs"), .energy, .account)
+    let item = compiler.item(ParameterPath(.costs), .energy, .account)
     outputs = SecondaryCarrier.ids.map { compiler.output(.averageCost, item, $0) }
   }
 

@@ -13,8 +13,8 @@ struct CarbonCost: Sendable {
   private let weights: GasWeights
 
   init(_ compiler: inout BlueprintCompiler, _ costs: [Int: OutputIndex]) {
-    let path = ParameterPath("costs")
-    price = compiler.parameter(path / "carbon-price")
+    let path = ParameterPath(.costs)
+    price = compiler.parameter(path / .carbonPrice)
     let rows = compiler.rows
     var sectors: [SectorLine] = []
     for sector in Sector.emitting {

@@ -39,7 +39,7 @@ struct CostAccount: Sendable {
     }
     carbon = CarbonCost(&compiler, plants)
     measures = compiler.measureCosts()
-    let city = compiler.item(ParameterPath("total"), .energy, .account)
+    let city = compiler.item(ParameterPath(.total), .energy, .account)
     resourceCost = compiler.output(.resourceCost, city)
     averages = AverageCosts(&compiler, energy, plants)
     gaps = catalogue.gaps

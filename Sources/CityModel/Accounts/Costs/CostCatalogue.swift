@@ -102,7 +102,7 @@ extension CostCatalogue {
     _ item: OutputItem, _ row: OutputRow, _ capacity: OutputIndex,
     _ compiler: inout BlueprintCompiler
   ) {
-    let path = item.path / "cost"
+    let path = item.path / .cost
     let asset = Asset(
       &compiler, path, rate: rate, growth: .ofStock(.output(capacity)), stock: .output(capacity),
       output: self.row(.plantOutput, row.item, "electricity"))
@@ -113,8 +113,8 @@ extension CostCatalogue {
     _ item: OutputItem, _ row: OutputRow, _ output: OutputIndex,
     _ compiler: inout BlueprintCompiler
   ) {
-    let path = item.path / "cost"
-    let asset = compiler.optionalParameter(path / "capacity-factor").flatMap { factor in
+    let path = item.path / .cost
+    let asset = compiler.optionalParameter(path / .capacityFactor).flatMap { factor in
       let capacity = Asset.Amount.capacity(for: output, at: factor)
       return Asset(
         &compiler, path, rate: rate, growth: .ofStock(capacity), stock: capacity, output: output)
@@ -127,13 +127,13 @@ extension CostCatalogue {
     _ item: OutputItem, _ row: OutputRow, _ given: OutputIndex,
     _ compiler: inout BlueprintCompiler
   ) {
-    let power = Asset.Amount.parameter(compiler.parameter(item.path / "power"))
-    let size = Asset.Amount.parameter(compiler.parameter(item.path / "energy"))
-    let path = item.path / "cost"
+    let power = Asset.Amount.parameter(compiler.parameter(item.path / .power))
+    let size = Asset.Amount.parameter(compiler.parameter(item.path / .energy))
+    let path = item.path / .cost
     let ofPower = Asset(
       &compiler, path, rate: rate, growth: .ofStock(power), stock: power, output: given)
     let ofSize = Asset(
-      &compiler, item.path / "energy-cost", rate: rate, growth: .ofStock(size))
+      &compiler, item.path / .energyCost, rate: rate, growth: .ofStock(size))
     let missing = Text("electricity storage", "储能设施")
     add(ofPower, item, row.item, path: path, missing)
     if ofSize != nil { add(ofSize, item, row.item, path: path, missing) }
@@ -143,7 +143,7 @@ extension CostCatalogue {
     _ item: OutputItem, _ row: OutputRow, _ power: OutputIndex,
     _ compiler: inout BlueprintCompiler
   ) {
-    let path = item.path / "cost"
+    let path = item.path / .cost
     let asset = Asset(
       &compiler, path, rate: rate, growth: .ofStock(.output(power)), stock: .output(power))
     add(asset, item, row.item, path: path, Text("demand response", "需求响应"))
@@ -153,7 +153,7 @@ extension CostCatalogue {
     _ item: OutputItem, _ row: OutputRow, _ stock: OutputIndex,
     _ compiler: inout BlueprintCompiler
   ) {
-    let path = item.path / "technologies" / row.part / "cost"
+    let path = item.path / .technologies / row.part / .cost
     let asset = self.row(.vehicleSales, row.item, row.part).flatMap { sales in
       Asset(
         &compiler, path, rate: rate, growth: .given(.output(sales)), stock: .output(stock))
@@ -166,30 +166,30 @@ extension CostCatalogue {
     _ compiler: inout BlueprintCompiler
   ) {
     guard !["existing", "retrofitted"].contains(row.part) else { return }
-    let path = item.path / "cost"
+    let path = item.path / .cost
     let asset = Asset(
       &compiler, path, capitalKey: "construction.\(row.part)", rate: rate,
       growth: .given(.output(built)))
     add(
-      asset, item, path: path / "construction" / row.part,
+      asset, item, path: path / .construction / row.part,
       Text("extra cost of a construction standard", "新建标准的增量成本"))
   }
 
   private mutating func retrofit(
     _ item: OutputItem, _ area: OutputIndex, _ compiler: inout BlueprintCompiler
   ) {
-    let path = item.path / "cost"
+    let path = item.path / .cost
     let asset = Asset(
       &compiler, path, capitalKey: "retrofit", rate: rate, growth: .given(.output(area)))
-    add(asset, item, path: path / "retrofit", Text("retrofit of buildings", "既有建筑改造"))
+    add(asset, item, path: path / .retrofit, Text("retrofit of buildings", "既有建筑改造"))
   }
 
   private mutating func equipment(
     _ item: OutputItem, _ row: OutputRow, _ useful: OutputIndex,
     _ compiler: inout BlueprintCompiler
   ) {
-    let path = ParameterPath("equipment") / row.part / "cost"
-    let asset = compiler.optionalParameter(path / "capacity-factor").flatMap { factor in
+    let path = ParameterPath(.equipment) / row.part / .cost
+    let asset = compiler.optionalParameter(path / .capacityFactor).flatMap { factor in
       let capacity = Asset.Amount.capacity(for: useful, at: factor)
       return Asset(&compiler, path, rate: rate, growth: .ofStock(capacity), stock: capacity)
     }
@@ -199,7 +199,7 @@ extension CostCatalogue {
   private mutating func route(
     _ item: OutputItem, _ activity: OutputIndex, _ compiler: inout BlueprintCompiler
   ) {
-    let path = item.path / "cost"
+    let path = item.path / .cost
     let amount = Asset.Amount.output(activity)
     let asset = Asset(
       &compiler, path, rate: rate, growth: .ofStock(amount), stock: amount, output: activity)
@@ -207,12 +207,12 @@ extension CostCatalogue {
   }
 
   private mutating func plantings(_ compiler: inout BlueprintCompiler) {
-    for id in compiler.members("sinks") {
-      let path = ParameterPath("sinks") / id
-      guard let area = compiler.optionalParameter(path / "planting" / "area"),
+    for id in compiler.members(ParameterPath(.sinks)) {
+      let path = ParameterPath(.sinks) / id
+      guard let area = compiler.optionalParameter(path / .planting / .area),
         let item = items.first(where: { $0.path == path })
       else { continue }
-      let cost = path / "planting" / "cost"
+      let cost = path / .planting / .cost
       let asset = Asset(&compiler, cost, rate: rate, growth: .given(.parameter(area)))
       add(asset, item, path: cost, Text("planting", "造林"))
     }
@@ -221,16 +221,16 @@ extension CostCatalogue {
   private mutating func modeWithoutFleet(
     _ item: OutputItem, _ compiler: inout BlueprintCompiler
   ) {
-    guard compiler.members(item.path / "technologies").isEmpty else { return }
+    guard compiler.members(item.path / .technologies).isEmpty else { return }
     miss(item.path, Text("a mode of transport without a fleet", "无车队的交通方式"))
   }
 
   private mutating func treatments(_ compiler: inout BlueprintCompiler) {
-    if compiler.has(ParameterPath("waste.generation")) {
-      miss(ParameterPath("waste"), Text("the treatment of waste", "垃圾处理"))
+    if compiler.has(Key.waste / .generation) {
+      miss(ParameterPath(.waste), Text("the treatment of waste", "垃圾处理"))
     }
-    if !compiler.members("energy.electricity.imports").isEmpty {
-      miss(ParameterPath("energy.electricity"), Text("the electricity network", "电网"))
+    if !compiler.members(Key.energy / .electricity / .imports).isEmpty {
+      miss(Key.energy / .electricity, Text("the electricity network", "电网"))
     }
   }
 }
@@ -256,17 +256,17 @@ extension CostCatalogue {
       switch row.kind {
       case .finalEnergy, .plantInput:
         guard !SecondaryCarrier.ids.contains(row.part) else { continue }
-        let price = ParameterPath("costs.prices") / row.part
+        let price = Key.costs / .prices / row.part
         flow(.fuel, price, Text("the price of a carrier", "能源价格"))
       case .imports:
         let isElectricity = row.part == "electricity"
-        let price = isElectricity ? item.path / "price" : item.path / "imported" / "price"
+        let price = isElectricity ? item.path / .price : item.path / .imported / .price
         flow(.imports, price, Text("the price of energy from outside", "外购能源价格"))
-      case .captured where compiler.has(item.path / "capture" / "coverage"):
+      case .captured where compiler.has(item.path / .capture / .coverage):
         flow(
-          .captureAndStorage, item.path / "capture" / "cost", Text("capture of CO2", "二氧化碳捕集"))
+          .captureAndStorage, item.path / .capture / .cost, Text("capture of CO2", "二氧化碳捕集"))
         flow(
-          .captureAndStorage, ParameterPath("energy.carbon-storage.cost"),
+          .captureAndStorage, Key.energy / .carbonStorage / .cost,
           Text("storage of CO2", "二氧化碳封存"))
       default: continue
       }

@@ -7,18 +7,18 @@ enum Costs {
     Text("costs and prices; without it no costs are counted", "成本与价格；缺省则不核算成本"),
     fields: [
       .parameter(
-        "discount-rate",
+        .discountRate,
         ParameterDeclaration(
           Text("real discount rate of annuities and present values", "实际折现率"),
           Reading("1", 0...1, synonyms: ["1/yr"]), time: .constant)),
       .parameter(
-        "carbon-price",
+        .carbonPrice,
         ParameterDeclaration(
           Text("price on emissions the total counts", "碳价"), carbonPrice,
           presence: .defaulted(0))),
-      .group("carbon-price-coverage", coverage),
+      .group(.carbonPriceCoverage, coverage),
       .group(
-        "prices",
+        .prices,
         GroupDeclaration(
           Text(
             "what users pay for a carrier; of electricity, heat and hydrogen the level of the base year",
@@ -39,33 +39,33 @@ enum Costs {
       "part of a sector's emissions that pays the carbon price; 1 where absent", "各部门碳价覆盖率（缺省为 1）"),
     fields: Sector.emitting.map {
       .parameter(
-        $0.rawValue,
+        Key($0.rawValue),
         .share(Text("part of the sector's emissions", "占部门排放的份额"), presence: .optional))
     })
 
   private static let market: [FieldDeclaration] = [
     .choice(
-      "market",
+      .market,
       ChoiceDeclaration(
         Text("whether prices act back on demand and sales", "市场响应"), .words(["off", "on"]),
         defaultWord: "off")),
     .parameter(
-      "carbon-price-in-paths",
+      .carbonPriceInPaths,
       ParameterDeclaration(
         Text(
           "carbon price that the scenario's own paths already answer to; demand answers to what is above it",
           "情景路径已包含的碳价；仅对超出部分响应"),
         carbonPrice, presence: .defaulted(0), time: .constant)),
     .group(
-      "elasticity",
+      .elasticity,
       GroupDeclaration(
         Text(
           "change of demand per change of the price of its energy; 0 where absent", "需求价格弹性（缺省为 0）"),
-        fields: ["buildings", "industry", "passenger", "freight"].map {
-          .parameter("\($0)", .elasticity)
+        fields: [Key.buildings, .industry, .passenger, .freight].map {
+          .parameter($0, .elasticity)
         })),
     .parameter(
-      "sales-response",
+      .salesResponse,
       ParameterDeclaration(
         Text(
           "how strongly shares of sales answer to levelised cost: d ln(odds) per cost relative to the mean",

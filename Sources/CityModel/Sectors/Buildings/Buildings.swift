@@ -3,7 +3,9 @@ struct Buildings: Sendable {
   private let types: [BuildingType]
 
   init(_ compiler: inout BlueprintCompiler, _ drivers: DriverSet) {
-    types = compiler.members("buildings").map { BuildingType(&compiler, id: $0, drivers) }
+    types = compiler.members(ParameterPath(.buildings)).map {
+      BuildingType(&compiler, id: $0, drivers)
+    }
   }
 
   /// Computes the year's stock and energy, and gives the worst stock residual.
@@ -28,33 +30,33 @@ private final class BuildingType: Sendable {
   private let uses: [EndUse]
 
   init(_ compiler: inout BlueprintCompiler, id: String, _ drivers: DriverSet) {
-    let path = ParameterPath("buildings") / id
-    let isResidential = compiler.choice(path / "class") == "residential"
-    let standards = compiler.members(path / "construction")
+    let path = ParameterPath(.buildings) / id
+    let isResidential = compiler.choice(path / .class) == "residential"
+    let standards = compiler.members(path / .construction)
     let classIds = ["existing", "retrofitted"] + standards
-    floorArea = compiler.parameter(path / "floor-area")
+    floorArea = compiler.parameter(path / .floorArea)
     basis =
-      switch compiler.reading(path / "floor-area") {
+      switch compiler.reading(path / .floorArea) {
       case .amount: .absolute
       case .perPerson: .per(drivers.population, scale: 1)
       default:
         .per(
-          compiler.parameter(ParameterPath("drivers") / (compiler.choice(path / "driver") ?? "")),
+          compiler.parameter(ParameterPath(.drivers) / (compiler.choice(path / .driver) ?? "")),
           scale: 1e-6)
       }
-    construction = standards.map { compiler.parameter(path / "construction" / $0) }
+    construction = standards.map { compiler.parameter(path / .construction / $0) }
     stock = Self.stock(&compiler, path, construction)
     let item = compiler.item(path, .buildings, .buildingType(isResidential: isResidential))
     classes = classIds.map {
       (compiler.output(.floorArea, item, $0), compiler.output(.construction, item, $0))
     }
     retrofitted = compiler.output(.retrofitted, item)
-    retrofit = compiler.parameter(path / "retrofit")
+    retrofit = compiler.parameter(path / .retrofit)
     demolished = compiler.output(.demolition, item)
     embodied = Embodied(&compiler, path, standards: standards, item: item)
-    uses = compiler.members(path / "uses").map {
+    uses = compiler.members(path / .uses).map {
       EndUse(
-        &compiler, path / "uses" / $0, type: id, isResidential: isResidential, classIds: classIds)
+        &compiler, path / .uses / $0, type: id, isResidential: isResidential, classIds: classIds)
     }
   }
 
@@ -76,8 +78,8 @@ private final class BuildingType: Sendable {
   private static func stock(
     _ compiler: inout BlueprintCompiler, _ path: ParameterPath, _ construction: [ParameterIndex]
   ) -> CohortStock {
-    let demolition = compiler.parameter(path / "early-demolition")
-    let growth = compiler.parameter(path / "past-growth")
+    let demolition = compiler.parameter(path / .earlyDemolition)
+    let growth = compiler.parameter(path / .pastGrowth)
     func member(
       _ ofStock: CohortStock.Part, _ ofAdditions: CohortStock.Part, _ leaving: ParameterIndex?
     ) -> CohortStock.Class {
@@ -115,24 +117,24 @@ private final class EndUse: Sendable {
     _ compiler: inout BlueprintCompiler, _ path: ParameterPath, type: String, isResidential: Bool,
     classIds: [String]
   ) {
-    needs = classIds.map { compiler.parameter(path / "need" / $0) }
-    service = compiler.parameter(path / "service")
+    needs = classIds.map { compiler.parameter(path / .need / $0) }
+    service = compiler.parameter(path / .service)
     let item = compiler.item(
       path, .buildings, .buildingUse(type: type, isResidential: isResidential))
     let source = EmissionSource(&compiler, item: item)
     var uses: [String: EnergyUse] = [:]
     let countsCosts = compiler.discountRate() != nil
-    equipment = compiler.members(path / "equipment").map { id in
-      let device = ParameterPath("equipment") / id
-      let carrier = compiler.choice(device / "carrier") ?? ""
+    equipment = compiler.members(path / .equipment).map { id in
+      let device = ParameterPath(.equipment) / id
+      let carrier = compiler.choice(device / .carrier) ?? ""
       let use =
         uses[carrier]
         ?? EnergyUse(
           &compiler, carrier: carrier, source: source, use: .buildings, purpose: .buildings)
       uses[carrier] = use
       return Supply(
-        share: compiler.parameter(path / "equipment" / id),
-        efficiency: compiler.parameter(device / "efficiency"),
+        share: compiler.parameter(path / .equipment / id),
+        efficiency: compiler.parameter(device / .efficiency),
         use: use.drawn(as: .buildings, at: path / id, compiler),
         useful: countsCosts ? compiler.output(.usefulEnergy, item, id) : nil)
     }

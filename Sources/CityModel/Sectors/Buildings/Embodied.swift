@@ -23,18 +23,17 @@ struct Embodied: Sendable {
   init(
     _ compiler: inout BlueprintCompiler, _ type: ParameterPath, standards: [String], item: Int
   ) {
-    let path = type / "embodied"
-    func stage(_ key: String, _ compiler: inout BlueprintCompiler) -> Stage? {
-      let parts = key.split(separator: ".").map(String.init)
-      return compiler.optionalParameter(parts.reduce(path, /)).map {
-        Stage(factor: $0, output: compiler.output(.embodied, item, key))
+    let path = type / .embodied
+    func stage(_ part: ParameterPath, _ compiler: inout BlueprintCompiler) -> Stage? {
+      compiler.optionalParameter(path / part.description).map {
+        Stage(factor: $0, output: compiler.output(.embodied, item, part.description))
       }
     }
     construction = standards.enumerated().compactMap { place, standard in
-      stage("\(EmbodiedStage.construction.rawValue).\(standard)", &compiler).map { (place, $0) }
+      stage(ParameterPath(Key(.construction)) / standard, &compiler).map { (place, $0) }
     }
-    retrofit = stage(EmbodiedStage.retrofit.rawValue, &compiler)
-    demolition = stage(EmbodiedStage.demolition.rawValue, &compiler)
+    retrofit = stage(ParameterPath(Key(.retrofit)), &compiler)
+    demolition = stage(ParameterPath(Key(.demolition)), &compiler)
   }
 
   /// Counts what the year's change of the stock embodies; `shares` are those of the standards.
@@ -56,19 +55,19 @@ struct Embodied: Sendable {
     Text("CO2 embodied in building works, a memo outside every total", "建造与拆除的隐含碳（备忘，不计入总量）"),
     fields: [
       .group(
-        EmbodiedStage.construction.rawValue,
+        Key(.construction),
         GroupDeclaration(
           Text("by construction standard", "按建筑标准"),
           members: MemberDeclaration(
-            Text("construction standard", "建筑标准"), ids: .relative("construction", up: 2),
+            Text("construction standard", "建筑标准"), ids: .relative(.construction, up: 2),
             element: .parameter(
               factor(Text("embodied CO2 per new floor area", "单位新建面积隐含碳")))))),
       .parameter(
-        EmbodiedStage.retrofit.rawValue,
+        Key(.retrofit),
         factor(
           Text("embodied CO2 per floor area retrofitted", "单位改造面积隐含碳"), presence: .optional)),
       .parameter(
-        EmbodiedStage.demolition.rawValue,
+        Key(.demolition),
         factor(
           Text("CO2 of works per floor area torn down", "单位拆除面积碳排放"), presence: .optional)),
     ])
@@ -79,4 +78,9 @@ struct Embodied: Sendable {
     ParameterDeclaration(
       meaning, Reading("kgCO2/m2", 0...5000, synonyms: ["kg/m2"]), presence: presence)
   }
+}
+
+extension Key {
+  /// The key of a stage.
+  fileprivate init(_ stage: EmbodiedStage) { self.init(stage.rawValue) }
 }

@@ -12,46 +12,46 @@ enum Carriers {
           Text("an energy carrier", "能源品种"), isNamed: true,
           fields: [
             .choice(
-              "kind",
+              .kind,
               ChoiceDeclaration(
                 Text("what family the carrier is of in energy statistics", "能源类别"),
                 .words(["coal", "oil", "gas", "biomass", "waste", "renewable"]), isRequired: true)),
             .parameter(
-              "carbon-content",
+              .carbonContent,
               ParameterDeclaration(
                 Text(
                   "carbon per energy (lower heating value), as tC/TJ or as the CO2 it becomes",
                   "单位热值含碳量（低位发热量）"),
                 Reading("kgCO2/GJ", 0...400))),
             .parameter(
-              "oxidation",
+              .oxidation,
               .share(Text("carbon that is oxidised", "碳氧化率"), presence: .defaulted(1))),
             .parameter(
-              "fossil-share",
+              .fossilShare,
               .share(
                 Text("fossil part of the carbon; the rest is biogenic", "碳中的化石部分"),
                 presence: .defaulted(1))),
             methane(.defaulted(0)), nitrousOxide(.defaulted(0)),
-            .group("pollutants", pollutants),
+            .group(.pollutants, pollutants),
             .group(
-              "uses",
+              .uses,
               GroupDeclaration(
                 Text("factors that differ by where the carrier is burnt", "按用途区分的因子"),
-                fields: CarrierUse.allCases.map { .group($0.rawValue, factorsByUse) })),
+                fields: CarrierUse.allCases.map { .group(Key($0.rawValue), factorsByUse) })),
           ]))))
 
   private static let factorsByUse = GroupDeclaration(
     Text("factors in one use", "该用途的因子"),
     fields: [
       .parameter(
-        "oxidation",
+        .oxidation,
         .share(Text("carbon that is oxidised in this use", "该用途的碳氧化率"), presence: .optional)),
-      methane(.optional), nitrousOxide(.optional), .group("pollutants", pollutants),
+      methane(.optional), nitrousOxide(.optional), .group(.pollutants, pollutants),
     ])
 
   private static func methane(_ presence: ParameterDeclaration.Presence) -> FieldDeclaration {
     .parameter(
-      "methane",
+      .methane,
       ParameterDeclaration(
         Text("methane from burning", "燃烧的甲烷排放因子"), Reading("kg/TJ", 0...10_000),
         presence: presence))
@@ -59,7 +59,7 @@ enum Carriers {
 
   private static func nitrousOxide(_ presence: ParameterDeclaration.Presence) -> FieldDeclaration {
     .parameter(
-      "nitrous-oxide",
+      .nitrousOxide,
       ParameterDeclaration(
         Text("nitrous oxide from burning", "燃烧的氧化亚氮排放因子"), Reading("kg/TJ", 0...1000),
         presence: presence))
@@ -77,11 +77,11 @@ enum Equipment {
           Text("a kind of equipment", "设备类型"), isNamed: true,
           fields: [
             .choice(
-              "carrier",
+              .carrier,
               ChoiceDeclaration(
                 Text("what it runs on", "所用能源"), .id(.carrier), isRequired: true)),
             .parameter(
-              "efficiency",
+              .efficiency,
               ParameterDeclaration(
                 Text(
                   "useful energy per final energy; a heat pump's coefficient of performance",
@@ -103,11 +103,11 @@ enum Drivers {
           Reading(.anyUnit, "1", 0...1e15)))),
     fields: [
       .parameter(
-        "population",
+        .population,
         ParameterDeclaration(
           Text("resident population", "常住人口"), Reading("million people", 1e-6...1000))),
       .parameter(
-        "gdp",
+        .gdp,
         ParameterDeclaration(
           Text("gross domestic product at constant prices of the base year", "地区生产总值（基年不变价）"),
           Reading("GCNY", 1e-6...1e6, synonyms: ["GCNY/yr"]))),

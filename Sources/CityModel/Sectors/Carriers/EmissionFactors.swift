@@ -28,10 +28,10 @@ struct FactorSources: Sendable {
     var rows: [Rows] = []
     var factors: [PollutantFactor] = []
     let pollutants = compiler.pollutants
-    let carriers = compiler.members("carriers")
+    let carriers = compiler.members(ParameterPath(.carriers))
     for (carrier, id) in carriers.enumerated() {
       for use in CarrierUse.allCases {
-        rows.append(Self.rows(&compiler, ParameterPath("carriers") / id, use))
+        rows.append(Self.rows(&compiler, ParameterPath(.carriers) / id, use))
         for (number, pollutant) in pollutants.enumerated() {
           if let factor = compiler.pollutantFactor(pollutant, of: id, in: use) {
             factors.append(
@@ -47,15 +47,15 @@ struct FactorSources: Sendable {
   private static func rows(
     _ compiler: inout BlueprintCompiler, _ path: ParameterPath, _ use: CarrierUse
   ) -> Rows {
-    func inUse(_ key: String, _ compiler: inout BlueprintCompiler) -> ParameterIndex {
+    func inUse(_ key: Key, _ compiler: inout BlueprintCompiler) -> ParameterIndex {
       let general = compiler.parameter(path / key)
-      return compiler.optionalParameter(path / "uses" / use.rawValue / key) ?? general
+      return compiler.optionalParameter(path / .uses / use.rawValue / key) ?? general
     }
     return Rows(
-      carbonContent: compiler.parameter(path / "carbon-content"),
-      fossilShare: compiler.parameter(path / "fossil-share"),
-      oxidation: inUse("oxidation", &compiler), methane: inUse("methane", &compiler),
-      nitrousOxide: inUse("nitrous-oxide", &compiler))
+      carbonContent: compiler.parameter(path / .carbonContent),
+      fossilShare: compiler.parameter(path / .fossilShare),
+      oxidation: inUse(.oxidation, &compiler), methane: inUse(.methane, &compiler),
+      nitrousOxide: inUse(.nitrousOxide, &compiler))
   }
 
   /// The rows of all parameters that factors follow from.

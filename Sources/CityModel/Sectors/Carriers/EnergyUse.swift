@@ -29,7 +29,7 @@ struct EnergyUse: Sendable {
   ) {
     (self.source, self.purpose) = (source, purpose)
     energy = compiler.output(kind, source.item, id)
-    if let place = compiler.members("carriers").firstIndex(of: id) {
+    if let place = compiler.members(ParameterPath(.carriers)).firstIndex(of: id) {
       carrier = .declared(place, use)
       pollutants = compiler.pollutants.enumerated().compactMap { number, pollutant in
         guard compiler.pollutantFactor(pollutant, of: id, in: use) != nil else { return nil }

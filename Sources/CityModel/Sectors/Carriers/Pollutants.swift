@@ -17,7 +17,7 @@ extension Carriers {
 
   private static func pollutant(_ pollutant: Pollutant, _ meaning: Text) -> FieldDeclaration {
     .parameter(
-      pollutant.rawValue,
+      Key(pollutant.rawValue),
       ParameterDeclaration(meaning, Reading("kg/TJ", 0...20_000), presence: .optional))
   }
 
@@ -25,8 +25,8 @@ extension Carriers {
   static func pollutantPaths(
     _ pollutant: Pollutant, of carrier: String, in use: CarrierUse
   ) -> [ParameterPath] {
-    let path = ParameterPath("carriers") / carrier
-    return [path / "uses" / use.rawValue, path].map { $0 / "pollutants" / pollutant.rawValue }
+    let path = ParameterPath(.carriers) / carrier
+    return [path / .uses / use.rawValue, path].map { $0 / .pollutants / pollutant.rawValue }
   }
 }
 

@@ -5,9 +5,9 @@ struct DriverSet: Sendable {
   private let outputs: [(parameter: ParameterIndex, output: OutputIndex)]
 
   init(_ compiler: inout BlueprintCompiler) {
-    let path = ParameterPath("drivers")
-    population = compiler.parameter(path / "population")
-    gdp = compiler.parameter(path / "gdp")
+    let path = ParameterPath(.drivers)
+    population = compiler.parameter(path / .population)
+    gdp = compiler.parameter(path / .gdp)
     var outputs: [(ParameterIndex, OutputIndex)] = []
     for id in ["population", "gdp"] + compiler.members(path) {
       let item = compiler.item(path / id, .energy, .driver)

@@ -1,6 +1,6 @@
 extension BlueprintCompiler {
   /// The discount rate, if the scenario counts costs.
   mutating func discountRate() -> Double? {
-    optionalParameter("costs.discount-rate").map { baseValue($0) }
+    optionalParameter(Key.costs / .discountRate).map { baseValue($0) }
   }
 }

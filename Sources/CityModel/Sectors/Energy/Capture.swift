@@ -7,10 +7,10 @@ struct Capture: Sendable {
 
   /// Reads the capture of an owner; nothing where the scenario has none there.
   init?(_ compiler: inout BlueprintCompiler, _ path: ParameterPath) {
-    guard compiler.has(path / "coverage") else { return nil }
-    coverage = compiler.parameter(path / "coverage")
-    rate = compiler.parameter(path / "rate")
-    electricity = compiler.parameter(path / "electricity")
+    guard compiler.has(path / .coverage) else { return nil }
+    coverage = compiler.parameter(path / .coverage)
+    rate = compiler.parameter(path / .rate)
+    electricity = compiler.parameter(path / .electricity)
   }
 
   /// The share of the CO₂ formed that is captured, κ · η_c.

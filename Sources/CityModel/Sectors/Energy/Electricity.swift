@@ -47,14 +47,14 @@ final class Electricity: Sendable {
 
   /// Reads the system of the scenario; nothing where no one uses electricity.
   init?(_ compiler: inout BlueprintCompiler) {
-    let path = ParameterPath("energy.electricity")
-    guard compiler.has(path / "loss") else { return nil }
-    loss = compiler.parameter(path / "loss")
-    exports = compiler.parameter(path / "exports")
+    let path = Key.energy / .electricity
+    guard compiler.has(path / .loss) else { return nil }
+    loss = compiler.parameter(path / .loss)
+    exports = compiler.parameter(path / .exports)
     var unsteered: [PowerPlant] = []
     var ranked: [(rank: Double, plant: PowerPlant)] = []
-    for id in compiler.members(path / "technologies") {
-      let plant = PowerPlant(&compiler, path / "technologies" / id)
+    for id in compiler.members(path / .technologies) {
+      let plant = PowerPlant(&compiler, path / .technologies / id)
       if let merit = plant.merit {
         ranked.append((compiler.baseValue(merit), plant))
       } else {
@@ -66,8 +66,8 @@ final class Electricity: Sendable {
       .sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }
       .map(\.element.plant)
     sources = (self.unsteered + dispatchable).map(\.source)
-    let all = compiler.members(path / "imports").map {
-      ImportContract(&compiler, path / "imports" / $0)
+    let all = compiler.members(path / .imports).map {
+      ImportContract(&compiler, path / .imports / $0)
     }
     contracts = all.filter { $0.volume != nil } + all.filter { $0.volume == nil }
     let account = compiler.item(path, .energy, .account)
@@ -141,16 +141,16 @@ final class ImportContract: Sendable {
 
   init(_ compiler: inout BlueprintCompiler, _ path: ParameterPath) {
     id = path.last
-    volume = compiler.optionalParameter(path / "energy")
-    factor = compiler.parameter(path / "factor")
-    marketFactor = compiler.optionalParameter(path / "market-factor") ?? factor
-    profile = compiler.choice(path / "profile")
-    isDedicated = compiler.choice(path / "line") == "dedicated"
+    volume = compiler.optionalParameter(path / .energy)
+    factor = compiler.parameter(path / .factor)
+    marketFactor = compiler.optionalParameter(path / .marketFactor) ?? factor
+    profile = compiler.choice(path / .profile)
+    isDedicated = compiler.choice(path / .line) == "dedicated"
     let item = compiler.item(path, .energy, .importContract)
     energy = compiler.output(.imports, item, "electricity")
     locationBased = compiler.output(.importedLocationBased, item)
     marketBased = compiler.output(.importedMarketBased, item)
-    nonFossil = compiler.optionalParameter(path / "non-fossil-share").map {
+    nonFossil = compiler.optionalParameter(path / .nonFossilShare).map {
       ($0, compiler.output(.nonFossilImports, item))
     }
   }

@@ -5,28 +5,28 @@ extension Energy {
   static let schema = GroupDeclaration(
     Text("energy supply", "能源供应"),
     fields: [
-      .group("electricity", electricity),
-      .group("heat", heat),
-      .group("hydrogen", hydrogen),
+      .group(.electricity, electricity),
+      .group(.heat, heat),
+      .group(.hydrogen, hydrogen),
       .group(
-        "carbon-storage",
+        .carbonStorage,
         GroupDeclaration(
           Text("geological storage of CO2", "二氧化碳地质封存"),
           fields: [
             .parameter(
-              "injection-limit",
+              .injectionLimit,
               ParameterDeclaration(
                 Text(
                   "CO2 that can be stored in a year; what exceeds it is not captured; absent: no limit",
                   "年封存上限；超出部分不捕集；缺省为无上限"),
                 Reading("MtCO2", 0...1e5, synonyms: ["Mt", "Mt/yr", "MtCO2/yr"]),
                 presence: .optional)),
-            .perCarbonDioxide("cost", Text("transport and storage of CO2", "二氧化碳输送与封存成本")),
+            .perCarbonDioxide(.cost, Text("transport and storage of CO2", "二氧化碳输送与封存成本")),
           ])),
     ])
 
   private static let loss = FieldDeclaration.parameter(
-    "loss",
+    .loss,
     ParameterDeclaration(
       Text("loss between supply and user, as a share of supply", "输配损失占供应量的份额"),
       Reading("1", 0...0.9)))
@@ -36,27 +36,27 @@ extension Energy {
     fields: [
       loss,
       .choice(
-        "dispatch",
+        .dispatch,
         ChoiceDeclaration(
           Text(
             "how plants are called: by the year, or by the hour of representative days",
             "调度方式：逐年，或典型日逐时"),
           .words(["annual", "hourly"]), defaultWord: "annual")),
       .parameter(
-        "exports",
+        .exports,
         ParameterDeclaration(
           Text("electricity delivered outside the city", "外送电量"),
           Reading("PJ", 0...1e5, synonyms: ["PJ/yr"]), presence: .defaulted(0),
           countsElectricity: true)),
     ] + hourly + [
       .group(
-        "technologies",
+        .technologies,
         GroupDeclaration(
           Text("power plants in the city", "本地电源"),
           members: MemberDeclaration(
             Text("power technology", "发电技术"), element: .group(powerTechnology)))),
       .group(
-        "imports",
+        .imports,
         GroupDeclaration(
           Text(
             "electricity from outside; one import without `energy` balances the rest",
@@ -70,31 +70,31 @@ extension Energy {
     Text("a power technology", "发电技术"), isNamed: true,
     fields: [
       .choice(
-        "role",
+        .role,
         ChoiceDeclaration(
           Text("whether it runs as it can, as it must, or as it is needed", "出力方式"),
           .words(["variable", "must-run", "dispatchable"]), isRequired: true)),
       .choice(
-        "fuel",
+        .fuel,
         ChoiceDeclaration(Text("what it burns, if anything", "燃料"), .id(.keys(of: "carriers")))),
       .parameter(
-        "capacity",
+        .capacity,
         ParameterDeclaration(Text("net capacity", "装机容量"), Reading("GW", 0...1e4))),
       .parameter(
-        "capacity-factor",
+        .capacityFactor,
         .share(
           Text("full-load share of the year: what it yields, or at most may run", "容量系数（年利用率）"))),
       .parameter(
-        "efficiency",
+        .efficiency,
         ParameterDeclaration(
           Text("electricity per fuel", "发电效率"), Reading("1", 0.01...1), presence: .optional)),
       .parameter(
-        "merit",
+        .merit,
         ParameterDeclaration(
           Text("rank among dispatchable plants; the lowest runs first", "调度次序（小者先发）"),
           Reading("1", 0...1e6), presence: .optional, time: .constant)),
       .parameter(
-        "availability",
+        .availability,
         .share(
           Text(
             "part of the capacity that a dispatchable plant can run at in any hour; absent, all of it",
@@ -102,7 +102,7 @@ extension Energy {
           presence: .optional)),
       profile(
         Text("when a variable or must-run plant runs (hourly dispatch)", "出力曲线（逐时调度）")),
-      .group("capture", captureSchema(needsHeat: false)),
+      .group(.capture, captureSchema(needsHeat: false)),
       .cost(per: "kW", output: "GJ"),
     ])
 
@@ -110,32 +110,32 @@ extension Energy {
     Text("electricity from outside", "外来电"), isNamed: true,
     fields: [
       .parameter(
-        "energy",
+        .energy,
         ParameterDeclaration(
           Text("electricity bought; absent for the import that balances", "购电量（平衡项不写）"),
           Reading("PJ", 0...1e5, synonyms: ["PJ/yr"]), presence: .optional,
           countsElectricity: true)),
       .parameter(
-        "factor",
+        .factor,
         ParameterDeclaration(
           Text("CO2 per electricity bought", "电力排放因子"),
           Reading("kgCO2/GJ", 0...500, synonyms: ["kg/GJ"]))),
       .parameter(
-        "market-factor",
+        .marketFactor,
         ParameterDeclaration(
           Text(
             "CO2 per electricity in the market-based account (residual mix), where it differs",
             "市场法排放因子（剩余组合）"),
           Reading("kgCO2/GJ", 0...500, synonyms: ["kg/GJ"]), presence: .optional)),
       .choice(
-        "line",
+        .line,
         ChoiceDeclaration(
           Text(
             "over the common grid, or a line of its own that keeps its factor in the location-based account",
             "经公共电网或专线（专线在位置法中保留自身因子）"),
           .words(["grid", "dedicated"]), defaultWord: "grid")),
       .parameter(
-        "non-fossil-share",
+        .nonFossilShare,
         .share(
           Text("non-fossil part, for the non-fossil share target", "非化石电力占比"), presence: .optional)),
       .importPrice,
@@ -151,15 +151,15 @@ extension Energy {
           "when heat is used and combined heat and power runs (hourly dispatch)",
           "用热与热电联产曲线（逐时调度）")),
       .group(
-        "technologies",
+        .technologies,
         GroupDeclaration(
           Text("heat sources", "热源"), isRequired: true,
           members: MemberDeclaration(
-            Text("heat source", "热源"), sum: .field("share"), isRequired: true,
+            Text("heat source", "热源"), sum: .field(.share), isRequired: true,
             element: .group(
               plant(extra: [
                 .parameter(
-                  "power-ratio",
+                  .powerRatio,
                   ParameterDeclaration(
                     Text(
                       "electricity made per heat; only combined heat and power has one, and burns with the factors of `uses.power`",
@@ -173,35 +173,35 @@ extension Energy {
     fields: [
       loss,
       .group(
-        "routes",
+        .routes,
         GroupDeclaration(
           Text("ways to make hydrogen", "制氢路线"), isRequired: true,
           members: MemberDeclaration(
-            Text("hydrogen route", "制氢路线"), sum: .field("share"), isRequired: true,
+            Text("hydrogen route", "制氢路线"), sum: .field(.share), isRequired: true,
             element: .group(
-              plant(extra: [.group("capture", captureSchema(needsHeat: false))]))))),
+              plant(extra: [.group(.capture, captureSchema(needsHeat: false))]))))),
     ])
 
   private static func plant(extra: [FieldDeclaration]) -> GroupDeclaration {
     GroupDeclaration(
       Text("a plant", "供应技术"), isNamed: true,
-      alternatives: [.exactlyOne("carrier", "imported")],
+      alternatives: [.exactlyOne(.carrier, .imported)],
       fields: [
-        .parameter("share", .share(Text("share of the supply", "占供应量的份额"))),
+        .parameter(.share, .share(Text("share of the supply", "占供应量的份额"))),
         .choice(
-          "carrier", ChoiceDeclaration(Text("what it runs on", "所用能源"), .id(.carrier))),
+          .carrier, ChoiceDeclaration(Text("what it runs on", "所用能源"), .id(.carrier))),
         .parameter(
-          "efficiency",
+          .efficiency,
           ParameterDeclaration(
             Text("output per input; a heat pump's coefficient of performance", "转换效率"),
             Reading("1", 0.01...15), presence: .optional)),
         .group(
-          "imported",
+          .imported,
           GroupDeclaration(
             Text("bought from outside the city", "从市外购入"),
             fields: [
               .parameter(
-                "factor",
+                .factor,
                 ParameterDeclaration(
                   Text("CO2 per energy bought", "排放因子"),
                   Reading("kgCO2/GJ", 0...500, synonyms: ["kg/GJ"]))),

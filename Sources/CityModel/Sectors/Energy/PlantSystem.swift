@@ -30,15 +30,15 @@ final class PlantSystem: Sendable {
   init?(
     _ compiler: inout BlueprintCompiler, _ carrier: SecondaryCarrier, collection: String
   ) {
-    let system = ParameterPath("energy") / carrier.id
-    guard compiler.has(system / "loss") else { return nil }
+    let system = ParameterPath(.energy) / carrier.id
+    guard compiler.has(system / .loss) else { return nil }
     self.carrier = carrier
-    loss = compiler.parameter(system / "loss")
+    loss = compiler.parameter(system / .loss)
     var plants: [Plant] = []
     var purchases: [Purchase] = []
     for id in compiler.members(system / collection) {
       let path = system / collection / id
-      if compiler.choice(path / "carrier") != nil {
+      if compiler.choice(path / .carrier) != nil {
         plants.append(Plant(&compiler, path, makes: carrier))
       } else {
         purchases.append(Purchase(&compiler, path, carrier: carrier))
@@ -86,11 +86,11 @@ final class Plant: Sendable {
     let isHeat = makes == .heat
     let purpose: Purpose = isHeat ? .heatPlants : .hydrogenPlants
     let item = compiler.item(path, .energy, isHeat ? .heatPlant : .hydrogenPlant)
-    let carrier = compiler.choice(path / "carrier") ?? ""
-    share = compiler.parameter(path / "share")
-    efficiency = compiler.parameter(path / "efficiency")
+    let carrier = compiler.choice(path / .carrier) ?? ""
+    share = compiler.parameter(path / .share)
+    efficiency = compiler.parameter(path / .efficiency)
     source = EmissionSource(&compiler, item: item)
-    powerRatio = compiler.optionalParameter(path / "power-ratio")
+    powerRatio = compiler.optionalParameter(path / .powerRatio)
     // Boilers of power plants burn better than those of industry, heat works and gasifiers.
     input = EnergyUse(
       &compiler, carrier: carrier, source: source, use: powerRatio == nil ? .industry : .power,
@@ -137,7 +137,7 @@ private struct PlantCapture: Sendable {
     _ compiler: inout BlueprintCompiler, _ path: ParameterPath, source: EmissionSource,
     input: EnergyUse, inputCarrier: String, purpose: Purpose
   ) {
-    guard let capture = Capture(&compiler, path / "capture") else { return nil }
+    guard let capture = Capture(&compiler, path / .capture) else { return nil }
     self.capture = capture
     electricityUse =
       inputCarrier == "electricity"
@@ -172,8 +172,8 @@ final class Purchase: Sendable {
   init(
     _ compiler: inout BlueprintCompiler, _ path: ParameterPath, carrier: SecondaryCarrier
   ) {
-    share = compiler.parameter(path / "share")
-    factor = compiler.parameter(path / "imported" / "factor")
+    share = compiler.parameter(path / .share)
+    factor = compiler.parameter(path / .imported / .factor)
     let item = compiler.item(path, .energy, .importContract)
     energy = compiler.output(
       .imports, item, carrier.id)

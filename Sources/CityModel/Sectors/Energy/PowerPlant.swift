@@ -51,24 +51,24 @@ final class PowerPlant: Sendable {
     id = path.last
     let item = compiler.item(path, .energy, .powerPlant)
     source = EmissionSource(&compiler, item: item)
-    capacity = compiler.parameter(path / "capacity")
-    capacityFactor = compiler.parameter(path / "capacity-factor")
-    availability = compiler.optionalParameter(path / "availability")
-    profile = compiler.choice(path / "profile")
+    capacity = compiler.parameter(path / .capacity)
+    capacityFactor = compiler.parameter(path / .capacityFactor)
+    availability = compiler.optionalParameter(path / .availability)
+    profile = compiler.choice(path / .profile)
     merit =
-      compiler.choice(path / "role") == "dispatchable"
-      ? compiler.parameter(path / "merit") : nil
-    if let id = compiler.choice(path / "fuel"),
-      let carrier = compiler.members("carriers").firstIndex(of: id)
+      compiler.choice(path / .role) == "dispatchable"
+      ? compiler.parameter(path / .merit) : nil
+    if let id = compiler.choice(path / .fuel),
+      let carrier = compiler.members(ParameterPath(.carriers)).firstIndex(of: id)
     {
       let use = EnergyUse(
         &compiler, carrier: id, source: source, use: .power, purpose: .powerPlants,
         kind: .plantInput)
-      fuel = (use, compiler.parameter(path / "efficiency"), carrier)
+      fuel = (use, compiler.parameter(path / .efficiency), carrier)
     } else {
       fuel = nil
     }
-    capture = Capture(&compiler, path / "capture")
+    capture = Capture(&compiler, path / .capture)
     output = compiler.output(.plantOutput, item, "electricity")
     captured = capture == nil ? nil : CaptureAccount(&compiler, source)
     refused = compiler.output(.captureRefused, item)

@@ -3,7 +3,9 @@ struct Industry: Sendable {
   private let subsectors: [Subsector]
 
   init(_ compiler: inout BlueprintCompiler, _ drivers: DriverSet) {
-    subsectors = compiler.members("industry").map { Subsector(&compiler, id: $0, drivers) }
+    subsectors = compiler.members(ParameterPath(.industry)).map {
+      Subsector(&compiler, id: $0, drivers)
+    }
   }
 
   /// Computes the year's activity, energy, process emissions and capture.
@@ -29,19 +31,19 @@ private final class Subsector: Sendable {
   let relocation: Relocation
 
   init(_ compiler: inout BlueprintCompiler, id: String, _ drivers: DriverSet) {
-    let path = ParameterPath("industry") / id
-    activity = compiler.parameter(path / "activity")
+    let path = ParameterPath(.industry) / id
+    activity = compiler.parameter(path / .activity)
     basis =
-      switch compiler.reading(path / "activity") {
+      switch compiler.reading(path / .activity) {
       case .amount, .money: .absolute
       case .perProduct: .per(drivers.gdp, scale: 1)
       default:
         .per(
-          compiler.parameter(ParameterPath("drivers") / (compiler.choice(path / "driver") ?? "")),
+          compiler.parameter(ParameterPath(.drivers) / (compiler.choice(path / .driver) ?? "")),
           scale: 1e-6)
       }
-    routes = compiler.members(path / "routes").map {
-      Route(&compiler, path / "routes" / $0, subsector: id)
+    routes = compiler.members(path / .routes).map {
+      Route(&compiler, path / .routes / $0, subsector: id)
     }
     relocation = Relocation(&compiler, subsector: path)
   }
@@ -76,7 +78,7 @@ private final class Route: Sendable {
 
   init(_ compiler: inout BlueprintCompiler, _ path: ParameterPath, subsector: String) {
     weights = GasWeights(compiler.scenario.accounting)
-    share = compiler.parameter(path / "share")
+    share = compiler.parameter(path / .share)
     let item = compiler.item(path, .industry, .industryEnergy(subsector: subsector))
     output = compiler.output(.activity, item)
     let source = EmissionSource(&compiler, item: item)
@@ -88,13 +90,13 @@ private final class Route: Sendable {
       flows[carrier] = use
       return use
     }
-    uses = compiler.members(path / "uses").map { id in
-      Use(&compiler, path / "uses" / id) { flow($0, &$1) }
+    uses = compiler.members(path / .uses).map { id in
+      Use(&compiler, path / .uses / id) { flow($0, &$1) }
     }
     process = Process(&compiler, path, subsector: subsector)
-    if let capture = Capture(&compiler, path / "capture") {
+    if let capture = Capture(&compiler, path / .capture) {
       self.capture = RouteCapture(
-        capture: capture, heat: compiler.parameter(path / "capture" / "heat"),
+        capture: capture, heat: compiler.parameter(path / .capture / .heat),
         electricityUse: flow("electricity", &compiler)
           .drawn(as: .capture, at: ParameterPath(""), compiler),
         heatUse: flow("heat", &compiler),
@@ -161,12 +163,12 @@ private struct Use: Sendable {
     _ compiler: inout BlueprintCompiler, _ path: ParameterPath,
     flow: (String, inout BlueprintCompiler) -> EnergyUse
   ) {
-    intensity = compiler.parameter(path / "intensity")
-    stored = compiler.parameter(path / "carbon-stored")
-    supplies = compiler.members(path / "carriers").map { carrier in
+    intensity = compiler.parameter(path / .intensity)
+    stored = compiler.parameter(path / .carbonStored)
+    supplies = compiler.members(path / .carriers).map { carrier in
       Supply(
-        share: compiler.parameter(path / "carriers" / carrier),
-        efficiency: compiler.optionalParameter(path / "efficiency" / carrier),
+        share: compiler.parameter(path / .carriers / carrier),
+        efficiency: compiler.optionalParameter(path / .efficiency / carrier),
         use: flow(carrier, &compiler))
     }
   }
@@ -213,13 +215,13 @@ private struct Process: Sendable {
 
   init(_ compiler: inout BlueprintCompiler, _ path: ParameterPath, subsector: String) {
     let item = compiler.item(path, .industry, .industryProcess(subsector: subsector))
-    fluorinatedGases = compiler.optionalParameter(path / "process-fluorinated-gases")
+    fluorinatedGases = compiler.optionalParameter(path / .processFluorinatedGases)
     source = EmissionSource(
       &compiler, item: item, hasFluorinatedGases: fluorinatedGases != nil)
-    factor = compiler.parameter(path / "process")
-    substitution = compiler.parameter(path / "process-substitution")
-    methane = compiler.parameter(path / "process-methane")
-    nitrousOxide = compiler.parameter(path / "process-nitrous-oxide")
+    factor = compiler.parameter(path / .process)
+    substitution = compiler.parameter(path / .processSubstitution)
+    methane = compiler.parameter(path / .processMethane)
+    nitrousOxide = compiler.parameter(path / .processNitrousOxide)
   }
 
   /// Emits the year's process gases and gives the CO₂ [Mt].

@@ -18,8 +18,8 @@ struct Relocation: Sendable {
   private let indirect: OutputIndex
 
   init(_ compiler: inout BlueprintCompiler, subsector path: ParameterPath) {
-    share = compiler.parameter(path / "relocation")
-    leakageFactor = compiler.parameter(path / "leakage-factor")
+    share = compiler.parameter(path / .relocation)
+    leakageFactor = compiler.parameter(path / .leakageFactor)
     let item = compiler.item(path, .industry, .relocation)
     energy = SecondaryCarrier.ids.map {
       compiler.output(.relocatedEnergy, item, $0)

@@ -10,7 +10,9 @@ struct Sinks: Sendable {
   private let sinks: [Sink]
 
   init(_ compiler: inout BlueprintCompiler) {
-    sinks = compiler.members("sinks").map { Sink(&compiler, ParameterPath("sinks") / $0) }
+    sinks = compiler.members(ParameterPath(.sinks)).map {
+      Sink(&compiler, ParameterPath(.sinks) / $0)
+    }
   }
 
   /// Takes up the year's carbon.
@@ -25,12 +27,12 @@ private struct Sink: Sendable {
   private let source: EmissionSource
 
   init(_ compiler: inout BlueprintCompiler, _ path: ParameterPath) {
-    if let area = compiler.optionalParameter(path / "standing" / "area") {
-      standing = (area, compiler.parameter(path / "standing" / "uptake"))
+    if let area = compiler.optionalParameter(path / .standing / .area) {
+      standing = (area, compiler.parameter(path / .standing / .uptake))
     } else {
       standing = nil
     }
-    planting = Planting(&compiler, path / "planting")
+    planting = Planting(&compiler, path / .planting)
     source = EmissionSource(&compiler, item: compiler.item(path, .sinks, .sink))
   }
 
@@ -51,11 +53,11 @@ private struct Planting: Sendable {
   private let held: Int
 
   init?(_ compiler: inout BlueprintCompiler, _ path: ParameterPath) {
-    guard compiler.has(path / "area") else { return nil }
-    area = compiler.parameter(path / "area")
-    atMaturity = compiler.parameter(path / "carbon-at-maturity")
-    rate = compiler.parameter(path / "growth-rate")
-    shape = compiler.parameter(path / "growth-shape")
+    guard compiler.has(path / .area) else { return nil }
+    area = compiler.parameter(path / .area)
+    atMaturity = compiler.parameter(path / .carbonAtMaturity)
+    rate = compiler.parameter(path / .growthRate)
+    shape = compiler.parameter(path / .growthShape)
     planted = compiler.state(compiler.scenario.years.count)
     held = compiler.state(compiler.scenario.years.count)
   }

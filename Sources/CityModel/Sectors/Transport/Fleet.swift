@@ -25,32 +25,32 @@ final class Fleet: Sendable {
     _ compiler: inout BlueprintCompiler, _ path: ParameterPath, load: ParameterIndex,
     source: EmissionSource, _ drivers: DriverSet
   ) {
-    let ids = compiler.members(path / "technologies")
+    let ids = compiler.members(path / .technologies)
     self.load = load
     size = FleetSize(&compiler, path, drivers)
-    distance = compiler.parameter(path / "distance")
-    decline = compiler.parameter(path / "distance-decline")
+    distance = compiler.parameter(path / .distance)
+    decline = compiler.parameter(path / .distanceDecline)
     let stock = Self.stock(&compiler, path, ids)
     self.stock = stock
     weights = compiler.state(stock.lastAge + 1)
     var uses: [String: EnergyUse] = [:]
     technologies = ids.map {
       VehicleTechnology(
-        &compiler, path / "technologies" / $0, source: source, stock: stock, uses: &uses)
+        &compiler, path / .technologies / $0, source: source, stock: stock, uses: &uses)
     }
   }
 
   private static func stock(
     _ compiler: inout BlueprintCompiler, _ path: ParameterPath, _ ids: [String]
   ) -> CohortStock {
-    let fleetGrowth = compiler.parameter(path / "past-growth")
+    let fleetGrowth = compiler.parameter(path / .pastGrowth)
     let classes = ids.map { id in
-      let technology = path / "technologies" / id
+      let technology = path / .technologies / id
       return CohortStock.Class(
-        ofStock: .share(compiler.parameter(path / "stock" / id)),
-        ofAdditions: .share(compiler.parameter(path / "sales" / id)),
-        earlyRetirement: compiler.parameter(technology / "early-retirement"),
-        pastGrowth: compiler.optionalParameter(technology / "past-growth") ?? fleetGrowth)
+        ofStock: .share(compiler.parameter(path / .stock / id)),
+        ofAdditions: .share(compiler.parameter(path / .sales / id)),
+        earlyRetirement: compiler.parameter(technology / .earlyRetirement),
+        pastGrowth: compiler.optionalParameter(technology / .pastGrowth) ?? fleetGrowth)
     }
     return CohortStock(&compiler, Lifetime(&compiler, path), classes: classes)
   }
@@ -91,10 +91,10 @@ private enum FleetSize: Sendable {
   case ownership(Ownership)
 
   init(_ compiler: inout BlueprintCompiler, _ path: ParameterPath, _ drivers: DriverSet) {
-    if let vehicles = compiler.optionalParameter(path / "vehicles") {
+    if let vehicles = compiler.optionalParameter(path / .vehicles) {
       self = .given(vehicles)
-    } else if compiler.has(path / "ownership" / "base") {
-      self = .ownership(Ownership(&compiler, path / "ownership", drivers))
+    } else if compiler.has(path / .ownership / .base) {
+      self = .ownership(Ownership(&compiler, path / .ownership, drivers))
     } else {
       self = .activity
     }
@@ -123,11 +123,11 @@ private struct Ownership: Sendable {
 
   init(_ compiler: inout BlueprintCompiler, _ path: ParameterPath, _ drivers: DriverSet) {
     self.drivers = drivers
-    base = compiler.parameter(path / "base")
-    saturation = compiler.parameter(path / "saturation")
-    alpha = compiler.parameter(path / "alpha")
-    beta = compiler.parameter(path / "beta")
-    adjustment = compiler.parameter(path / "adjustment")
+    base = compiler.parameter(path / .base)
+    saturation = compiler.parameter(path / .saturation)
+    alpha = compiler.parameter(path / .alpha)
+    beta = compiler.parameter(path / .beta)
+    adjustment = compiler.parameter(path / .adjustment)
     previous = compiler.state(1)
   }
 

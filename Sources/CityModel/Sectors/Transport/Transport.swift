@@ -25,10 +25,10 @@ private struct ServiceModel: Sendable {
   init(
     _ compiler: inout BlueprintCompiler, _ service: Transport.Service, _ drivers: DriverSet
   ) {
-    let path = ParameterPath("transport") / service.rawValue
-    if let value = compiler.optionalParameter(path / "demand") {
+    let path = ParameterPath(.transport) / service.rawValue
+    if let value = compiler.optionalParameter(path / .demand) {
       let basis: ActivityBasis =
-        switch compiler.reading(path / "demand") {
+        switch compiler.reading(path / .demand) {
         case .perPerson: .per(drivers.population, scale: 1e-3)
         case .perProduct: .per(drivers.gdp, scale: 1)
         default: .absolute
@@ -62,16 +62,16 @@ private final class Mode: Sendable {
     _ compiler: inout BlueprintCompiler, _ path: ParameterPath, _ service: Transport.Service,
     _ drivers: DriverSet
   ) {
-    share = compiler.optionalParameter(path / "share")
+    share = compiler.optionalParameter(path / .share)
     let item = compiler.item(
       path, .transport, service == .passenger ? .passengerMode : .freightMode)
     distance = compiler.output(service == .passenger ? .passengerDistance : .freightMoved, item)
     let source = EmissionSource(&compiler, item: item)
-    if compiler.members(path / "technologies").isEmpty {
+    if compiler.members(path / .technologies).isEmpty {
       technology = .energyPerDistance(
-        compiler.members(path / "energy").map { carrier in
+        compiler.members(path / .energy).map { carrier in
           (
-            compiler.parameter(path / "energy" / carrier),
+            compiler.parameter(path / .energy / carrier),
             EnergyUse(
               &compiler, carrier: carrier, source: source, use: .transport, purpose: .transport)
           )

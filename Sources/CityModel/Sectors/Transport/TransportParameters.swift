@@ -6,7 +6,7 @@ extension Transport {
     Text("transport", "交通"),
     fields: [
       .group(
-        "passenger",
+        .passenger,
         service(
           Text("passenger transport", "客运"),
           demand: [
@@ -16,13 +16,13 @@ extension Transport {
               synonyms: ["km", "km/yr", "km/person/yr", "pkm/person/yr"]),
           ],
           load: FieldDeclaration.parameter(
-            "occupancy",
+            .occupancy,
             ParameterDeclaration(
               Text("people in a vehicle", "平均载客人数"), Reading("person/vehicle", 0.1...500),
               presence: .optional)),
           perDistance: Reading("MJ/pkm", 0...100))),
       .group(
-        "freight",
+        .freight,
         service(
           Text("freight transport", "货运"),
           demand: [
@@ -30,7 +30,7 @@ extension Transport {
             Reading(.perProduct, "tkm/CNY", 0...1e3),
           ],
           load: FieldDeclaration.parameter(
-            "load",
+            .load,
             ParameterDeclaration(
               Text("tonnes on a vehicle, empty runs included", "平均载重（含空驶）"),
               Reading("t/vehicle", 0.01...1000), presence: .optional)),
@@ -43,11 +43,11 @@ extension Transport {
     GroupDeclaration(
       meaning,
       members: MemberDeclaration(
-        Text("mode", "交通方式"), sum: .field("share"),
+        Text("mode", "交通方式"), sum: .field(.share),
         element: .group(mode(load: load, perDistance: perDistance))),
       fields: [
         .parameter(
-          "demand",
+          .demand,
           ParameterDeclaration(
             Text("distance travelled or freight moved", "客货运周转量"), readings: demand,
             presence: .optional))
@@ -58,16 +58,16 @@ extension Transport {
     GroupDeclaration(
       Text("a mode of transport", "交通方式"), isNamed: true,
       alternatives: [
-        .exactlyOne("energy", "technologies"), .exactlyOne("share", "vehicles", "ownership"),
+        .exactlyOne(.energy, .technologies), .exactlyOne(.share, .vehicles, .ownership),
       ],
       fields: [
         .parameter(
-          "share",
+          .share,
           .share(
             Text("share of the demand; absent where the fleet is given", "占周转量的份额"),
             presence: .optional)),
         .group(
-          "energy",
+          .energy,
           GroupDeclaration(
             Text("energy per distance, of a mode without a fleet", "单位周转量能耗（无车队的方式）"),
             members: MemberDeclaration(
@@ -81,35 +81,35 @@ extension Transport {
 
   private static let fleet: [FieldDeclaration] = [
     .parameter(
-      "vehicles",
+      .vehicles,
       ParameterDeclaration(
         Text("the fleet, where it is given", "车辆保有量（直接给定）"),
         Reading("million vehicles", 0...1000), presence: .optional)),
-    .group("ownership", gompertz),
+    .group(.ownership, gompertz),
     .parameter(
-      "distance",
+      .distance,
       ParameterDeclaration(
         Text("mean distance of a vehicle in a year", "单车年均行驶里程"),
         Reading("1000km/vehicle", 0.001...1000, synonyms: ["km/yr", "km", "km/vehicle/yr"]),
         presence: .optional)),
     .parameter(
-      "distance-decline",
+      .distanceDecline,
       ParameterDeclaration(
         Text("how much less a vehicle runs with each year of age", "车龄每增一年里程下降"),
         Reading("1/yr", 0...0.5), presence: .defaulted(0), time: .constant)),
-    .group("lifetime", optionalLifetime), .pastGrowth,
+    .group(.lifetime, optionalLifetime), .pastGrowth,
     .group(
-      "stock",
+      .stock,
       shares(
         Text("technologies of the fleet in the base year", "基年车队技术构成"),
         Text("share of the base year's fleet", "占基年保有量的份额"), time: .baseYear)),
     .group(
-      "sales",
+      .sales,
       shares(
         Text("technologies of new vehicles", "新车技术构成"),
         Text("share of new vehicles", "占新车销量的份额"), time: .yearly)),
     .group(
-      "technologies",
+      .technologies,
       GroupDeclaration(
         Text("vehicle technologies", "车辆技术"),
         members: MemberDeclaration(
@@ -129,7 +129,7 @@ extension Transport {
     GroupDeclaration(
       meaning,
       members: MemberDeclaration(
-        Text("vehicle technology", "车辆技术"), ids: .relative("technologies", up: 1),
+        Text("vehicle technology", "车辆技术"), ids: .relative(.technologies, up: 1),
         sum: .members, isRequired: true, element: .parameter(.share(member, time: time))))
   }
 
@@ -139,27 +139,27 @@ extension Transport {
       "千人保有量随人均 GDP 饱和（Gompertz 曲线）"),
     fields: [
       .parameter(
-        "base",
+        .base,
         ParameterDeclaration(
           Text("vehicles per person in the base year", "基年人均保有量"),
           Reading("vehicle/1000person", 0...5000), time: .baseYear)),
       .parameter(
-        "saturation",
+        .saturation,
         ParameterDeclaration(
           Text("vehicles per person in the long run", "饱和人均保有量"),
           Reading("vehicle/1000person", 0...5000))),
       .parameter(
-        "alpha",
+        .alpha,
         ParameterDeclaration(
           Text("Gompertz α (< 0)", "Gompertz 参数 α（< 0）"), Reading("1", -50...0),
           time: .constant)),
       .parameter(
-        "beta",
+        .beta,
         ParameterDeclaration(
           Text("Gompertz β per GDP per person (< 0)", "Gompertz 参数 β（< 0）"),
           Reading("person/kCNY", -10...0), time: .constant)),
       .parameter(
-        "adjustment",
+        .adjustment,
         .share(
           Text("share of the gap to the long run closed in a year", "每年向长期水平调整的比例"),
           presence: .defaulted(0.095), time: .constant)),
@@ -169,7 +169,7 @@ extension Transport {
     Text("a vehicle technology", "车辆技术"), isNamed: true,
     fields: [
       .group(
-        "energy",
+        .energy,
         GroupDeclaration(
           Text("energy per distance of a new vehicle, by carrier", "新车单位里程能耗（按能源）"),
           isRequired: true,
@@ -180,26 +180,26 @@ extension Transport {
                 Text("energy per distance driven on the carrier", "使用该能源行驶时的单位里程能耗"),
                 Reading("MJ/km", 0...1000, synonyms: ["MJ/vehicle/km"])))))),
       .group(
-        "distance-share",
+        .distanceShare,
         GroupDeclaration(
           Text(
             "share of the distance driven on each carrier (a plug-in's utility factor)",
             "各能源行驶里程份额（插混的纯电利用系数）"),
           members: MemberDeclaration(
-            Text("carrier", "能源品种"), ids: .relative("energy", up: 1), sum: .members,
+            Text("carrier", "能源品种"), ids: .relative(.energy, up: 1), sum: .members,
             element: .parameter(.share(Text("share of the distance", "里程份额")))))),
       .parameter(
-        "past-improvement",
+        .pastImprovement,
         ParameterDeclaration(
           Text("how much more each year of age used when new, before the base year", "基年前每年能效进步"),
           Reading("1/yr", 0...0.2), presence: .defaulted(0), time: .constant)),
       .parameter(
-        "early-retirement",
+        .earlyRetirement,
         ParameterDeclaration(
           Text("vehicles scrapped each year before their time", "提前淘汰率"),
           Reading("1/yr", 0...1), presence: .defaulted(0))),
       .parameter(
-        "past-growth",
+        .pastGrowth,
         ParameterDeclaration(
           Text("past growth of this technology's sales, where it differs", "该技术基年前销量增速"),
           Reading("1/yr", -0.5...5), presence: .optional, time: .baseYear)),

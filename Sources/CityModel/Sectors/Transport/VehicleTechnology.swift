@@ -18,11 +18,11 @@ final class VehicleTechnology: Sendable {
     _ compiler: inout BlueprintCompiler, _ path: ParameterPath, source: EmissionSource,
     stock: CohortStock, uses: inout [String: EnergyUse]
   ) {
-    pastImprovement = compiler.parameter(path / "past-improvement")
+    pastImprovement = compiler.parameter(path / .pastImprovement)
     vehicles = compiler.output(.vehicles, source.item, path.last)
     sales = compiler.output(.vehicleSales, source.item, path.last)
     var drives: [Drive] = []
-    for carrier in compiler.members(path / "energy") {
+    for carrier in compiler.members(path / .energy) {
       let use =
         uses[carrier]
         ?? EnergyUse(
@@ -31,8 +31,8 @@ final class VehicleTechnology: Sendable {
       uses[carrier] = use
       drives.append(
         Drive(
-          intensity: compiler.parameter(path / "energy" / carrier),
-          share: compiler.optionalParameter(path / "distance-share" / carrier), use: use,
+          intensity: compiler.parameter(path / .energy / carrier),
+          share: compiler.optionalParameter(path / .distanceShare / carrier), use: use,
           intensities: compiler.state(stock.slotCount)))
     }
     self.drives = drives

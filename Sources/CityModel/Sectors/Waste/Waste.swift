@@ -16,18 +16,18 @@ struct Waste: Sendable {
   private let wastewater: Wastewater?
 
   init?(_ compiler: inout BlueprintCompiler, _ drivers: DriverSet) {
-    let path = ParameterPath("waste")
-    guard compiler.has(path / "generation") else { return nil }
-    generation = compiler.parameter(path / "generation")
+    let path = ParameterPath(.waste)
+    guard compiler.has(path / .generation) else { return nil }
+    generation = compiler.parameter(path / .generation)
     basis =
-      compiler.reading(path / "generation") == .amount
+      compiler.reading(path / .generation) == .amount
       ? .absolute : .per(drivers.population, scale: 1)
     incineration = Incineration(&compiler, path)
     composting = Composting(&compiler, path)
     landfill = Landfill(&compiler, path)
     wastewater = Wastewater(&compiler, path, drivers)
     // What is recycled emits nothing here; its share only completes the sum.
-    _ = compiler.parameter(path / "treatment" / "recycling")
+    _ = compiler.parameter(path / .treatment / .recycling)
   }
 
   /// Treats the year's waste.
@@ -50,14 +50,14 @@ private struct Incineration: Sendable {
   private let source: EmissionSource
 
   init?(_ compiler: inout BlueprintCompiler, _ waste: ParameterPath) {
-    let path = waste / "incineration"
-    guard compiler.has(path / "carbon-content") else { return nil }
-    share = compiler.parameter(waste / "treatment" / "incineration")
-    carbon = compiler.parameter(path / "carbon-content")
-    fossil = compiler.parameter(path / "fossil-share")
-    oxidation = compiler.parameter(path / "oxidation")
-    methane = compiler.parameter(path / "methane")
-    nitrousOxide = compiler.parameter(path / "nitrous-oxide")
+    let path = waste / .incineration
+    guard compiler.has(path / .carbonContent) else { return nil }
+    share = compiler.parameter(waste / .treatment / .incineration)
+    carbon = compiler.parameter(path / .carbonContent)
+    fossil = compiler.parameter(path / .fossilShare)
+    oxidation = compiler.parameter(path / .oxidation)
+    methane = compiler.parameter(path / .methane)
+    nitrousOxide = compiler.parameter(path / .nitrousOxide)
     source = EmissionSource(&compiler, item: compiler.item(path, .waste, .waste))
   }
 
@@ -78,11 +78,11 @@ private struct Composting: Sendable {
   private let source: EmissionSource
 
   init?(_ compiler: inout BlueprintCompiler, _ waste: ParameterPath) {
-    let path = waste / "composting"
-    guard compiler.has(path / "methane") else { return nil }
-    share = compiler.parameter(waste / "treatment" / "composting")
-    methane = compiler.parameter(path / "methane")
-    nitrousOxide = compiler.parameter(path / "nitrous-oxide")
+    let path = waste / .composting
+    guard compiler.has(path / .methane) else { return nil }
+    share = compiler.parameter(waste / .treatment / .composting)
+    methane = compiler.parameter(path / .methane)
+    nitrousOxide = compiler.parameter(path / .nitrousOxide)
     source = EmissionSource(&compiler, item: compiler.item(path, .waste, .waste))
   }
 
@@ -116,17 +116,17 @@ private struct Landfill: Sendable {
   private let stock: Int
 
   init?(_ compiler: inout BlueprintCompiler, _ waste: ParameterPath) {
-    let path = waste / "landfill"
-    guard compiler.has(path / "degradable-carbon") else { return nil }
-    share = compiler.parameter(waste / "treatment" / "landfill")
-    degradable = compiler.parameter(path / "degradable-carbon")
-    dissimilated = compiler.parameter(path / "dissimilated")
-    correction = compiler.parameter(path / "correction")
-    methaneFraction = compiler.parameter(path / "methane-fraction")
-    decay = compiler.parameter(path / "decay")
-    recovery = compiler.parameter(path / "recovery")
-    oxidation = compiler.parameter(path / "oxidation")
-    inPlace = compiler.optionalParameter(path / "waste-in-place")
+    let path = waste / .landfill
+    guard compiler.has(path / .degradableCarbon) else { return nil }
+    share = compiler.parameter(waste / .treatment / .landfill)
+    degradable = compiler.parameter(path / .degradableCarbon)
+    dissimilated = compiler.parameter(path / .dissimilated)
+    correction = compiler.parameter(path / .correction)
+    methaneFraction = compiler.parameter(path / .methaneFraction)
+    decay = compiler.parameter(path / .decay)
+    recovery = compiler.parameter(path / .recovery)
+    oxidation = compiler.parameter(path / .oxidation)
+    inPlace = compiler.optionalParameter(path / .wasteInPlace)
     source = EmissionSource(&compiler, item: compiler.item(path, .waste, .waste))
     stock = compiler.state(1)
   }

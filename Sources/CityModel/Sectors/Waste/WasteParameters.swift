@@ -6,31 +6,32 @@ extension Waste {
     Text("municipal solid waste", "生活垃圾"),
     fields: [
       .parameter(
-        "generation",
+        .generation,
         ParameterDeclaration(
           Text("waste collected, in all or per person", "清运量（总量或人均）"),
           Reading("Mt", 0...1e4, synonyms: ["Mt/yr"]),
           Reading("t/person", 0...20, synonyms: ["t/person/yr"]))),
       .group(
-        "treatment",
+        .treatment,
         GroupDeclaration(
           Text("where the waste goes", "处理方式构成"), isRequired: true, fieldsSumToOne: true,
-          fields: ["landfill", "incineration", "composting", "recycling"].map {
+          fields: [Key.landfill, .incineration, .composting, .recycling].map {
             .parameter(
               $0,
-              .share(Text("share treated by \($0)", "处理份额（\($0)）"), presence: .defaulted(0)))
+              .share(
+                Text("share treated by \($0.word)", "处理份额（\($0.word)）"), presence: .defaulted(0)))
           })),
-      .group("incineration", incineration),
-      .group("landfill", landfill),
-      .group("wastewater", Wastewater.schema),
+      .group(.incineration, incineration),
+      .group(.landfill, landfill),
+      .group(.wastewater, Wastewater.schema),
       .group(
-        "composting",
+        .composting,
         GroupDeclaration(
           Text("composting", "堆肥"),
           fields: [
-            gas("methane", Text("methane per waste composted", "单位堆肥量甲烷"), required: true),
+            gas(.methane, Text("methane per waste composted", "单位堆肥量甲烷"), required: true),
             gas(
-              "nitrous-oxide", Text("nitrous oxide per waste composted", "单位堆肥量氧化亚氮"),
+              .nitrousOxide, Text("nitrous oxide per waste composted", "单位堆肥量氧化亚氮"),
               required: true),
           ])),
     ])
@@ -39,44 +40,44 @@ extension Waste {
     Text("incineration", "焚烧"),
     fields: [
       .parameter(
-        "carbon-content",
+        .carbonContent,
         .share(Text("carbon in the waste, by wet mass", "垃圾含碳率（湿基）"))),
-      .parameter("fossil-share", .share(Text("fossil part of that carbon", "碳中的化石部分"))),
+      .parameter(.fossilShare, .share(Text("fossil part of that carbon", "碳中的化石部分"))),
       .parameter(
-        "oxidation", .share(Text("carbon that is oxidised", "碳氧化率"), presence: .defaulted(1))),
-      gas("methane", Text("methane per waste burnt", "单位焚烧量甲烷"), required: false),
-      gas("nitrous-oxide", Text("nitrous oxide per waste burnt", "单位焚烧量氧化亚氮"), required: false),
+        .oxidation, .share(Text("carbon that is oxidised", "碳氧化率"), presence: .defaulted(1))),
+      gas(.methane, Text("methane per waste burnt", "单位焚烧量甲烷"), required: false),
+      gas(.nitrousOxide, Text("nitrous oxide per waste burnt", "单位焚烧量氧化亚氮"), required: false),
     ])
 
   private static let landfill = GroupDeclaration(
     Text("landfill, first-order decay (IPCC 2006 vol. 5 ch. 3)", "填埋（一阶衰减法）"),
     fields: [
       .parameter(
-        "degradable-carbon",
+        .degradableCarbon,
         .share(Text("degradable organic carbon in the waste (DOC)", "可降解有机碳（DOC）"))),
       .parameter(
-        "dissimilated",
+        .dissimilated,
         .share(Text("part of it that decomposes (DOCf)", "实际分解比例（DOCf）"), presence: .defaulted(0.5))
       ),
       .parameter(
-        "correction",
+        .correction,
         .share(Text("methane correction factor (MCF)", "甲烷修正因子（MCF）"), presence: .defaulted(1))),
       .parameter(
-        "methane-fraction",
+        .methaneFraction,
         .share(Text("methane in landfill gas (F)", "填埋气甲烷比例（F）"), presence: .defaulted(0.5))),
       .parameter(
-        "decay",
+        .decay,
         ParameterDeclaration(
           Text("decay rate (k)", "衰减速率（k）"), Reading("1/yr", 0.001...2),
           time: .constant)),
       .parameter(
-        "recovery",
+        .recovery,
         .share(Text("methane recovered and burnt (R)", "甲烷回收率（R）"), presence: .defaulted(0))),
       .parameter(
-        "oxidation",
+        .oxidation,
         .share(Text("methane oxidised in the cover (OX)", "覆盖层氧化率（OX）"), presence: .defaulted(0))),
       .parameter(
-        "waste-in-place",
+        .wasteInPlace,
         ParameterDeclaration(
           Text(
             "decomposable carbon in the landfill in the base year; absent: in balance with the base year's deposit",
@@ -84,7 +85,7 @@ extension Waste {
           Reading("Mt", 0...1e4), presence: .optional, time: .baseYear)),
     ])
 
-  private static func gas(_ key: String, _ meaning: Text, required: Bool) -> FieldDeclaration {
+  private static func gas(_ key: Key, _ meaning: Text, required: Bool) -> FieldDeclaration {
     .parameter(
       key,
       ParameterDeclaration(

@@ -23,16 +23,16 @@ struct Wastewater: Sendable {
   private let source: EmissionSource
 
   init?(_ compiler: inout BlueprintCompiler, _ waste: ParameterPath, _ drivers: DriverSet) {
-    let path = waste / "wastewater"
-    guard compiler.has(path / "organic-load") else { return nil }
+    let path = waste / .wastewater
+    guard compiler.has(path / .organicLoad) else { return nil }
     population = drivers.population
-    load = compiler.parameter(path / "organic-load")
-    sludge = compiler.parameter(path / "sludge")
-    potential = compiler.parameter(path / "methane-potential")
-    correction = compiler.parameter(path / "correction")
-    recovery = compiler.parameter(path / "recovery")
-    nitrogen = compiler.parameter(path / "nitrogen")
-    factor = compiler.parameter(path / "nitrous-oxide")
+    load = compiler.parameter(path / .organicLoad)
+    sludge = compiler.parameter(path / .sludge)
+    potential = compiler.parameter(path / .methanePotential)
+    correction = compiler.parameter(path / .correction)
+    recovery = compiler.parameter(path / .recovery)
+    nitrogen = compiler.parameter(path / .nitrogen)
+    factor = compiler.parameter(path / .nitrousOxide)
     source = EmissionSource(&compiler, item: compiler.item(path, .waste, .waste))
   }
 
@@ -50,37 +50,37 @@ struct Wastewater: Sendable {
     Text("domestic wastewater (IPCC 2006 vol. 5 ch. 6)", "生活污水"),
     fields: [
       perPerson(
-        "organic-load",
+        .organicLoad,
         Text(
           "degradable organics (BOD) per person and year, with those of industry", "人均有机负荷（BOD）"),
         upTo: 200),
       .parameter(
-        "sludge",
+        .sludge,
         .share(Text("part of it removed as sludge", "以污泥形式去除的比例"), presence: .defaulted(0))),
       .parameter(
-        "methane-potential",
+        .methanePotential,
         ParameterDeclaration(
           Text("methane per BOD at most (B0)", "甲烷最大产生潜力（B0）"), Reading("1", 0...2),
           presence: .defaulted(0.6))),
       .parameter(
-        "correction",
+        .correction,
         .share(
           Text("methane correction factor (MCF), the mean of the treatments", "甲烷修正因子（MCF）"))),
       .parameter(
-        "recovery",
+        .recovery,
         .share(
           Text("methane caught and burnt (sewage gas)", "甲烷回收率（沼气利用）"), presence: .defaulted(0))),
       perPerson(
-        "nitrogen", Text("nitrogen discharged per person and year", "人均氮排放量"), upTo: 50),
+        .nitrogen, Text("nitrogen discharged per person and year", "人均氮排放量"), upTo: 50),
       .parameter(
-        "nitrous-oxide",
+        .nitrousOxide,
         .share(
           Text("nitrous oxide nitrogen per nitrogen discharged", "氧化亚氮排放因子（N2O-N/N）"),
           presence: .defaulted(0.005))),
     ])
 
   private static func perPerson(
-    _ key: String, _ meaning: Text, upTo limit: Double
+    _ key: Key, _ meaning: Text, upTo limit: Double
   ) -> FieldDeclaration {
     .parameter(
       key,

@@ -100,7 +100,7 @@ final class VariantBatch {
     let levers = space.blueprint.levers.leverIds
     for (place, id) in levers.enumerated() where !(0...1).contains(levels[place][lane]) {
       return LeverViolation(
-        path: ParameterPath("levers") / id / "level", year: space.blueprint.years.lowerBound,
+        path: ParameterPath(.levers) / id / .level, year: space.blueprint.years.lowerBound,
         problem: .outOfBounds(value: levels[place][lane]), levers: [id])
     }
     return nil

@@ -25,7 +25,7 @@ extension Resolver {
       case .members: shares = ids.map { path / $0 }
       case .field(let key):
         shares = ids.map { path / $0 / key }
-        if ids.count > 1 { requireShares(key, of: ids, at: path) }
+        if ids.count > 1 { requireShares(key.word, of: ids, at: path) }
       }
     }
     let set = ShareSet(path: path, shares: shares.filter { found.holds($0) })

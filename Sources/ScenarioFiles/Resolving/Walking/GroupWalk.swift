@@ -144,7 +144,7 @@ extension Resolver {
     _ declaration: MemberDeclaration, _ entry: Entry, in place: Place
   ) {
     var shareKey: String?
-    if case .field(let key) = declaration.sum { shareKey = key }
+    if case .field(let key) = declaration.sum { shareKey = key.word }
     resolve(
       declaration.element, entry, in: place, mayRest: declaration.sum == .members,
       shareKey: shareKey)

@@ -22,9 +22,9 @@ struct DemandResponse: Sendable {
     _ compiler: inout BlueprintCompiler, _ path: ParameterPath, loads: ElectricityLoads,
     shapes: [Int], series: Int
   ) {
-    load = loads.place(of: compiler.choice(path / "load") ?? "")
-    share = compiler.parameter(path / "share")
-    fewestHours = compiler.parameter(path / "hours")
+    load = loads.place(of: compiler.choice(path / .load) ?? "")
+    share = compiler.parameter(path / .share)
+    fewestHours = compiler.parameter(path / .hours)
     shape = shapes[load]
     let item = compiler.item(path, .energy, .demandResponse)
     movablePower = compiler.output(.movablePower, item)

@@ -28,9 +28,9 @@ struct ElectricityStorage: Sendable {
   let series: Int
 
   init(_ compiler: inout BlueprintCompiler, _ path: ParameterPath, series: Int) {
-    power = compiler.parameter(path / "power")
-    size = compiler.parameter(path / "energy")
-    efficiency = compiler.parameter(path / "efficiency")
+    power = compiler.parameter(path / .power)
+    size = compiler.parameter(path / .energy)
+    efficiency = compiler.parameter(path / .efficiency)
     let item = compiler.item(path, .energy, .storage)
     input = compiler.output(.storageInput, item, "electricity")
     output = compiler.output(.storageOutput, item, "electricity")

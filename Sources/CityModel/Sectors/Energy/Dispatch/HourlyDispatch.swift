@@ -35,7 +35,7 @@ struct HourlyDispatch: Sendable {
     guard let loads = compiler.loads else { return nil }
     self.loads = loads
     var days = RepresentativeDays(&compiler)
-    let heatColumn = compiler.choice(ParameterPath("energy.heat.profile"))
+    let heatColumn = compiler.choice(Key.energy / .heat / .profile)
     heatShape = days.place(of: heatColumn)
     var shapes: [Int] = []
     for id in loads.ids {
@@ -47,21 +47,21 @@ struct HourlyDispatch: Sendable {
     contractShapes = contracts.map { days.place(of: $0.profile) }
     self.days = days
 
-    let responseIds = compiler.members(path / "demand-response")
-    let storageIds = compiler.members(path / "storage")
+    let responseIds = compiler.members(path / .demandResponse)
+    let storageIds = compiler.members(path / .storage)
     let series = HourSeries(
       loads: loads.ids, responses: responseIds, plants: plants.map(\.id),
       contracts: contracts.map(\.id), storages: storageIds)
     self.series = series
     responses = responseIds.enumerated().map { place, id in
       DemandResponse(
-        &compiler, path / "demand-response" / id, loads: loads, shapes: shapes,
+        &compiler, path / .demandResponse / id, loads: loads, shapes: shapes,
         series: series.response(place))
     }
     storages = storageIds.enumerated().map { place, id in
-      ElectricityStorage(&compiler, path / "storage" / id, series: series.storage(place))
+      ElectricityStorage(&compiler, path / .storage / id, series: series.storage(place))
     }
-    importLimit = compiler.optionalParameter(path / "import-limit")
+    importLimit = compiler.optionalParameter(path / .importLimit)
     unserved = compiler.output(.unserved, account, "electricity")
     peaks = PeakItem.allCases.map { compiler.output(.peakPower, account, $0.rawValue) }
     margin = compiler.output(.capacityMargin, account)

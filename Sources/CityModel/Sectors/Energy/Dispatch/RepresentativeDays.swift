@@ -11,9 +11,9 @@ import Diagnostics
 /// shape s has the power E / 31.536 · s.
 struct RepresentativeDays: Sendable {
   /// Where scenarios give the days.
-  static let path = ParameterPath("energy.electricity.days")
+  static let path = Key.energy / .electricity / .days
   /// Where scenarios give the shapes.
-  static let profiles = ParameterPath("energy.electricity.profiles")
+  static let profiles = Key.energy / .electricity / .profiles
   /// The hours of a day.
   static let hours = 24
   /// The energy of a gigawatt over a year of 8760 hours [PJ].
@@ -33,7 +33,7 @@ struct RepresentativeDays: Sendable {
   init(_ compiler: inout BlueprintCompiler) {
     ids = compiler.members(Self.path)
     let given = ids.map { id in
-      compiler.baseValue(compiler.parameter(Self.path / id / "weight"))
+      compiler.baseValue(compiler.parameter(Self.path / id / .weight))
     }
     let sum = given.reduce(0, +)
     weights = given.map { $0 * 365 / sum }

@@ -1,0 +1,20 @@
+/// The keys of costs, prices and what answers to them.
+extension Key {
+  package static let capital = Key("capital")
+  package static let carbonPrice = Key("carbon-price")
+  package static let carbonPriceCoverage = Key("carbon-price-coverage")
+  package static let carbonPriceInPaths = Key("carbon-price-in-paths")
+  package static let cumulative = Key("cumulative")
+  package static let discountRate = Key("discount-rate")
+  package static let elasticity = Key("elasticity")
+  package static let fixedOm = Key("fixed-om")
+  package static let learning = Key("learning")
+  package static let life = Key("life")
+  package static let market = Key("market")
+  package static let price = Key("price")
+  package static let priceElasticity = Key("price-elasticity")
+  package static let prices = Key("prices")
+  package static let publicShare = Key("public-share")
+  package static let salesResponse = Key("sales-response")
+  package static let variableOm = Key("variable-om")
+}

@@ -1,0 +1,21 @@
+/// The keys of transport.
+extension Key {
+  package static let adjustment = Key("adjustment")
+  package static let alpha = Key("alpha")
+  package static let base = Key("base")
+  package static let beta = Key("beta")
+  package static let demand = Key("demand")
+  package static let distance = Key("distance")
+  package static let distanceDecline = Key("distance-decline")
+  package static let distanceShare = Key("distance-share")
+  package static let earlyRetirement = Key("early-retirement")
+  package static let freight = Key("freight")
+  package static let occupancy = Key("occupancy")
+  package static let ownership = Key("ownership")
+  package static let passenger = Key("passenger")
+  package static let pastImprovement = Key("past-improvement")
+  package static let sales = Key("sales")
+  package static let saturation = Key("saturation")
+  package static let stock = Key("stock")
+  package static let vehicles = Key("vehicles")
+}

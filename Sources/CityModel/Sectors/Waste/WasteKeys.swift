@@ -1,0 +1,21 @@
+/// The keys of waste.
+extension Key {
+  package static let composting = Key("composting")
+  package static let correction = Key("correction")
+  package static let decay = Key("decay")
+  package static let degradableCarbon = Key("degradable-carbon")
+  package static let dissimilated = Key("dissimilated")
+  package static let generation = Key("generation")
+  package static let incineration = Key("incineration")
+  package static let landfill = Key("landfill")
+  package static let methaneFraction = Key("methane-fraction")
+  package static let methanePotential = Key("methane-potential")
+  package static let nitrogen = Key("nitrogen")
+  package static let organicLoad = Key("organic-load")
+  package static let recovery = Key("recovery")
+  package static let recycling = Key("recycling")
+  package static let sludge = Key("sludge")
+  package static let treatment = Key("treatment")
+  package static let wasteInPlace = Key("waste-in-place")
+  package static let wastewater = Key("wastewater")
+}
