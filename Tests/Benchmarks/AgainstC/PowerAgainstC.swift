@@ -30,7 +30,7 @@ struct PowerAgainstC {
     init(_ scenario: Scenario) {
       let path = ParameterPath("\(root).technologies")
       let ids = scenario.members[path] ?? []
-      let isCalled = { scenario.choices[path / $0 / "role"] == "dispatchable" }
+      let isCalled = { (id: String) in scenario.choices[path / id / "role"] == "dispatchable" }
       called = ids.filter(isCalled)
       unsteered = ids.filter { !isCalled($0) }
     }
