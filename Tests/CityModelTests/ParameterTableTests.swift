@@ -96,7 +96,7 @@ import Testing
     for parameter in DeclaredParameter.all where parameter.declaration.sharesReadingWith == nil {
       var known: [Dimension: String] = [:]
       // What is per unit of a named driver has the dimension of that driver besides.
-      for reading in parameter.declaration.readings where reading.hasOwnUnit {
+      for reading in parameter.declaration.readings where reading.basis == .whole {
         for unit in [reading.unit] + reading.synonyms {
           let dimension = try Unit.parse(unit).dimension
           let other = known[dimension] ?? reading.unit

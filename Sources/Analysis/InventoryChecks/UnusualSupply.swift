@@ -64,7 +64,7 @@ extension Scenario {
   func given(_ pattern: ParameterPath) -> [GivenValues] {
     let amounts = parameters.filter {
       $0.location != nil && $0.path.matches(pattern)
-        && $0.reading.hasOwnUnit
+        && $0.reading.basis == .whole
     }
     let moved = levers.flatMap(\.moves).compactMap { move -> GivenValues? in
       guard let values = amounts.first(where: { $0.path == move.path })?.values,

@@ -82,8 +82,9 @@ extension Trajectory {
   /// The carriers whose price nearly vanishes where the market answers.
   private var pricesNearZero: [RunNote] {
     SecondaryCarrier.allCases.compactMap { carrier in
-      let prices = series(.userPrice, "costs", carrier.id)
-      guard let base = prices.first, base > 0 else { return nil }
+      guard let prices = seriesIfAny(.userPrice, "costs", carrier.id), let base = prices.first,
+        base > 0
+      else { return nil }
       let low = zip(years, prices).map(YearValue.init).filter { $0.value < 0.1 * base }
       return low.isEmpty ? nil : .priceNearZero(carrier, low, base: base)
     }

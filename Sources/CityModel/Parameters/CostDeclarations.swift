@@ -47,7 +47,7 @@ extension FieldDeclaration {
       (.amount, "t"), (.money, "kCNY"), (.perProduct, "kCNY"), (.perNamedDriver, "t"),
     ]
     let readings = units.map { name, unit in
-      Reading(name, "CNY/\(unit)", 0...1e9, synonyms: ["CNY/\(unit)/yr"])
+      Reading.beside(name, "CNY/\(unit)", 0...1e9, synonyms: ["CNY/\(unit)/yr"])
     }
     return cost(
       .cost, capital: readings, fixed: readings, variable: readings, needsCapacityFactor: false,

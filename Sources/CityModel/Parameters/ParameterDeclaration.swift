@@ -98,8 +98,20 @@ public struct Reading: Sendable {
     case perArea
   }
 
+  /// What the unit of a value says.
+  public enum Basis: Hashable, Sendable {
+    /// All that is needed.
+    case whole
+    /// The counted thing; it is per unit of the driver that the sibling choice `driver` names.
+    case perNamedDriver
+    /// Nothing: any unit will do.
+    case any
+  }
+
   /// What the value is counted against.
   public let name: Name
+  /// What the unit says.
+  public let basis: Basis
   /// The unit in which the model computes.
   public let unit: String
   /// Units of other dimension that mean the same, read as if written in `unit`'s dimension:
@@ -112,7 +124,14 @@ public struct Reading: Sendable {
   public init(
     _ name: Name, _ unit: String, _ bounds: ClosedRange<Double>, synonyms: [String] = []
   ) {
+    self.init(name, basis: Basis(name), unit, bounds, synonyms)
+  }
+
+  private init(
+    _ name: Name, basis: Basis, _ unit: String, _ bounds: ClosedRange<Double>, _ synonyms: [String]
+  ) {
     self.name = name
+    self.basis = basis
     self.unit = unit
     self.synonyms = synonyms
     self.bounds = bounds
@@ -123,6 +142,28 @@ public struct Reading: Sendable {
     self.init(.amount, unit, bounds, synonyms: synonyms)
   }
 
-  /// Whether the unit says all: no driver of the file's own is part of it.
-  public var hasOwnUnit: Bool { name != .perNamedDriver && name != .anyUnit }
+  /// Declares the reading that goes with a reading of the sibling that is named by
+  /// ``ParameterDeclaration/sharesReadingWith``: it has that one's name, and a unit that says all.
+  ///
+  /// - Parameters:
+  ///   - name: The name of the sibling's reading.
+  ///   - unit: The unit in which the model computes.
+  ///   - bounds: The least and greatest value that can be meant.
+  ///   - synonyms: Units of other dimension that mean the same.
+  /// - Returns: The reading.
+  static func beside(
+    _ name: Name, _ unit: String, _ bounds: ClosedRange<Double>, synonyms: [String] = []
+  ) -> Self {
+    Self(name, basis: .whole, unit, bounds, synonyms)
+  }
+}
+
+extension Reading.Basis {
+  fileprivate init(_ name: Reading.Name) {
+    switch name {
+    case .perNamedDriver: self = .perNamedDriver
+    case .anyUnit: self = .any
+    case .amount, .money, .perPerson, .perProduct, .perVehicle, .perArea: self = .whole
+    }
+  }
 }

@@ -34,7 +34,7 @@ public struct InputsExport {
     var solvable: [ParameterPath: Bool] = [:]
     for parameter in given {
       var isKept =
-        parameter.reading.hasOwnUnit
+        parameter.reading.basis == .whole
         && !isAdjusted(parameter)
       if let group = parameter.shareGroup, solvable[group] == nil {
         let set = ShareBalance(whole[group] ?? [])

@@ -5,14 +5,14 @@ import Quantities
 extension Reading {
   /// The unit, in the model's writing and in a planner's.
   private var unitWords: Text {
-    if name == .anyUnit { return Text("Any unit", "任意单位") }
-    if unit == "1", hasOwnUnit { return Text("A plain number or %", "无量纲数或 %") }
+    if basis == .any { return Text("Any unit", "任意单位") }
+    if unit == "1", basis == .whole { return Text("A plain number or %", "无量纲数或 %") }
     let example = Unit.example(for: unit)
     let suchAs = Text(
       example.english == unit ? "" : " (or such as \(example))",
       example.chinese == unit ? "" : "（或如 \(example)）")
     let per =
-      name == .perNamedDriver ? Text(" per unit of `driver`", " 每单位 driver") : Text("", "")
+      basis == .perNamedDriver ? Text(" per unit of `driver`", " 每单位 driver") : Text("", "")
     return Text(
       "Unit \(unit)\(per)\(suchAs)", "单位 \(unit)\(per)\(suchAs)")
   }

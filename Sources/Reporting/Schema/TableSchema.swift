@@ -115,7 +115,7 @@ extension ParameterDeclaration {
   /// Whether a number without a unit means nothing in any reading.
   fileprivate var needsUnit: Bool {
     readings.allSatisfy { reading in
-      guard reading.hasOwnUnit, let unit = try? Unit.parse(reading.unit) else {
+      guard reading.basis == .whole, let unit = try? Unit.parse(reading.unit) else {
         return false
       }
       return unit.dimension != .none

@@ -133,10 +133,9 @@ struct RandomCity {
     let path = "buildings.\(id)"
     city.choose("\(path).class", numbers.pick(["residential", "commercial"]))
     city.choose("\(path).driver", "households")
-    let readings: [(Reading.Name, ClosedRange<Double>)] = [
-      (.amount, 0...300), (.perPerson, 5...40), (.perNamedDriver, 50...120),
-    ]
-    let (reading, range) = readings[numbers.count(0...2)]
+    let (reading, range) = [
+      (Reading.Name.amount, 0.0...300), (.perPerson, 5...40), (.perNamedDriver, 50...120),
+    ][numbers.count(0...2)]
     city.set("\(path).floor-area", series(range), reading: reading)
     drawLifetime(path)
     let standards = (0...numbers.count(0...2)).map { "standard-\($0)" }
@@ -158,10 +157,10 @@ struct RandomCity {
   }
 
   private mutating func drawSubsector(_ path: String) {
-    let readings: [(Reading.Name, ClosedRange<Double>)] = [
-      (.amount, 0...30), (.money, 0...500), (.perProduct, 0...0.4), (.perNamedDriver, 0...2),
-    ]
-    let (reading, range) = readings[numbers.count(0...3)]
+    let (reading, range) = [
+      (Reading.Name.amount, 0.0...30), (.money, 0...500), (.perProduct, 0...0.4),
+      (.perNamedDriver, 0...2),
+    ][numbers.count(0...3)]
     city.choose("\(path).driver", "households")
     city.set("\(path).activity", series(range), reading: reading)
     let routes = (0...numbers.count(0...2)).map { "\(path).routes.route-\($0)" }

@@ -84,9 +84,9 @@ extension Industry {
         .intensity,
         ParameterDeclaration(
           Text("energy needed per activity", "单位产量能耗"),
-          Reading("GJ/t", 0...10_000), Reading(.money, "GJ/kCNY", 0...10_000),
-          Reading(.perProduct, "GJ/kCNY", 0...10_000),
-          Reading(.perNamedDriver, "GJ/t", 0...10_000),
+          Reading("GJ/t", 0...10_000), .beside(.money, "GJ/kCNY", 0...10_000),
+          .beside(.perProduct, "GJ/kCNY", 0...10_000),
+          .beside(.perNamedDriver, "GJ/t", 0...10_000),
           sharesReadingWith: SiblingReference(.activity, up: 4))),
       .group(
         .carriers,
@@ -128,8 +128,8 @@ extension Industry {
       key,
       ParameterDeclaration(
         meaning, Reading(perTonne, 0...limit, synonyms: synonyms),
-        Reading(.money, perMoney, 0...limit), Reading(.perProduct, perMoney, 0...limit),
-        Reading(.perNamedDriver, perTonne, 0...limit, synonyms: synonyms),
+        .beside(.money, perMoney, 0...limit), .beside(.perProduct, perMoney, 0...limit),
+        .beside(.perNamedDriver, perTonne, 0...limit, synonyms: synonyms),
         presence: presence, sharesReadingWith: SiblingReference(.activity, up: 2)))
   }
 }

@@ -272,7 +272,7 @@ extension ParameterDeclaration {
   /// Meaning and units, for messages.
   var described: Text {
     let units = readings.map(\.unit).filter { $0 != "1" }
-    guard !units.isEmpty, !readings.contains(where: { $0.name == .anyUnit }) else {
+    guard !units.isEmpty, !readings.contains(where: { $0.basis == .any }) else {
       return meaning
     }
     let examples = units.map { Unit.example(for: $0) }

@@ -64,7 +64,7 @@ extension Resolver {
     case .outOfBounds(let value):
       guard let parameter = found[violation.path] else { return shortNumber(value) }
       let reading = parameter.reading
-      let unit = reading.name == .anyUnit || reading.unit == "1" ? "" : " \(reading.unit)"
+      let unit = reading.basis == .any || reading.unit == "1" ? "" : " \(reading.unit)"
       return shortNumber(value) + unit
     }
   }

@@ -55,7 +55,7 @@ extension Resolver {
       report(.notOneNumber(path, declaration.time), at: node.span)
       return nil
     }
-    if match.reading.name == .anyUnit {
+    if match.reading.basis == .any {
       guard keepsDriverUnit(written, at: path) else { return nil }
     }
     guard let values = evaluate(written, with: match, at: node) else { return nil }

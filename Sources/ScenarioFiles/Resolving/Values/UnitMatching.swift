@@ -78,7 +78,7 @@ extension Resolver {
     for declaration: ParameterDeclaration, at path: ParameterPath,
     reading fixed: Reading.Name? = nil
   ) -> [UnitExpectation]? {
-    let perDriver = declaration.readings.contains { $0.name == .perNamedDriver }
+    let perDriver = declaration.readings.contains { $0.basis == .perNamedDriver }
     let driverEntry = perDriver ? mapping(at: path.parent)?["driver"] : nil
     var divisor: UnitDivisor?
     if driverEntry != nil {
@@ -88,7 +88,7 @@ extension Resolver {
     let only = fixed ?? siblingReading(of: declaration, at: path)
     return declaration.readings.compactMap { reading in
       if let only, only != reading.name { return nil }
-      guard (reading.name == .perNamedDriver) == (driverEntry != nil) || !perDriver else {
+      guard (reading.basis == .perNamedDriver) == (driverEntry != nil) || !perDriver else {
         return nil
       }
       return expectation(reading, per: divisor)
@@ -99,10 +99,10 @@ extension Resolver {
     _ reading: Reading, per divisor: UnitDivisor?
   ) -> UnitExpectation {
     let own = unit(reading.unit)
-    switch reading.name {
-    case .anyUnit:
+    switch reading.basis {
+    case .any:
       return UnitExpectation(reading: reading, unit: .one, divisor: nil, dimensions: nil)
-    case .amount, .money, .perPerson, .perProduct, .perVehicle, .perArea:
+    case .whole:
       // A percentage where a rate per year is meant is one per year.
       let percent: [Dimension] = own.dimension == .none / .time ? [.none] : []
       let accepted = Set(reading.synonyms.map { unit($0).dimension } + [own.dimension] + percent)
@@ -121,7 +121,7 @@ extension Resolver {
     guard let id = choices[path / "driver"] else { return nil }
     let driver = ParameterPath("drivers") / id
     guard let parameter = found[driver] else { return nil }
-    guard parameter.reading.name == .anyUnit else {
+    guard parameter.reading.basis == .any else {
       let unit = unit(parameter.unit)
       return UnitDivisor(dimension: unit.dimension, symbol: unit.symbol, factor: unit.factor)
     }
