@@ -26,7 +26,7 @@ import Testing
       ])
   }
 
-  @Test(arguments: [("CityModel", 10)])
+  @Test(arguments: [("CityModel", 10), ("ScenarioFiles", 12)])
   func `no knot of files is larger than one thing needs`(module: String, most: Int) throws {
     let knots = Knots.all(in: try IndexStore(of: module).uses)
     #expect(knots.first?.count ?? 0 <= most, "\(knots.first ?? [])")

@@ -7,12 +7,12 @@ extension Trajectory {
 
   /// What is spent on one kind in a sector [10⁹ yuan]; empty where no costs are counted.
   public func cost(_ kind: CostKind, in sector: Sector) -> [Double] {
-    series(.cost, sector.rawValue, kind.rawValue)
+    seriesIfAny(.cost, sector.rawValue, kind.rawValue) ?? []
   }
 
   /// What one kind of investor invests in a sector [10⁹ yuan]; empty where no costs are counted.
   public func investment(by investor: Investor, in sector: Sector) -> [Double] {
-    series(.investment, sector.rawValue, investor.rawValue)
+    seriesIfAny(.investment, sector.rawValue, investor.rawValue) ?? []
   }
 
   /// What the whole city spends [10⁹ yuan a year]; empty where no costs are counted.

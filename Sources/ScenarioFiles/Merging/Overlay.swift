@@ -1,14 +1,6 @@
 import CityModel
 import Diagnostics
 
-/// A value of one file that another file's stands over.
-struct ReplacedValue: Sendable {
-  /// The keys that lead to it.
-  let keys: [String]
-  /// What stood there, and what stands there now.
-  let (old, new): (Entry, Entry)
-}
-
 /// The map that results when `layer` is laid over `base`.
 ///
 /// Maps merge key by key, a key written as `~` is removed, every other value replaces what was

@@ -18,16 +18,6 @@ public struct ReadingOptions: Sendable {
   public init() {}
 }
 
-/// A source that a file names for its values.
-public struct QuotedSource: Hashable, Sendable {
-  /// What the source stands beside; empty for a file as a whole.
-  public let path: ParameterPath
-  /// The source in the words of the file.
-  public let text: String
-  /// Where it stands.
-  public let location: SourceLocation
-}
-
 /// What became of reading a scenario.
 public struct ReadingResult: Sendable {
   /// The scenario; nothing if there is an error among the diagnostics.

@@ -21,7 +21,7 @@ struct Resolver {
   /// What was found wrong.
   var diagnostics = DiagnosticCollection()
   /// The scenario, compiled, once it is whole.
-  private(set) var blueprint: Blueprint?
+  var blueprint: Blueprint?
 
   /// The years of the run, or a stand-in while ``yearsAreKnown`` is false.
   var years = 2020...2060
@@ -69,53 +69,10 @@ struct Resolver {
     (self.files, self.isComplete, self.thisYear) = (files, isComplete, thisYear)
   }
 
-  /// The whole scenario, with stand-ins for what could not be read: then there are errors.
-  mutating func resolve() -> Scenario {
-    let header = resolveHeader()
-    resolveParameters()
-    let adjustments = resolveAdjustments()
-    checkSectors()
-    let history = resolveHistory(header.accounting)
-    resolvePlanYear(history: history)
-    let levers = resolveLevers()
-    checkWaste(movedBy: levers)
-    checkCoalBases()
-    tellEarlySeries()
-    tellReplaced()
-    tellMissedBases()
-    tellLearning()
-    let uncertainties = resolveUncertainties(levers: levers, history: history.values)
-    let targets = resolveTargets(
-      history: history, peakAccount: header.accounting.peakAccount)
-    var scenario = Scenario(
-      city: header.city, identity: header.scenario, years: years, accounting: header.accounting,
-      parameters: found.all, members: members, choices: choices, tables: tables,
-      names: names, levers: levers,
-      targets: targets, history: history.values, uncertainties: uncertainties,
-      adjustments: adjustments)
-    scenario.area = resolveArea()
-    checkCombination(of: scenario)
-    checkHistory(of: scenario)
-    if !diagnostics.hasErrors, isComplete {
-      tellUnansweredPrice(in: scenario)
-      let blueprint = Blueprint(scenario)
-      checkSupply(of: blueprint)
-      checkUncertainties(of: blueprint)
-      self.blueprint = blueprint
-    }
-    return scenario
-  }
-
   /// How far the file of a place is from the scenario: a file is read before those it extends, and an
   /// override counts as the scenario itself.
   func distance(of span: Span) -> Int {
     files.files.firstIndex { $0.path == span.location.path } ?? 0
-  }
-
-  private mutating func resolveParameters() {
-    let place = Place(
-      path: ParameterPath(""), span: .topOfFile(scenarioPath), inherited: Inherited())
-    resolveGroup(ParameterTable.root, root, at: place, besides: Self.headerKeys)
   }
 
   /// Takes a fault up, unless it may only be the echo of a file that could not be read.
@@ -140,69 +97,4 @@ struct Resolver {
 
   /// The map at a path of the files, if there is one.
   func mapping(at path: ParameterPath) -> Mapping? { root.mapping(at: path) }
-}
-
-/// Where the walk stands.
-struct Place {
-  /// The path of the map.
-  let path: ParameterPath
-  /// Where missing keys are told: the key of the map.
-  let span: Span
-  /// What the maps around it say of all values in them.
-  let inherited: Inherited
-  /// The field that may be written `rest`, if the maps beside this one share a sum of 1.
-  var shareKey: String?
-}
-
-/// What a map says of all values in it.
-struct Inherited {
-  /// The source nearest to a value.
-  var source: String?
-  /// The grade nearest to a value.
-  var grade: Grade?
-}
-
-/// A stretch of a file that a diagnostic underlines.
-struct Span: Hashable {
-  let location: SourceLocation
-  let length: Int
-
-  /// The first line of a file, where what is missing at its top is told.
-  static func topOfFile(_ path: String) -> Span {
-    Span(location: SourceLocation(path: path, line: 1, column: 1), length: 1)
-  }
-
-  /// A file as a whole.
-  static func wholeFile(_ path: String) -> Span {
-    Span(location: SourceLocation(wholeFile: path), length: 1)
-  }
-}
-
-extension Node {
-  /// Where the value stands.
-  var span: Span { Span(location: location, length: length) }
-
-  /// A part of a scalar, in characters from the start of its text.
-  func span(offset: Int, length: Int) -> Span {
-    guard case .scalar(_, let isQuoted) = content else { return span }
-    let column = location.column + offset + (isQuoted ? 1 : 0)
-    return Span(
-      location: SourceLocation(path: location.path, line: location.line, column: column),
-      length: max(1, length))
-  }
-}
-
-extension Entry {
-  /// Where the key stands.
-  var span: Span { Span(location: location, length: length) }
-}
-
-extension ParameterPath {
-  /// The path some levels up; the empty path if there are not so many.
-  func ancestor(up levels: Int) -> ParameterPath {
-    ParameterPath(segments.dropLast(levels).joined(separator: "."))
-  }
-
-  /// The path of the map that holds the value.
-  var parent: ParameterPath { ancestor(up: 1) }
 }

@@ -123,3 +123,13 @@ private func commaHint(_ plain: String) -> Text? {
   guard isGrouped, Double(bare)?.isFinite == true else { return nil }
   return withoutSeparators(bare)
 }
+
+extension CSVTable.Cell {
+  /// Something odd about the cell.
+  func warning(
+    _ code: DiagnosticCode, _ message: Text, suggestion: Text? = nil
+  ) -> Diagnostic {
+    Diagnostic(
+      .warning, code: code, message: message, at: location, length: length, suggestion: suggestion)
+  }
+}

@@ -139,12 +139,4 @@ extension CSVTable.Cell {
     case .marked, .measured, nil: false
     }
   }
-
-  /// Something odd about the cell.
-  func warning(
-    _ code: DiagnosticCode, _ message: Text, suggestion: Text? = nil
-  ) -> Diagnostic {
-    Diagnostic(
-      .warning, code: code, message: message, at: location, length: length, suggestion: suggestion)
-  }
 }

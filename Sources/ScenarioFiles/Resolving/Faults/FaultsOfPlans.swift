@@ -170,3 +170,18 @@ extension Fault {
         "请写 路径=值；# 之后是注释，值写 ~ 表示删除文件中的内容"))
   }
 }
+
+extension Fault {
+  /// One number for all years where there was a series.
+  static func flattensSeries(_ path: ParameterPath) -> Fault {
+    var fault = Fault(
+      .flattensSeries,
+      "one number replaces the series '\(path)' and holds in all years",
+      "一个数替代了序列 '\(path)'，各年取同一数值",
+      help: Text(
+        "to change it by a part write a factor or a series, as {2020: …, 2030: …}",
+        "若要按比例改变，请写倍数或逐年序列，如 {2020: …, 2030: …}"))
+    fault.severity = .warning
+    return fault
+  }
+}

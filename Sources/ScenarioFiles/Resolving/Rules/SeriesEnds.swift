@@ -1,12 +1,6 @@
 import CityModel
 import Diagnostics
 
-/// A series that says nothing of the last years of the run.
-struct EarlySeries {
-  let path: ParameterPath
-  let last: WrittenPoint
-}
-
 /// Where a series begins and ends, held against the years of the run.
 extension Resolver {
   /// Checks that a series says something of the run.

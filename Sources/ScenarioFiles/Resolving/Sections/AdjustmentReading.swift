@@ -14,7 +14,7 @@ extension Resolver {
   mutating func resolveAdjustments() -> [Adjustment] {
     guard let entry = root["adjustments"], let mapping = requireMap(entry) else { return [] }
     knownPaths = PathIndex(found.paths)
-    let written = mapping.entries.filter { !Self.annotationKeys.contains($0.key) }
+    let written = mapping.entries.filter { !FileKeys.annotations.contains($0.key) }
     // What names many parameters comes before what names one.
     let ordered = written.filter { $0.key.contains("*") } + written.filter { !$0.key.contains("*") }
     let before = found.all

@@ -3,11 +3,6 @@ import Diagnostics
 import Quantities
 import Solvers
 
-/// How a distribution is written in a file.
-enum DistributionKind: String, CaseIterable {
-  case normal, lognormal, triangular, uniform, beta, discrete, empirical
-}
-
 /// A number of a distribution: whether it is in the unit of what varies, or plain.
 private enum NumberKind {
   case ofValue
@@ -156,12 +151,6 @@ extension Resolver {
     return match(quantities, with: expectations, countsElectricity: subject.countsElectricity)
       .map { match in quantities.map(match.value) }
   }
-}
-
-extension UnitExpectation {
-  /// A number without a unit, or a percentage.
-  static let fraction = UnitExpectation(
-    reading: Reading("1", -1...1), unit: .one, divisor: nil, dimensions: [.none])
 }
 
 extension CSVTable {

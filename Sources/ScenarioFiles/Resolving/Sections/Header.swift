@@ -53,11 +53,6 @@ extension Resolver {
     return Identity(id: id, name: Self.name(english: names[0], chinese: names[1], id: id))
   }
 
-  /// A name in both languages: one stands in for the other, and the id for both.
-  static func name(english: String?, chinese: String?, id: String) -> Text {
-    Text(english: english ?? chinese ?? id, chinese: chinese ?? english ?? id)
-  }
-
   /// The city's land [km²], if it is given.
   mutating func resolveArea() -> Double? {
     guard let entry = root["city"]?.value.mapping?["area"] else { return nil }

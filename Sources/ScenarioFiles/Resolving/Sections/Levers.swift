@@ -8,8 +8,8 @@ extension Resolver {
     guard let entry = root["levers"], let mapping = requireMap(entry) else { return [] }
     knownPaths = PathIndex(found.paths)
     var levers: [Lever] = []
-    for entry in mapping.entries where !Self.annotationKeys.contains(entry.key) {
-      if Self.headerMaps.contains(entry.key) {
+    for entry in mapping.entries where !FileKeys.annotations.contains(entry.key) {
+      if FileKeys.headerMaps.contains(entry.key) {
         report(.unknownKey(entry.key, in: "levers", among: []), at: entry.span)
       } else if let reason = ScenarioId.fault(entry.key) {
         report(.badId(entry.key, reason: reason), at: entry.span)
@@ -161,7 +161,7 @@ extension Resolver {
 extension Resolver {
   private mutating func resolveMoves(_ entry: Entry) -> [Lever.Move]? {
     guard let mapping = requireMap(entry) else { return nil }
-    let entries = mapping.entries.filter { !Self.annotationKeys.contains($0.key) }
+    let entries = mapping.entries.filter { !FileKeys.annotations.contains($0.key) }
     if entries.isEmpty { report(.noMoves, at: entry.span) }
     var moves: [(entry: Entry, moves: [Lever.Move])] = []
     var isSound = !entries.isEmpty
@@ -253,20 +253,5 @@ extension Resolver {
       return nil
     }
     return targets
-  }
-
-  /// Whether what the pattern names may be there, behind a fault that is already told: in a value
-  /// that could not be read, or under a misspelt key.
-  func isHidden(_ pattern: ParameterPath) -> Bool {
-    let segments = pattern.segments
-    return (0...segments.count).contains { depth in
-      let outer = pattern.ancestor(up: segments.count - depth)
-      if found.failed.contains(where: { $0.matches(outer) }) { return true }
-      guard depth < segments.count else { return false }
-      return found.unknownKeys.contains { path, keys in
-        path.matches(outer)
-          && keys.contains { closestName(to: $0, among: [String(segments[depth])]) != nil }
-      }
-    }
   }
 }

@@ -10,14 +10,9 @@ struct Overrides {
   private let limits: ReadingLimits
 
   init(_ texts: [String], limits: ReadingLimits) {
-    self.texts = texts.map { SourceText(path: Self.prefix + $0, text: $0) }
+    self.texts = texts.map { SourceText(path: OverridePlace.prefix + $0, text: $0) }
     self.limits = limits
   }
-
-  private static let prefix = "--set "
-
-  /// Whether a place is in an override and not in a file.
-  static func isOverride(_ path: String) -> Bool { path.hasPrefix(prefix) }
 
   /// Lays all overrides over the files.
   ///

@@ -123,7 +123,7 @@ extension Resolver {
     guard let mapping = requireMap(entry) else { return [] }
     let account = account(of: mapping, else: .net)
     let periods = mapping.entries.filter {
-      $0.key != "account" && !Self.annotationKeys.contains($0.key)
+      $0.key != "account" && !FileKeys.annotations.contains($0.key)
     }
     if periods.isEmpty { report(.noPeriods(entry.key), at: entry.span) }
     return periods.compactMap { inner in
@@ -148,7 +148,9 @@ extension Resolver {
   ) -> [(Int, Double, SourceLocation)] {
     var isEmpty = true
     let points = mapping.entries.compactMap { inner -> (Int, Double, SourceLocation)? in
-      guard !known.contains(inner.key), !Self.annotationKeys.contains(inner.key) else { return nil }
+      guard !known.contains(inner.key), !FileKeys.annotations.contains(inner.key) else {
+        return nil
+      }
       isEmpty = false
       guard let number = Int(inner.key) else {
         report(.unknownKey(inner.key, in: entry.key, among: known), at: inner.span)
@@ -188,9 +190,6 @@ extension Resolver {
     let isPercent = !quantity.hasUnit && abs(quantity.value) >= 2
     return isPercent ? quantity.value : 100 * share
   }
-
-  /// Units that mean the same as a mass of CO₂ where nothing else can be meant.
-  static let massSynonyms = ["MtCO2": ["Mt", "Mt/yr", "MtCO2/yr"]]
 
   /// A year, if it is one of the run.
   private mutating func yearOfRun(_ year: Int, at span: Span) -> Int? {

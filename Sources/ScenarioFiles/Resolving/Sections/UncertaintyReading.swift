@@ -15,7 +15,7 @@ extension Resolver {
       return Uncertainties()
     }
     let inherited = readSource(mapping, at: ParameterPath("uncertainty"))
-    let others = Self.annotationKeys + ["correlations", "from", "by"]
+    let others = FileKeys.annotations + ["correlations", "from", "by"]
     let written = mapping.entries.filter { !others.contains($0.key) }
     var context = SpreadContext(
       history: history, base: years.lowerBound, levers: levers, keys: written.map(\.key),
@@ -62,7 +62,7 @@ extension Resolver {
       mapping, at: ParameterPath("uncertainty") / entry.key, inheriting: context.inherited)
     let known = DistributionKind.allCases.map(\.rawValue) + ["apply", "from", "by"]
     let unknown = mapping.entries.filter {
-      !known.contains($0.key) && !Self.annotationKeys.contains($0.key)
+      !known.contains($0.key) && !FileKeys.annotations.contains($0.key)
     }
     for inner in unknown {
       report(.unknownKey(inner.key, in: entry.key, among: known), at: inner.span)

@@ -84,7 +84,7 @@ extension Resolver {
     let foreign = SeriesForm.allCases.flatMap(\.keys)
     for entry in mapping.entries {
       let key = entry.key
-      if form.keys.contains(key) || Self.annotationKeys.contains(key) { continue }
+      if form.keys.contains(key) || FileKeys.annotations.contains(key) { continue }
       if isYear(key), form == .points { continue }
       fits = false
       if isYear(key) || foreign.contains(key), let other = mapping.entries.first, other.key != key {
@@ -220,7 +220,7 @@ extension Resolver {
     guard let name = readText(entry) else { return nil }
     let node = entry.value
     let place =
-      Overrides.isOverride(node.location.path)
+      OverridePlace.isOverride(node.location.path)
       ? FilePlace(
         path: joinPath(folder(of: scenarioPath), name), location: node.location,
         length: node.length)

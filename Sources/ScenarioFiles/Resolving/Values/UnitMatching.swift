@@ -222,3 +222,9 @@ extension Resolver {
     }
   }
 }
+
+extension UnitExpectation {
+  /// A number without a unit, or a percentage.
+  static let fraction = UnitExpectation(
+    reading: Reading("1", -1...1), unit: .one, divisor: nil, dimensions: [.none])
+}

@@ -2,9 +2,6 @@ import CityModel
 import Diagnostics
 
 extension Resolver {
-  /// Keys with which people name a thing.
-  static let nameKeys = ["name", "name-zh", "iamc"]
-
   /// Reads names, source and grade of a map and gives what holds for all values in it.
   mutating func readAnnotations(
     _ mapping: Mapping, of group: GroupDeclaration, at place: Place
@@ -35,5 +32,10 @@ extension Resolver {
     }
     if let entry = mapping["note"] { _ = readText(entry) }
     return inherited
+  }
+
+  /// A name in both languages: one stands in for the other, and the id for both.
+  static func name(english: String?, chinese: String?, id: String) -> Text {
+    Text(english: english ?? chinese ?? id, chinese: chinese ?? english ?? id)
   }
 }

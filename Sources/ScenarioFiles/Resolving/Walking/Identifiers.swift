@@ -129,6 +129,6 @@ extension Resolver {
   }
 
   private func ids(at path: ParameterPath) -> [String] {
-    mapping(at: path)?.entries.map(\.key).filter { !Self.annotationKeys.contains($0) } ?? []
+    mapping(at: path)?.entries.map(\.key).filter { !FileKeys.annotations.contains($0) } ?? []
   }
 }

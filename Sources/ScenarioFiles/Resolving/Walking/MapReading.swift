@@ -3,9 +3,6 @@ import Diagnostics
 
 /// Reading of maps whose keys are fixed and that hold no parameters: header, levers, targets.
 extension Resolver {
-  /// Keys that may stand in any map.
-  static let annotationKeys = ["source", "note", "grade"]
-
   /// The map of an entry, with its keys checked.
   ///
   /// - Parameters:
@@ -20,7 +17,7 @@ extension Resolver {
     guard let mapping = requireMap(entry) else { return nil }
     _ = readSource(mapping, at: path ?? ParameterPath(entry.key))
     for inner in mapping.entries
-    where !known.contains(inner.key) && !Self.annotationKeys.contains(inner.key) {
+    where !known.contains(inner.key) && !FileKeys.annotations.contains(inner.key) {
       report(.unknownKey(inner.key, in: entry.key, among: known), at: inner.span)
     }
     for key in required where mapping[key] == nil {

@@ -25,7 +25,7 @@ struct SettablePaths {
     }
     if case .relative(let key, let levels) = declaration.ids {
       let siblings = root.mapping(at: path.ancestor(up: levels) / key)?.entries.map(\.key) ?? []
-      for id in siblings where mapping[id] == nil && !Resolver.annotationKeys.contains(id) {
+      for id in siblings where mapping[id] == nil && !FileKeys.annotations.contains(id) {
         collect(declaration.element, nil, at: path / id)
       }
     }

@@ -13,7 +13,7 @@ extension Fault {
   static func meantKey(
     _ key: String, among known: [String], names: [String: String] = [:]
   ) -> Text? {
-    let all = known + Resolver.annotationKeys
+    let all = known + FileKeys.annotations
     if let english = chineseKeys[key], all.contains(english) { return didYouMean([english]) }
     return meantWord(key, among: all, names: names) ?? listing(all)
   }
@@ -60,7 +60,7 @@ extension Fault {
 
   /// Advice for a map of the top that stands too deep.
   static func topKeyHint(_ key: String) -> Text? {
-    guard Resolver.headerMaps.contains(key) else { return nil }
+    guard FileKeys.headerMaps.contains(key) else { return nil }
     return Text(
       "'\(key)' stands at the top of the file: remove its indentation",
       "'\(key)' 应写在文件顶层：请去掉它的缩进")
@@ -73,69 +73,4 @@ extension Fault {
     "增速": "growth", "曲线": "shape", "形状": "shape", "列": "column", "份额": "share",
     "占比": "share", "效率": "efficiency", "损耗": "loss", "寿命": "lifetime", "人口": "population",
   ]
-}
-
-extension Resolver {
-  /// The maps at the top of a file that nothing below it is called.
-  static let headerMaps = [
-    "years", "plan-year", "accounting", "levers", "targets", "history", "uncertainty",
-    "adjustments",
-  ]
-
-  /// The files of the library that hold whole maps of the top.
-  private static let libraryFiles = ["carriers": "fuels.yaml", "equipment": "equipment.yaml"]
-
-  /// The ids of a source by the names that people know them by.
-  func idsByName(_ source: IdSource, from path: ParameterPath) -> [String: String] {
-    var ids: [String: String] = [:]
-    if source == .carrier {
-      ids = ["电": "electricity", "电力": "electricity", "热": "heat", "热力": "heat", "氢": "hydrogen"]
-    }
-    for entry in home(of: source, from: path).flatMap({ mapping(at: $0) })?.entries ?? [] {
-      for key in Self.nameKeys {
-        if let name = entry.value.mapping?[key]?.value.text { ids[name] = entry.key }
-      }
-    }
-    return ids
-  }
-
-  /// The map whose keys are the ids of a source.
-  private func home(of source: IdSource, from path: ParameterPath) -> ParameterPath? {
-    switch source {
-    case .carrier: ParameterPath("carriers")
-    case .keys(let other): ParameterPath(other)
-    case .relative(let key, let levels): path.ancestor(up: levels) / key
-    default: nil
-    }
-  }
-
-  /// Whether the map at the top that holds the ids of a source is missing as a whole: then nothing
-  /// can be said of single ids.
-  func lacksHome(_ source: IdSource) -> Bool {
-    switch source {
-    case .carrier: root["carriers"] == nil
-    case .keys(let other): Self.libraryFiles[other] != nil && root[other] == nil
-    default: false
-    }
-  }
-
-  /// Reports the missing map of a source, in words that are the same each time.
-  mutating func reportMissingHome(of source: IdSource) {
-    guard lacksHome(source), let key = home(of: source, from: ParameterPath(""))?.last else {
-      return
-    }
-    reportMissingLibrary(key)
-  }
-
-  /// Reports that a map of the top is missing, if the library holds it.
-  ///
-  /// - Returns: Whether the library does.
-  @discardableResult mutating func reportMissingLibrary(_ key: String) -> Bool {
-    guard let file = Self.libraryFiles[key] else { return false }
-    let isMisspelt = (found.unknownKeys[ParameterPath("")] ?? []).contains {
-      closestName(to: $0, among: [key]) != nil
-    }
-    if !isMisspelt { report(.missingLibrary(key, file: file), at: .topOfFile(scenarioPath)) }
-    return true
-  }
 }
