@@ -107,6 +107,13 @@ import Testing
     }
   }
 
+  @Test func `the readings of a parameter have different names`() {
+    for parameter in DeclaredParameter.all {
+      let readings = parameter.declaration.readings
+      #expect(Set(readings.map(\.name)).count == readings.count, "\(parameter.pattern)")
+    }
+  }
+
   @Test func `a reading shared with a sibling exists there, reading by reading`() throws {
     for parameter in DeclaredParameter.all {
       guard let sibling = parameter.declaration.sharesReadingWith else { continue }
@@ -114,7 +121,7 @@ import Testing
       let path = ParameterPath((segments + [Substring(sibling.key.word)]).joined(separator: "."))
       let other = try #require(DeclaredParameter.all.first { $0.pattern == path })
       #expect(
-        other.declaration.readings.count == parameter.declaration.readings.count,
+        other.declaration.readings.map(\.name) == parameter.declaration.readings.map(\.name),
         "\(parameter.pattern)")
     }
   }

@@ -69,14 +69,19 @@ struct SchemaWalk {
     }
     parameters.append(
       Parameter(
-        path: path, declaration: declaration, reading: reading(declaration, at: path),
+        path: path, declaration: declaration, reading: try reading(declaration, at: path),
         values: values, location: nil, source: nil, shareGroup: shareGroups[path]))
   }
 
   /// The reading given, that of the sibling it must share, or the first.
-  private func reading(_ declaration: ParameterDeclaration, at path: ParameterPath) -> Reading {
-    let name = readingName(declaration, at: path)
-    return declaration.readings.first { $0.name == name } ?? declaration.readings[0]
+  private func reading(_ declaration: ParameterDeclaration, at path: ParameterPath) throws
+    -> Reading
+  {
+    guard let name = readingName(declaration, at: path) else { return declaration.readings[0] }
+    guard let reading = declaration.readings.first(where: { $0.name == name }) else {
+      throw CityBuilder.Fault.unknown("\(path): \(name)")
+    }
+    return reading
   }
 
   private func readingName(

@@ -10,7 +10,7 @@ extension Waste {
         ParameterDeclaration(
           Text("waste collected, in all or per person", "清运量（总量或人均）"),
           Reading("Mt", 0...1e4, synonyms: ["Mt/yr"]),
-          Reading("t/person", 0...20, synonyms: ["t/person/yr"]))),
+          Reading(.perPerson, "t/person", 0...20, synonyms: ["t/person/yr"]))),
       .group(
         .treatment,
         GroupDeclaration(
