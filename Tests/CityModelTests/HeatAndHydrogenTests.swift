@@ -66,7 +66,7 @@ import Testing
     expect(run.series(.carbonDioxide, "\(heat).chp"), is: [0.98, 0.98, 0.98])
     expect(run.series(.carbonDioxide, "\(heat).boiler"), is: [0.465, 0.465, 0.465])
     expect(run.series(.carbonDioxide, "\(hydrogen).gasifier"), is: [0.93, 0.93, 0.93])
-    expect(run.series(.plantOutput, "\(heat).boiler", "electricity"), is: [])
+    #expect(run.seriesIfAny(.plantOutput, "\(heat).boiler", "electricity") == nil)
   }
 
   @Test func `hydrogen is made by routes, with electricity where they need it`() throws {
