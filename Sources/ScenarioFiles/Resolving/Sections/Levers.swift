@@ -76,11 +76,13 @@ extension Resolver {
 
   private mutating func leverLevel(_ entry: Entry?) -> Double? {
     guard let entry else { return 1 }
+    let reading = Reading("1", 0...1)
     let declaration = ParameterDeclaration(
-      Text("how far the lever is pulled", "措施力度"), Reading("1", 0...1), time: .constant)
-    let fraction = UnitExpectation.fraction
+      Text("how far the lever is pulled", "措施力度"), reading, time: .constant)
+    let level = UnitExpectation(
+      reading: reading, unit: .one, divisor: nil, dimensions: [.none])
     return resolveSeries(
-      entry.value, of: declaration, at: ParameterPath("level"), with: [fraction])?.values.first
+      entry.value, of: declaration, at: ParameterPath("level"), with: [level])?.values.first
   }
 
   /// How a lever comes in.
