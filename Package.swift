@@ -93,7 +93,11 @@ let package = Package(
       ],
       resources: [.copy("directions.csv"), .copy("golden.csv"), .copy("National/facts.csv")]),
     .testTarget(
-      name: "CommandLineTests", dependencies: ["CommandLine", "carbonpeak", "Diagnostics"],
+      name: "CommandLineTests",
+      dependencies: [
+        "CommandLine", "carbonpeak", "Diagnostics",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       exclude: ["Inputs"]),
     .testTarget(
       name: "ReferenceTests", dependencies: ["CityModel", "Quantities", "Solvers", "Analysis"],

@@ -39,7 +39,7 @@ public struct CarbonpeakCommand: ParsableCommand {
       arguments = try LeadingLanguage.moved(
         behindCommandOf: Array(CommandLine.arguments.dropFirst()))
     } catch {
-      end(error)
+      end(error, of: [])
     }
     let fault =
       unknownCommand(in: arguments) ?? EmptyArgument.fault(in: arguments) ?? Console.timeFault
@@ -54,7 +54,7 @@ public struct CarbonpeakCommand: ParsableCommand {
         finish(.success)
       }
     } catch {
-      end(error)
+      end(error, of: arguments)
     }
     Interruption.watch()
     let task = Task.detached {
@@ -65,7 +65,7 @@ public struct CarbonpeakCommand: ParsableCommand {
       } catch is CancellationError {
         interrupted(Console.language(arguments: arguments))
       } catch {
-        end(error)
+        end(error, of: arguments)
       }
     }
     Interruption.receive(for: task)
@@ -78,10 +78,11 @@ public struct CarbonpeakCommand: ParsableCommand {
   }
 
   /// Ends the program with the status of an error, after showing what it says.
-  private static func end(_ error: any Error) -> Never {
+  private static func end(_ error: any Error, of arguments: [String]) -> Never {
     let error = known(error) ? error : unforeseen(error)
     let text = ParserWords.text(
-      of: error, Console.language(), quoting: CommandLine.arguments, width: Console.width)
+      of: error, Console.language(), askedBy: arguments, quoting: CommandLine.arguments,
+      width: Console.width)
     let status = exitCode(for: error)
     if !text.isEmpty {
       status.isSuccess ? Console.show(text + "\n") : Console.complain(lines: text)

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Diagnostics
 import Testing
 
@@ -56,6 +57,33 @@ import Testing
     #expect(script.status == 0 && !script.output.contains("概述"))
     #expect(try run("--experimental-dump-help").output.hasPrefix("{"))
   }
+}
+
+/// Help is written from what the parser knows of a command; the parser's own screen says the same.
+@Suite struct `Help in English` {
+  @Test(arguments: CarbonpeakCommand.configuration.subcommands.indices)
+  func `has the words of the parser's screen, in its order`(index: Int) throws {
+    let type = CarbonpeakCommand.configuration.subcommands[index]
+    let program = CommandDescription.program()
+    let command = try #require(
+      program.subcommands?.first { $0.commandName == type.configuration.commandName })
+    let screen = HelpScreen(of: program, command: command, .english).text(width: 80)
+    #expect(words(screen) == words(CarbonpeakCommand.helpMessage(for: type)))
+  }
+
+  @Test func `of the program lists the commands`() {
+    let screen = HelpScreen(askedBy: [], .english).text(width: 80)
+    #expect(words(screen) == words(CarbonpeakCommand.helpMessage()))
+  }
+
+  @Test(arguments: [["run", "--help"], ["help", "run"]])
+  func `is that of the command that was named`(arguments: [String]) throws {
+    let outcome = try Program.run(arguments, environment: ["LANG": "C", "COLUMNS": "80"])
+    #expect(outcome.status == 0 && outcome.output.contains("USAGE: carbonpeak run "))
+  }
+
+  /// A text without the spaces and line breaks between its words.
+  private func words(_ text: String) -> String { text.filter { $0 != " " && $0 != "\n" } }
 }
 
 @Suite struct `The line of a search` {

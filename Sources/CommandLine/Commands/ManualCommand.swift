@@ -70,23 +70,13 @@ enum CommandChapter {
       由 `carbonpeak manual commands` 生成，与 `carbonpeak 命令 --help` 相同。
 
       """)
-    let commands = CarbonpeakCommand.configuration.subcommands.filter {
-      $0.configuration.shouldDisplay
-    }
-    let sections = commands.map { command in
-      let name = command.configuration.commandName ?? ""
-      return "## \(name)\n\n```text\n\(help(of: command, language))\n```\n"
+    let program = CommandDescription.program()
+    let sections = program.listed.map { command in
+      let help = HelpScreen(of: program, command: command, language).text(width: width)
+      return "## \(command.commandName)\n\n```text\n\(help)\n```\n"
     }
     return ([introduction(language)] + sections).joined(separator: "\n")
   }
 
   private static let width = 100
-
-  private static func help(of command: any ParsableCommand.Type, _ language: Language) -> String {
-    let chinese =
-      language == .chinese
-      ? ParserWords.help(of: command, width: width) : nil
-    let help = chinese ?? CarbonpeakCommand.helpMessage(for: command, columns: width)
-    return help.hasSuffix("\n") ? String(help.dropLast()) : help
-  }
 }

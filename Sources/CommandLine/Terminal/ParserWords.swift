@@ -2,44 +2,32 @@ import ArgumentParser
 import Diagnostics
 import Reporting
 
-/// What the argument parser says around our words, in Chinese.
+/// What the argument parser says of a command line that it does not take.
 ///
-/// The parser speaks English alone and has no place for other words, so its frames are put into Chinese
-/// before they are shown. What is not known here stays as the parser says it.
+/// The parser speaks English alone and has no place for other words, so what it says is put into Chinese
+/// before it is shown. What is not known here stays as the parser says it.
 enum ParserWords {
   /// A width no line reaches, so that the parser breaks none: it counts characters, not columns.
   private static let unbroken = 100_000
-  /// Where the parser lets the descriptions of options begin.
-  private static let descriptionColumn = 26
 
   /// A help screen, a fault of the command line, or whatever else the parser has to say.
   ///
   /// - Parameters:
   ///   - error: What the parser threw.
   ///   - language: The language.
+  ///   - asked: What the parser was given.
   ///   - arguments: The arguments of the process, which a fault may quote.
   ///   - width: The columns of the terminal.
   /// - Returns: Lines without a final line break; empty where there is nothing to say.
   static func text(
-    of error: any Error, _ language: Language, quoting arguments: [String], width: Int
+    of error: any Error, _ language: Language, askedBy asked: [String], quoting arguments: [String],
+    width: Int
   ) -> String {
-    guard language == .chinese else {
-      return quoted(CarbonpeakCommand.fullMessage(for: error), arguments)
-    }
     let text = quoted(CarbonpeakCommand.fullMessage(for: error, columns: unbroken), arguments)
-    return chinese(text, width: width) ?? text
-  }
-
-  /// The help of a command in Chinese, without a final line break.
-  static func help(of command: any ParsableCommand.Type, width: Int) -> String? {
-    let request = CleanExit.helpRequest(command)
-    return chinese(CarbonpeakCommand.fullMessage(for: request, columns: unbroken), width: width)
-  }
-
-  /// A help screen, or a fault of the command line, in Chinese; nothing for what is neither, such as
-  /// the version.
-  private static func chinese(_ text: String, width: Int) -> String? {
-    guard text.hasPrefix("OVERVIEW: ") || text.hasPrefix("Error: ") else { return nil }
+    if text.hasPrefix("OVERVIEW: ") {
+      return HelpScreen(askedBy: asked, language).text(width: width)
+    }
+    guard language == .chinese, text.hasPrefix("Error: ") else { return text }
     return text.split(separator: "\n", omittingEmptySubsequences: false)
       .flatMap { fitted(translated(String($0)), to: width) }.joined(separator: "\n")
   }
@@ -56,7 +44,6 @@ enum ParserWords {
   // MARK: - Words
 
   private static func translated(_ line: String) -> String {
-    if let heading = headings[line] { return heading }
     if line.hasPrefix("Error: ") { return "错误：" + fault(String(line.dropFirst(7))) }
     var line = line
     for (english, chinese) in starts where line.hasPrefix(english) {
@@ -66,17 +53,12 @@ enum ParserWords {
     return withDefaults(line)
   }
 
-  private static let headings = [
-    "ARGUMENTS:": "参数：", "OPTIONS:": "选项：", "SUBCOMMANDS:": "子命令：",
-  ]
   private static let starts = [
-    ("OVERVIEW: ", "概述："), ("USAGE: ", "用法："), ("Usage: ", "用法："), ("Help:  ", "说明："),
+    ("Usage: ", "用法："), ("Help:  ", "说明："),
   ]
   private static let phrases = [
-    ("Show subcommand help information.", "显示子命令的帮助。"),
-    ("Show help information.", "显示帮助。"), ("Show the version.", "显示版本。"),
-    ("  See '", "  详见“"), ("' for more information.", "”。"), ("' for detailed help.", "”。"),
-    ("<subcommand>", "<子命令>"), ("[<options>]", "[<选项>]"), ("<options>", "<选项>"),
+    ("  See '", "  详见“"), ("' for more information.", "”。"), ("<subcommand>", "<子命令>"),
+    ("[<options>]", "[<选项>]"), ("<options>", "<选项>"),
   ]
 
   /// The values of an option and its default, which the parser puts behind its description.
@@ -117,27 +99,9 @@ enum ParserWords {
 
   // MARK: - Lines
 
-  /// A line broken to the terminal, descriptions of options under each other.
+  /// A line broken to the terminal; how a command is called stays in one line.
   private static func fitted(_ line: String, to width: Int) -> [String] {
-    let indent = line.prefix { $0 == " " }.count
-    let column = descriptionColumn
-    let body = Array(line)
-    if indent == 2, body.count > column, body[(column - 2)..<column].allSatisfy({ $0 == " " }) {
-      let label = wrapped(String(body[..<column]), to: column).joined()
-      let gap = String(repeating: " ", count: max(2, column - displayWidth(label)))
-      let lines = wrapped(String(body[column...]), to: max(20, width - column))
-      return hanging([label + gap + (lines.first ?? "")] + lines.dropFirst(), column)
-    }
-    guard indent == 0 || indent == column, displayWidth(line) > width, !line.hasPrefix("用法") else {
-      return [line]
-    }
-    let margin = String(repeating: " ", count: indent)
-    return wrapped(String(line.dropFirst(indent)), to: max(20, width - indent)).map { margin + $0 }
-  }
-
-  /// Lines but the first moved to the right.
-  private static func hanging(_ lines: [String], _ column: Int) -> [String] {
-    let margin = String(repeating: " ", count: column)
-    return lines.prefix(1) + lines.dropFirst().map { margin + $0 }
+    let mayBreak = !line.hasPrefix(" ") && !line.hasPrefix("用法")
+    return mayBreak && displayWidth(line) > width ? wrapped(line, to: width) : [line]
   }
 }

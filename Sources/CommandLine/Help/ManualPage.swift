@@ -1,26 +1,35 @@
-import ArgumentParser
 import Diagnostics
 
 /// The manual page of the program: the help of all commands, set for `man`, in the language of the process.
 ///
 /// Options that at least half of the commands have, with the same words, are told once.
 struct ManualPage {
-  private let commands: [any ParsableCommand.Type]
-  private let entries: [[HelpEntry]]
+  private let program: CommandDescription
+  private let commands: [Command]
   private let common: [HelpEntry]
+  private let language = Console.language()
+
+  /// A command with the options that are its own or common.
+  private struct Command {
+    let description: CommandDescription
+    let entries: [HelpEntry]
+  }
 
   init() {
-    commands = CarbonpeakCommand.configuration.subcommands.filter {
-      $0.configuration.shouldDisplay
+    let language = language
+    program = CommandDescription.program()
+    commands = program.listed.map { command in
+      let shown = command.shown.filter { !$0.isOfEveryCommand }
+      return Command(description: command, entries: shown.map { HelpEntry($0, language) })
     }
-    entries = commands.map(HelpEntry.all)
     var counts: [HelpEntry: Int] = [:]
-    for entry in entries.joined() where entry.label.hasPrefix("-") {
+    for entry in commands.flatMap(\.entries) where entry.label.hasPrefix("-") {
       counts[entry, default: 0] += 1
     }
     var told: Set<HelpEntry> = []
     let half = (commands.count + 1) / 2
-    common = entries.joined().filter { counts[$0] ?? 0 >= half && told.insert($0).inserted }
+    common = commands.flatMap(\.entries)
+      .filter { counts[$0] ?? 0 >= half && told.insert($0).inserted }
   }
 
   /// The page in the language of troff's macros for manuals.
@@ -32,7 +41,7 @@ struct ManualPage {
   }
 
   private var head: String {
-    let abstract = CarbonpeakCommand.configuration.abstract
+    let abstract = program.abstract(language)
     return """
       .TH CARBONPEAK 1 "" "carbonpeak \(Version.current)" "\(say("User Commands", "用户命令"))"
       .nh
@@ -51,15 +60,16 @@ struct ManualPage {
   }
 
   private var commandSections: String {
-    ([".SH " + say("COMMANDS", "命令")] + zip(commands, entries).flatMap(section))
+    ([".SH " + say("COMMANDS", "命令")] + commands.flatMap(section))
       .joined(separator: "\n")
   }
 
   /// What is told of a command: what it does, its own options, the names of the common ones.
-  private func section(_ command: any ParsableCommand.Type, _ entries: [HelpEntry]) -> [String] {
-    let configuration = command.configuration
-    var lines = [".SS \(Roff.text(configuration.commandName ?? ""))"]
-    for text in [configuration.abstract, configuration.discussion] where !text.isEmpty {
+  private func section(_ command: Command) -> [String] {
+    let description = command.description
+    let entries = command.entries
+    var lines = [".SS \(Roff.text(description.commandName))"]
+    for text in [description.abstract, description.discussion].compactMap(\.self) {
       lines += [".PP", Roff.text(text)]
     }
     lines += entries.filter { !common.contains($0) }.map(Roff.entry)
@@ -83,7 +93,7 @@ struct ManualPage {
 
   private var exitStatuses: String {
     let lines = ExitStatus.allCases.map {
-      HelpEntry(label: "\($0.rawValue)", text: $0.meaning(Console.language()))
+      HelpEntry(label: "\($0.rawValue)", text: $0.meaning(language))
     }
     let done = HelpEntry(label: "0", text: say("Done.", "完成。"))
     return ([".SH " + say("EXIT STATUS", "退出状态")] + ([done] + lines).map(Roff.entry))
