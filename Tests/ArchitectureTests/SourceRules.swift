@@ -3,7 +3,7 @@ import Foundation
 /// Rules that hold for the text of files.
 ///
 /// Each gives what breaks it, with its place.
-enum HouseRules {
+enum SourceRules {
   /// The number of lines no Swift file goes beyond.
   static let longestFile = 400
 
@@ -70,14 +70,14 @@ enum HouseRules {
   /// Imports of libyaml outside the one file that is its face.
   static func strayYAML(in file: SourceFile) -> [String] {
     guard file.module != nil, !isFaceOfYAML(file) else { return [] }
-    return Doors.imports(in: file).filter { $0.module == "CYAML" }
+    return ModuleDependencies.imports(in: file).filter { $0.module == "CYAML" }
       .map { "\(file.path):\($0.line): CYAML" }
   }
 
   /// Imports of the benchmark's yardstick outside the benchmark.
   static func strayYardstick(in file: SourceFile) -> [String] {
     guard !file.path.hasPrefix("Tests/Benchmarks/") else { return [] }
-    return Doors.imports(in: file).filter { $0.module == "Yardstick" }
+    return ModuleDependencies.imports(in: file).filter { $0.module == "Yardstick" }
       .map { "\(file.path):\($0.line): Yardstick" }
   }
 

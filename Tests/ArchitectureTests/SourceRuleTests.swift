@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct `House rules` {
   @Test func `unsafe memory stays in the faces of C libraries and the year loop`() throws {
-    let found = try Repository.swiftFiles().flatMap(HouseRules.strayUnsafeMemory)
+    let found = try Repository.swiftFiles().flatMap(SourceRules.strayUnsafeMemory)
     #expect(found == [])
   }
 
@@ -15,11 +15,11 @@ import Testing
   ])
   func `unsafe memory is found outside those places`(path: String, count: Int) {
     let file = SourceFile(path: path, text: "let p: UnsafePointer<Int>\nlet q = 1\n")
-    #expect(HouseRules.strayUnsafeMemory(in: file).count == count)
+    #expect(SourceRules.strayUnsafeMemory(in: file).count == count)
   }
 
   @Test func `the program ends at a defect of ours in one way only`() throws {
-    let found = try Repository.swiftFiles().flatMap(HouseRules.strayTraps)
+    let found = try Repository.swiftFiles().flatMap(SourceRules.strayTraps)
     #expect(found == [])
   }
 
@@ -29,12 +29,12 @@ import Testing
   ])
   func `another way is found`(line: String, count: Int) {
     let file = SourceFile(path: "Sources/Solvers/A.swift", text: line + "\n")
-    #expect(HouseRules.strayTraps(in: file).count == count)
+    #expect(SourceRules.strayTraps(in: file).count == count)
   }
 
   @Test func `the model looks up keys by their symbols, each declared once`() throws {
     let files = try Repository.swiftFiles()
-    #expect(files.flatMap(HouseRules.keysByText) == [])
+    #expect(files.flatMap(SourceRules.keysByText) == [])
     let declared = files.filter { $0.module == "CityModel" }.flatMap { file in
       file.numberedLines.filter { $0.text.contains(" = Key(\"") }.map(\.text)
     }
@@ -48,11 +48,11 @@ import Testing
   ])
   func `a key by its text is found`(line: String, count: Int) {
     let file = SourceFile(path: "Sources/CityModel/Sectors/A.swift", text: line + "\n")
-    #expect(HouseRules.keysByText(in: file).count == count)
+    #expect(SourceRules.keysByText(in: file).count == count)
   }
 
   @Test func `libyaml is seen by its one face only`() throws {
-    let found = try Repository.swiftFiles().flatMap(HouseRules.strayYAML)
+    let found = try Repository.swiftFiles().flatMap(SourceRules.strayYAML)
     #expect(found == [])
   }
 
@@ -60,12 +60,12 @@ import Testing
     let text = "internal import CYAML\n"
     let stray = SourceFile(path: "Sources/ScenarioFiles/Units.swift", text: text)
     let face = SourceFile(path: "Sources/ScenarioFiles/YAMLReader.swift", text: text)
-    #expect(HouseRules.strayYAML(in: stray) == ["Sources/ScenarioFiles/Units.swift:1: CYAML"])
-    #expect(HouseRules.strayYAML(in: face) == [])
+    #expect(SourceRules.strayYAML(in: stray) == ["Sources/ScenarioFiles/Units.swift:1: CYAML"])
+    #expect(SourceRules.strayYAML(in: face) == [])
   }
 
   @Test func `the kernel written in C is seen by the benchmark only`() throws {
-    let found = try Repository.swiftFiles().flatMap(HouseRules.strayYardstick)
+    let found = try Repository.swiftFiles().flatMap(SourceRules.strayYardstick)
     #expect(found == [])
   }
 
@@ -75,11 +75,11 @@ import Testing
   ])
   func `an import of it elsewhere is found`(path: String, count: Int) {
     let file = SourceFile(path: path, text: "import Yardstick\n")
-    #expect(HouseRules.strayYardstick(in: file).count == count)
+    #expect(SourceRules.strayYardstick(in: file).count == count)
   }
 
   @Test func `no Swift file is longer than 400 lines`() throws {
-    let found = try Repository.swiftFiles().flatMap(HouseRules.excessLength)
+    let found = try Repository.swiftFiles().flatMap(SourceRules.excessLength)
     #expect(found == [])
   }
 
@@ -87,11 +87,11 @@ import Testing
   func `the longest file allowed has 400 lines`(lines: Int, count: Int) {
     let text = String(repeating: "// line\n", count: lines)
     let file = SourceFile(path: "Sources/Solvers/Long.swift", text: text)
-    #expect(HouseRules.excessLength(of: file).count == count)
+    #expect(SourceRules.excessLength(of: file).count == count)
   }
 
   @Test func `no function is longer than 40 lines`() throws {
-    let found = try Repository.swiftFiles().flatMap(HouseRules.longFunctions)
+    let found = try Repository.swiftFiles().flatMap(SourceRules.longFunctions)
     #expect(found == [])
   }
 
@@ -106,7 +106,7 @@ import Testing
       let body = lines - 1 - head.split(separator: "\n").count
       let text = head + String(repeating: "\n\(margin)  work()", count: body) + "\n\(margin)}\n"
       let file = SourceFile(path: "Sources/Solvers/Long.swift", text: text)
-      #expect(HouseRules.longFunctions(in: file).count == count)
+      #expect(SourceRules.longFunctions(in: file).count == count)
     }
   }
 
@@ -114,19 +114,19 @@ import Testing
     let rest = String(repeating: "  let a = 1\n", count: 60)
     for head in ["  func work()\n", "  func work() { rest() }\n", "  let makes = funcs\n"] {
       let file = SourceFile(path: "Sources/Solvers/A.swift", text: head + rest + "}\n")
-      #expect(HouseRules.longFunctions(in: file) == [])
+      #expect(SourceRules.longFunctions(in: file) == [])
     }
   }
 
   @Test func `no file holds a path of somebody's machine`() throws {
-    let found = try Repository.textFiles().flatMap(HouseRules.machinePaths)
+    let found = try Repository.textFiles().flatMap(SourceRules.machinePaths)
     #expect(found == [])
   }
 
   @Test(arguments: ["work", "tmp", "root", "home", "Users"])
   func `a path of a machine is found however it stands in the text`(folder: String) {
     for text in ["/\(folder)/x", "see \"/\(folder)/x\"", "a: /\(folder)", "PATH=/\(folder)/bin"] {
-      #expect(HouseRules.machinePaths(in: SourceFile(path: "README.md", text: text)).count == 1)
+      #expect(SourceRules.machinePaths(in: SourceFile(path: "README.md", text: text)).count == 1)
     }
   }
 
@@ -136,19 +136,19 @@ import Testing
       "https://example.org/\(folder)/x", "data/\(folder)/x", "./\(folder)/x", "~/\(folder)",
       "/\(folder)er", "$(DESTDIR)/usr",
     ] {
-      #expect(HouseRules.machinePaths(in: SourceFile(path: "README.md", text: text)).isEmpty)
+      #expect(SourceRules.machinePaths(in: SourceFile(path: "README.md", text: text)).isEmpty)
     }
   }
 
   @Test func `the top folder holds what belongs there and nothing else`() throws {
     let entries = try Repository.entries()
     #expect(entries.contains("Package.swift"))
-    let found = HouseRules.strayEntries(among: entries)
+    let found = SourceRules.strayEntries(among: entries)
     #expect(found == [])
   }
 
   @Test func `a stray entry of the top folder is found`() {
-    #expect(HouseRules.strayEntries(among: ["LICENSE", "notes.txt"]) == ["notes.txt"])
+    #expect(SourceRules.strayEntries(among: ["LICENSE", "notes.txt"]) == ["notes.txt"])
   }
 }
 
@@ -157,12 +157,12 @@ import Testing
     let written = try String(
       contentsOf: Repository.root.appending(path: ".swift-format"), encoding: .utf8)
     let complete = try Repository.output(of: "swift", "format", "dump-configuration")
-    let missing = try HouseRules.missingFormatRules(in: written, complete: complete)
+    let missing = try SourceRules.missingFormatRules(in: written, complete: complete)
     #expect(missing == [])
   }
 
   @Test func `a rule left out and a rule turned off are found`() throws {
-    let missing = try HouseRules.missingFormatRules(
+    let missing = try SourceRules.missingFormatRules(
       in: #"{"rules": {"A": true, "B": false}}"#,
       complete: #"{"rules": {"A": true, "B": true, "C": false}}"#)
     #expect(missing == ["B", "C"])

@@ -1,11 +1,11 @@
-/// Which modules each module of ours may import: the doors between the rooms.
+/// Which modules each module of ours may import.
 ///
-/// A room stands below every room that opens a door to it, so no path leads back up.
-enum Doors {
+/// A module stands below every module that imports it, so no path leads back up.
+enum ModuleDependencies {
   /// What every module may import: parts of Swift itself and the C library.
-  static let openToAll: Set = ["Glibc", "Synchronization"]
+  static let ofEveryModule: Set = ["Glibc", "Synchronization"]
 
-  /// The doors of each module, from the bottom of the house to its top.
+  /// What each module may import, from the bottom of the house to its top.
   static let ofModule: KeyValuePairs<String, Set<String>> = [
     "CGSL": [],
     "CYAML": [],
@@ -29,12 +29,12 @@ enum Doors {
     "carbonpeak": ["CommandLine"],
   ]
 
-  /// The imports of a file that go through no door, each with its place.
+  /// The imports of a file that its module may not have, each with its place.
   static func forbiddenImports(in file: SourceFile) -> [String] {
     guard let module = file.module else { return [] }
-    let doors = ofModule.first { $0.key == module }?.value ?? []
+    let allowed = ofModule.first { $0.key == module }?.value ?? []
     return imports(in: file)
-      .filter { !doors.contains($0.module) && !openToAll.contains($0.module) }
+      .filter { !allowed.contains($0.module) && !ofEveryModule.contains($0.module) }
       .map { "\(file.path):\($0.line): \(module) imports \($0.module)" }
   }
 

@@ -1,41 +1,43 @@
 import Testing
 
-@Suite struct `Doors between modules` {
-  @Test func `every import in the sources goes through a door`() throws {
+@Suite struct `Dependencies between modules` {
+  @Test func `every import in the sources is one that its module may have`() throws {
     let files = try Repository.swiftFiles()
     #expect(files.contains { $0.path == "Sources/Solvers/RootFinding.swift" })
-    let found = files.flatMap(Doors.forbiddenImports)
+    let found = files.flatMap(ModuleDependencies.forbiddenImports)
     #expect(found == [])
   }
 
-  @Test func `every module in the sources has its doors written down`() throws {
+  @Test func `for every module in the sources it is written down what it may import`() throws {
     let modules = Set(try Repository.textFiles().compactMap(\.module))
-    let unknown = modules.subtracting(Doors.ofModule.map(\.key))
+    let unknown = modules.subtracting(ModuleDependencies.ofModule.map(\.key))
     #expect(unknown == [])
   }
 
-  @Test func `no door leads up`() {
-    var below = Doors.openToAll.union(["ArgumentParser", "Dispatch"])
+  @Test func `no module imports one above it`() {
+    var below = ModuleDependencies.ofEveryModule.union(["ArgumentParser", "Dispatch"])
     below.insert("FoundationEssentials")
-    for (module, doors) in Doors.ofModule {
-      #expect(doors.subtracting(below) == [], "\(module)")
+    for (module, allowed) in ModuleDependencies.ofModule {
+      #expect(allowed.subtracting(below) == [], "\(module)")
       below.insert(module)
     }
   }
 
-  @Test func `an import that goes through no door is found with its place`() {
+  @Test func `an import that may not be is found with its place`() {
     let file = SourceFile(
       path: "Sources/Solvers/Deep/Roots.swift", text: "internal import CGSL\nimport CityModel\n")
     #expect(
-      Doors.forbiddenImports(in: file) == [
+      ModuleDependencies.forbiddenImports(in: file) == [
         "Sources/Solvers/Deep/Roots.swift:2: Solvers imports CityModel"
       ])
   }
 
-  @Test func `a module nobody wrote doors for may import nothing of ours`() {
+  @Test func `a module that is not written down may import nothing of ours`() {
     let file = SourceFile(path: "Sources/Attic/Box.swift", text: "import Solvers\nimport Glibc")
     #expect(
-      Doors.forbiddenImports(in: file) == ["Sources/Attic/Box.swift:1: Attic imports Solvers"])
+      ModuleDependencies.forbiddenImports(in: file) == [
+        "Sources/Attic/Box.swift:1: Attic imports Solvers"
+      ])
   }
 
   @Test(arguments: [
@@ -46,7 +48,7 @@ import Testing
   func `Foundation is not let in, however its import is written`(statement: String) {
     let file = SourceFile(path: "Sources/CommandLine/Run.swift", text: "\n" + statement)
     #expect(
-      Doors.forbiddenImports(in: file) == [
+      ModuleDependencies.forbiddenImports(in: file) == [
         "Sources/CommandLine/Run.swift:2: CommandLine imports Foundation"
       ])
   }
@@ -55,6 +57,8 @@ import Testing
     "/// They import Foundation.", "// import Foundation", "#if canImport(Foundation)",
   ])
   func `words about an import are none`(line: String) {
-    #expect(Doors.imports(in: SourceFile(path: "Sources/Solvers/A.swift", text: line)).isEmpty)
+    #expect(
+      ModuleDependencies.imports(in: SourceFile(path: "Sources/Solvers/A.swift", text: line))
+        .isEmpty)
   }
 }
