@@ -3,12 +3,12 @@ import Testing
 
 /// The handbook, done as it says.
 @Suite struct `The handbook` {
-  private static let articles = Article.languages.flatMap { language in
-    ((try? Article.written(in: language)) ?? []).map { (language, $0) }
+  private static let articles = HandbookChapter.languages.flatMap { language in
+    ((try? HandbookChapter.written(in: language)) ?? []).map { (language, $0) }
   }
 
   @Test func `there is something to read in both languages, under the same names`() throws {
-    let names = try Article.languages.map(Article.written)
+    let names = try HandbookChapter.languages.map(HandbookChapter.written)
     #expect(names[0] == names[1])
     #expect(
       names[0] == [
@@ -19,12 +19,12 @@ import Testing
 
   @Test(arguments: articles)
   func `every step of an article works`(language: String, name: String) throws {
-    try Reader(language).follow(try Article(name, in: language))
+    try Reader(language).follow(try HandbookChapter(name, in: language))
   }
 
-  @Test(arguments: try Article.written(in: "en"))
+  @Test(arguments: try HandbookChapter.written(in: "en"))
   func `both languages ask for the same steps`(name: String) throws {
-    let articles = try Article.languages.map { try Article(name, in: $0) }
+    let articles = try HandbookChapter.languages.map { try HandbookChapter(name, in: $0) }
     try #require(articles[0].steps.count == articles[1].steps.count)
     for (english, chinese) in zip(articles[0].steps, articles[1].steps) {
       switch (english, chinese) {
@@ -41,7 +41,7 @@ import Testing
   }
 
   /// A step without what may be written in the reader's language: comments.
-  private func withoutNames(_ step: Article.Step) -> Article.Step {
+  private func withoutNames(_ step: HandbookChapter.Step) -> HandbookChapter.Step {
     func plain(_ text: String) -> String {
       text.components(separatedBy: "\n").map(withoutComment).joined(separator: "\n")
     }
@@ -55,7 +55,7 @@ import Testing
   @Test func `every example of a lever changes the emissions`() throws {
     let reader = try Reader("en")
     var unmoved: [String: String] = [:]
-    for step in try Article("levers.md", in: "en").steps {
+    for step in try HandbookChapter("levers.md", in: "en").steps {
       guard case .example(let text, let base) = step else { continue }
       let without = try unmoved[base] ?? emissions(of: "", base: base, reader)
       unmoved[base] = without
@@ -76,9 +76,9 @@ import Testing
 
   @Test(arguments: articles)
   func `every link leads somewhere`(language: String, name: String) throws {
-    let text = try Article(name, in: language).text
+    let text = try HandbookChapter(name, in: language).text
     for match in text.matches(of: /\]\(([^):#]+)(?:#[^)]*)?\)/) {
-      let place = Article.folder.appending(path: "\(language)/\(match.output.1)")
+      let place = HandbookChapter.folder.appending(path: "\(language)/\(match.output.1)")
       #expect(FileManager.default.fileExists(atPath: place.path), "\(name): \(match.output.1)")
     }
   }
@@ -87,7 +87,7 @@ import Testing
   func `every path that is named is one of the model`(language: String, name: String) throws {
     let known = Self.parameters
     #expect(known.count > 300)
-    for match in try Article(name, in: language).text.matches(of: /`([a-z0-9.*-]+)`/) {
+    for match in try HandbookChapter(name, in: language).text.matches(of: /`([a-z0-9.*-]+)`/) {
       let path = match.output.1.split(separator: ".")
       guard path.count > 1, known.contains(where: { $0[0] == path[0] }),
         !Self.endings.contains(String(path[path.count - 1]))
@@ -101,7 +101,7 @@ import Testing
 
   /// The paths of the chapter on parameters.
   private static let parameters: [[Substring]] = {
-    let file = Article.folder.appending(path: "en/parameters.md")
+    let file = HandbookChapter.folder.appending(path: "en/parameters.md")
     let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
     return text.split(separator: "\n").filter { $0.hasPrefix("| `") }.map {
       $0.dropFirst(3).prefix { $0 != "`" }.split(separator: ".")
@@ -117,13 +117,13 @@ import Testing
 
 /// The chapters that the program writes.
 @Suite struct `The generated chapters` {
-  @Test(arguments: Article.generated, Article.languages)
+  @Test(arguments: HandbookChapter.generated, HandbookChapter.languages)
   func `stand in the handbook as the program prints them`(
     chapter: String, language: String
   ) throws {
     let printed = try Program.run(["manual", chapter, "--lang", language])
     #expect(printed.status == 0 && printed.errors.isEmpty)
-    let file = Article.folder.appending(path: "\(language)/\(chapter).md")
+    let file = HandbookChapter.folder.appending(path: "\(language)/\(chapter).md")
     #expect(
       try String(contentsOf: file, encoding: .utf8) == printed.output,
       "carbonpeak manual \(chapter) --lang \(language) > \(language)/\(chapter).md")
@@ -134,7 +134,7 @@ import Testing
     #expect(list.status == 0)
     #expect(
       list.output.split(separator: "\n").compactMap { $0.split(separator: ":").first }.map(
-        String.init) == Article.generated)
+        String.init) == HandbookChapter.generated)
     #expect(try Program.run(["manual", "history"]).status == 64)
   }
 
@@ -143,7 +143,7 @@ import Testing
     let made = try Program.run(["new", "Scenarios/my-city"], in: reader.folder.url)
     try #require(made.status == 0)
     let text = try String(
-      contentsOf: Article.folder.appending(path: "en/diagnostics.md"), encoding: .utf8)
+      contentsOf: HandbookChapter.folder.appending(path: "en/diagnostics.md"), encoding: .utf8)
     let sections = text.components(separatedBy: "\n## ").dropFirst()
     #expect(sections.count > 60)
     var shown = 0
@@ -166,7 +166,7 @@ import Testing
 /// How the articles are read.
 @Suite struct `A block of an article` {
   @Test func `is read by its kind`() throws {
-    let steps = try Article.steps(
+    let steps = try HandbookChapter.steps(
       of: """
         <!-- base: a.yaml -->
         ```sh
@@ -188,7 +188,9 @@ import Testing
         .edit("x.yaml", old: "a: 1\nb: 2\n", new: "a: 1\nb: 3\n"),
         .example("c: 4\n", base: "a.yaml"),
       ])
-    #expect(throws: Article.UnknownBlock.self) { try Article.steps(of: "```toml\na\n```") }
+    #expect(throws: HandbookChapter.UnknownBlock.self) {
+      try HandbookChapter.steps(of: "```toml\na\n```")
+    }
   }
 
   @Test(arguments: [
@@ -196,6 +198,6 @@ import Testing
     (["a… 2"], true), (["a…3"], false), (["…", "e"], false),
   ])
   func `is held against what was said, line by line`(expected: [String], holds: Bool) {
-    #expect(Article.output("a 1 or 2\n  b\nc\nd\n", holds: expected) == holds)
+    #expect(HandbookChapter.output("a 1 or 2\n  b\nc\nd\n", holds: expected) == holds)
   }
 }

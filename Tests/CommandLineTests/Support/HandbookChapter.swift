@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// An article of the handbook, as the steps a reader takes.
+/// A chapter of the handbook, as the steps a reader takes.
 ///
 /// Its fenced blocks follow a few rules, by which they are carried out:
 /// - `sh`: commands, one a line. A line whose comment says `status N` (`状态 N`) must end so, all
@@ -10,7 +10,7 @@ import Testing
 /// - `yaml NAME`, `csv NAME`: a file to write.
 /// - `yaml` without a name: what stands below `extends:` of the file that `<!-- base: … -->` names.
 /// - `diff NAME`: an edit of a file; what begins with `-` goes, what begins with `+` comes.
-struct Article {
+struct HandbookChapter {
   /// What a block asks for.
   enum Step: Equatable {
     case commands([String])
@@ -152,18 +152,18 @@ final class Reader {
   /// Takes all steps of an article.
   ///
   /// Examples are the same in both languages, so that they are checked once.
-  func follow(_ article: Article) throws {
+  func follow(_ article: HandbookChapter) throws {
     for step in article.steps { try take(step, of: article.name) }
   }
 
-  private func take(_ step: Article.Step, of name: String) throws {
+  private func take(_ step: HandbookChapter.Step, of name: String) throws {
     switch step {
     case .commands(let commands):
       said = ""
       for command in commands { try carryOut(command, of: name) }
     case .output(let expected):
       #expect(
-        Article.output(said, holds: expected),
+        HandbookChapter.output(said, holds: expected),
         "\(name) promises\n\(expected.joined(separator: "\n"))\nbut this was said\n\(said)")
     case .file(let file, let text): try folder.write(text, to: file)
     case .example(let text, let base):
