@@ -79,7 +79,9 @@ let package = Package(
       resources: [.copy("Registry")]),
     .testTarget(
       name: "ScenarioFilesTests",
-      dependencies: ["ScenarioFiles", "CityModel", "Solvers", "Quantities", "Diagnostics"]),
+      dependencies: [
+        "ScenarioFiles", "Analysis", "CityModel", "Solvers", "Quantities", "Diagnostics",
+      ]),
     .testTarget(
       name: "AnalysisTests",
       dependencies: ["Analysis", "CNLOPT", "CityModel", "Diagnostics", "Solvers"]),

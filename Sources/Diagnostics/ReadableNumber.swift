@@ -28,3 +28,16 @@ public func readableText(_ value: Double, digits: Int = 3) -> String {
 private func rounded(_ value: Double, _ decimals: Int) -> Double {
   (abs(value) * pow(10, Double(decimals))).rounded()
 }
+
+/// A number in at most six significant digits, without needless ones.
+public func shortNumber(_ value: Double) -> String {
+  guard value.isFinite, value != 0 else { return value == 0 ? "0" : "\(value)" }
+  var magnitude = abs(value)
+  var scale = 1e5
+  while magnitude >= 10, scale > 1e-300 { (magnitude, scale) = (magnitude / 10, scale / 10) }
+  while magnitude < 1, scale < 1e300 { (magnitude, scale) = (magnitude * 10, scale * 10) }
+  let rounded =
+    scale >= 1 ? (value * scale).rounded() / scale : (value * scale).rounded() * (1 / scale)
+  let text = "\(rounded)"
+  return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+}

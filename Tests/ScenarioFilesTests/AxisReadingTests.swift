@@ -13,7 +13,7 @@ import Testing
   private func read(_ axes: String...) -> ReadingResult {
     var options = ReadingOptions()
     options.axes = axes
-    return readScenario(path: file, options: options)
+    return readAndChecked(file, options)
   }
 
   private func values(_ axis: String) throws -> [Double] {

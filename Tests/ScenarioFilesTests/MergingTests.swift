@@ -52,12 +52,12 @@ import Testing
       "b.yaml": "format: 1\nyears: {base: 2020, end: 2040}\n"
         + "drivers: {gdp: {2020: 1 亿元, growth: {2021: 6%, 2035: 2%}}}\n",
     ])
-    let told = readScenario(path: folder / "a.yaml").diagnostics.all.filter {
+    let told = readAndChecked(folder / "a.yaml").diagnostics.all.filter {
       $0.code == .conflictingKeys
     }
     #expect(told.count == 1 && told.first?.severity == .warning)
     #expect(told.first?.location.line == 2 && told.first?.location.column == 17)
-    let own = readScenario(path: folder / "b.yaml").diagnostics.all
+    let own = readAndChecked(folder / "b.yaml").diagnostics.all
     #expect(!own.contains { $0.code == .conflictingKeys })
   }
 
@@ -66,7 +66,7 @@ import Testing
       "a.yaml": "format: 1\nyears: {base: 2020, end: 2040}\n"
         + "drivers: {population: 400 万人, populatoin: 450 万人, data-halls: 4 万人}\n"
     ])
-    let told = readScenario(path: folder / "a.yaml").diagnostics.all.filter {
+    let told = readAndChecked(folder / "a.yaml").diagnostics.all.filter {
       $0.code == .unknownKey
     }
     #expect(told.count == 1 && told.first?.severity == .error)

@@ -1,3 +1,4 @@
+import Analysis
 import CityModel
 import Diagnostics
 import Testing
@@ -49,10 +50,15 @@ import Testing
   private func outcome(_ root: Mapping, _ merged: MergedScenario) -> [Diagnostic] {
     var resolver = Resolver(
       root: root, scenarioPath: "city.yaml", files: merged.files, isComplete: true)
-    _ = resolver.resolve()
+    let scenario = resolver.resolve()
     let errors = resolver.diagnostics.all.filter { $0.severity == .error }
-    guard errors.isEmpty, let blueprint = resolver.blueprint else { return errors }
-    let run = Trajectory(blueprint)
+    guard errors.isEmpty else { return errors }
+    let placed = PlacedScenario(scenario, in: "city.yaml") { path in
+      root.entry(at: path).map { KeyPlace(key: $0.span, value: $0.value.span) }
+    }
+    let checked = CheckedScenario(placed, upTo: .reading)
+    guard !checked.hasErrors else { return checked.findings.filter { $0.severity == .error } }
+    let run = Trajectory(checked.blueprint)
     #expect(run.fault != nil || run.brokenLaws.isEmpty)
     return errors
   }

@@ -17,7 +17,7 @@ import Testing
     let folder = try TemporaryFolder(["city.yaml": text])
     var options = ReadingOptions()
     options.thisYear = 2026
-    let result = readScenario(path: folder / "city.yaml", options: options)
+    let result = readAndChecked(folder / "city.yaml", options)
     let observed = withoutLevers(result)
     #expect(
       observed.map(\.code).sorted { $0.rawValue < $1.rawValue } == [.yearOutOfRange, .zeroValue])
@@ -48,7 +48,7 @@ import Testing
     func read(_ thisYear: Int?) throws -> ReadingResult {
       var options = ReadingOptions()
       options.thisYear = thisYear
-      return readScenario(path: folder / "city.yaml", options: options)
+      return readAndChecked(folder / "city.yaml", options)
     }
     let result = try read(2026)
     #expect(result.scenario?.history.emissions.map(\.year) == [2015, 2024])

@@ -1,3 +1,4 @@
+import Analysis
 import CityModel
 import Diagnostics
 import Foundation
@@ -12,7 +13,24 @@ func readTexts(
   let folder = try TemporaryFolder(files)
   var options = ReadingOptions()
   options.overrides = overrides
-  return readScenario(path: folder / name, options: options)
+  return readAndChecked(folder / name, options)
+}
+
+/// Reads a scenario and adds what the checks find without running it, as commands do.
+func readAndChecked(
+  _ path: String, _ options: ReadingOptions = ReadingOptions()
+) -> ReadingResult {
+  let reading = readScenario(path: path, options: options)
+  guard let scenario = reading.scenario else { return reading }
+  let placed = PlacedScenario(
+    scenario, varying: reading.axes, in: path, place: reading.place)
+  var diagnostics = reading.diagnostics
+  for finding in CheckedScenario(placed, upTo: .reading).findings { diagnostics.add(finding) }
+  return ReadingResult(
+    scenario: diagnostics.hasErrors ? nil : scenario, diagnostics: diagnostics,
+    files: reading.files, texts: reading.texts, quotedSources: reading.quotedSources,
+    namesScenario: reading.namesScenario, axes: diagnostics.hasErrors ? [] : reading.axes,
+    root: reading.root)
 }
 
 /// Reads a single text as a scenario.

@@ -1,4 +1,6 @@
+import Analysis
 import CityModel
+import Diagnostics
 import Foundation
 import ScenarioFiles
 import Testing
@@ -49,5 +51,21 @@ struct BundledFile: CustomTestStringConvertible, Sendable {
   struct Unreadable: Error {
     let name: String
     let faults: String
+  }
+}
+
+extension ReadingResult {
+  /// The scenario, compiled and looked through as `check` does; nothing where it could not be read.
+  var checked: CheckedScenario? {
+    scenario.map { scenario in
+      CheckedScenario(
+        PlacedScenario(
+          scenario, varying: axes, in: files.first?.path ?? "", place: place), upTo: .levers)
+    }
+  }
+
+  /// All that `check` tells of a scenario but the notes on its run.
+  var findings: [Diagnostic] {
+    diagnostics.sorted(readingOrder: files.map(\.path)) + (checked?.findings ?? [])
   }
 }

@@ -29,15 +29,10 @@ import Testing
   /// A scenario's name, and under it each diagnostic with its place below `Scenarios`.
   private func told(_ file: BundledFile) throws -> String {
     let reading = file.reading()
-    let lines = Self.diagnostics(of: reading).map { diagnostic in
+    let lines = reading.findings.map { diagnostic in
       let place = diagnostic.location.description.components(separatedBy: "/Scenarios/").last ?? ""
       return "  \(place): [\(diagnostic.code.rawValue)] \(diagnostic.message.english)"
     }
     return ([file.name] + lines).joined(separator: "\n")
-  }
-
-  private static func diagnostics(of reading: ReadingResult) -> [Diagnostic] {
-    reading.diagnostics.sorted(readingOrder: reading.files.map(\.path))
-      + (reading.blueprint?.findings() ?? [])
   }
 }

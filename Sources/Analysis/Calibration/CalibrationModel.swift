@@ -134,3 +134,12 @@ public struct BaseYearLock: Sendable {
     return now
   }
 }
+
+extension Scenario {
+  /// The scenario with the base year alone; its parameters keep their values of later years.
+  fileprivate var baseYearOnly: Scenario {
+    var scenario = self
+    scenario.years = years.lowerBound...years.lowerBound
+    return scenario
+  }
+}

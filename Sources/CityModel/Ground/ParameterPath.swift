@@ -22,6 +22,14 @@ public struct ParameterPath: Hashable, Comparable, Sendable, CustomStringConvert
     path.description.isEmpty ? Self(segment) : Self("\(path.description).\(segment)")
   }
 
+  /// The path some levels up; the empty path if there are not so many.
+  public func ancestor(up levels: Int) -> ParameterPath {
+    ParameterPath(segments.dropLast(levels).joined(separator: "."))
+  }
+
+  /// The path of the map that holds the value.
+  public var parent: ParameterPath { ancestor(up: 1) }
+
   /// Orders by text.
   public static func < (lhs: Self, rhs: Self) -> Bool { lhs.description < rhs.description }
 

@@ -7,6 +7,7 @@ public struct Trajectory: Sendable {
   /// Why the numbers mean nothing, if they do not: impossible levers, a market without solution.
   public let fault: VariantFault?
   private let values: [Double]
+  private let yearCount: Int
 
   /// Runs a scenario with its levers at the levels it gives.
   public init(_ blueprint: Blueprint) {
@@ -38,25 +39,34 @@ public struct Trajectory: Sendable {
     self.init(space, batch)
   }
 
-  /// Runs the variant of the first lane.
-  private init(_ space: VariantSpace, _ batch: VariantBatch) {
+  /// Runs the base year alone of a scenario with its levers at the levels it gives.
+  public init(baseYearOf blueprint: Blueprint) {
+    let space = VariantSpace(blueprint)
+    self.init(space, VariantBatch(space), years: 1)
+  }
+
+  /// Runs the variant of the first lane, in the first years or in all.
+  private init(_ space: VariantSpace, _ batch: VariantBatch, years: Int? = nil) {
     let blueprint = space.blueprint
-    let yearCount = blueprint.years.count
+    let yearCount = years ?? blueprint.years.count
     var values = [Double](repeating: 0, count: blueprint.rows.count * yearCount)
-    let faults = Simulation(space).run(batch) { year, outputs in
+    let faults = Simulation(space).run(batch, years: yearCount) { year, outputs in
       for row in 0..<outputs.count { values[row * yearCount + year] = outputs[row][0] }
     }
     self.blueprint = blueprint
     fault = faults[0]
     self.values = values
+    self.yearCount = yearCount
   }
 
   /// The years of the run.
-  public var years: ClosedRange<Int> { blueprint.years }
+  public var years: ClosedRange<Int> {
+    blueprint.years.lowerBound...(blueprint.years.lowerBound + yearCount - 1)
+  }
 
   /// The yearly values of a row.
   public subscript(row: Int) -> [Double] {
-    Array(values[(row * years.count)..<((row + 1) * years.count)])
+    Array(values[(row * yearCount)..<((row + 1) * yearCount)])
   }
 
   /// The rows of a kind, with their items, in the order of the model.

@@ -1,3 +1,5 @@
+public import Diagnostics
+
 /// The values that a sweep gives to one axis, as they were written.
 public struct AxisValues: Sendable {
   /// Which values.
@@ -14,6 +16,8 @@ public struct AxisValues: Sendable {
   public let choice: Choice
   /// The unit in which they are written: `GW`, `%`, `x` for a factor; empty for plain numbers.
   public let unit: String
+  /// Where the axis is named, if it was read.
+  public let location: SourceLocation?
   private let inModel: @Sendable (Double) -> Double
 
   /// Makes values; see the properties of the same names.
@@ -22,11 +26,14 @@ public struct AxisValues: Sendable {
   ///   - axis: What is set.
   ///   - choice: Which values.
   ///   - unit: Their unit.
+  ///   - location: Where the axis is named.
   ///   - inModel: Gives a value in the unit of the axis: a level, a year, a factor, the model's unit.
   public init(
-    _ axis: Axis, _ choice: Choice, unit: String, inModel: @escaping @Sendable (Double) -> Double
+    _ axis: Axis, _ choice: Choice, unit: String, location: SourceLocation? = nil,
+    inModel: @escaping @Sendable (Double) -> Double
   ) {
-    (self.axis, self.choice, self.unit, self.inModel) = (axis, choice, unit, inModel)
+    (self.axis, self.choice, self.unit) = (axis, choice, unit)
+    (self.location, self.inModel) = (location, inModel)
   }
 
   /// A value in the unit of the axis.

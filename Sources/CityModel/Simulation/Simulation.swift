@@ -53,20 +53,23 @@ final class Simulation {
     }
   }
 
-  /// Runs all years of a batch.
+  /// Runs the years of a batch.
   ///
   /// - Parameters:
   ///   - batch: What the variants set, one in each lane.
+  ///   - years: How many years, from the base year on; all if nothing is given.
   ///   - record: Called after each year with the years since the base year and the results.
   /// - Returns: For each lane why it has no results, if it has none. What is recorded of such a lane
   ///   means nothing.
   @discardableResult
-  func run(_ batch: VariantBatch, record: (Int, LaneBuffer) -> Void) -> [VariantFault?] {
+  func run(
+    _ batch: VariantBatch, years: Int? = nil, record: (Int, LaneBuffer) -> Void
+  ) -> [VariantFault?] {
     market?.begin()
     memory.begin(batch)
     blueprint.clearState(state, except: memory.known)
     for lane in impossible.indices { impossible[lane] = batch.impossibleLevel(in: lane) }
-    for year in 0..<blueprint.years.count {
+    for year in 0..<(years ?? blueprint.years.count) {
       load(year, batch)
       let context = YearContext(
         year: year, parameters: parameters, outputs: outputs, state: state, factors: factors,

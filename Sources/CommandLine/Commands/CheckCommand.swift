@@ -24,7 +24,7 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let scenarios = try ReadScenarios(
-      files, reading, common, isCountedLater: !common.quiet, runsLevers: true)
+      files, reading, common, isCountedLater: !common.quiet, upTo: .levers)
     let notes = try tellNotes(of: scenarios.blueprints)
     guard !common.quiet else { return }
     for (file, scenario) in zip(files, scenarios.scenarios) {

@@ -6,8 +6,22 @@ import ScenarioFiles
 
 /// The scenarios of a command line, all read before anything is done with one.
 struct ReadScenarios {
-  /// What became of each file, in the order given, with all that was found of it.
-  let results: [(path: String, reading: ReadingResult, diagnostics: DiagnosticCollection)]
+  /// What became of each file, in the order given; what was found of the city where it could be read.
+  let results: [Result]
+  /// What became of one file.
+  struct Result {
+    let path: String
+    let reading: ReadingResult
+    let checked: CheckedScenario?
+
+    /// All that was found of it.
+    var diagnostics: DiagnosticCollection {
+      var all = reading.diagnostics
+      for finding in checked?.findings ?? [] { all.add(finding) }
+      return all
+    }
+  }
+
   /// All diagnostics of all files, each once.
   let diagnostics: DiagnosticCollection
 
@@ -22,20 +36,20 @@ struct ReadScenarios {
   ///   - others: What the command reads beside scenarios.
   ///   - leavesOutBases: Whether a city that another of the files extends is no scenario here.
   ///   - isCountedLater: Whether the command counts the warnings itself, with its notes.
-  ///   - runsLevers: Whether the model is run for each lever, to find what is odd about them.
+  ///   - effort: How much is computed to find what is odd.
   /// - Throws: ``ExitStatus/noSuchFile`` or ``ExitStatus/badScenario``; success where only the list of
   ///   files was asked for.
   init(
     _ files: [String], _ arguments: ReadingArguments, _ common: CommonOptions,
     varying axes: [String] = [], beside others: [String] = [], leavesOutBases: Bool = false,
-    isCountedLater: Bool = false, runsLevers: Bool = false
+    isCountedLater: Bool = false, upTo effort: CheckEffort = .baseYear
   ) throws {
     var options = arguments.options
     options.axes = axes
     let readings = files.map { (path: $0, reading: readScenario(path: $0, options: options)) }
     let bases = leavesOutBases ? Self.bases(among: readings) : [:]
     results = readings.filter { bases[$0.path] == nil }.map { path, reading in
-      (path, reading, Self.diagnostics(of: reading, runsLevers))
+      Result(path: path, reading: reading, checked: reading.checked(upTo: effort))
     }
     var all = DiagnosticCollection()
     for result in results { all.add(contentsOf: result.diagnostics) }
@@ -78,16 +92,7 @@ struct ReadScenarios {
   var scenarios: [Scenario] { results.compactMap(\.reading.scenario) }
 
   /// The same, compiled.
-  var blueprints: [Blueprint] { results.compactMap(\.reading.blueprint) }
-
-  /// What reading found, and what is odd about the base year and the levers, which are computed for it.
-  private static func diagnostics(
-    of reading: ReadingResult, _ runsLevers: Bool
-  ) -> DiagnosticCollection {
-    var all = reading.diagnostics
-    for finding in reading.blueprint?.findings(ofLevers: runsLevers) ?? [] { all.add(finding) }
-    return all
-  }
+  var blueprints: [Blueprint] { results.compactMap(\.checked?.blueprint) }
 
   /// A fault in what the command line says, as `--set` or `--vary`, is one of usage; one in a file is
   /// the scenario's.
@@ -106,5 +111,16 @@ struct ReadScenarios {
     var seen: Set<String> = []
     let texts = results.flatMap(\.reading.texts).filter { seen.insert($0.path).inserted }
     Console.complain(of: diagnostics, in: texts, common.language, isCounted: isCounted)
+  }
+}
+
+extension ReadingResult {
+  /// The scenario, compiled and looked through; nothing where it could not be read.
+  func checked(upTo effort: CheckEffort) -> CheckedScenario? {
+    scenario.map { scenario in
+      CheckedScenario(
+        PlacedScenario(
+          scenario, varying: axes, in: files.first?.path ?? "", place: place), upTo: effort)
+    }
   }
 }

@@ -87,11 +87,14 @@ struct SolutionPlace {
     options.thisYear = Console.year
     if needsOutside { options.root = .allowOutside }
     let result = readScenario(path: path, options: options)
-    guard let blueprint = result.blueprint else {
-      Console.complain(of: result.diagnostics, in: result.texts, common.language)
+    var found = result.diagnostics
+    let checked = result.checked(upTo: .reading)
+    for finding in checked?.findings ?? [] { found.add(finding) }
+    guard let checked, !checked.hasErrors else {
+      Console.complain(of: found, in: result.texts, common.language)
       throw refuse(Text("does not read back", "无法重新读入"), common)
     }
-    return blueprint
+    return checked.blueprint
   }
 
   /// Says what is wrong with the written file.

@@ -103,7 +103,7 @@ struct SweepCommand: AsyncParsableCommand {
 
   func run() async throws {
     let read = try ReadScenarios([file], reading, common, varying: axes)
-    guard let result = read.results.first?.reading, let blueprint = result.blueprint else {
+    guard let result = read.results.first?.reading, let blueprint = read.blueprints.first else {
       return
     }
     let scenario = blueprint.scenario

@@ -32,10 +32,15 @@ public struct ReadingResult: Sendable {
   public let quotedSources: [QuotedSource]
   /// Whether it, or a file it extends, says under `scenario:` which scenario it is.
   var namesScenario = false
-  /// The scenario, compiled.
-  public var blueprint: Blueprint?
   /// What a sweep varies, in the order given; empty if there is an error.
   public var axes: [AxisValues] = []
+  /// The map of all files and of what replaces their values.
+  var root: Mapping?
+
+  /// Where the files give a path; nothing where they do not.
+  public func place(of path: ParameterPath) -> KeyPlace? {
+    root?.entry(at: path).map { KeyPlace(key: $0.span, value: $0.value.span) }
+  }
 
   /// Whether this file is a city that another extends, and no scenario of its own.
   public func isBase(of other: ReadingResult) -> Bool {
@@ -45,6 +50,8 @@ public struct ReadingResult: Sendable {
 }
 
 /// Reads a scenario and everything it extends, and checks it against the table of parameters.
+///
+/// What is odd about the city, and whether the model can be made of it, is not looked at here.
 ///
 /// All faults are found in one pass: what cannot be read is left out, and nothing that depends on
 /// it is reported.
@@ -83,5 +90,5 @@ public func readScenario(
     diagnostics: diagnostics.withOutsideFilesGathered, files: resolver.files.files,
     texts: resolver.files.sources + overrides.texts + axisTexts,
     quotedSources: resolver.quotedSources, namesScenario: root["scenario"] != nil,
-    blueprint: diagnostics.hasErrors ? nil : resolver.blueprint, axes: axes)
+    axes: diagnostics.hasErrors ? [] : axes, root: changed)
 }

@@ -20,8 +20,6 @@ struct Resolver {
   var files: FileSet
   /// What was found wrong.
   var diagnostics = DiagnosticCollection()
-  /// The scenario, compiled, once it is whole.
-  var blueprint: Blueprint?
 
   /// The years of the run, or a stand-in while ``yearsAreKnown`` is false.
   var years = 2020...2060

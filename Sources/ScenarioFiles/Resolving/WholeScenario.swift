@@ -16,8 +16,6 @@ extension Resolver {
     checkCoalBases()
     tellEarlySeries()
     tellReplaced()
-    tellMissedBases()
-    tellLearning()
     let uncertainties = resolveUncertainties(levers: levers, history: history.values)
     let targets = resolveTargets(
       history: history, peakAccount: header.accounting.peakAccount)
@@ -29,14 +27,6 @@ extension Resolver {
       adjustments: adjustments)
     scenario.area = resolveArea()
     checkCombination(of: scenario)
-    checkHistory(of: scenario)
-    if !diagnostics.hasErrors, isComplete {
-      tellUnansweredPrice(in: scenario)
-      let blueprint = Blueprint(scenario)
-      checkSupply(of: blueprint)
-      checkUncertainties(of: blueprint)
-      self.blueprint = blueprint
-    }
     return scenario
   }
 

@@ -54,23 +54,26 @@ struct ObservedAgainstDrivers {
     }
     guard let last = ratios.last else { return nil }
     let base = ratios.first { $0.year == years.lowerBound }
-    if let base, abs(base.ratio - 1) > Resolver.driverTolerance {
-      return .historyAgainstDriver(
-        title, driver.path, year: base.year, observed: base.observed, driver: base.planned,
-        isError: isDecisive)
+    if let base, abs(base.ratio - 1) > UnlikeDriver.tolerance {
+      return .unlike(unlike(title), base, isError: isDecisive)
     }
     let span = Double(last.year - years.lowerBound)
     let drift = last.ratio / (base?.ratio ?? 1)
-    guard span > 0, abs(drift - 1) > Resolver.driverTolerance,
+    guard span > 0, abs(drift - 1) > UnlikeDriver.tolerance,
       abs(rate(drift, span)) > Self.growthTolerance
     else { return nil }
     let planned = last.planned / driver.values[0]
     return .growsOtherwise(
-      title, driver.path, years.lowerBound...last.year, seen: rate(drift * planned, span),
+      unlike(title), years.lowerBound...last.year, seen: rate(drift * planned, span),
       planned: rate(planned, span))
   }
 
-  private struct Pair {
+  private func unlike(_ title: String) -> UnlikeDriver {
+    UnlikeDriver(
+      title, driver: driver.path.description, isProduct: driver.path.last == Key.gdp.word)
+  }
+
+  fileprivate struct Pair {
     let year: Int
     let observed: Double
     let planned: Double
@@ -92,18 +95,28 @@ extension Target.Aim {
 }
 
 extension Fault {
+  fileprivate static func unlike(
+    _ unlike: UnlikeDriver, _ pair: ObservedAgainstDrivers.Pair, isError: Bool
+  ) -> Self {
+    var fault = Self(
+      .historyAgainstDrivers,
+      unlike.message(in: pair.year, observed: pair.observed, driver: pair.planned),
+      help: unlike.help(in: pair.year, observed: pair.observed, driver: pair.planned))
+    if !isError { fault.severity = .warning }
+    return fault
+  }
+
   fileprivate static func growsOtherwise(
-    _ title: String, _ driver: ParameterPath, _ years: ClosedRange<Int>, seen: Double,
-    planned: Double
+    _ unlike: UnlikeDriver, _ years: ClosedRange<Int>, seen: Double, planned: Double
   ) -> Self {
     let (seen, planned) = (readableText(100 * seen), readableText(100 * planned))
-    let reason = unlikeReason(driver)
+    let reason = unlike.reason
     let span = "\(years.lowerBound)–\(years.upperBound)"
     var fault = Self(
       .historyAgainstDrivers,
-      "'\(title)' grows by \(seen) % a year in \(span), '\(driver)' by \(planned) %: \(reason)",
-      "\(span) 年 '\(title)' 年均增长 \(seen)%，'\(driver)' 为 \(planned)%：\(reason)",
-      help: driver.last == "gdp"
+      "'\(unlike.observed)' grows by \(seen) % a year in \(span), '\(unlike.driver)' by \(planned) %: \(reason)",
+      "\(span) 年 '\(unlike.observed)' 年均增长 \(seen)%，'\(unlike.driver)' 为 \(planned)%：\(reason)",
+      help: unlike.isProduct
         ? Text(
           "give it at the prices of the base year \(years.lowerBound); if it is, the economy grew otherwise than planned",
           "请用基准年 \(years.lowerBound) 年不变价；若已是不变价，则说明经济增速与计划不同")

@@ -70,7 +70,7 @@ import Testing
     try text.replacingCharacters(in: start, with: slip.after)
       .write(to: url, atomically: true, encoding: .utf8)
     let reading = readScenario(path: root.appending(path: slip.scenario).path)
-    let found = reading.diagnostics.all + (reading.blueprint?.findings() ?? [])
+    let found = reading.findings
     let isTold = found.contains {
       $0.location.line == line && $0.location.path.hasSuffix(slip.file)
     }

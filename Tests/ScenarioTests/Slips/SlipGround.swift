@@ -49,7 +49,7 @@ final class SlipGround {
       let net = Trajectory(Blueprint(scenario)).total(.net)
       subjects.append(
         Subject(
-          path: path, files: read, told: Set(Self.findings(reading).map(Self.key)), base: net[0],
+          path: path, files: read, told: Set(reading.findings.map(Self.key)), base: net[0],
           sum: net.reduce(0, +)))
     }
     scenarios = subjects
@@ -64,12 +64,6 @@ final class SlipGround {
   /// The path below `Scenarios`.
   private static func name(_ path: String) -> String {
     String(path.components(separatedBy: "/Scenarios/").last ?? path)
-  }
-
-  /// All that `check` tells of a scenario but the notes on its run.
-  private static func findings(_ reading: ReadingResult) -> [Diagnostic] {
-    reading.diagnostics.all
-      + (reading.blueprint?.findings() ?? [])
   }
 
   private static func key(_ diagnostic: Diagnostic) -> String {
@@ -106,10 +100,13 @@ final class SlipGround {
     try lines.joined(separator: "\n").write(to: url, atomically: false, encoding: .utf8)
     let reading = readScenario(path: subject.path)
     try file.lines.joined(separator: "\n").write(to: url, atomically: false, encoding: .utf8)
-    let found = Self.findings(reading).filter { !subject.told.contains(Self.key($0)) }
+    let checked = reading.checked
+    let found = (reading.diagnostics.all + (checked?.findings ?? [])).filter {
+      !subject.told.contains(Self.key($0))
+    }
     let isAtPlace = found.contains { Self.isAtPlace($0, slip) }
-    guard let blueprint = reading.blueprint else { return isAtPlace ? .refused : .refusedElsewhere }
-    let run = Trajectory(blueprint)
+    guard let checked, !checked.hasErrors else { return isAtPlace ? .refused : .refusedElsewhere }
+    let run = Trajectory(checked.blueprint)
     guard run.fault == nil else { return isAtPlace ? .refused : .refusedElsewhere }
     let net = run.total(.net)
     let (base, sum) = (net[0] / subject.base - 1, net.reduce(0, +) / subject.sum - 1)

@@ -42,11 +42,11 @@ public struct AxisFinder {
       uniqueKeysWithValues: blueprint.scenario.parameters.enumerated().map { ($1.path, $0) })
   }
 
-  /// Whether a scenario can vary along an axis.
+  /// Whether a scenario can vary along axes; no two may name the same thing.
   ///
-  /// - Throws: What is wrong with the axis if it cannot.
-  public func check(_ axis: Axis) throws(AxisError) {
-    _ = try place([axis])
+  /// - Throws: What is wrong with an axis if it cannot.
+  public func check(_ axes: [Axis]) throws(AxisError) {
+    _ = try place(axes)
   }
 
   /// What axes name; no two may name the same thing.

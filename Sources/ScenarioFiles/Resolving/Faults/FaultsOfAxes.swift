@@ -19,20 +19,6 @@ extension Fault {
       help: Text("write x behind all of them or none", "请全部加 x，或全部不加"))
   }
 
-  static func cannotVary(_ path: String, _ error: AxisError) -> Self {
-    switch error {
-    case .repeated:
-      Self(.duplicateKey, "'\(path)' is varied twice", "'\(path)' 被重复改变")
-    case .stepHasNoEnd(let lever): stepHasNoEnd(lever)
-    case .shapesTheModel, .unknownLever, .unknownParameter:
-      Self(
-        .notSupported,
-        "'\(path)' decides what the model consists of and is the same in all variants",
-        "'\(path)' 决定模型的构成，各方案必须相同",
-        help: Text("run the scenario once for each value, with --set", "请用 --set 对每个值各运行一次"))
-    }
-  }
-
   static func leverHasNoFactor(_ path: ParameterPath) -> Self {
     Self(
       .wrongDimension, "'\(path)' is varied by its values, not by a factor",

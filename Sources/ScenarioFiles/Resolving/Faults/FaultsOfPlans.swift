@@ -24,12 +24,6 @@ extension Fault {
       "'\(path)' 不能使用 '\(carrier)'：它是其产物或在其之后计算")
   }
 
-  static func carrierNotSupplied(_ carrier: String, needed path: ParameterPath) -> Self {
-    Self(
-      .missingKey, "'\(carrier)' is used here, but there is no '\(path)' to supply it",
-      "此处使用了 '\(carrier)'，但没有供应它的 '\(path)'")
-  }
-
   static func ownUse(_ path: ParameterPath, percent: String, year: Int) -> Self {
     Self(
       .outOfBounds,

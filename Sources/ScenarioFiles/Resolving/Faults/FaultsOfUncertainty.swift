@@ -113,18 +113,6 @@ extension Fault {
         "请在允许范围内取值；'apply: multiply' 表示抽取倍数，'apply: grow' 表示每年的倍数"))
   }
 
-  static func shapesTheModel(_ path: String) -> Self {
-    Self(
-      .notSupported, "'\(path)' decides what the model consists of and cannot be uncertain",
-      "'\(path)' 决定模型的构成，不能设为不确定")
-  }
-
-  static func stepHasNoEnd(_ lever: String) -> Self {
-    Self(
-      .notSupported, "the lever '\(lever)' comes in at one step and has no 'by'",
-      "措施 '\(lever)' 一步到位，没有 'by'", help: Text("vary its 'from'", "请改用它的 'from'"))
-  }
-
   static func notUncertain(_ path: String, among known: [String]) -> Self {
     Self(
       .unknownParameter, "'\(excerpt(path, limit: 120))' is not under 'uncertainty'",

@@ -96,18 +96,6 @@ extension Resolver {
     }
     return false
   }
-
-  /// Tells if subsectors whose value added is a share of GDP are more than all of it.
-  mutating func checkValueAdded() {
-    let industry = ParameterPath("industry")
-    let shares = (members[industry] ?? []).compactMap { found[industry / $0 / "activity"] }
-      .filter { $0.unit == "1" }
-    for (index, year) in years.enumerated() {
-      let sum = shares.reduce(0) { $0 + $1.values[index] }
-      guard sum > 1 + 1e-9, let entry = entry(at: industry) else { continue }
-      return report(.moreThanProduct(sum, year: year), at: entry.span)
-    }
-  }
 }
 
 extension Fault {
@@ -149,17 +137,6 @@ extension Fault {
           "check the number and its unit; if it is meant, write 'shape: step'",
           "请核对数值与单位；如确为突变，请写 shape: step")
         : Text("check the number and its unit", "请核对数值与单位"))
-    fault.severity = .warning
-    return fault
-  }
-
-  /// Value added beyond the gross domestic product.
-  fileprivate static func moreThanProduct(_ sum: Double, year: Int) -> Self {
-    let percent = shortNumber((sum * 1000).rounded() / 10)
-    var fault = Self(
-      .moreThanProduct, "the shares of GDP in 'industry' sum to \(percent)% in \(year)",
-      "'industry' 各行业增加值占 GDP 份额在 \(year) 年合计 \(percent)%",
-      help: Text("services are what is left of 100%", "服务业为 100% 的其余部分"))
     fault.severity = .warning
     return fault
   }

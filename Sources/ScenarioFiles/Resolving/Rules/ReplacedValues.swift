@@ -47,62 +47,9 @@ extension Resolver {
       before.reading.name == parameter.reading.name, let was = before.values.first,
       let now = parameter.values.first, abs(now - was) > 0.02 * abs(was)
     else { return }
-    report(
-      .missesBase(
-        Text("'\(parameter.path)'", "'\(parameter.path)'"), now, was, year: years.lowerBound),
-      at: value.new.span)
-  }
-}
-
-// MARK: - Curves of the model
-
-extension Resolver {
-  /// Tells of ownership curves that do not go through the base, by which ownership leaves it at once.
-  ///
-  /// A curve that ownership follows without delay has to give the base at the base year's income, to 2 %.
-  /// One that closes only a share of the gap each year may lie above it, as in a city whose ownership still
-  /// rises, but not so far that the first year adds more than a tenth; below it, ownership would fall.
-  mutating func tellMissedBases() {
-    let service = ParameterPath("transport.passenger")
-    guard let people = found[ParameterPath("drivers.population")]?.values.first, people > 0,
-      let product = found[ParameterPath("drivers.gdp")]?.values.first
-    else { return }
-    for mode in members[service] ?? [] {
-      let path = service / mode / "ownership"
-      let values = ["base", "saturation", "alpha", "beta", "adjustment"].map {
-        found[path / $0]?.values.first
-      }
-      guard let base = values[0], let saturation = values[1], let alpha = values[2],
-        let beta = values[3], let speed = values[4], base > 0,
-        let entry = entry(at: path / "alpha")
-      else { continue }
-      let curve = GompertzOwnership(
-        saturation: saturation, alpha: alpha, beta: beta, risingSpeed: speed, fallingSpeed: speed)
-      let given = curve.longRun(income: product / people)
-      let step = speed * (given / base - 1)
-      guard given < 0.98 * base || step > (speed < 1 ? 0.1 : 0.02) else { continue }
-      report(
-        .missesBase(
-          Text("the curve of '\(path)'", "'\(path)' 的曲线"), given, base, year: years.lowerBound),
-        at: entry.value.span)
-    }
-  }
-}
-
-extension Fault {
-  fileprivate static func missesBase(
-    _ name: Text, _ given: Double, _ base: Double, year: Int
-  ) -> Self {
-    let numbers = [given, base].map { shortNumber((1e4 * $0).rounded() / 1e4) }
-    let percent = shortNumber((1000 * (given / base - 1)).rounded() / 10)
-    let sign = given > base ? "+" : ""
-    var fault = Self(
-      .curveMissesBase,
-      "\(name) gives \(numbers[0]) in \(year), where the base is \(numbers[1]) (\(sign)\(percent)%): the series leaves its base at once",
-      "\(name)在 \(year) 年为 \(numbers[0])，而基年值为 \(numbers[1])（\(sign)\(percent)%）：序列一开始就偏离基年",
-      help: Text(
-        "fit the curve to the base value, or correct the base", "请按基年值重新拟合曲线，或改正基年值"))
-    fault.severity = .warning
-    return fault
+    let missed = MissedBase(
+      Text("'\(parameter.path)'", "'\(parameter.path)'"), given: now, base: was,
+      year: years.lowerBound)
+    diagnostics.add(missed.warning(at: value.new.span))
   }
 }

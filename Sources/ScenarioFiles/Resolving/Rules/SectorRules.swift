@@ -14,7 +14,6 @@ extension Resolver {
     checkPlants(ParameterPath("energy.heat.technologies"), refusing: ["heat"])
     checkPlants(ParameterPath("energy.hydrogen.routes"), refusing: ["heat", "hydrogen"])
     checkMarket()
-    checkValueAdded()
   }
 
   /// A city may have drivers of its own, but none whose name is one of the model's misspelt. (Where the

@@ -3,28 +3,17 @@ import Diagnostics
 import Quantities
 
 extension Resolver {
-  /// Reads the axes of a command line and checks them against the scenario.
+  /// Reads the axes of a command line and what they name in the scenario.
   ///
   /// - Parameters:
   ///   - texts: The axes, each `PATH=VALUES`.
   ///   - scenario: The scenario, which has no faults.
   /// - Returns: The axes that could be read; every fault is reported.
   mutating func resolveAxes(_ texts: [SourceText], of scenario: Scenario) -> [AxisValues] {
-    guard !texts.isEmpty, let blueprint else { return [] }
-    var axes: [AxisValues] = []
     let paths = texts.map { String(($0.lines.first ?? "").prefix { $0 != "=" }) }
-    for text in texts {
-      guard let written = writtenAxis(text),
-        let values = resolveAxis(written, of: scenario, beside: paths)
-      else { continue }
-      do {
-        _ = try VariantSpace(blueprint, axes: axes.map(\.axis) + [values.axis])
-        axes.append(values)
-      } catch {
-        report(.cannotVary(values.axis.path, error), at: written.span)
-      }
+    return texts.compactMap { text in
+      writtenAxis(text).flatMap { resolveAxis($0, of: scenario, beside: paths) }
     }
-    return axes
   }
 
   private mutating func resolveAxis(
@@ -122,7 +111,10 @@ extension Resolver {
     guard let choice = choice(written) else { return nil }
     let expectation = bounds.expectation
     let (span, unitSpan) = (written.numbers[0].span, written.numbers[0].unitSpan)
-    return AxisValues(axis, choice, unit: written.isFactor ? "x" : unit?.symbol ?? "") { value in
+    return AxisValues(
+      axis, choice, unit: written.isFactor ? "x" : unit?.symbol ?? "",
+      location: written.span.location
+    ) { value in
       expectation.value(
         of: WrittenQuantity(value: value, unit: unit, span: span, unitSpan: unitSpan))
     }

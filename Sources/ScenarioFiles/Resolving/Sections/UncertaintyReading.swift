@@ -38,24 +38,6 @@ extension Resolver {
     return uncertainties
   }
 
-  /// Whether the model can vary in everything that is called uncertain.
-  mutating func checkUncertainties(of blueprint: Blueprint) {
-    let finder = AxisFinder(blueprint)
-    for value in blueprint.scenario.uncertainties.values {
-      guard let location = value.location else { continue }
-      do throws(AxisError) {
-        try finder.check(value.axis)
-      } catch {
-        let span = Span(location: location, length: value.axis.path.count)
-        switch error {
-        case .stepHasNoEnd(let lever): report(.stepHasNoEnd(lever), at: span)
-        case .unknownLever, .unknownParameter, .repeated, .shapesTheModel:
-          report(.shapesTheModel(value.axis.path), at: span)
-        }
-      }
-    }
-  }
-
   private mutating func resolveUncertain(_ entry: Entry, _ context: SpreadContext) -> ReadSpread {
     guard let mapping = requireMap(entry) else { return .fault }
     let inherited = readSource(

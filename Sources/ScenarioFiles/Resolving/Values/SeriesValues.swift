@@ -1,3 +1,4 @@
+import Diagnostics
 import Quantities
 
 /// From a series as written to a value for each year.

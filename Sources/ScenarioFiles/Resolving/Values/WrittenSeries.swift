@@ -121,16 +121,3 @@ enum SeriesForm: CaseIterable {
     }
   }
 }
-
-/// A number in at most six significant digits, without needless ones.
-func shortNumber(_ value: Double) -> String {
-  guard value.isFinite, value != 0 else { return value == 0 ? "0" : "\(value)" }
-  var magnitude = abs(value)
-  var scale = 1e5
-  while magnitude >= 10, scale > 1e-300 { (magnitude, scale) = (magnitude / 10, scale / 10) }
-  while magnitude < 1, scale < 1e300 { (magnitude, scale) = (magnitude * 10, scale * 10) }
-  let rounded =
-    scale >= 1 ? (value * scale).rounded() / scale : (value * scale).rounded() * (1 / scale)
-  let text = "\(rounded)"
-  return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
-}

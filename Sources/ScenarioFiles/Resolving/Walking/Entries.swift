@@ -3,7 +3,7 @@ import Diagnostics
 
 extension Resolver {
   /// The entry at a path of the files, if there is one.
-  func entry(at path: ParameterPath) -> Entry? { mapping(at: path.parent)?[path.last] }
+  func entry(at path: ParameterPath) -> Entry? { root.entry(at: path) }
 
   /// Demands keys of a map, unless one is there misspelt.
   ///

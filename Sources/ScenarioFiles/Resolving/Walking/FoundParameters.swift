@@ -1,4 +1,5 @@
 import CityModel
+import Diagnostics
 import Quantities
 
 /// The parameters found so far, in order, with those that are there but could not be read.

@@ -47,4 +47,7 @@ extension Mapping {
     for segment in path.segments { mapping = mapping?[String(segment)]?.value.mapping }
     return mapping
   }
+
+  /// The entry at a path below this map, if there is one.
+  func entry(at path: ParameterPath) -> Entry? { mapping(at: path.parent)?[path.last] }
 }

@@ -4,6 +4,11 @@ public import Diagnostics
 /// Coal equivalent [PJ/Mtce], GB/T 2589-2020: 29.3076 MJ/kgce.
 let coalEquivalentHeat = 29.3076
 
+extension Check {
+  /// The base year must be what was reported.
+  static let reportedTotals = Check.baseYear { $0.reportedTotalFindings() }
+}
+
 extension Trajectory {
   /// Where the model's base year is further from what was reported than ``ReportedTotal/tolerance``.
   ///

@@ -1,6 +1,11 @@
 public import CityModel
 import Diagnostics
 
+extension Check {
+  /// What the city has per person and per GDP should be what places have.
+  static let unusualValues = Check.baseYear { $0.unusualValueFindings() }
+}
+
 extension Trajectory {
   /// Values per person and per GDP, supply and sinks outside the range of places that are known.
   ///

@@ -1,6 +1,11 @@
 import CityModel
 import Diagnostics
 
+extension Check {
+  /// No emission factor should be exactly 1.
+  static let factorsOfOne = Check.scenario { $0.scenario.factorOfOneFindings() }
+}
+
 extension Scenario {
   /// Emission factors of exactly 1 in a unit that people use, and reported emissions equal to the
   /// reported energy: marks of a factor left out.

@@ -1,24 +1,15 @@
-public import CityModel
-public import Diagnostics
+import CityModel
+import Diagnostics
+
+extension Check {
+  /// A lever should not raise emissions.
+  static let raisingLevers = Check.levers { $0.raisingLevers($0.scenario.leversInOrder) }
+
+  /// A plan of the whole should touch all that emits much.
+  static let untouchedSources = Check.levers { $0.untouchedSources($0.scenario.leversInOrder) }
+}
 
 extension Blueprint {
-  /// All that is odd about the base year and, for `check`, which has the time to run them, the levers; see
-  /// ``CityModel/Trajectory/inventoryFindings()`` and ``leverFindings()``.
-  public func findings(ofLevers: Bool = true) -> [Diagnostic] {
-    Trajectory(Blueprint(scenario.baseYearOnly)).inventoryFindings()
-      + (ofLevers ? leverFindings() : [])
-  }
-
-  /// What is odd about the levers of a scenario, from runs with each of them alone: warnings, each at the
-  /// lever or the source it speaks of.
-  ///
-  /// - Returns: Warnings in the order of the file; none for a scenario without levers.
-  public func leverFindings() -> [Diagnostic] {
-    let levers = scenario.leversInOrder
-    guard !levers.isEmpty else { return [] }
-    return raisingLevers(levers) + untouchedSources(levers)
-  }
-
   /// Levers that raise net emissions over the years, both alone and on top of all others.
   ///
   /// ```text
@@ -27,7 +18,8 @@ extension Blueprint {
   ///
   /// One that raises them only alone, as an electric car where power is still made from coal, is what
   /// others are for.
-  private func raisingLevers(_ levers: [Lever]) -> [Diagnostic] {
+  fileprivate func raisingLevers(_ levers: [Lever]) -> [Diagnostic] {
+    guard !levers.isEmpty else { return [] }
     let count = levers.count
     let none = [Double](repeating: 0, count: count)
     let all = [Double](repeating: 1, count: count)
@@ -86,7 +78,8 @@ extension Blueprint {
 
   /// Sources of more than 5 % of the base year's CO₂ that all levers together change by less than 1 %,
   /// where the levers are a plan of the whole: they touch two thirds of all.
-  private func untouchedSources(_ levers: [Lever]) -> [Diagnostic] {
+  fileprivate func untouchedSources(_ levers: [Lever]) -> [Diagnostic] {
+    guard !levers.isEmpty else { return [] }
     let reference = Trajectory(self, levels: levers.map { _ in 0 })
     let whole = Trajectory(self, levels: levers.map { _ in 1 })
     guard reference.fault == nil, whole.fault == nil else { return [] }

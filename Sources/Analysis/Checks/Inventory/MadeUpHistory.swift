@@ -1,6 +1,11 @@
 import CityModel
 import Diagnostics
 
+extension Check {
+  /// What was observed should look observed.
+  static let madeUpHistory = Check.scenario { $0.scenario.madeUpHistoryFindings() }
+}
+
 extension Scenario {
   /// Observed series whose first years grow at one constant rate, or that repeat a value: marks of
   /// back-casting and of gaps filled by hand.
