@@ -152,6 +152,38 @@ import Testing
     #expect(columns.count > 150)
   }
 
+  @Test func `stand in the manual, every one of them`() throws {
+    let manual = try Program.run(["manual", "results"]).output.split(separator: "## ").dropFirst()
+    for command in commands {
+      for (path, rows) in try tables(of: command, []) {
+        let file = try #require(path.split(separator: "/").last)
+        let name = file.hasPrefix("hourly-") ? "hourly-YEAR.csv" : file
+        let sections = manual.filter {
+          $0.hasPrefix("\(name)\n") || $0.hasPrefix("compare/\(name)\n")
+        }
+        for column in rows[0] {
+          let any = Self.pattern(column)
+          #expect(
+            sections.contains { $0.contains("| `\(any)` |") }, "\(path): \(column) as \(any)")
+        }
+      }
+    }
+  }
+
+  /// The name of a column as the manual has it, where ids, paths and years stand for any.
+  private static func pattern(_ column: String) -> String {
+    if Int(column) != nil { return "YEAR" }
+    if column.contains(".") { return "PATH" }
+    if let end = column.firstRange(of: "_net"), column.hasPrefix("peak_") {
+      return column[..<end.lowerBound] + "_gross"
+    }
+    let parts = column.split(separator: "_")
+    guard let unit = parts.last, unit == "GW" || unit == "GWh", parts.count > 2,
+      column != "generation_heat-plants_GW"
+    else { return column }
+    return "\(parts[0])_ID_\(unit)"
+  }
+
   @Test func `are English too, and say the unit where no column does`() throws {
     let table = try #require(
       try tables(of: ["run", city], ["--labels", "en"])["smallville/base/emissions.csv"])

@@ -1,5 +1,6 @@
 import Analysis
 import CityModel
+import Diagnostics
 import Testing
 
 @testable import Reporting
@@ -12,7 +13,7 @@ extension Table {
       switch row[place] {
       case .number(let value): value
       case .integer(let value): Double(value)
-      case .text, .sentence, .empty: .nan
+      case .text, .word, .sentence, .empty: .nan
       }
     }
   }
@@ -21,8 +22,17 @@ extension Table {
   func texts(_ column: String) throws -> [String] {
     let place = try #require(columns.firstIndex(of: column))
     return rows.compactMap { row in
-      if case .text(let text) = row[place] { text } else { nil }
+      switch row[place] {
+      case .text(let text), .word(let text, _): text
+      case .sentence, .number, .integer, .empty: nil
+      }
     }
+  }
+
+  /// A table of columns that mean nothing.
+  init(columns: [String], rows: [[Cell]]) {
+    self.init(
+      "table", heads: columns.map { ColumnHead(named: $0, Text("a column", "一列")) }, cells: rows)
   }
 }
 
@@ -147,16 +157,16 @@ func agree(_ first: [Double], _ second: [Double], _ tolerance: Double = 1e-12) -
       ])
     let net = try #require(run.total(.net).last)
     let emissions: [Cell] = [
-      .text("emissions"), .integer(2023), .number(0.1), .number(net), .text("Mt CO2e"),
-      .text("no"), .number(net - 0.1), .text("net"), .empty,
+      .figure("emissions"), .integer(2023), .number(0.1), .number(net), .unit("Mt CO2e"),
+      .answer(false), .number(net - 0.1), .account(.net), .empty,
     ]
     let peak: [Cell] = [
-      .text("peak"), .integer(2025), .number(2025), .number(2020), .text("year"), .text("yes"),
-      .number(-5), .text("gross"), .empty,
+      .figure("peak"), .integer(2025), .number(2025), .number(2020), .unit("year"), .answer(true),
+      .number(-5), .account(.gross), .empty,
     ]
     let intensity: [Cell] = [
-      .text("carbon-intensity"), .integer(2023), .number(-0.1), .empty, .text("1"), .text("no"),
-      .empty, .text("gross"), .empty,
+      .figure("carbon-intensity"), .integer(2023), .number(-0.1), .empty, .unit("1"),
+      .answer(false), .empty, .account(.gross), .empty,
     ]
     #expect(table.rows == [emissions, peak, intensity])
   }

@@ -6,7 +6,7 @@ import Reporting
 struct ManualCommand: ParsableCommand {
   /// A chapter written from the program's own tables.
   enum Chapter: String, CaseIterable, ExpressibleByArgument {
-    case commands, parameters, units, diagnostics
+    case commands, parameters, units, results, diagnostics
 
     /// What the chapter holds, in one line.
     var abstract: Text {
@@ -15,6 +15,8 @@ struct ManualCommand: ParsableCommand {
       case .parameters:
         Text("every parameter: path, meaning, unit, bounds, default", "全部参数：路径、含义、单位、范围、缺省值")
       case .units: Text("every unit, in all its spellings", "全部单位及其写法")
+      case .results:
+        Text("every column of every table of results: meaning and unit", "全部结果表的各列：含义与单位")
       case .diagnostics: Text("every diagnostic code with its cure", "全部诊断代码及处理办法")
       }
     }
@@ -25,6 +27,7 @@ struct ManualCommand: ParsableCommand {
       case .commands: CommandChapter.text(language)
       case .parameters: ParameterChapter.text(language)
       case .units: UnitChapter.text(language)
+      case .results: ResultChapter.text(language)
       case .diagnostics: DiagnosticChapter.text(language)
       }
     }

@@ -1,5 +1,6 @@
 import Analysis
 import CityModel
+import Diagnostics
 
 /// A lever, a group of levers or all of them, with their parts of one metric.
 struct AttributionRow {
@@ -62,12 +63,20 @@ extension LeverAttribution {
 }
 
 extension AttributionRow.Subject {
-  /// The cells `lever` and `group`.
-  var cells: [Cell] {
+  /// The cell `lever`.
+  var lever: Cell {
     switch self {
-    case .total: [.text("(total)"), .empty]
-    case .group(let group): [.text("(group)"), .text(group.rawValue)]
-    case .lever(let identity, let group): [.text(identity.id), .text(group.rawValue)]
+    case .total: .word("(total)", Text("(total)", "（合计）"))
+    case .group: .word("(group)", Text("(group)", "（类别小计）"))
+    case .lever(let identity, _): .text(identity.id)
+    }
+  }
+
+  /// The cell `group`.
+  var group: Cell {
+    switch self {
+    case .total: .empty
+    case .group(let group), .lever(_, let group): .group(group)
     }
   }
 }

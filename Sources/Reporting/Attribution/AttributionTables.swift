@@ -1,5 +1,6 @@
 public import Analysis
 public import CityModel
+import Diagnostics
 
 extension LeverAttribution {
   /// `attribution.csv`, `attribution-by-year.csv`, `interaction.csv`, `lmdi.csv` and the record
@@ -13,74 +14,175 @@ extension LeverAttribution {
   public func files(
     against reference: Identity?, _ context: RunContext, style: CSVStyle = .plain
   ) -> [ResultFile] {
-    let tables: [(String, Table)] = [
-      ("attribution", Table.attribution(self)), ("attribution-by-year", .attributionByYear(self)),
-      ("interaction", .interactions(self)),
-      ("lmdi", .lmdi(change, from: reference?.id ?? "(levers at 0)")),
+    let noLevers = Cell.word("(levers at 0)", Text("(levers at 0)", "（措施力度为 0）"))
+    let tables: [Table] = [
+      .attribution(self), .attributionByYear(self), .interactions(self),
+      .lmdi(change, from: reference.map { .text($0.id) } ?? noLevers),
     ]
     let record = record(against: reference, context)
-    return tables.map { $0.1.file($0.0, style) }
+    return tables.map { $0.file(style) }
       + [ResultFile(name: "attribution.json", bytes: record.document)]
   }
 }
 
+/// A row of `attribution.csv`.
+struct AttributionTableRow {
+  let metric: AttributedMetric
+  let row: AttributionRow
+  /// What all levers do to the metric.
+  let whole: Double
+
+  /// A value as a share of the whole; empty where that is 0.
+  func share(_ value: Double) -> Cell { whole == 0 ? .empty : .number(value / whole) }
+}
+
+/// What two levers bring about beyond what each does alone: a row of `interaction.csv`.
+struct InteractionRow {
+  let metric: AttributedMetric
+  let levers: [String]
+  let value: Double?
+  let first: Double
+  let last: Double
+  /// The standard error of the value.
+  let error: Double?
+}
+
 extension Table {
   /// `attribution.csv`: for each metric the whole, the groups and the levers.
-  ///
-  /// `value` is the Shapley value and sums over levers to the whole; a group's is the sum of its
-  /// levers'. `owen` is the Owen value: a group's is what it has as one among groups, and its levers
-  /// share that. `first_in` is what a lever or group does alone, `last_out` what is lost without it.
-  /// What a positive value is, is in `positive_means`.
   static func attribution(_ found: LeverAttribution) -> Self {
-    let rows = found.metrics.enumerated().flatMap { place, metric in
-      let whole = found.attribution.whole[place]
-      func share(_ value: Double) -> Cell { whole == 0 ? .empty : .number(value / whole) }
-      return found.rows(place).map { row -> [Cell] in
-        [.text(metric.word)] + row.subject.cells + [
-          .number(row.value), .text(metric.unit), share(row.value), .number(row.firstIn),
-          .number(row.lastOut), .number(row.errors.value), .number(row.owen),
-          share(row.owen), .number(row.errors.owen), .text(metric.sense.rawValue),
-        ]
-      }
-    }
-    return Self(
-      columns: [
-        "metric", "lever", "group", "value", "unit", "share", "first_in", "last_out",
-        "standard_error", "owen", "owen_share", "owen_standard_error", "positive_means",
-      ], rows: rows)
-  }
-
-  /// `attribution-by-year.csv`: the net emissions each lever avoids, year by year [Mt CO₂e].
-  static func attributionByYear(_ found: LeverAttribution) -> Self {
     Self(
-      columns: ["year", "lever", "group", "value", "unit", "owen"],
-      rows: found.years.flatMap { year in
-        found.rows(found.place(of: year)).map { row -> [Cell] in
-          [.integer(year)] + row.subject.cells + [
-            .number(row.value), .text(OutputKind.total.unit), .number(row.owen),
-          ]
+      "attribution", attributionColumns,
+      found.metrics.enumerated().flatMap { place, metric in
+        found.rows(place).map {
+          AttributionTableRow(metric: metric, row: $0, whole: found.attribution.whole[place])
         }
       })
   }
 
+  /// The columns of `attribution.csv`.
+  static let attributionColumns: [Column<AttributionTableRow>] = [
+    Column("metric", Text("Figure", "指标"), Text("The figure that is shared out.", "所分解的指标。")) {
+      .figure($0.metric.word)
+    },
+    Column(.lever) { $0.row.subject.lever }, Column(.group) { $0.row.subject.group },
+    shapley.of(\.row), Column(.unit) { .unit($0.metric.unit) },
+    Column(
+      "share", Text("Share", "占比"), Text("The value as a share of all levers'.", "占全部措施之和的比例。"),
+      unit: "1"
+    ) { $0.share($0.row.value) },
+    Column(
+      "first_in", Text("Alone", "单独实施"),
+      Text("What the lever or group does alone.", "该措施或类别单独实施的效果。")
+    ) { .number($0.row.firstIn) },
+    Column(
+      "last_out", Text("Lost without it", "唯独缺少时的损失"),
+      Text("What is lost where it alone is missing.", "唯独缺少它时损失的效果。")
+    ) { .number($0.row.lastOut) },
+    Column(.attributionError) { .number($0.row.errors.value) }, owen.of(\.row),
+    Column(
+      "owen_share", Text("Owen share", "Owen 占比"),
+      Text("The Owen value as a share of all levers'.", "Owen 值占全部措施之和的比例。"), unit: "1"
+    ) { $0.share($0.row.owen) },
+    Column(
+      "owen_standard_error", Text("Owen standard error", "Owen 值标准误"),
+      Text(
+        "The standard error of the Owen value; 0 where all orders were counted.",
+        "Owen 值的标准误；枚举全部次序时为 0。")
+    ) { .number($0.row.errors.owen) },
+    Column(.positiveMeans) { $0.metric.sense.cell },
+  ]
+
+  private static let shapley = Column<AttributionRow>(
+    "value", Text("Value", "数值"),
+    Text(
+      "The Shapley value, which sums over levers to the whole; a group's is the sum of its levers'.",
+      "Shapley 值，各措施之和等于合计；类别小计为其措施之和。")
+  ) { .number($0.value) }
+
+  private static let owen = Column<AttributionRow>(
+    "owen", Text("Owen value", "Owen 值"),
+    Text(
+      "The Owen value: a group's is what it has as one among groups, and its levers share that.",
+      "Owen 值：类别作为整体参与分配，再由其措施分享。")
+  ) { .number($0.owen) }
+
+  /// `attribution-by-year.csv`: the net emissions each lever avoids, year by year [Mt CO₂e].
+  static func attributionByYear(_ found: LeverAttribution) -> Self {
+    Self(
+      "attribution-by-year", attributionByYearColumns,
+      found.years.flatMap { year in found.rows(found.place(of: year)).map { (year, $0) } })
+  }
+
+  /// The columns of `attribution-by-year.csv`, whose rows are a subject in a year.
+  static let attributionByYearColumns: [Column<(year: Int, row: AttributionRow)>] = [
+    Column(.year) { .integer($0.year) }, Column(.lever) { $0.row.subject.lever },
+    Column(.group) { $0.row.subject.group }, shapley.of(\.row),
+    Column(.unit) { _ in .unit(OutputKind.total.unit) }, owen.of(\.row),
+  ]
+
   /// `interaction.csv`: what two levers bring about beyond what each does alone.
   ///
-  /// `value` is the Shapley interaction index, over all others pulled or not, empty where too few
-  /// orders were sampled. `first` is with no other pulled, `last` with all others. Negative: they do the same.
+  /// Negative: they do the same.
   static func interactions(_ found: LeverAttribution) -> Self {
-    let rows = found.metrics.enumerated().flatMap { place, metric in
-      found.attribution.interactions.map { pair -> [Cell] in
-        pair.players.map { .text(found.game.players[$0].identity.id) } + [
-          .optional(pair.index?[place]), .text(metric.unit), .number(pair.first[place]),
-          .number(pair.last[place]),
-          pair.index == nil ? .empty : .number(pair.errors[place]), .text(metric.sense.rawValue),
-        ]
-      }.map { [.text(metric.word)] + $0 }
+    Self(
+      "interaction", interactionColumns,
+      found.metrics.enumerated().flatMap { place, metric in
+        found.attribution.interactions.map { pair in
+          InteractionRow(
+            metric: metric, levers: pair.players.map { found.game.players[$0].identity.id },
+            value: pair.index?[place], first: pair.first[place], last: pair.last[place],
+            error: pair.index == nil ? nil : pair.errors[place])
+        }
+      })
+  }
+
+  /// The columns of `interaction.csv`.
+  static let interactionColumns: [Column<InteractionRow>] = [
+    Column("metric", Text("Figure", "指标"), Text("The figure.", "指标。")) { .figure($0.metric.word) },
+    Column("lever_a", Text("Lever A", "措施甲"), Text("The id of one lever.", "其一措施的 id。")) {
+      .text($0.levers[0])
+    },
+    Column("lever_b", Text("Lever B", "措施乙"), Text("The id of the other.", "另一措施的 id。")) {
+      .text($0.levers[1])
+    },
+    Column(
+      "value", Text("Value", "数值"),
+      Text(
+        "The Shapley interaction index, over all others pulled or not: negative where the two do the same; empty where too few orders were sampled.",
+        "Shapley 交互指数，对其余措施是否实施取平均：作用重叠时为负；抽样次序过少时为空。")
+    ) { .optional($0.value) },
+    Column(.unit) { .unit($0.metric.unit) },
+    Column(
+      "first", Text("With no other lever", "仅此两项时"),
+      Text("The same with no other lever pulled.", "其他措施均不实施时的交互。")
+    ) { .number($0.first) },
+    Column(
+      "last", Text("With all other levers", "其他措施均实施时"),
+      Text("The same with all others pulled.", "其他措施均实施时的交互。")
+    ) { .number($0.last) },
+    Column(.attributionError) { .optional($0.error) },
+    Column(.positiveMeans) { $0.metric.sense.cell },
+  ]
+}
+
+extension ColumnHead {
+  fileprivate static let attributionError = Self(
+    "standard_error", Text("Standard error", "标准误"),
+    Text("The standard error of the value; 0 where all orders were counted.", "数值的标准误；枚举全部次序时为 0。"))
+  fileprivate static let positiveMeans = Self(
+    "positive_means", Text("Positive means", "正值含义"),
+    Text(
+      "What a positive value is: emissions `avoided`, years `earlier` or `extra` cost.",
+      "正值的含义：`avoided` 减排、`earlier` 提前、`extra` 增加成本。"))
+}
+
+extension AttributedMetric.Sense {
+  /// The cell `positive_means`.
+  fileprivate var cell: Cell {
+    switch self {
+    case .avoided: .word(rawValue, Text("avoided", "减排"))
+    case .earlier: .word(rawValue, Text("earlier", "提前"))
+    case .extra: .word(rawValue, Text("extra cost", "增加成本"))
     }
-    return Self(
-      columns: [
-        "metric", "lever_a", "lever_b", "value", "unit", "first", "last", "standard_error",
-        "positive_means",
-      ], rows: rows)
   }
 }

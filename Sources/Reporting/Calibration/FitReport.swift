@@ -53,52 +53,18 @@ public struct FitReport {
   ///   - style: For whom the tables are written.
   /// - Returns: The files, ready to be written.
   public func files(_ context: RunContext, style: CSVStyle = .plain) -> [ResultFile] {
-    var tables = [("calibration", numberTable), ("calibration-residuals", residualTable)]
-    if !hindcasts.isEmpty { tables.append(("calibration-hindcast", hindcastTable)) }
-    return tables.map { $0.1.file($0.0, style) }
+    var tables = [
+      Table("calibration", Table.fitColumns, numbers),
+      Table("calibration-residuals", Table.residualColumns, residuals),
+    ]
+    if !hindcasts.isEmpty {
+      tables.append(
+        Table(
+          "calibration-hindcast", Table.hindcastColumns,
+          hindcasts.flatMap { hindcast in hindcast.years.map { (hindcast, $0) } }))
+    }
+    return tables.map { $0.file(style) }
       + [ResultFile(name: "calibration.json", bytes: record(context, files: []))]
-  }
-
-  private var numberTable: Table {
-    Table(
-      columns: [
-        "parameter", "change", "unit", "start", "fitted", "standard_error", "t", "lower", "upper",
-        "at_bound", "correlated_with",
-      ],
-      rows: numbers.map { number in
-        [
-          .text(number.name), .text(number.change), .text(number.unit), .optional(number.start),
-          .number(number.value), .optional(number.standardError), .optional(number.distance),
-          .optional(number.lower), .optional(number.upper),
-          .text(number.isAtBound ? "yes" : "no"),
-          number.correlated.isEmpty ? .empty : .text(number.correlated.joined(separator: " ")),
-        ]
-      })
-  }
-
-  private var residualTable: Table {
-    Table(
-      columns: ["series", "unit", "year", "observed", "fitted", "residual"],
-      rows: residuals.map { point in
-        [
-          .text(point.series), .text(point.unit), .number(point.x), .number(point.observed),
-          .number(point.fitted), .number(point.observed - point.fitted),
-        ]
-      })
-  }
-
-  private var hindcastTable: Table {
-    Table(
-      columns: ["series", "unit", "year", "observed", "predicted", "no_change", "trend"],
-      rows: hindcasts.flatMap { hindcast in
-        hindcast.years.map { year in
-          [
-            .text(hindcast.name), .text(hindcast.unit), .integer(year.year),
-            .number(year.observed), .number(year.predicted), .number(year.noChange),
-            .optional(year.trend),
-          ]
-        }
-      })
   }
 
   /// The record of the fit, which also is the summary for machines.

@@ -19,138 +19,112 @@ import Diagnostics
 public func comparisonFiles(
   _ comparisons: [ScenarioComparison], _ context: RunContext, style: CSVStyle = .plain
 ) -> [ResultFile] {
-  let tables: [(String, Table)] =
-    [
-      ("summary", .comparisonSummary(comparisons)),
-      ("differences", .differences(comparisons)),
-      ("lmdi", .lmdi(comparisons)),
-    ]
-    + (comparisons.allSatisfy { $0.cost != nil } ? [("costs", .costDifferences(comparisons))] : [])
+  let tables: [Table] =
+    [.comparisonSummary(comparisons), .differences(comparisons), .lmdi(comparisons)]
+    + (comparisons.allSatisfy { $0.cost != nil } ? [.costDifferences(comparisons)] : [])
   let record = comparisonRecord(comparisons, context)
-  return tables.map { $0.1.file($0.0, style) }
+  return tables.map { $0.file(style) }
     + [ResultFile(name: "compare.json", bytes: record.document)]
 }
 
 extension Table {
   /// `summary.csv`: what moves, in figures; a difference is the scenario less the reference.
-  ///
-  /// `without_cost` beside a cost is how many parts of the city it leaves out.
   static func comparisonSummary(_ comparisons: [ScenarioComparison]) -> Self {
     Self(
-      columns: [
-        "scenario", "reference", "metric", "value", "reference_value", "difference", "unit",
-        "status", "reference_status", "without_cost", "accounting",
-      ],
-      rows: comparisons.flatMap { comparison in
-        let accounting = comparison.scenario.blueprint.scenario.accounting.sentence
-        let status: [Cell] = [
-          .text(comparison.peak.status.word), .text(comparison.referencePeak.status.word),
-        ]
-        return comparison.figures.map { figure -> [Cell] in
-          let isPeak = figure.metric.hasPrefix("peak")
-          let gaps: Cell =
-            figure.metric.contains("cost") ? .integer(comparison.withoutCost) : .empty
-          return [
-            .text(comparison.name), .text(comparison.referenceName), .text(figure.metric),
-            .optional(figure.value), .optional(figure.reference),
-            .optional(figure.difference), .text(figure.unit),
-          ] + (isPeak ? status : [.empty, .empty]) + [gaps, .sentence(accounting)]
-        }
-      })
+      "summary", summaryColumns,
+      comparisons.flatMap { comparison in comparison.figures.map { (comparison, $0) } })
   }
+
+  /// The columns of `summary.csv`, whose rows are a figure of a comparison.
+  static let summaryColumns: [Column<(comparison: ScenarioComparison, figure: ComparedFigure)>] = [
+    Column(.scenario) { .text($0.comparison.name) },
+    Column("reference", Text("Reference", "参考情景"), Text("The id of the reference.", "参考情景的 id。")) {
+      .text($0.comparison.referenceName)
+    },
+    Column("metric", Text("Figure", "指标"), Text("The figure.", "指标。")) {
+      .figure($0.figure.metric)
+    },
+    Column(.value) { .optional($0.figure.value) },
+    Column(.referenceValue) { .optional($0.figure.reference) },
+    Column(.difference) { .optional($0.figure.difference) },
+    Column(.unit) { .unit($0.figure.unit) },
+    Column(.status) {
+      $0.figure.metric.hasPrefix("peak") ? .status($0.comparison.peak.status) : .empty
+    },
+    Column(
+      "reference_status", Text("Status of the reference", "参考情景状态"),
+      Text("The status of the reference.", "参考情景的状态。")
+    ) {
+      $0.figure.metric.hasPrefix("peak") ? .status($0.comparison.referencePeak.status) : .empty
+    },
+    Column(
+      "without_cost", Text("Parts without a cost", "未给出成本的项数"),
+      Text("How many parts of the city a cost leaves out.", "成本未涵盖的项数。")
+    ) { $0.figure.metric.contains("cost") ? .integer($0.comparison.withoutCost) : .empty },
+    Column("accounting", Text("Accounting", "核算口径"), Text("What the emissions count.", "排放的核算口径。"))
+    {
+      .sentence($0.comparison.scenario.blueprint.scenario.accounting.sentence)
+    },
+  ]
 
   /// `differences.csv`: a row for each scenario, year, account and sector [Mt CO₂e].
   static func differences(_ comparisons: [ScenarioComparison]) -> Self {
     Self(
-      columns: [
-        "scenario", "year", "account", "sector", "value", "reference_value", "difference", "unit",
-      ],
-      rows: comparisons.flatMap { comparison in
+      "differences", differenceColumns,
+      comparisons.flatMap { comparison in
         let lines = comparison.lines
         return comparison.scenario.years.enumerated().flatMap { index, year in
-          lines.map { line -> [Cell] in
-            let (value, reference) = (line.value[index], line.reference[index])
-            return [
-              .text(comparison.name), .integer(year), .text(line.account), .text(line.sector),
-              .number(value), .number(reference), .number(value - reference),
-              .text(OutputKind.total.unit),
-            ]
+          lines.map { line in
+            ComparedYear(
+              scenario: comparison.name, year: year, line: line, value: line.value[index],
+              reference: line.reference[index])
           }
         }
       })
   }
 
+  /// The columns of `differences.csv`.
+  static let differenceColumns: [Column<ComparedYear>] =
+    [
+      Column(.scenario) { .text($0.scenario) }, Column(.year) { .integer($0.year) },
+      Column(.account) { ($0.line?.account).map { .account($0) } ?? .empty },
+      Column(.sector) { ($0.line?.sector).map { .sector($0) } ?? .empty },
+    ] + comparedColumns + [Column(.unit) { _ in .unit(OutputKind.total.unit) }]
+
+  private static let comparedColumns: [Column<ComparedYear>] = [
+    Column(.value) { .number($0.value) }, Column(.referenceValue) { .number($0.reference) },
+    Column(.difference) { .number($0.value - $0.reference) },
+  ]
+
   /// `costs.csv`: the system cost without payments for carbon, by year [10⁹ yuan].
   static func costDifferences(_ comparisons: [ScenarioComparison]) -> Self {
     Self(
-      columns: ["scenario", "year", "value", "reference_value", "difference", "unit"],
-      rows: comparisons.flatMap { comparison in
+      "costs", costDifferenceColumns,
+      comparisons.flatMap { comparison in
         let (value, reference) = (
           comparison.scenario.systemCost(withTransfers: false),
           comparison.reference.systemCost(withTransfers: false)
         )
-        return comparison.scenario.years.enumerated().map { index, year -> [Cell] in
-          [
-            .text(comparison.name), .integer(year), .number(value[index]),
-            .number(reference[index]), .number(value[index] - reference[index]),
-            .text(OutputKind.cost.unit),
-          ]
+        return comparison.scenario.years.enumerated().map { index, year in
+          ComparedYear(
+            scenario: comparison.name, year: year, value: value[index],
+            reference: reference[index])
         }
       })
   }
 
-  /// `lmdi.csv`: what each factor makes of a difference [Mt CO₂e], and what it multiplies by.
-  ///
-  /// The rows of a pair of states for `total` and `sinks` sum to the difference of the net total. A
-  /// sector's own energy is what its users take, so the sectors' factors do not sum to the total's.
-  static func lmdi(_ comparisons: [ScenarioComparison]) -> Self {
-    let runs = comparisons.prefix(1).map(\.reference) + comparisons.map(\.scenario)
-    let against = comparisons.flatMap { lmdiRows($0, from: $0.referenceName) }
-    let since = runs.flatMap { run in
-      let name = run.blueprint.scenario.identity.id
-      return zip(run.years, run.kayaSinceBase).dropFirst().flatMap { year, kaya in
-        lmdiRows(kaya, from: (name, run.years.lowerBound), to: (name, year))
-      }
-    }
-    return Self(columns: lmdiColumns, rows: against + since)
-  }
+  /// The columns of `costs.csv` of a comparison.
+  static let costDifferenceColumns: [Column<ComparedYear>] =
+    [Column(.scenario) { .text($0.scenario) }, Column(.year) { .integer($0.year) }]
+    + comparedColumns + [Column(.unit) { _ in .unit(OutputKind.cost.unit) }]
+}
 
-  /// `lmdi.csv` of one scenario against a reference of another name than its own.
-  static func lmdi(_ comparison: ScenarioComparison, from reference: String) -> Self {
-    Self(columns: lmdiColumns, rows: lmdiRows(comparison, from: reference))
-  }
-
-  private static let lmdiColumns = [
-    "from_scenario", "from_year", "to_scenario", "to_year", "sector", "factor", "effect", "unit",
-    "ratio",
-  ]
-
-  /// The difference of every year.
-  private static func lmdiRows(_ comparison: ScenarioComparison, from reference: String) -> [[Cell]]
-  {
-    zip(comparison.scenario.years, comparison.kaya).flatMap { year, kaya in
-      lmdiRows(kaya, from: (reference, year), to: (comparison.name, year))
-    }
-  }
-
-  private static func lmdiRows(
-    _ kaya: KayaDecomposition, from: (String, Int), to: (String, Int)
-  ) -> [[Cell]] {
-    func row(_ sector: String, _ factor: String, _ effect: Double, _ ratio: Double?) -> [Cell] {
-      [
-        .text(from.0), .integer(from.1), .text(to.0), .integer(to.1), .text(sector),
-        .text(factor), .number(effect), .text(OutputKind.total.unit), .optional(ratio),
-      ]
-    }
-    let parts =
-      [("total", kaya.city)]
-      + kaya.sectors
-      .filter { $0.change.start != 0 || $0.change.end != 0 }
-      .map { ($0.sector.rawValue, $0.change) }
-    return parts.flatMap { sector, change in
-      KayaFactor.allCases.enumerated().map { place, factor in
-        row(sector, factor.rawValue, change.effects[place], change.ratios?[place])
-      }
-    } + [row("sinks", "sinks", kaya.sinks, nil)]
-  }
+/// A value of a year in two scenarios: a row of `differences.csv` and of `costs.csv`.
+struct ComparedYear {
+  let scenario: String
+  let year: Int
+  /// The account and the sector it is of; none for costs.
+  var line: ComparedLine?
+  let value: Double
+  let reference: Double
 }

@@ -63,7 +63,7 @@ public struct InputsExport {
   ) -> [ResultFile] {
     [
       ResultFile(name: "\(stem).yaml", text: overlay(base, stem, language)),
-      ResultFile(name: "\(stem).csv", bytes: table(language).csv(style)),
+      table(stem, language).file(style),
       ResultFile(name: "\(stem)-replaced.yaml", text: replaced(by: stem)),
     ]
   }
@@ -72,12 +72,15 @@ public struct InputsExport {
 
   private var columns: [Parameter] { series.filter { !rests.contains($0.path) } }
 
-  private func table(_ language: Language) -> Table {
-    let header = [Text("year", "年份")(language)] + columns.map { title($0, language) }
+  private func table(_ stem: String, _ language: Language) -> Table {
+    let year = ColumnHead(named: Text("year", "年份")(language), ColumnHead.year.meaning)
+    let heads = columns.map {
+      ColumnHead(named: title($0, language), $0.declaration.meaning, unit: $0.unit)
+    }
     let rows = scenario.years.enumerated().map { place, year in
       [Cell.integer(year)] + columns.map { .number($0.values[place]) }
     }
-    return Table(columns: header, rows: rows)
+    return Table(stem, heads: [year] + heads, cells: rows)
   }
 
   /// The header of a column: the path and the unit, in Chinese also what it means.

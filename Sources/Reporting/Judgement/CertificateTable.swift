@@ -1,53 +1,98 @@
 import Analysis
 import CityModel
+import Diagnostics
 
 extension Table {
   /// `peak-certificate.csv`: how certain the peak of each account is [Mt CO₂e], in the rows of
   /// `peak.csv`.
   ///
-  /// - `plateau_years`: the years within 1 % of the peak in a row, the peak among them
-  /// - `runner_up…`: the highest other year; `margin` is the share by which the peak is above it,
-  ///   `margin_years` the years from the peak to it, negative before the peak
-  /// - `rival…`: the same of the highest other local maximum; empty where there is none
-  /// - `earlier_maxima`, `later_maxima`: all other local maxima, `year=value`
-  /// - `maximum_year`, `maximum`: the maximum of history and run together
-  /// - `confirmed_by`: the first year whose observation could confirm that maximum at 95 %; empty if
-  ///   the run ends before
-  ///
   /// Where nothing is emitted there is no peak, and all but the status stays empty.
   static func certificates(_ accounts: [AccountCertificate], scenario: String) -> Self {
-    Self(
-      columns: [
-        "scenario", "account", "sector", "status", "peak_year", "peak_value", "unit",
-        "plateau_from", "plateau_to", "plateau_years", "runner_up_year", "runner_up", "margin",
-        "margin_years", "rival_year", "rival", "rival_margin", "rival_years", "earlier_maxima",
-        "later_maxima", "maximum_year", "maximum", "confirmed_by",
-      ],
-      rows: accounts.map { account in
-        [
-          .text(scenario), .text(account.account.rawValue),
-          .text(account.sector?.rawValue ?? "total"),
-          .text(account.certificate.peak.status.word),
-        ] + cells(of: account.certificate)
-      })
+    Self("peak-certificate", certificateColumns, accounts.map { (scenario, $0) })
   }
 
-  private static func cells(of certificate: PeakCertificate) -> [Cell] {
-    let peak = certificate.peak
-    guard peak.status != .noEmissions else { return [Cell](repeating: .empty, count: 19) }
-    let (second, rival) = (peak.runnerUp, certificate.rival)
-    let confirmation = certificate.confirmation
-    return [
-      .integer(peak.year), .number(peak.value), .text(OutputKind.total.unit),
-      .integer(peak.plateauFrom), .integer(peak.plateauTo),
-      .integer(peak.plateauTo - peak.plateauFrom + 1), .optional(second?.year),
-      .optional(second?.value), .optional(certificate.margin), .optional(certificate.marginYears),
-      .optional(rival?.year), .optional(rival?.value), .optional(certificate.rivalMargin),
-      .optional(certificate.rivalYears), .text(listed(peak.earlierMaxima)),
-      .text(listed(peak.laterMaxima)), .integer(confirmation.maximum.year),
-      .number(confirmation.maximum.value), .optional(confirmation.year),
+  /// The columns of `peak-certificate.csv`, whose rows are an account's peak in a scenario.
+  static let certificateColumns: [Column<(scenario: String, account: AccountCertificate)>] =
+    [
+      Column(.scenario) { .text($0.scenario) },
+      Column(.account) { .account($0.account.account.rawValue) },
+      Column(.sector) { .sector($0.account.sector) },
+      Column(.status) { .status($0.account.certificate.peak.status) },
     ]
-  }
+    + (peakColumnsOfCertificate + rivalColumns + historyColumns).map { column in
+      column.of { row in
+        let certificate = row.account.certificate
+        return certificate.peak.status == .noEmissions ? nil : certificate
+      }
+    }
+
+  private static let peakColumnsOfCertificate: [Column<PeakCertificate>] = [
+    Column(.peakYear(nil)) { .integer($0.peak.year) },
+    Column(.peakValue(nil)) { .number($0.peak.value) },
+    Column(.unit) { _ in .unit(OutputKind.total.unit) },
+    Column(.plateauFrom) { .integer($0.peak.plateauFrom) },
+    Column(.plateauTo) { .integer($0.peak.plateauTo) },
+    Column(
+      "plateau_years", Text("Years of plateau", "平台期年数"),
+      Text(
+        "How many years in a row are within 1 % of the peak, the peak among them.",
+        "与峰值相差不超过1%的连续年数，含达峰年。")
+    ) { .integer($0.peak.plateauTo - $0.peak.plateauFrom + 1) },
+    Column(.runnerUpYear) { .optional($0.peak.runnerUp?.year) },
+    Column(.runnerUp) { .optional($0.peak.runnerUp?.value) },
+    Column(.margin) { .optional($0.margin) },
+    Column(
+      "margin_years", Text("Years to the second highest", "距次高年份"),
+      Text(
+        "The years from the peak to the second highest, negative before the peak.",
+        "达峰年至次高年的年数，在峰前为负。"),
+      unit: "year"
+    ) { .optional($0.marginYears) },
+  ]
+
+  private static let rivalColumns: [Column<PeakCertificate>] = [
+    Column(
+      "rival_year", Text("Year of the next local maximum", "次高局部极大年份"),
+      Text(
+        "The year of the highest other local maximum; empty where there is none.",
+        "其余局部极大值中最高者的年份；没有则为空。")
+    ) { .optional($0.rival?.year) },
+    Column(
+      "rival", Text("Next local maximum", "次高局部极大值"),
+      Text("The highest other local maximum.", "其余局部极大值中的最高者。")
+    ) { .optional($0.rival?.value) },
+    Column(
+      "rival_margin", Text("Share above the next local maximum", "高出次高局部极大值的比例"),
+      Text("By which share the peak is above it.", "峰值高出其的比例。"), unit: "1"
+    ) { .optional($0.rivalMargin) },
+    Column(
+      "rival_years", Text("Years to the next local maximum", "距次高局部极大年份"),
+      Text("The years from the peak to it, negative before the peak.", "达峰年至该年的年数，在峰前为负。"),
+      unit: "year"
+    ) { .optional($0.rivalYears) },
+    Column(.earlierMaxima) { .text(listed($0.peak.earlierMaxima)) },
+    Column(
+      "later_maxima", Text("Local maxima after", "此后局部极大值"),
+      Text("The local maxima after the maximum, as `year=value`.", "最高值之后的局部极大值，写作“年份=数值”。")
+    ) { .text(listed($0.peak.laterMaxima)) },
+  ]
+
+  private static let historyColumns: [Column<PeakCertificate>] = [
+    Column(
+      "maximum_year", Text("Highest year, history and run", "历史与模拟最高年份"),
+      Text("The year of the maximum of history and run together.", "历史与模拟合并后最高值的年份。")
+    ) { .integer($0.confirmation.maximum.year) },
+    Column(
+      "maximum", Text("Highest value, history and run", "历史与模拟最高值"),
+      Text("The maximum of history and run together.", "历史与模拟合并后的最高值。")
+    ) { .number($0.confirmation.maximum.value) },
+    Column(
+      "confirmed_by", Text("First year that could confirm it", "最早可确认年份"),
+      Text(
+        "The first year whose observation could confirm that maximum at 95 %; empty if the run ends before.",
+        "其观测值能以95%置信度确认该最高值的最早年份；模拟期内不能确认则为空。")
+    ) { .optional($0.confirmation.year) },
+  ]
 }
 
 /// How certain the peak of each account is, for `run.json`, under the names of the columns of

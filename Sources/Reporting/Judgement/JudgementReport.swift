@@ -34,7 +34,7 @@ public struct JudgementReport: Sendable {
   /// - Returns: The files, ready to be written.
   public func files(_ context: RunContext, style: CSVStyle = .plain) -> [ResultFile] {
     [
-      Table.judgements(series).file("judgement", style),
+      Table.judgements(series).file(style),
       ResultFile(name: "judgement.json", bytes: record(context)),
     ]
   }

@@ -28,12 +28,12 @@ public struct LeastCostOutcome: Sendable {
   ///   - style: For whom the tables are written.
   /// - Returns: The files that there is something for.
   public func files(_ context: RunContext, style: CSVStyle = .plain) -> [ResultFile] {
-    let tables: [(String, Table?)] = [
-      ("portfolio", .portfolio(answer)), ("alternatives", rooms.map { .alternatives($0.levers) }),
-      ("frontier", frontier.isEmpty ? nil : .frontier(frontier)),
+    let tables: [Table?] = [
+      .portfolio(answer), rooms.map { .alternatives($0.levers) },
+      frontier.isEmpty ? nil : .frontier(frontier),
     ]
-    return tables.compactMap { name, table in
-      table?.file(name, style)
-    } + [ResultFile(name: "optimise.json", bytes: record(context))]
+    return tables.compactMap { $0?.file(style) } + [
+      ResultFile(name: "optimise.json", bytes: record(context))
+    ]
   }
 }

@@ -2,101 +2,189 @@ import Analysis
 import CityModel
 import Diagnostics
 
+/// A row of `portfolio.csv`.
+struct PortfolioRow {
+  /// What a row tells.
+  enum Kind: String, CaseIterable {
+    case lever, metric, condition, probability
+
+    /// The kind for people.
+    var name: Text {
+      switch self {
+      case .lever: Text("lever", "措施")
+      case .metric: Text("figure", "指标")
+      case .condition: Text("condition", "要求")
+      case .probability: Text("probability", "概率要求")
+      }
+    }
+  }
+
+  /// A lever of the portfolio, with what the scenario has of it.
+  struct OfLever {
+    let part: LeverPart
+    let group: Lever.Group?
+    let level: Double?
+    let by: Double?
+    let hasOwnCost: Bool
+  }
+
+  let kind: Kind
+  let id: Cell
+  var lever: OfLever?
+  var value = Cell.empty
+  var scenario = Cell.empty
+  var withoutLevers = Cell.empty
+  var required: Double?
+  var unit: String?
+}
+
 extension Table {
   /// `portfolio.csv`: the levers, what the portfolio comes to, and what was asked; nothing where no
   /// portfolio was found.
   static func portfolio(_ answer: LeastCost) -> Self? {
     guard case .reached(let portfolio, let parts) = answer.outcome else { return nil }
     return Self(
-      columns: [
-        "kind", "id", "group", "level", "by", "scenario_level", "scenario_by", "added_cost",
-        "avoided", "own_cost", "value", "scenario", "without_levers", "required", "unit",
-      ],
-      rows: parts.map { answer.row(of: $0) } + answer.metricRows(portfolio)
+      "portfolio", portfolioColumns,
+      parts.map { answer.row(of: $0) } + answer.metricRows(portfolio)
         + portfolio.point.results.map(conditionRow)
         + zip(answer.problem.chances, portfolio.shares).map(chanceRow))
   }
 
-  private static func conditionRow(_ result: TargetResult) -> [Cell] {
-    [.text("condition"), .text("\(result.name)-\(result.year)")]
-      + [Cell](repeating: .empty, count: 8)
-      + [.optional(result.reached), .empty, .empty, .number(result.required), .text(result.unit)]
+  /// The columns of `portfolio.csv`.
+  static let portfolioColumns: [Column<PortfolioRow>] =
+    [
+      Column(
+        "kind", Text("Kind", "类型"),
+        Text(
+          "What the row tells: a `lever`, a figure (`metric`), a `condition` or a `probability`.",
+          "该行内容：`lever` 措施、`metric` 指标、`condition` 要求、`probability` 概率要求。")
+      ) { .word($0.kind.rawValue, $0.kind.name) },
+      Column(
+        "id", Text("Item", "项目"), Text("The lever, the figure, or what was asked.", "措施、指标或要求。")
+      ) {
+        $0.id
+      },
+    ] + portfolioLeverColumns.map { $0.of(\.lever) } + portfolioFigureColumns
+
+  private static let portfolioLeverColumns: [Column<PortfolioRow.OfLever>] = [
+    Column(.group) { $0.group.map(Cell.group) ?? .text("") },
+    Column("level", Text("Level", "力度"), Text("How far the lever is pulled.", "措施的力度。"), unit: "1")
+    {
+      .number($0.part.level)
+    },
+    Column("by", Text("Full by", "完成年份"), Text("The first year with all of it.", "完全实施的首年。")) {
+      .optional($0.part.by)
+    },
+    Column(
+      "scenario_level", Text("Level in the scenario", "原情景力度"),
+      Text("The level in the scenario.", "原情景中的力度。"),
+      unit: "1"
+    ) { .optional($0.level) },
+    Column(
+      "scenario_by", Text("Full by, in the scenario", "原情景完成年份"),
+      Text("The year in the scenario.", "原情景中的完成年份。")
+    ) { .optional($0.by) },
+    Column(
+      "added_cost", Text("Added cost [billion CNY]", "增加成本 [十亿元]"),
+      Text(
+        "What the system costs more than without the lever, all others staying.",
+        "与其他措施不变、仅去掉该措施相比增加的系统成本。"),
+      unit: OutputKind.cost.unit
+    ) { .optional($0.part.addedCost) },
+    Column(
+      "avoided", Text("Avoided [Mt CO2e]", "减排量 [Mt CO2e]"),
+      Text(
+        "What is emitted less over all years than without the lever, all others staying.",
+        "与其他措施不变、仅去掉该措施相比减少的累计排放。"),
+      unit: OutputKind.total.unit
+    ) { .optional($0.part.avoided) },
+    Column(
+      "own_cost", Text("Has a cost of its own", "计有自身成本"),
+      Text(
+        "Whether the scenario gives the lever a cost of its own; without one it looks cheaper than it is.",
+        "情景是否给出该措施自身的成本；未给出则显得偏低。")
+    ) { .answer($0.hasOwnCost) },
+  ]
+
+  private static let portfolioFigureColumns: [Column<PortfolioRow>] = [
+    Column("value", Text("Value", "数值"), Text("The figure of the portfolio.", "组合的指标值。")) {
+      $0.value
+    },
+    Column(
+      "scenario", Text("As in the scenario", "原情景"),
+      Text("The figure of the scenario as it is.", "原情景的指标值。")
+    ) {
+      $0.scenario
+    },
+    Column(
+      "without_levers", Text("Without levers", "不采取措施"),
+      Text("The figure without levers.", "不采取措施时的指标值。")
+    ) { $0.withoutLevers },
+    Column(.required) { .optional($0.required) },
+    Column(.unit) { $0.unit.map { .unit($0) } ?? .empty },
+  ]
+
+  private static func conditionRow(_ result: TargetResult) -> PortfolioRow {
+    PortfolioRow(
+      kind: .condition, id: .figure("\(result.name)-\(result.year)"),
+      value: .optional(result.reached), required: result.required, unit: result.unit)
   }
 
-  private static func chanceRow(_ chance: Chance, _ share: Double) -> [Cell] {
-    [.text("probability"), .sentence(chance.aim.askedText)]
-      + [Cell](repeating: .empty, count: 8)
-      + [.number(share), .empty, .empty, .number(chance.share), .text("1")]
+  private static func chanceRow(_ chance: Chance, _ share: Double) -> PortfolioRow {
+    PortfolioRow(
+      kind: .probability, id: .sentence(chance.aim.askedText), value: .number(share),
+      required: chance.share, unit: "1")
   }
 
   /// `alternatives.csv`: how far each lever can differ.
   static func alternatives(_ rooms: [LeverRoom]) -> Self {
-    Self(
-      columns: ["lever", "level", "least", "greatest"],
-      rows: rooms.map {
-        [
-          .text($0.lever), .number($0.level), .number($0.range.lowerBound),
-          .number($0.range.upperBound),
-        ]
-      })
+    Self("alternatives", alternativeColumns, rooms)
   }
 
-  /// `frontier.csv`: a row for each budget, the widest first.
-  static func frontier(_ points: [FrontierPoint]) -> Self {
-    let problem = points.first?.problem.backcast
-    let handles = problem?.handles ?? []
-    let account = (problem?.blueprint.scenario.accounting.peakAccount ?? .gross).rawValue
-    let rows = points.enumerated().map { place, point -> [Cell] in
-      let reached = point.portfolio?.point
-      let before = place > 0 ? points[place - 1].portfolio?.point : nil
-      return [
-        .integer(place + 1), .number(point.budget), .optional(reached?.cumulative),
-        .optional(reached?.cost), .optional(marginalCost(before, reached)),
-        .optional(reached?.peak?.year), .optional(reached?.peak?.estimate),
-        .optional(reached?.peak?.value),
-      ] + handles.indices.map { .optional(reached?.values[$0]) }
-    }
-    return Self(
-      columns: [
-        "point", "budget", "cumulative", "cost", "marginal_cost", "peak_year_\(account)",
-        "peak_year_estimate_\(account)", "peak_value_\(account)",
-      ] + handles.map(\.path), rows: rows)
-  }
-
-  /// What a tonne costs from one point to the next [yuan/t]; nothing where no less is emitted.
-  private static func marginalCost(_ before: BackcastPoint?, _ point: BackcastPoint?) -> Double? {
-    guard let before, let point,
-      let (cost, old) = point.cost.flatMap({ cost in
-        before.cost.map { (cost, $0) }
-      }), before.cumulative - point.cumulative > 1e-6 * before.cumulative.magnitude
-    else { return nil }
-    return (cost - old) / (before.cumulative - point.cumulative) * 1e3
-  }
+  /// The columns of `alternatives.csv`.
+  static let alternativeColumns: [Column<LeverRoom>] = [
+    Column(.lever) { .text($0.lever) },
+    Column("level", Text("Level", "力度"), Text("The level in the portfolio.", "组合中的力度。"), unit: "1")
+    {
+      .number($0.level)
+    },
+    Column(
+      "least", Text("Least level", "最低力度"),
+      Text(
+        "The least level with which a portfolio of nearly the same cost still does it.",
+        "成本相近的组合中该措施的最低力度。"), unit: "1"
+    ) { .number($0.range.lowerBound) },
+    Column(
+      "greatest", Text("Greatest level", "最高力度"),
+      Text("The greatest such level.", "上述组合中的最高力度。"), unit: "1"
+    ) { .number($0.range.upperBound) },
+  ]
 }
 
 extension LeastCost {
-  fileprivate func row(of part: LeverPart) -> [Cell] {
+  fileprivate func row(of part: LeverPart) -> PortfolioRow {
     let lever = problem.backcast.blueprint.scenario.levers.first { $0.identity.id == part.lever }
-    let before = lever.flatMap { $0.ramp.hasEnd ? $0.ramp.by : nil }
-    return [
-      .text("lever"), .text(part.lever), .text(lever?.group.rawValue ?? ""), .number(part.level),
-      .optional(part.by), .optional(lever?.level), .optional(before), .optional(part.addedCost),
-      .optional(part.avoided), .text(withoutOwnCost.contains(part.lever) ? "no" : "yes"),
-    ] + [Cell](repeating: .empty, count: 5)
+    return PortfolioRow(
+      kind: .lever, id: .text(part.lever),
+      lever: PortfolioRow.OfLever(
+        part: part, group: lever?.group, level: lever?.level,
+        by: lever.flatMap { $0.ramp.hasEnd ? $0.ramp.by : nil },
+        hasOwnCost: !withoutOwnCost.contains(part.lever)))
   }
 
-  fileprivate func metricRows(_ portfolio: Portfolio) -> [[Cell]] {
+  fileprivate func metricRows(_ portfolio: Portfolio) -> [PortfolioRow] {
     let account = problem.backcast.blueprint.scenario.accounting.peakAccount.rawValue
     let metrics: [(String, String, (BackcastPoint) -> Cell)] = [
       ("cost", OutputKind.cost.unit, { .optional($0.cost) }),
-      ("cumulative", "Mt CO2e", { .number($0.cumulative) }),
+      ("cumulative", OutputKind.total.unit, { .number($0.cumulative) }),
       ("peak_year_\(account)", "year", { .optional($0.peak?.year) }),
       ("peak_year_estimate_\(account)", "year", { .optional($0.peak?.estimate) }),
-      ("peak_value_\(account)", "Mt CO2e", { .optional($0.peak?.value) }),
+      ("peak_value_\(account)", OutputKind.total.unit, { .optional($0.peak?.value) }),
     ]
     return metrics.map { name, unit, value in
-      [.text("metric"), .text(name)] + [Cell](repeating: .empty, count: 8)
-        + [portfolio, start, none].map { value($0.point) } + [.empty, .text(unit)]
+      PortfolioRow(
+        kind: .metric, id: .figure(name), value: value(portfolio.point),
+        scenario: value(start.point), withoutLevers: value(none.point), unit: unit)
     }
   }
 }

@@ -46,7 +46,7 @@ extension PageTable {
   private func isNumeric(_ column: Int) -> Bool {
     rows.allSatisfy { row in
       switch row[column] {
-      case .text, .sentence: false
+      case .text, .word, .sentence: false
       case .number, .integer, .empty: true
       }
     }
@@ -57,7 +57,7 @@ extension Cell {
   /// The cell for people: numbers with three digits that mean something.
   var shown: String {
     switch self {
-    case .text(let text): text
+    case .text(let text), .word(let text, _): text
     case .sentence(let sentence): sentence.english
     case .number(let value): readableText(value)
     case .integer(let value): value < 0 ? "−\(value.magnitude)" : "\(value)"
@@ -68,7 +68,7 @@ extension Cell {
   /// The class of the cell, and the whole number.
   var attributes: [(name: String, value: String)] {
     switch self {
-    case .text, .sentence: []
+    case .text, .word, .sentence: []
     case .number(let value) where value.isFinite:
       [("class", "n"), ("data-value", shortestText(value))]
     case .number, .integer, .empty: [("class", "n")]

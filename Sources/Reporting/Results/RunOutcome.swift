@@ -41,17 +41,17 @@ public struct RunOutcome: Sendable {
     _ context: RunContext, style: CSVStyle = .plain, shape: TrajectoryShape = .wide
   ) -> [ResultFile] {
     let scenario = trajectory.blueprint.scenario.identity.id
-    let tables: [(String, Table)] =
+    let tables: [Table] =
       [
-        ("emissions", .emissions(trajectory)),
-        ("trajectory", .trajectory(trajectory, version: context.version, shape: shape)),
-        ("peak", .peaks(peaks, scenario: scenario)),
-        ("peak-certificate", .certificates(certificates, scenario: scenario)),
-        ("targets", .targets(targets)),
-        ("energy-balance", .energyBalance(trajectory)),
-      ] + (trajectory.countsCosts ? [("costs", .costs(trajectory))] : [])
-      + (judged.isEmpty ? [] : [("judgement", .judgements(judged))])
-    return tables.map { $0.1.file($0.0, style) }
+        .emissions(trajectory),
+        .trajectory(trajectory, version: context.version, shape: shape),
+        .peaks(peaks, scenario: scenario),
+        .certificates(certificates, scenario: scenario),
+        .targets(targets),
+        .energyBalance(trajectory),
+      ] + (trajectory.countsCosts ? [.costs(trajectory)] : [])
+      + (judged.isEmpty ? [] : [.judgements(judged)])
+    return tables.map { $0.file(style) }
       + [ResultFile(name: "run.json", bytes: runRecord(self, context).document)]
   }
 

@@ -25,13 +25,7 @@ extension SensitivityResult {
         + [("method", .string(findings.method))] + method.settings + [
           ("runs", .integer(runs)), ("impossible", .integer(faults)),
           ("metrics", .array(metrics.indices.map(metricRecord))),
-          (
-            "rows",
-            .array(
-              table.rows.map { row in
-                .object(zip(table.columns, row).map { ($0, $1.json) })
-              })
-          ),
+          ("rows", table.records),
         ] + context.tail)
   }
 }
@@ -79,19 +73,6 @@ extension SensitivityMethod {
       [("shares", .array(Self.tornadoShares.map(JSONValue.number))), ("others_at", .number(0.5))]
     case .gradient:
       [("step", .number(Self.gradientStep)), ("per", .string("whole pull of the lever"))]
-    }
-  }
-}
-
-extension Cell {
-  /// The cell as a value of a JSON document.
-  fileprivate var json: JSONValue {
-    switch self {
-    case .text(let text): .string(text)
-    case .sentence(let sentence): .string(sentence.english)
-    case .number(let value): .number(value)
-    case .integer(let value): .integer(value)
-    case .empty: .null
     }
   }
 }

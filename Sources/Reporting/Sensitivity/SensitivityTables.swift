@@ -1,5 +1,6 @@
 public import Analysis
 public import CityModel
+import Diagnostics
 
 extension SensitivityResult {
   /// `sensitivity.csv`, what each input does to each metric, and the record `sensitivity.json`.
@@ -13,33 +14,139 @@ extension SensitivityResult {
     _ scenario: Scenario, _ context: RunContext, style: CSVStyle = .plain
   ) -> [ResultFile] {
     [
-      Table.sensitivity(self, of: scenario.accounting.peakAccount).file("sensitivity", style),
+      Table.sensitivity(self, of: scenario.accounting.peakAccount).file(style),
       ResultFile(name: "sensitivity.json", bytes: record(scenario, context).document),
     ]
   }
 }
 
+/// What an input does to a metric.
+struct SensitivityRow {
+  let method: String
+  let metric: String
+  let unit: String
+  let input: String
+  let isMoved: Bool
+  let spread: SensitivityResult.Spread?
+  /// The figures of the method, in the order of its columns; empty where nothing moves the metric.
+  let figures: [Double]
+}
+
 extension Table {
   /// What each input does to each metric; the columns after `metric_high` are those of the method.
-  ///
-  /// `moved` says whether anything moves the metric at all; where nothing does there is nothing to share out,
-  /// and the indices of Sobol are empty. `metric_deviation`, `metric_low` and `metric_high` are the standard
-  /// deviation and the range of the metric over the runs.
   static func sensitivity(_ result: SensitivityResult, of account: EmissionTotal) -> Self {
-    let metrics = result.metrics.enumerated().flatMap { place, metric in
+    let rows = result.metrics.enumerated().flatMap { place, metric in
       result.axes.enumerated().map { input, axis in
-        [
-          Cell.text(result.findings.method), .text(metric.word(account)), .text(metric.unit),
-          .text(axis.path), .text(result.isMoved(place) ? "yes" : "no"),
-        ] + result.spreadCells(place) + result.cells(place, input)
+        SensitivityRow(
+          method: result.findings.method, metric: metric.word(account), unit: metric.unit,
+          input: axis.path, isMoved: result.isMoved(place), spread: result.spreads[place],
+          figures: result.figures(place, input))
       }
     }
-    return Self(
-      columns: [
-        "method", "metric", "unit", "input", "moved", "metric_deviation", "metric_low",
-        "metric_high",
-      ] + result.findings.columns, rows: metrics)
+    return Self("sensitivity", sensitivityColumns(result.findings.heads), rows)
   }
+
+  /// The columns of `sensitivity.csv`, with those of a method.
+  static func sensitivityColumns(_ heads: [ColumnHead]) -> [Column<SensitivityRow>] {
+    sensitivityColumns
+      + heads.enumerated().map { place, head in
+        Column(head) { row in
+          row.figures.indices.contains(place) ? .number(row.figures[place]) : .empty
+        }
+      }
+  }
+
+  private static let sensitivityColumns: [Column<SensitivityRow>] = [
+    Column("method", Text("Method", "方法"), Text("The method.", "方法。")) {
+      .word($0.method, methodNames[$0.method] ?? Text(same: $0.method))
+    },
+    Column("metric", Text("Figure", "指标"), Text("The figure that is moved.", "受影响的指标。")) {
+      .figure($0.metric)
+    },
+    Column(.unit) { .unit($0.unit) },
+    Column("input", Text("Input", "输入"), Text("The path of what is varied.", "变动的参数路径。")) {
+      .text($0.input)
+    },
+    Column(
+      "moved", Text("Moved by anything", "是否受影响"),
+      Text(
+        "Whether anything moves the figure at all; where nothing does, there is nothing to share out.",
+        "该指标是否受任何输入影响；不受影响则无可分解。")
+    ) { .answer($0.isMoved) },
+    Column(
+      "metric_deviation", Text("Standard deviation of the figure", "指标标准差"),
+      Text("The standard deviation of the figure over the runs.", "各次运行中该指标的标准差。")
+    ) { .optional($0.spread?.deviation) },
+    Column(
+      "metric_low", Text("Least value of the figure", "指标最小值"),
+      Text("The least value of the figure over the runs.", "各次运行中该指标的最小值。")
+    ) { .optional($0.spread?.low) },
+    Column(
+      "metric_high", Text("Greatest value of the figure", "指标最大值"),
+      Text("The greatest value of the figure over the runs.", "各次运行中该指标的最大值。")
+    ) { .optional($0.spread?.high) },
+  ]
+
+  private static let methodNames = [
+    "sobol": Text("Sobol", "Sobol"), "morris": Text("Morris", "Morris"),
+    "tornado": Text("tornado", "逐项变动"), "gradient": Text("gradient", "梯度"),
+  ]
+}
+
+extension ColumnHead {
+  static let sobol = [
+    Self(
+      "first", Text("First-order index", "一阶指数"),
+      Text("The share of the variance that the input explains alone.", "该输入单独解释的方差比例。"), unit: "1"),
+    Self(
+      "first_confidence", Text("First-order, half of 95 %", "一阶指数95%半宽"),
+      Text("Half the width of the 95 % interval of the first-order index.", "一阶指数95%区间的半宽。"),
+      unit: "1"),
+    Self(
+      "total", Text("Total index", "总效应指数"),
+      Text("The share that the input explains alone and with others.", "该输入单独及与其他输入共同解释的方差比例。"),
+      unit: "1"),
+    Self(
+      "total_confidence", Text("Total, half of 95 %", "总效应指数95%半宽"),
+      Text("Half the width of the 95 % interval of the total index.", "总效应指数95%区间的半宽。"), unit: "1"),
+  ]
+  static let morris = [
+    Self(
+      "mu", Text("μ", "μ"),
+      Text("The mean change of the figure for a whole step through the input.", "输入变动全幅时指标变化的均值。")),
+    Self("mu_star", Text("μ*", "μ*"), Text("The mean size of that change.", "上述变化绝对值的均值。")),
+    Self(
+      "sigma", Text("σ", "σ"),
+      Text(
+        "The standard deviation of that change: large where the input acts together with others or not straight.",
+        "上述变化的标准差：输入与其他输入有交互或作用非线性时较大。")),
+  ]
+  static let tornado = [
+    Self(
+      "low_input", Text("Input at 5 %", "输入5%分位"),
+      Text("The input at its 5 % quantile.", "输入的5%分位值。")),
+    Self(
+      "high_input", Text("Input at 95 %", "输入95%分位"),
+      Text("The input at its 95 % quantile.", "输入的95%分位值。")),
+    base,
+    Self(
+      "low", Text("With the input at 5 %", "输入取5%分位时"),
+      Text("The figure with the input there.", "输入取5%分位时的指标值。")),
+    Self(
+      "high", Text("With the input at 95 %", "输入取95%分位时"),
+      Text("The figure with the input at its 95 % quantile.", "输入取95%分位时的指标值。")),
+    Self("swing", Text("Swing", "变幅"), Text("`high` less `low`.", "`high` 减 `low`。")),
+  ]
+  static let gradient = [
+    base,
+    Self(
+      "gradient", Text("Change per whole pull", "全力度变化量"),
+      Text(
+        "The change of the figure for a whole pull of the lever, from its slope in the scenario.",
+        "由情景处斜率推得的、措施全力度时的指标变化。")),
+  ]
+  private static let base = Self(
+    "base", Text("Scenario", "原情景"), Text("The figure of the scenario as it is.", "原情景的指标值。"))
 }
 
 extension SensitivityResult.Findings {
@@ -53,40 +160,34 @@ extension SensitivityResult.Findings {
     }
   }
 
-  /// The names of the columns of one input.
-  fileprivate var columns: [String] {
+  /// The columns of one input.
+  fileprivate var heads: [ColumnHead] {
     switch self {
-    case .sobol: ["first", "first_confidence", "total", "total_confidence"]
-    case .morris: ["mu", "mu_star", "sigma"]
-    case .tornado: ["low_input", "high_input", "base", "low", "high", "swing"]
-    case .gradient: ["base", "gradient"]
+    case .sobol: ColumnHead.sobol
+    case .morris: ColumnHead.morris
+    case .tornado: ColumnHead.tornado
+    case .gradient: ColumnHead.gradient
     }
   }
 }
 
 extension SensitivityResult {
-  fileprivate func spreadCells(_ metric: Int) -> [Cell] {
-    let spread = spreads[metric]
-    return [spread?.deviation, spread?.low, spread?.high].map(Cell.optional)
-  }
-
-  fileprivate func cells(_ metric: Int, _ input: Int) -> [Cell] {
+  fileprivate func figures(_ metric: Int, _ input: Int) -> [Double] {
     switch findings {
     case .sobol(let indices):
-      guard isMoved(metric) else { return [Cell](repeating: .empty, count: 4) }
+      guard isMoved(metric) else { return [] }
       let (first, total) = (indices[metric].first[input], indices[metric].total[input])
-      return [first.value, first.confidence, total.value, total.confidence].map(Cell.number)
+      return [first.value, first.confidence, total.value, total.confidence]
     case .morris(let effects):
       let found = effects[metric]
-      return [found.mean[input], found.meanSize[input], found.deviation[input]].map(Cell.number)
+      return [found.mean[input], found.meanSize[input], found.deviation[input]]
     case .tornado(let swings):
       let swing = swings[metric][input]
       return [
         swing.lowInput, swing.highInput, base[metric], swing.low, swing.high,
         swing.high - swing.low,
-      ].map(Cell.number)
-    case .gradient(let gradients):
-      return [base[metric], gradients[metric][input]].map(Cell.number)
+      ]
+    case .gradient(let gradients): return [base[metric], gradients[metric][input]]
     }
   }
 

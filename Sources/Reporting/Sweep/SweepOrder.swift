@@ -56,9 +56,9 @@ public struct SweepOrder: Sendable {
 
   /// The headers of the files.
   var headers: [[UInt8]] {
-    let series = ["variant", "year"] + study.series
-    return [study.columns.all.map(\.name), series].prefix(tables.count).map {
-      Table(columns: $0, rows: []).csv(style)
+    let series = Table.sweepSeriesHeads(study.series)
+    return zip(tables, [study.columns.all.map(\.head), series]).map { name, heads in
+      Table(name, heads: heads, cells: []).csv(style)
     }
   }
 }

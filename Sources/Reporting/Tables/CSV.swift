@@ -32,7 +32,7 @@ extension Table {
   /// - Returns: UTF-8 bytes; every line ends with a line break.
   public func csv(_ style: CSVStyle = .plain) -> [UInt8] {
     var bytes: [UInt8] = style.isForExcel ? [0xEF, 0xBB, 0xBF] : []
-    bytes += csvLines([columns.map(Cell.text)] + rows, style)
+    bytes += csvLines([heads.map { .text($0.heading(style.labels)) }] + rows, style)
     return bytes
   }
 }
@@ -43,7 +43,7 @@ func csvLines(_ rows: [[Cell]], _ style: CSVStyle) -> [UInt8] {
   for row in rows {
     for (place, cell) in row.enumerated() {
       if place > 0 { bytes.append(UInt8(ascii: ",")) }
-      bytes.append(contentsOf: cell.csvField.utf8)
+      bytes.append(contentsOf: cell.csvField(style.labels).utf8)
     }
     bytes.append(contentsOf: style.isForExcel ? [0x0D, 0x0A] : [0x0A])
   }
@@ -52,10 +52,9 @@ func csvLines(_ rows: [[Cell]], _ style: CSVStyle) -> [UInt8] {
 
 extension Cell {
   /// The cell as one field of a line.
-  fileprivate var csvField: String {
+  fileprivate func csvField(_ labels: Language?) -> String {
     switch self {
-    case .text(let text): quoted(guarded(text))
-    case .sentence(let sentence): quoted(guarded(sentence.english))
+    case .text, .word, .sentence: words(labels).map { quoted(guarded($0)) } ?? ""
     case .number(let value): value.isFinite ? shortestText(value) : ""
     case .integer(let value): String(value)
     case .empty: ""

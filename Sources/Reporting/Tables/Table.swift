@@ -2,8 +2,10 @@ public import Diagnostics
 
 /// One value of a table.
 public enum Cell: Hashable, Sendable {
-  /// A text.
+  /// A text of a scenario: an id, a path, a name.
   case text(String)
+  /// A word of ours: as machines read it, and for people.
+  case word(String, Text)
   /// A sentence of ours, in English where nobody says otherwise.
   case sentence(Text)
   /// A number; one that is not finite stands as an empty cell.
@@ -18,17 +20,67 @@ public enum Cell: Hashable, Sendable {
 
   /// A whole number, or an empty cell.
   public static func optional(_ value: Int?) -> Self { value.map { .integer($0) } ?? .empty }
+
+  /// What it says in words: in a language, or without one as machines read it; nothing for a number.
+  func words(_ language: Language?) -> String? {
+    switch self {
+    case .text(let text): text
+    case .word(let word, let text): language.map { text($0) } ?? word
+    case .sentence(let sentence): sentence(language ?? .english)
+    case .number, .integer, .empty: nil
+    }
+  }
+
+  /// The cell as a value of a JSON document.
+  var json: JSONValue {
+    switch self {
+    case .text(let text), .word(let text, _): .string(text)
+    case .sentence(let sentence): .string(sentence.english)
+    case .number(let value): .number(value)
+    case .integer(let value): .integer(value)
+    case .empty: .null
+    }
+  }
 }
 
-/// Rows of cells under named columns.
+/// Rows of cells under columns that say what they are.
 public struct Table: Hashable, Sendable {
-  /// The names of the columns.
-  public let columns: [String]
+  /// The name of its file, without extension.
+  public let name: String
+  /// What the columns are.
+  public let heads: [ColumnHead]
   /// The rows, each with a cell for every column.
   public let rows: [[Cell]]
 
-  /// Makes a table; see the properties of the same names.
-  public init(columns: [String], rows: [[Cell]]) {
-    (self.columns, self.rows) = (columns, rows)
+  /// Makes a table of rows.
+  ///
+  /// - Parameters:
+  ///   - name: The name of its file, without extension.
+  ///   - columns: The columns.
+  ///   - rows: What has a row.
+  public init<Row>(_ name: String, _ columns: [Column<Row>], _ rows: [Row]) {
+    self.init(
+      name, heads: columns.map(\.head), cells: rows.map { row in columns.map { $0.cell(row) } })
+  }
+
+  /// Makes a table of cells; see the properties of the same names.
+  public init(_ name: String, heads: [ColumnHead], cells: [[Cell]]) {
+    (self.name, self.heads, self.rows) = (name, heads, cells)
+  }
+
+  /// The names of the columns.
+  public var columns: [String] { heads.map(\.name) }
+
+  /// The rows as records: each cell under the name of its column.
+  var records: JSONValue {
+    .array(rows.map { row in .object(zip(columns, row).map { ($0, $1.json) }) })
+  }
+
+  /// The table as a file of comma-separated values.
+  ///
+  /// - Parameter style: For whom it is written.
+  /// - Returns: The file, ready to be written.
+  func file(_ style: CSVStyle) -> ResultFile {
+    ResultFile(name: "\(name).csv", bytes: csv(style))
   }
 }

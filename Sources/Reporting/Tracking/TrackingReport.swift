@@ -33,51 +33,22 @@ public struct TrackingReport {
   /// - Returns: The files, ready to be written to the folder of the scenario.
   public func files(_ context: RunContext, style: CSVStyle = .plain) -> [ResultFile] {
     [
-      table.file("tracking", style),
+      Table.tracking(facts).file(style),
       ResultFile(name: "tracking.json", bytes: record(context, files: [])),
     ]
   }
 
-  /// One row a fact, told apart by `kind`: distance, explained, nowcast, budget, target, lever.
-  var table: Table {
-    Table(
-      columns: [
-        "kind", "item", "year", "unit", "planned", "observed", "distance", "relative", "status",
-        "reason", "plan_reaches", "levers", "account",
-      ],
-      rows: distanceRows + explainedRows + nowcastRows + budgetRows + targetRows + leverRows)
+  /// All facts.
+  private var facts: [TrackingFact] {
+    distances + explained + nowcasts + budgets + targets + levers
   }
 
-  private func row(
-    _ kind: String, _ item: String, _ year: Int?, _ unit: String, planned: Double? = nil,
-    observed: Double? = nil, distance: Double? = nil, status: TrackingStatus? = nil,
-    reason: Text? = nil, reaches: Double? = nil, levers: [String] = [], account: String? = nil
-  ) -> [Cell] {
-    let found = distance ?? zip2(observed, planned).map { $0 - $1 }
-    // Of a year there is no share.
-    let relative = zip2(found, planned).flatMap {
-      $1 != 0 && unit != "year" ? $0 / abs($1) : nil
-    }
-    return [
-      .text(kind), .text(item), .optional(year), .text(unit), .optional(planned),
-      .optional(observed), .optional(found), .optional(relative),
-      status.map { .text($0.rawValue) } ?? .empty,
-      reason.map { .sentence($0) } ?? .empty, .optional(reaches),
-      levers.isEmpty ? .empty : .text(levers.joined(separator: " ")),
-      account.map { .text($0) } ?? .empty,
-    ]
-  }
-
-  private func zip2(_ first: Double?, _ second: Double?) -> (Double, Double)? {
-    guard let first, let second else { return nil }
-    return (first, second)
-  }
-
-  private var distanceRows: [[Cell]] {
+  private var distances: [TrackingFact] {
     tracking.distances.map {
-      row(
-        "distance", $0.item, $0.year, $0.unit, planned: $0.planned, observed: $0.observed,
-        status: $0.status, reason: $0.gap?.text ?? sameBase(as: $0)?.text,
+      TrackingFact(
+        kind: .distance, item: $0.item, year: $0.year, unit: $0.unit, planned: $0.planned,
+        observed: $0.observed, status: $0.status,
+        reason: $0.gap?.text ?? sameBase(as: $0)?.text,
         account: $0.item.hasPrefix("emissions") ? observedAccount : nil)
     }
   }
@@ -89,64 +60,65 @@ public struct TrackingReport {
     return found
   }
 
-  private var explainedRows: [[Cell]] {
+  private var explained: [TrackingFact] {
     tracking.explained.flatMap { year in
       (year.factors?.parts ?? []).map {
-        row(
-          "explained", $0.factor, year.year, "Mt CO2e", distance: $0.effect,
-          account: observedAccount)
+        TrackingFact(
+          kind: .explained, item: $0.factor, year: year.year, unit: OutputKind.total.unit,
+          ownDistance: $0.effect, account: observedAccount)
       }
         + (year.factors?.missing ?? []).map {
-          row(
-            "explained", $0, year.year, "Mt CO2e", status: .unknown,
-            reason: TrackingGap.notObserved($0).text, account: observedAccount)
+          TrackingFact(
+            kind: .explained, item: $0, year: year.year, unit: OutputKind.total.unit,
+            status: .unknown, reason: TrackingGap.notObserved($0).text, account: observedAccount)
         }
     }
   }
 
-  private var nowcastRows: [[Cell]] {
+  private var nowcasts: [TrackingFact] {
     guard let nowcast = tracking.nowcast, let last = tracking.lastYear else { return [] }
     return EmissionTotal.allCases.flatMap { account in
       let planned = tracking.plan.totals[account]
       return zip(tracking.plan.years, zip(planned, nowcast[account])).filter { $0.0 > last }.map {
-        row(
-          "nowcast", account.rawValue, $0, "Mt CO2e", planned: $1.0, distance: $1.1 - $1.0,
-          account: account.rawValue)
+        TrackingFact(
+          kind: .nowcast, item: account.rawValue, year: $0, unit: OutputKind.total.unit,
+          planned: $1.0, ownDistance: $1.1 - $1.0, account: account.rawValue)
       }
     }
   }
 
-  private var budgetRows: [[Cell]] {
-    tracking.budgets.flatMap { budget -> [[Cell]] in
+  private var budgets: [TrackingFact] {
+    tracking.budgets.flatMap { budget -> [TrackingFact] in
       let name = "\(budget.years.lowerBound)-\(budget.years.upperBound)"
       return [
-        row(
-          "budget", "spent \(name)", tracking.lastYear, "Mt CO2e", planned: budget.limit,
-          observed: budget.spent, status: budget.spent == nil ? .unknown : nil,
+        TrackingFact(
+          kind: .budget, item: "spent \(name)", year: tracking.lastYear,
+          unit: OutputKind.total.unit, planned: budget.limit, observed: budget.spent,
+          status: budget.spent == nil ? .unknown : nil,
           reason: budget.spent == nil ? TrackingGap.missingYears(budget.missingYears).text : nil,
           account: budget.account.rawValue),
-        row(
-          "budget", "used up \(name)", budget.exhausted, "year",
+        TrackingFact(
+          kind: .budget, item: "used up \(name)", year: budget.exhausted, unit: "year",
           account: budget.account.rawValue),
       ]
     }
   }
 
-  private var targetRows: [[Cell]] {
+  private var targets: [TrackingFact] {
     tracking.targets.map {
-      row(
-        "target", $0.result.name, $0.result.year, $0.result.unit, planned: $0.result.required,
-        observed: $0.gap == nil ? $0.result.reached : nil, status: $0.status, reason: $0.reason,
-        account: $0.result.account?.rawValue)
+      TrackingFact(
+        kind: .target, item: $0.result.name, year: $0.result.year, unit: $0.result.unit,
+        planned: $0.result.required, observed: $0.gap == nil ? $0.result.reached : nil,
+        status: $0.status, reason: $0.reason, account: $0.result.account?.rawValue)
     }
   }
 
-  private var leverRows: [[Cell]] {
+  private var levers: [TrackingFact] {
     tracking.levers.map {
-      row(
-        "lever", $0.path?.description ?? $0.levers.joined(separator: " "), $0.year, $0.unit,
-        planned: $0.planned, observed: $0.observed, status: $0.status, reason: $0.gap?.text,
-        reaches: $0.planReaches, levers: $0.levers)
+      TrackingFact(
+        kind: .lever, item: $0.path?.description ?? $0.levers.joined(separator: " "),
+        year: $0.year, unit: $0.unit, planned: $0.planned, observed: $0.observed,
+        status: $0.status, reason: $0.gap?.text, reaches: $0.planReaches, levers: $0.levers)
     }
   }
 
@@ -178,24 +150,11 @@ public struct TrackingReport {
           ])
         } ?? .null
       ),
-      ("facts", .array(table.rows.map(fact))),
+      ("facts", Table.tracking(facts).records),
       ("inputs", .array(context.inputs.map(fingerprint))),
       ("warnings", .array(context.warnings.map(JSONValue.string))),
       ("files", .array(files.map(JSONValue.string))),
     ]).document
-  }
-
-  private func fact(_ row: [Cell]) -> JSONValue {
-    .object(
-      zip(table.columns, row).map { name, cell in
-        switch cell {
-        case .text(let text): (name, .string(text))
-        case .sentence(let sentence): (name, .string(sentence.english))
-        case .number(let value): (name, .number(value))
-        case .integer(let value): (name, .integer(value))
-        case .empty: (name, .null)
-        }
-      })
   }
 }
 

@@ -55,7 +55,7 @@ extension TrackingGap {
   }
 
   private static func name(_ item: String) -> String {
-    CellWords.label(of: item, in: "item")?.chinese ?? item
+    trackedName(item)?.chinese ?? item
   }
 
   private static func list(_ years: [Int]) -> String {
@@ -141,7 +141,7 @@ extension TrackingReport {
 
   /// What is tracked, for people.
   func name(_ item: String) -> Text {
-    CellWords.label(of: item, in: "item") ?? Text(same: item)
+    trackedName(item) ?? Text(same: item)
   }
 
   private func line(_ distance: Tracking.Distance) -> Text {

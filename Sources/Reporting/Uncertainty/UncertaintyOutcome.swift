@@ -28,12 +28,11 @@ public struct UncertaintyOutcome: Sendable {
   ///   - style: For whom the tables are written.
   /// - Returns: The files, ready to be written to the folder of the scenario.
   public func files(_ context: RunContext, style: CSVStyle = .plain) -> [ResultFile] {
-    let tables: [(String, Table)] = [
-      ("peak-distribution", .peakDistribution(result, of: scenario.accounting.peakAccount)),
-      ("bands", .bands(result, from: years.lowerBound)),
-      ("uncertainty", .spreads(self)),
+    let tables: [Table] = [
+      .peakDistribution(result, of: scenario.accounting.peakAccount),
+      .bands(result, from: years.lowerBound), .spreads(self),
     ]
-    return tables.map { $0.1.file($0.0, style) }
+    return tables.map { $0.file(style) }
       + [ResultFile(name: "uncertainty.json", bytes: record(context))]
   }
 

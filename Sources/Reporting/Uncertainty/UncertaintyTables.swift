@@ -1,5 +1,36 @@
-public import Analysis
+import Analysis
 import CityModel
+import Diagnostics
+
+/// A year of `peak-distribution.csv`.
+struct PeakDistributionRow {
+  /// The year; none for the variants that have not peaked.
+  let year: Int?
+  let count: Int
+  let within: UncertaintyResult.Probability
+  let by: UncertaintyResult.Probability?
+}
+
+/// How a series spreads in a year: a row of `bands.csv`.
+struct BandRow {
+  let series: UncertaintyStudy.Series
+  let year: Int
+  let spread: UncertaintyResult.Spread
+}
+
+/// A figure of the scenario with how it spreads, or a target with how likely it is met: a row of
+/// `uncertainty.csv`.
+struct SpreadRow {
+  let name: String
+  var year: Int?
+  let unit: String
+  var required: Double?
+  /// The scenario's own.
+  let value: Double?
+  var standing: UncertaintyResult.Standing?
+  var met: UncertaintyResult.Probability?
+  var spread: UncertaintyResult.Spread?
+}
 
 extension Table {
   /// `peak-distribution.csv`: how many variants peak in each year, and how likely emissions have
@@ -7,22 +38,65 @@ extension Table {
   ///
   /// Beside each probability stand the ends of its 95 % interval after Wilson.
   static func peakDistribution(_ result: UncertaintyResult, of account: EmissionTotal) -> Self {
-    let rows = result.peakYears.map { peak in
-      [Cell.integer(peak.year), .integer(peak.count)] + peak.within.cells + peak.by.cells
-        + [.optional(peak.by.standardError)]
+    let years = result.peakYears.map {
+      PeakDistributionRow(year: $0.year, count: $0.count, within: $0.within, by: $0.by)
     }
-    let never = UncertaintyResult.Probability(hits: result.notPeaked, of: result.count)
-    return Self(
-      columns: [
-        "peak_year_\(account.rawValue)", "variants", "probability", "probability_low",
-        "probability_high",
-        "probability_by", "probability_by_low", "probability_by_high", "standard_error",
-      ],
-      rows: rows + [
-        [.text("not-peaked"), .integer(result.notPeaked)] + never.cells
-          + [Cell](repeating: .empty, count: 4)
-      ])
+    let never = PeakDistributionRow(
+      year: nil, count: result.notPeaked,
+      within: UncertaintyResult.Probability(hits: result.notPeaked, of: result.count), by: nil)
+    return Self("peak-distribution", peakDistributionColumns(account), years + [never])
   }
+
+  /// The columns of `peak-distribution.csv`.
+  static func peakDistributionColumns(
+    _ account: EmissionTotal
+  ) -> [Column<PeakDistributionRow>] {
+    [
+      Column(.peakYear(account)) {
+        $0.year.map { .integer($0) } ?? .word("not-peaked", Text("not peaked", "尚未达峰"))
+      },
+      Column(
+        "variants", Text("Variants", "样本数"), Text("How many variants peak in it.", "在该年达峰的样本数。")
+      ) {
+        .integer($0.count)
+      },
+    ] + probabilityColumns.map { $0.of(\.within) } + probabilityByColumns.map { $0.of(\.by) }
+  }
+
+  private static let probabilityColumns: [Column<UncertaintyResult.Probability>] = [
+    Column(
+      "probability", Text("Probability", "概率"), Text("The share of variants.", "样本所占比例。"), unit: "1"
+    ) {
+      .number($0.value)
+    },
+    Column(
+      "probability_low", Text("Probability, low end of 95 %", "概率95%区间下限"),
+      Text("The low end of its 95 % interval after Wilson.", "其 Wilson 95%区间下限。"), unit: "1"
+    ) { .number($0.low) },
+    Column(
+      "probability_high", Text("Probability, high end of 95 %", "概率95%区间上限"),
+      Text("The high end of that interval.", "该区间上限。"), unit: "1"
+    ) { .number($0.high) },
+  ]
+
+  private static let probabilityByColumns: [Column<UncertaintyResult.Probability>] = [
+    Column(
+      "probability_by", Text("Probability by then", "至该年累计概率"),
+      Text("The share of variants that peak in the year or before.", "在该年或之前达峰的样本比例。"), unit: "1"
+    ) { .number($0.value) },
+    Column(
+      "probability_by_low", Text("By then, low end of 95 %", "至该年累计概率95%区间下限"),
+      Text("The low end of its 95 % interval after Wilson.", "其 Wilson 95%区间下限。"), unit: "1"
+    ) { .number($0.low) },
+    Column(
+      "probability_by_high", Text("By then, high end of 95 %", "至该年累计概率95%区间上限"),
+      Text("The high end of that interval.", "该区间上限。"), unit: "1"
+    ) { .number($0.high) },
+    Column(
+      "standard_error", Text("Standard error", "标准误"),
+      Text("Its standard error, from the replicates of the design.", "其标准误，由抽样设计的重复得出。"), unit: "1"
+    ) { .optional($0.standardError) },
+  ]
 
   /// `bands.csv`: how the emissions of each year and sector spread [Mt CO₂e].
   ///
@@ -32,165 +106,118 @@ extension Table {
   /// - Returns: A row for each series and year.
   static func bands(_ result: UncertaintyResult, from base: Int) -> Self {
     Self(
-      columns: ["account", "sector", "year", "unit"] + spreadColumns,
-      rows: result.bands.flatMap { band in
+      "bands", bandColumns,
+      result.bands.flatMap { band in
         band.years.enumerated().map { place, spread in
-          [
-            .text(band.series.account.rawValue), .text(band.series.sector?.rawValue ?? "total"),
-            .integer(base + place), .text(OutputKind.total.unit),
-          ] + spread.cells
+          BandRow(series: band.series, year: base + place, spread: spread)
         }
       })
   }
 
+  /// The columns of `bands.csv`.
+  static let bandColumns: [Column<BandRow>] =
+    [
+      Column(.account) { .account($0.series.account.rawValue) },
+      Column(.sector) { .sector($0.series.sector) }, Column(.year) { .integer($0.year) },
+      Column(.unit) { _ in .unit(OutputKind.total.unit) },
+      Column(mean) { .number($0.spread.mean) },
+      Column(spreadError) { .number($0.spread.standardError) },
+    ] + quantileColumns.map { $0.of(\.spread) }
+
+  private static let mean = ColumnHead(
+    "mean", Text("Mean", "均值"), Text("The mean of the variants.", "样本均值。"))
+  private static let spreadError = ColumnHead(
+    "standard_error", Text("Standard error", "标准误"),
+    Text(
+      "The standard error of the mean, or of a target's probability, from the replicates of the design.",
+      "均值（或目标概率）的标准误，由抽样设计的重复得出。"))
+
+  private static let quantileColumns: [Column<UncertaintyResult.Spread>] =
+    zip(
+      ["p5", "p25", "p50", "p75", "p95"],
+      [
+        Text("5 %", "5%分位"), Text("25 %", "25%分位"), Text("Median", "中位数"), Text("75 %", "75%分位"),
+        Text("95 %", "95%分位"),
+      ]
+    ).enumerated().map { place, quantile in
+      let (name, label) = quantile
+      let percent = String(name.dropFirst())
+      return Column(
+        name, label,
+        Text("The value that \(percent) % of the variants are below.", "有 \(percent)% 的样本低于此值。")
+      ) { .number($0.quantiles[place]) }
+    } + [
+      Column(
+        "quantile_error", Text("Error of quantiles", "分位数误差"),
+        Text(
+          "How far a quantile may be from that of the sample; 0 where it is exact.",
+          "分位数与样本分位数的最大偏差；精确时为 0。")
+      ) { .number($0.quantileError) }
+    ]
+
   /// `uncertainty.csv`: how the figures of the scenario spread, and how likely each target is met.
   ///
-  /// A target has a probability, the others a spread; `scenario` is the figure of the scenario as it
-  /// is, `scenario_percentile` the percent of the variants below it, those that equal it counted half.
+  /// A target has a probability, the others a spread.
   static func spreads(_ outcome: UncertaintyOutcome) -> Self {
-    let (result, central) = (outcome.result, outcome.central)
+    let targets = outcome.targets.map { target, met in
+      SpreadRow(
+        name: target.name, year: target.year, unit: target.unit, required: target.required,
+        value: target.reached, met: met)
+    }
+    return Self("uncertainty", spreadColumns, outcome.figures + targets)
+  }
+
+  /// The columns of `uncertainty.csv`.
+  static let spreadColumns: [Column<SpreadRow>] =
+    [
+      Column(
+        "figure", Text("Figure", "指标"),
+        Text("The figure of the scenario, or a target of it.", "情景的指标或目标。")
+      ) {
+        .figure($0.name)
+      },
+      Column(.year) { .optional($0.year) }, Column(.unit) { .unit($0.unit) },
+      Column(.required) { .optional($0.required) },
+      Column(
+        "scenario", Text("Scenario", "情景"), Text("The figure of the scenario as it is.", "原情景的指标值。")
+      ) {
+        .optional($0.value)
+      },
+      Column(
+        "scenario_percentile", Text("Percentile of the scenario", "情景所处百分位"),
+        Text(
+          "The percent of the variants below it, those that equal it counted half.",
+          "低于该值的样本百分比，相等者按一半计。"),
+        unit: "%"
+      ) { .optional($0.standing.map { 100 * $0.share }) },
+    ] + probabilityColumns.map { $0.of(\.met) } + [
+      Column(mean) { .optional($0.spread?.mean) },
+      Column(spreadError) { .optional($0.spread?.standardError ?? $0.met?.standardError) },
+    ] + quantileColumns.map { $0.of(\.spread) }
+}
+
+extension UncertaintyOutcome {
+  /// The figures that spread.
+  fileprivate var figures: [SpreadRow] {
     let (peak, account) = (central.peak, central.peakAccount.rawValue)
     let net = central.trajectory.total(.net).reduce(0, +)
     let cost = central.trajectory.discountRate.map {
       netPresentValue(central.trajectory.systemCost(withTransfers: false), rate: $0)
     }
     let (at, mass) = (result.standings, OutputKind.total.unit)
-    let figures = [
-      Figure(
-        "peak_year_estimate_\(account)", peak?.estimate, "year", result.peakYear, at?.peakYear),
-      Figure("peak_value_\(account)", peak?.value, mass, result.peakValue, at?.peakValue),
-      Figure("cumulative", net, mass, result.cumulative, at?.cumulative),
-      Figure("cost", cost, OutputKind.cost.unit, result.cost, at?.cost),
-    ]
-    let spreads = figures.compactMap { figure in
-      figure.spread.map { spread in
-        [
-          Cell.text(figure.name), .empty, .text(figure.unit), .empty, .optional(figure.value),
-          .optional(figure.standing.map { 100 * $0.share }), .empty, .empty, .empty,
-        ] + spread.cells
-      }
-    }
-    let targets = outcome.targets.map { target, met in
-      [
-        Cell.text(target.name), .integer(target.year), .text(target.unit),
-        .number(target.required), .optional(target.reached), .empty,
-      ] + met.cells + [.empty, .optional(met.standardError)]
-        + spreadColumns.dropFirst(2).map { _ in .empty }
-    }
-    return Self(
-      columns: [
-        "figure", "year", "unit", "required", "scenario", "scenario_percentile", "probability",
-        "probability_low", "probability_high",
-      ] + spreadColumns,
-      rows: spreads + targets)
-  }
-
-  /// A figure of the scenario, how it spreads, and where the scenario's own lies.
-  private struct Figure {
-    let name: String
-    let value: Double?
-    let unit: String
-    let spread: UncertaintyResult.Spread?
-    let standing: UncertaintyResult.Standing?
-
-    init(
-      _ name: String, _ value: Double?, _ unit: String, _ spread: UncertaintyResult.Spread?,
-      _ standing: UncertaintyResult.Standing?
-    ) {
-      (self.name, self.value, self.unit) = (name, value, unit)
-      (self.spread, self.standing) = (spread, standing)
-    }
-  }
-
-  private static let spreadColumns = [
-    "mean", "standard_error", "p5", "p25", "p50", "p75", "p95", "quantile_error",
-  ]
-}
-
-extension UncertaintyResult.Probability {
-  /// The share and the ends of its interval.
-  fileprivate var cells: [Cell] { [value, low, high].map(Cell.number) }
-}
-
-extension UncertaintyResult.Spread {
-  /// Mean, its standard error, the quantiles and their error.
-  fileprivate var cells: [Cell] {
-    ([mean, standardError] + quantiles + [quantileError]).map(Cell.number)
-  }
-}
-
-extension UncertaintyStudy {
-  /// The columns of `samples.csv`.
-  var sampleColumns: [String] {
-    let account = sample.space.blueprint.scenario.accounting.peakAccount
-    return ["variant"] + sample.space.axes.map(\.path)
-      + ["status"]
-      + ["peak_year", "peak_year_estimate", "peak_value"].map { "\($0)_\(account.rawValue)" }
-      + ["cumulative", "cost"]
-  }
-
-  /// The columns of `sample-trajectories.csv`.
-  var trajectoryColumns: [String] {
-    ["variant", "account", "sector"] + sample.space.blueprint.years.map(String.init)
-  }
-
-  /// A variant as a row of `samples.csv`.
-  func row(_ draw: Draw) -> [Cell] {
-    let (peak, exists) = (draw.metrics.peak, draw.metrics.peak.status != .noEmissions)
-    return [.integer(draw.index)] + draw.values.map(Cell.number) + [
-      .text(peak.status.word), .optional(exists ? peak.year : nil),
-      .optional(exists ? peak.estimate : nil), .number(peak.value),
-      .number(draw.metrics.cumulative), .optional(draw.metrics.cost),
-    ]
-  }
-
-  /// The series of a variant as rows of `sample-trajectories.csv`.
-  func trajectoryRows(_ draw: Draw) -> [[Cell]] {
-    zip(series, draw.series).map { series, values in
-      [
-        .integer(draw.index), .text(series.account.rawValue),
-        .text(series.sector?.rawValue ?? "total"),
-      ] + values.map(Cell.number)
-    }
-  }
-}
-
-/// The files of every single variant, written as they come.
-public struct SampleFiles {
-  private let study: UncertaintyStudy
-  private let samples: StreamedFile
-  private let trajectories: StreamedFile
-
-  /// Begins `samples.csv` and `sample-trajectories.csv`.
-  ///
-  /// - Parameters:
-  ///   - study: The study whose variants come.
-  ///   - folder: Where they are written.
-  ///   - style: For whom.
-  /// - Throws: ``WriteError``.
-  public init(
-    _ study: UncertaintyStudy, in folder: ResultFolder, style: CSVStyle
-  ) throws(WriteError) {
-    self.study = study
-    samples = try StreamedFile(
-      "samples", columns: study.sampleColumns, in: folder, style: style)
-    trajectories = try StreamedFile(
-      "sample-trajectories", columns: study.trajectoryColumns, in: folder, style: style)
-  }
-
-  /// Adds variants.
-  public func append(_ draws: [UncertaintyStudy.Draw]) throws(WriteError) {
-    try samples.append(draws.map(study.row))
-    try trajectories.append(draws.flatMap(study.trajectoryRows))
-  }
-
-  /// Gives the files their names.
-  ///
-  /// - Returns: Their paths.
-  /// - Throws: ``WriteError``.
-  public func finish() throws(WriteError) -> [String] {
-    try samples.finish()
-    try trajectories.finish()
-    return [samples.path, trajectories.path]
+    return [
+      SpreadRow(
+        name: "peak_year_estimate_\(account)", unit: "year", value: peak?.estimate,
+        standing: at?.peakYear, spread: result.peakYear),
+      SpreadRow(
+        name: "peak_value_\(account)", unit: mass, value: peak?.value, standing: at?.peakValue,
+        spread: result.peakValue),
+      SpreadRow(
+        name: "cumulative", unit: mass, value: net, standing: at?.cumulative,
+        spread: result.cumulative),
+      SpreadRow(
+        name: "cost", unit: OutputKind.cost.unit, value: cost, standing: at?.cost,
+        spread: result.cost),
+    ].filter { $0.spread != nil }
   }
 }

@@ -24,14 +24,15 @@ extension RunOutcome {
       energySheet(part.energy, "final-energy", "PJ", labels),
       energySheet(part.power, "power", "TWh", labels),
     ].compactMap { $0 }
-    let costs = trajectory.countsCosts ? [Sheet("costs", .costs(trajectory), labels)] : []
+    let costs = trajectory.countsCosts ? [Sheet(.costs(trajectory), labels)] : []
     let sheets =
       [
-        Sheet("about", about(part), labels), emissionSheet(part, labels),
-        Sheet("peak", .peaks(peaks, scenario: scenario.identity.id), labels),
-        Sheet("targets", .targets(targets), labels),
-      ] + power + [Sheet("energy-balance", .energyBalance(trajectory), labels)] + costs + [
-        Sheet("data", .trajectory(trajectory, version: context.version, shape: .wide), labels)
+        Sheet(about(part), labels), emissionSheet(part, labels),
+        Sheet(.peaks(peaks, scenario: scenario.identity.id), labels),
+        Sheet(.targets(targets), labels),
+      ] + power + [Sheet(.energyBalance(trajectory), labels)] + costs + [
+        Sheet(
+          .trajectory(trajectory, version: context.version, shape: .wide), labels, name: "data")
       ]
     return ResultFile(name: "results.xlsx", bytes: Workbook(sheets: sheets).bytes)
   }
@@ -53,9 +54,14 @@ extension RunOutcome {
       (part.say("Notes", "说明"), notes.filter { !$0.kind.isWarning }.map { $0.sentence(language) }),
       ("carbonpeak", ["\(part.subject.context.version), \(part.subject.context.time)"]),
     ]
+    let heads = [
+      ColumnHead(
+        named: part.say("What", "项目"), Text("What is told of the run.", "关于本次运行的项目。")),
+      ColumnHead(named: part.say("Value", "内容"), Text("What is told of it.", "该项目的内容。")),
+    ]
     return Table(
-      columns: [part.say("What", "项目"), part.say("Value", "内容")],
-      rows: lines.flatMap { name, values in values.map { [.text(name), .text($0)] } })
+      "about", heads: heads,
+      cells: lines.flatMap { name, values in values.map { [.text(name), .text($0)] } })
   }
 
   /// `emissions.csv`, with the sectors stacked and the net total as a line.
@@ -70,7 +76,7 @@ extension RunOutcome {
     }
     // A label says the unit.
     return Sheet(
-      "emissions", labels == nil ? table.withUnit(unit) : table, labels,
+      labels == nil ? table.withUnit(unit) : table, labels,
       chart: Sheet.Chart(
         title: part.say("Emissions by sector", "分部门排放"), unit: unit, layers: layers,
         lines: [table.columns.firstIndex(of: "net")].compactMap { $0 }))
@@ -81,9 +87,11 @@ extension RunOutcome {
     _ exhibit: Exhibit?, _ name: String, _ unit: String, _ labels: Language?
   ) -> Sheet? {
     guard let exhibit else { return nil }
-    let table = Table(columns: exhibit.table.headers, rows: exhibit.table.rows)
+    let caption = Text(same: exhibit.table.caption)
+    let heads = exhibit.table.headers.map { ColumnHead(named: $0, caption) }
+    let table = Table(name, heads: heads, cells: exhibit.table.rows)
     return Sheet(
-      name, table.withUnit(unit), labels,
+      table.withUnit(unit), labels,
       chart: Sheet.Chart(
         title: exhibit.figure.title, unit: unit,
         layers: table.columns.indices.dropFirst().map { (column: $0, colour: $0 - 1) },
@@ -95,14 +103,17 @@ extension Sheet {
   /// A sheet with headings, words and a name for people.
   ///
   /// - Parameters:
-  ///   - name: Its name, which is that of the CSV file where there is one.
   ///   - table: The table.
   ///   - labels: The language; none for the names of the CSV files.
+  ///   - name: Its name, where that is not the table's.
   ///   - chart: The chart beside it.
-  fileprivate init(_ name: String, _ table: Table, _ labels: Language?, chart: Chart? = nil) {
+  fileprivate init(
+    _ table: Table, _ labels: Language?, name: String? = nil, chart: Chart? = nil
+  ) {
+    let name = name ?? table.name
     self.init(
-      name: labels.flatMap { Self.names[name]?($0) } ?? name,
-      table: table.labelled(as: name, labels), chart: chart)
+      name: labels.flatMap { Self.names[name]?($0) } ?? name, table: table, labels: labels,
+      chart: chart)
   }
 
   /// The names of the sheets for people; programs look for `data`.
@@ -117,7 +128,11 @@ extension Sheet {
 extension Table {
   /// The table with the unit in the heading of every column but the first.
   fileprivate func withUnit(_ unit: String) -> Table {
-    Table(
-      columns: columns.prefix(1) + columns.dropFirst().map { "\($0) [\(unit)]" }, rows: rows)
+    let others = heads.dropFirst().map { head in
+      ColumnHead(
+        "\(head.name) [\(unit)]", Text("\(head.label) [\(unit)]", "\(head.label) [\(unit)]"),
+        head.meaning, unit: unit)
+    }
+    return Table(name, heads: heads.prefix(1) + others, cells: rows)
   }
 }

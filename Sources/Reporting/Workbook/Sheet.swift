@@ -15,18 +15,20 @@ struct Sheet {
   /// Its name, of at most 31 characters, none of them one of `[]:*?/\`.
   let name: String
   let table: Table
+  /// The language of headings and of our words in cells; none for those of the CSV files.
+  var labels: Language?
   var chart: Chart?
 
   /// The sheet in SpreadsheetML.
   ///
   /// Source: ECMA-376-1, 18.3.
   var markup: Markup {
-    let rows = [table.columns.map(Cell.text)] + table.rows
+    let rows = [headings.map(Cell.text)] + table.rows
     let content = rows.enumerated().map { row, cells in
       Markup.tag(
         "row", ["r": "\(row + 1)"],
         cells.enumerated().compactMap { column, cell in
-          cell.spreadsheet(at: cellName(column, row), isHeader: row == 0)
+          cell.spreadsheet(at: cellName(column, row), isHeader: row == 0, labels)
         })
     }
     let parts: [Markup] = [
@@ -53,17 +55,15 @@ struct Sheet {
       parts + (chart == nil ? [] : [.tag("drawing", ["r:id": "rId1"])]))
   }
 
+  private var headings: [String] { table.heads.map { $0.heading(labels) } }
+
   /// The widths of the columns, as far as their texts need and a screen allows.
   private var widths: [Markup] {
-    table.columns.indices.map { column in
+    headings.enumerated().map { column, heading in
       let texts = table.rows.prefix(200).map { row -> Int in
-        switch row[column] {
-        case .text(let text): displayWidth(text)
-        case .sentence(let sentence): displayWidth(sentence.english)
-        case .number, .integer, .empty: 9
-        }
+        row[column].words(labels).map(displayWidth) ?? 9
       }
-      let width = max(displayWidth(table.columns[column]), texts.max() ?? 0) + 2
+      let width = max(displayWidth(heading), texts.max() ?? 0) + 2
       return .tag(
         "col",
         [
@@ -86,10 +86,12 @@ extension Cell {
   /// The cell in SpreadsheetML; nothing where it is empty.
   ///
   /// A text is stored as one: whatever it begins with, no program takes it for a formula.
-  fileprivate func spreadsheet(at place: String, isHeader: Bool) -> Markup? {
+  fileprivate func spreadsheet(
+    at place: String, isHeader: Bool, _ labels: Language?
+  ) -> Markup? {
     switch self {
-    case .text(let text): return text.spreadsheet(at: place, isHeader: isHeader)
-    case .sentence(let sentence): return sentence.english.spreadsheet(at: place, isHeader: isHeader)
+    case .text, .word, .sentence:
+      return words(labels)?.spreadsheet(at: place, isHeader: isHeader)
     case .number(let value) where value.isFinite:
       return .tag("c", ["r": place, "s": "1"], [.tag("v", shortestText(value))])
     case .integer(let value): return .tag("c", ["r": place], [.tag("v", "\(value)")])

@@ -7,7 +7,6 @@ public final class StreamedFile {
   public let path: String
   private let temporary: TemporaryFile
   private var waiting: [UInt8] = []
-  private let table: (name: String, columns: [String])
   private let style: CSVStyle
 
   /// The bytes that are gathered before they are written.
@@ -17,24 +16,23 @@ public final class StreamedFile {
   ///
   /// - Parameters:
   ///   - name: The name of the file, without extension.
-  ///   - columns: The names of the columns.
+  ///   - heads: What the columns are.
   ///   - folder: The folder, which is made if it is not there.
   ///   - style: For whom it is written.
   /// - Throws: ``WriteError``, which names the path and the system's reason.
   public init(
-    _ name: String, columns: [String], in folder: ResultFolder, style: CSVStyle
+    _ name: String, heads: [ColumnHead], in folder: ResultFolder, style: CSVStyle
   ) throws(WriteError) {
-    (table, self.style) = ((name, columns), style)
+    self.style = style
     try makeFolder(folder.path)
     path = "\(folder.path)/\(name).csv"
     temporary = try TemporaryFile(for: path)
-    waiting = Table(columns: columns, rows: []).labelled(as: name, style.labels).csv(style)
+    waiting = Table(name, heads: heads, cells: []).csv(style)
   }
 
   /// Adds rows.
   public func append(_ rows: [[Cell]]) throws(WriteError) {
-    let part = Table(columns: table.columns, rows: rows)
-    waiting += csvLines(part.labelled(as: table.name, style.labels).rows, style)
+    waiting += csvLines(rows, style)
     guard waiting.count >= Self.blockSize else { return }
     try writeAll(waiting, to: temporary.descriptor, path: path)
     waiting.removeAll(keepingCapacity: true)

@@ -1,3 +1,4 @@
+import Diagnostics
 import FoundationEssentials
 import Reporting
 
@@ -7,7 +8,9 @@ struct Writing {
 
   func measure(_ figures: FigureCollector) async throws {
     let count = isQuick ? 10_000 : 200_000
-    let columns = ["variant"] + (0..<20).map { "column-\($0)" }
+    let heads = (["variant"] + (0..<20).map { "column-\($0)" }).map {
+      ColumnHead(named: $0, Text("a number", "数值"))
+    }
     let rows = (0..<count).map { row in
       [Cell.integer(row)] + (0..<20).map { .number(Double(row * 20 + $0).squareRoot()) }
     }
@@ -15,7 +18,7 @@ struct Writing {
     let place = files.temporaryDirectory.appendingPathComponent("benchmark-\(UUID().uuidString)")
     defer { try? files.removeItem(at: place) }
     let effort = try await Effort.least(of: 3) {
-      try Data(Table(columns: columns, rows: rows).csv()).write(to: place)
+      try Data(Table("rows", heads: heads, cells: rows).csv()).write(to: place)
     }
     figures.add("writing/rows of 21 fields", Double(count) / effort.cpu, .rowsPerSecond)
   }
