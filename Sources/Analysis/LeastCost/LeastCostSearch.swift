@@ -114,7 +114,7 @@ struct LeastCostSearch {
     // Few starts leave workers for the places of each step.
     let each = model.with(jobs: max(1, problem.jobs / max(1, starts.count)))
     let descent = ConstrainedDescent(each, Frame(base: none, fixed: []))
-    return try await inOrder(starts.count, jobs: problem.jobs) {
+    return try await concurrentResults(starts.count, jobs: problem.jobs) {
       try await descent.minimum(from: starts[$0])
     }
   }
