@@ -140,8 +140,8 @@ extension LeastCost {
     }
     let levers = problem.levers
     let place = search.model.place(of: portfolio.point.values)
-    let frame = Frame(base: place, fixed: Set(levers.count..<problem.count))
-    let ends = try await inOrder(2 * levers.count, jobs: problem.jobs) { index in
+    let frame = FreeCoordinates(base: place, fixed: Set(levers.count..<problem.count))
+    let ends = try await concurrentResults(2 * levers.count, jobs: problem.jobs) { index in
       var model = search.model.with(jobs: 1)
       model.costLimit = cost + share * abs(cost)
       model.sought = (index / 2, index % 2 == 0 ? 1 : -1)

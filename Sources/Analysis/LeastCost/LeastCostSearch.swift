@@ -113,8 +113,8 @@ struct LeastCostSearch {
   ) async throws -> [Trial] {
     // Few starts leave workers for the places of each step.
     let each = model.with(jobs: max(1, problem.jobs / max(1, starts.count)))
-    let descent = ConstrainedDescent(each, Frame(base: none, fixed: []))
-    return try await inOrder(starts.count, jobs: problem.jobs) {
+    let descent = ConstrainedDescent(each, FreeCoordinates(base: none, fixed: []))
+    return try await concurrentResults(starts.count, jobs: problem.jobs) {
       try await descent.minimum(from: starts[$0])
     }
   }
@@ -167,7 +167,7 @@ extension LeastCostSearch {
         var values = model.values(at: trial.place)
         values[handle].round(rule)
         let base = wholeDates(model.place(of: values), but: open)
-        let frame = Frame(base: base, fixed: Set(base.indices).subtracting(open))
+        let frame = FreeCoordinates(base: base, fixed: Set(base.indices).subtracting(open))
         let first = try await model.trials([base])
         for start in first {
           let end = try await ConstrainedDescent(model, frame).minimum(from: frame.part(start))

@@ -1,5 +1,5 @@
 /// Some coordinates of a place, while the others stay.
-struct Frame: Sendable {
+struct FreeCoordinates: Sendable {
   private let base: [Double]
   private let free: [Int]
 
@@ -22,7 +22,7 @@ struct Frame: Sendable {
 
 extension ConstrainedDescent {
   /// Descends along the free coordinates of a frame.
-  init(_ model: LeastCostModel, _ frame: Frame) {
+  init(_ model: LeastCostModel, _ frame: FreeCoordinates) {
     self.init { places in try await model.trials(places.map(frame.whole)).map(frame.part) }
   }
 }

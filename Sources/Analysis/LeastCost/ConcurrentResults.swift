@@ -1,5 +1,5 @@
 /// Computes some things at the same time and gives them in their order.
-func inOrder<Found: Sendable>(
+func concurrentResults<Found: Sendable>(
   _ count: Int, jobs: Int, _ work: @escaping @Sendable (Int) async throws -> Found
 ) async throws -> [Found] {
   try await withThrowingTaskGroup(of: (Int, Found).self) { group in
