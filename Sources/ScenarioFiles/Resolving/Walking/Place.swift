@@ -1,4 +1,5 @@
 import CityModel
+import Diagnostics
 
 /// Where the walk stands.
 struct Place {
