@@ -17,7 +17,7 @@ extension Diagnostic {
     let word = severity.word(language) + ":"
     let shownWord = isColoured ? "\u{1B}[1;\(severity.colour)m\(word)\u{1B}[0m" : word
     let place = terminalSafe(location.description)
-    var lines = ["\(place): \(shownWord) \(terminalSafe(message(language))) [\(code.rawValue)]"]
+    var lines = ["\(place): \(shownWord) \(terminalSafe(message(language))) [\(code.id)]"]
     let gutter = String(location.line)
     let blank = String(repeating: " ", count: gutter.count)
     if let lineText {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import Testing
 
 @Suite struct `Collected diagnostics` {
@@ -79,10 +80,23 @@ import Testing
 @Suite struct `Diagnostic codes` {
   @Test func `every code is kebab-case and has a meaning in both languages`() {
     for code in DiagnosticCode.allCases {
-      #expect(code.rawValue.wholeMatch(of: /[a-z0-9]+(-[a-z0-9]+)*/) != nil, "\(code.rawValue)")
-      #expect(code.meaning.english != code.rawValue, "\(code.rawValue)")
-      #expect(code.meaning.chinese.contains { !$0.isASCII }, "\(code.rawValue)")
+      #expect(code.id.wholeMatch(of: /[a-z0-9]+(-[a-z0-9]+)*/) != nil, "\(code.id)")
+      #expect(code.meaning.english != code.id, "\(code.id)")
+      #expect(code.meaning.chinese.contains { !$0.isASCII }, "\(code.id)")
     }
+  }
+
+  @Test func `every code that is declared is listed once, under a name of its own`() throws {
+    let root = URL(filePath: #filePath)
+      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    let folder = root.appending(path: "Sources/Diagnostics/Codes")
+    let declared = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      .reduce(0) { count, file in
+        let text = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
+        return count + text.split(separator: "\n").count { $0.hasSuffix(" = Self(") }
+      }
+    #expect(DiagnosticCode.allCases.count == declared && declared > 0)
+    #expect(Set(DiagnosticCode.allCases).count == declared)
   }
 
   @Test(arguments: DiagnosticCode.allCases)

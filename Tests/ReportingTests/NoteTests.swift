@@ -7,6 +7,18 @@ import Testing
 @testable import Reporting
 
 @Suite struct `Notes of a run` {
+  @Test func `every kind of note has a name of its own and says what it means and what to do`() {
+    let kinds = NoteKind.allCases
+    #expect(Set(kinds.map(\.id)).count == kinds.count)
+    for kind in kinds {
+      #expect(kind.id.wholeMatch(of: /[a-z0-9]+(-[a-z0-9]+)*/) != nil, "\(kind.id)")
+      #expect(kind.cure.english.last == "." && kind.cure.chinese.last == "。", "\(kind.id)")
+      for language in Language.allCases {
+        #expect(DiagnosticChapter.text(language).contains("## \(kind.id)\n"), "\(kind.id)")
+      }
+    }
+  }
+
   /// Tiny whose trucks run on hydrogen from the grid, at 50.5 kWh per kg.
   private func electrolysing(grid: [Double]) -> TinyCity {
     var city = TinyCity()
@@ -37,7 +49,7 @@ import Testing
     #expect(found.map(\.isDirtierThanCoal) == [true, true, false, false])
     let outcome = try RunOutcome(run)
     let note = try #require(outcome.notes.first)
-    #expect(note.isWarning && note.code == "grid-hydrogen-dirtier-than-coal")
+    #expect(note.kind.isWarning && note.kind.id == "grid-hydrogen-dirtier-than-coal")
     #expect(
       note.text.english
         == "hydrogen from grid electricity emits more than from coal in 2020–2021: 30.3 kg CO2 per kg in 2020, from coal 18.8"
@@ -51,15 +63,15 @@ import Testing
     city.values["costs.carbon-price"] = [0]
     city.values["costs.prices.gasoline"] = [100]
     let free = city.trajectory
-    let note = try #require(free.notes.first { $0.code == "bought-for-nothing" })
-    #expect(note.isWarning && note.years == [2020, 2021, 2022, 2023])
+    let note = try #require(free.notes.first { $0.kind.id == "bought-for-nothing" })
+    #expect(note.kind.isWarning && note.years == [2020, 2021, 2022, 2023])
     #expect(note.text.english.contains("energy.electricity.imports.grid.price is given"))
     #expect(note.text.chinese.contains("energy.electricity.imports.grid.price"))
     #expect(!iamcVariables(of: free).contains { $0.name.hasPrefix("Average Cost") })
     city.values["energy.electricity.imports.grid.price"] = [100]
     city.values["energy.heat.technologies.neighbour.imported.price"] = [50]
     let paid = city.trajectory
-    #expect(!paid.notes.contains { $0.code == "bought-for-nothing" })
+    #expect(!paid.notes.contains { $0.kind.id == "bought-for-nothing" })
     let cost = iamcVariables(of: paid).first { $0.name == "Average Cost|Electricity" }
     #expect(try abs(#require(cost).values[0] - 100) < 1e-9)
   }
@@ -70,11 +82,12 @@ import Testing
     city.history.emissions = [
       .init(year: 2018, value: 9 * highest), .init(year: 2021, value: 1.005 * highest),
     ]
-    #expect(!(try RunOutcome(city.trajectory).notes.contains { $0.code == "observed-above-peak" }))
+    #expect(
+      !(try RunOutcome(city.trajectory).notes.contains { $0.kind.id == "observed-above-peak" }))
     city.history.emissions.append(.init(year: 2022, value: 1.5 * highest))
     let notes = try RunOutcome(city.trajectory).notes
-    let note = try #require(notes.first { $0.code == "observed-above-peak" })
-    #expect(note.isWarning && note.years == [2022])
+    let note = try #require(notes.first { $0.kind.id == "observed-above-peak" })
+    #expect(note.kind.isWarning && note.years == [2022])
     #expect(note.text.english.contains("were observed in 2022, more than in any year of the run"))
   }
 
@@ -108,12 +121,12 @@ import Testing
   @Test func `a city without electrolysis has no such note`() {
     #expect(TinyCity().trajectory.gridHydrogen.isEmpty)
     // Its emissions are highest where the run begins, which is all there is to say of it.
-    #expect(TinyCity().trajectory.notes.map(\.code) == ["peak-in-base-year"])
+    #expect(TinyCity().trajectory.notes.map(\.kind.id) == ["peak-in-base-year"])
   }
 
   @Test func `a peak in the base year, or before any lever acts, is a warning`() throws {
     let note = try #require(TinyCity().trajectory.notes.first)
-    #expect(note.isWarning && note.years == [2020])
+    #expect(note.kind.isWarning && note.years == [2020])
     #expect(
       note.text.english
         == "gross emissions are highest in 2020, where the run begins: the real peak may lie before it"
@@ -137,7 +150,7 @@ import Testing
     let note = RunNote.electricityShort([
       .init(year: 2030, value: 1.5), .init(year: 2031, value: 2.25), .init(year: 2035, value: 1),
     ])
-    #expect(note.isWarning && note.years == [2030, 2031, 2035])
+    #expect(note.kind.isWarning && note.years == [2030, 2031, 2035])
     #expect(
       note.text.english
         == "electricity is short in 2030–2031, 2035, most in 2031: 2.25 PJ are not served")
@@ -156,7 +169,7 @@ import Testing
       notes.map(\.text.english) == [
         "0.336 Mt of CO2 could not be stored and were not captured, in 2021, 2023"
       ])
-    #expect(notes.first?.isWarning == true)
+    #expect(notes.first?.kind.isWarning == true)
   }
 
   @Test func `what moved out stands in trajectory, record and summary`() throws {
@@ -191,7 +204,7 @@ import Testing
     city.values["carriers.coal.pollutants.sulfur-dioxide"] = [70]
     city.values["buildings.homes.embodied.retrofit"] = [50]
     let run = city.trajectory
-    let notes = run.notes.filter { !$0.isWarning }
+    let notes = run.notes.filter { !$0.kind.isWarning }
     #expect(
       notes.map(\.text.english) == [
         "air pollutants of these carriers have no factor and are not counted: gas/power (SO2); gas/industry (SO2); gas/buildings (SO2); gasoline/transport (SO2); biomass/power (SO2)",

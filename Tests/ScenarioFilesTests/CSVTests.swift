@@ -148,7 +148,7 @@ import Testing
     var diagnostics = DiagnosticCollection()
     let table = scenario.files.readTable(namedBy: node, into: &diagnostics)
     #expect((table == nil) == (code != nil))
-    #expect(diagnostics.all.map(\.code.rawValue) == (code.map { [$0] } ?? []))
+    #expect(diagnostics.all.map(\.code.id) == (code.map { [$0] } ?? []))
     if let place = marked.places.first {
       #expect(diagnostics.summaries == ["\(place) \(code ?? "")"])
     }

@@ -95,7 +95,7 @@ import Testing
     let summary =
       lastComponent(of: place.path) == "city.yaml"
       ? "city.yaml" : "profiles.csv:\(place.line):\(place.column)"
-    #expect(bad.summary.hasPrefix(summary) && bad.summary.hasSuffix(fault.code.rawValue))
+    #expect(bad.summary.hasPrefix(summary) && bad.summary.hasSuffix(fault.code.id))
     let words = fault.message.english + " " + (fault.suggestion?.english ?? "")
     #expect(words.contains(bad.words))
   }

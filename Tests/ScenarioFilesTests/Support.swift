@@ -54,7 +54,7 @@ struct MarkedText {
 
 extension Diagnostic {
   /// `line:column code`, the part most tests look at.
-  var summary: String { "\(location.line):\(location.column) \(code.rawValue)" }
+  var summary: String { "\(location.line):\(location.column) \(code.id)" }
 }
 
 extension DiagnosticCollection {

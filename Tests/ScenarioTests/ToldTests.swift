@@ -31,7 +31,7 @@ import Testing
     let reading = file.reading()
     let lines = Self.diagnostics(of: reading).map { diagnostic in
       let place = diagnostic.location.description.components(separatedBy: "/Scenarios/").last ?? ""
-      return "  \(place): [\(diagnostic.code.rawValue)] \(diagnostic.message.english)"
+      return "  \(place): [\(diagnostic.code.id)] \(diagnostic.message.english)"
     }
     return ([file.name] + lines).joined(separator: "\n")
   }

@@ -160,7 +160,7 @@ extension ObservedCity {
 extension DiagnosticCollection {
   /// What was found, a line each, for the record.
   func lines(_ language: Language) -> [String] {
-    all.map { "\($0.location): \($0.message(language)) [\($0.code.rawValue)]" }
+    all.map { "\($0.location): \($0.message(language)) [\($0.code.id)]" }
   }
 }
 

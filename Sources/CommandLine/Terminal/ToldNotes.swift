@@ -30,8 +30,8 @@ extension Trajectory {
   @discardableResult func tellNotes(_ language: Language) -> [String] {
     let scenario = blueprint.scenario
     let name = "\(scenario.city.id)/\(scenario.identity.id)"
-    return notes.filter(\.isWarning).map {
-      ToldWarning(subject: name, text: $0.text, code: $0.code).told(language)
+    return notes.filter(\.kind.isWarning).map {
+      ToldWarning(subject: name, text: $0.text, code: $0.kind.id).told(language)
     }
   }
 }

@@ -1,10 +1,17 @@
+import Analysis
 public import Diagnostics
 
-/// The chapter of the manual that names every kind of fault, with what to do about it.
+/// The chapter of the manual that names every kind of fault and of note, with what to do about it.
 public enum DiagnosticChapter {
   /// The chapter as Markdown.
   public static func text(_ language: Language) -> String {
-    ([introduction(language)] + DiagnosticCode.allCases.map { section($0, language) })
+    let faults = DiagnosticCode.allCases.map { code in
+      section(code.id, code.meaning, cure: code.cure, example: code.example, language)
+    }
+    let notes = NoteKind.allCases.map { kind in
+      section(kind.id, kind.meaning, cure: kind.cure, example: nil, language)
+    }
+    return ([introduction(language)] + faults + [introductionOfNotes(language)] + notes)
       .joined(separator: "\n")
   }
 
@@ -27,12 +34,30 @@ public enum DiagnosticChapter {
       """)(language)
   }
 
-  private static func section(_ code: DiagnosticCode, _ language: Language) -> String {
+  private static func introductionOfNotes(_ language: Language) -> String {
+    Text(
+      """
+      # Every note of a run
+
+      What a reader of a run's figures must know beside them. The code of a note stands under `notes`
+      in `run.json`; those that would let a figure mislead are warnings on the terminal too.
+
+      """,
+      """
+      # 全部运行说明
+
+      解读一次运行的结果时须知的事项。说明的代码写在 `run.json` 的 `notes` 中；会使数值产生误导的，也作为警告显示在终端。
+
+      """)(language)
+  }
+
+  private static func section(
+    _ id: String, _ meaning: Text, cure: Text, example: String?, _ language: Language
+  ) -> String {
     let sentence = Text(
-      "\(capitalised(code.meaning.english)). **Cure:** \(code.cure)",
-      "\(code.meaning)。**处理：** \(code.cure)")
-    let example = DiagnosticExamples.ofCode[code].map { "\n```yaml\n\($0)\n```\n" } ?? ""
-    return "## \(code.rawValue)\n\n\(sentence(language))\n\(example)"
+      "\(capitalised(meaning.english)). **Cure:** \(cure)", "\(meaning)。**处理：** \(cure)")
+    let shown = example.map { "\n```yaml\n\($0)\n```\n" } ?? ""
+    return "## \(id)\n\n\(sentence(language))\n\(shown)"
   }
 
   private static func capitalised(_ text: String) -> String {

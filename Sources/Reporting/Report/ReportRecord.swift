@@ -42,7 +42,9 @@ extension Report {
 
   private func warnings(_ subject: ReportSubject) -> [String] {
     subject.context.warnings
-      + subject.outcome.notes.filter(\.isWarning).map { "\($0.text(language)) [\($0.code)]" }
+      + subject.outcome.notes.filter(\.kind.isWarning).map {
+        "\($0.text(language)) [\($0.kind.id)]"
+      }
   }
 
   private func method(_ found: LeverAttribution) -> String {

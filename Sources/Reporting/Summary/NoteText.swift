@@ -3,16 +3,6 @@ import CityModel
 public import Diagnostics
 
 extension RunNote {
-  /// Whether it goes to standard error: a figure would mislead without it.
-  public var isWarning: Bool {
-    switch self {
-    case .gridHydrogen, .captureRefused, .observedAbovePeak, .peakInBaseYear, .peakBeforeLevers,
-      .electricityShort, .priceNearZero, .boughtForNothing:
-      true
-    case .biogenicCapture, .relocation, .pollutantsMissing, .embodiedMissing: false
-    }
-  }
-
   /// Whether it tells of what the totals hold or leave out: industry moved out, without which less
   /// emitted here would pass for abatement, and captured carbon of living matter.
   var isOfAccount: Bool {

@@ -50,7 +50,7 @@ extension RunOutcome {
       (part.say("Accounting", "核算口径"), [scenario.accounting.sentence(language)]),
       (part.say("Set", "设定"), part.subject.context.changes),
       (part.say("Warnings", "警告"), part.subject.context.warnings),
-      (part.say("Notes", "说明"), notes.filter { !$0.isWarning }.map { $0.sentence(language) }),
+      (part.say("Notes", "说明"), notes.filter { !$0.kind.isWarning }.map { $0.sentence(language) }),
       ("carbonpeak", ["\(part.subject.context.version), \(part.subject.context.time)"]),
     ]
     return Table(
