@@ -20,7 +20,7 @@ import Testing
     let result = readAndChecked(folder / "city.yaml", options)
     let observed = withoutLevers(result)
     #expect(
-      observed.map(\.code).sorted { $0.rawValue < $1.rawValue } == [.yearOutOfRange, .zeroValue])
+      observed.map(\.code).sorted { $0.id < $1.id } == [.yearOutOfRange, .zeroValue])
     let line = text.components(separatedBy: "\n").firstIndex { $0.contains("2016: 0 Mt") } ?? 0
     #expect(observed.allSatisfy { $0.location.line == line + 1 })
     #expect(observed.allSatisfy { $0.severity == .warning })
