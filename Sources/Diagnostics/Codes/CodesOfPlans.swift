@@ -105,7 +105,7 @@ extension DiagnosticCode {
     cure: Text(
       "Check the value added of each branch: services need a part of GDP too.",
       "核对各行业增加值：服务业也占 GDP 的一部分。"),
-    example: "industry: {manufacturing: {activity: {2020: 97%}}}")
+    example: "industry: {manufacturing: {activity: {2020: 86%}}}")
 
   package static let flattensSeries = Self(
     "flattens-series",
