@@ -79,6 +79,10 @@ public struct CarbonpeakCommand: ParsableCommand {
 
   /// Ends the program with the status of an error, after showing what it says.
   private static func end(_ error: any Error, of arguments: [String]) -> Never {
+    if let refused = error as? any Refused {
+      Console.complain(refused.refusal, Console.language())
+      finish(refused.refusal.status.code)
+    }
     let error = known(error) ? error : unforeseen(error)
     let text = ParserWords.text(
       of: error, Console.language(), askedBy: arguments, quoting: CommandLine.arguments,

@@ -41,3 +41,12 @@ public func shortNumber(_ value: Double) -> String {
   let text = "\(rounded)"
   return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
 }
+
+/// A whole number in groups of three digits: `1,000,000`.
+public func grouped(_ number: Int) -> String {
+  let digits = Array(String(number.magnitude))
+  let groups = digits.enumerated().map { place, digit in
+    place > 0 && (digits.count - place) % 3 == 0 ? ",\(digit)" : "\(digit)"
+  }
+  return (number < 0 ? "−" : "") + groups.joined()
+}

@@ -59,7 +59,7 @@ import Testing
       sampled["most_orders"] as? Int == 400 && sampled["stopped_by"] as? String == "tolerance")
     let orders = try #require(sampled["orders"] as? Int)
     #expect(orders >= 128 && orders < 400)
-    #expect((sampled["options"] as? [String: String]) == ["excel": "true"])
+    #expect((sampled["options"] as? [String: String]) == ["samples": "400", "excel": "true"])
   }
 
   @Test func `of a comparison name every file once`() throws {

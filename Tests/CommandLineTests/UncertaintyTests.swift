@@ -145,7 +145,9 @@ import Testing
     let record =
       try JSONSerialization.jsonObject(
         with: bytes("uncertainty.json", in: "results")) as? [String: Any]
-    #expect(record?["options"] as? [String: String] == ["excel": "true", "allow-outside": "true"])
+    #expect(
+      record?["options"] as? [String: String]
+        == ["samples": "100", "excel": "true", "allow-outside": "true"])
   }
 
   @Test func `a scenario that is certain is refused with what to write`() throws {

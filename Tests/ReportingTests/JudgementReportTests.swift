@@ -97,7 +97,7 @@ private func judged(_ values: [Double], from year: Int = 2001, name: String = "ç
     let context = RunContext(
       version: "1", time: "now", inputs: [.init(path: "seen.csv", bytes: [0x61])])
     let object = try JSONSerialization.jsonObject(
-      with: Data(report.record(context, files: ["a/b.csv"])))
+      with: Data(report.record(context).naming(["a/b.csv"]).document))
     let record = try #require(object as? [String: Any])
     #expect(record["unit"] is NSNull)
     #expect(record["files"] as? [String] == ["a/b.csv"])

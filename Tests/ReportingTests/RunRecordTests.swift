@@ -80,7 +80,9 @@ private func parsed(_ bytes: [UInt8]) throws -> [String: Any] {
     var city = TinyCity()
     city.targets = [.emissions(year: 2023, limit: 100, account: .net)]
     let outcome = try RunOutcome(city.trajectory)
-    let summary = try parsed(summaryRecord(outcome, warnings: [], files: ["Output/a.csv"]))
+    let summary = try parsed(
+      summaryRecord(outcome, RunContext(version: "0.1.0", time: "")).naming(["Output/a.csv"])
+        .document)
     #expect((summary["scenario"] as? [String: String])?["id"] == "reference")
     #expect((summary["peaks"] as? [[String: Any]])?.count == 12)
     let target = try #require((summary["targets"] as? [[String: Any]])?.first)

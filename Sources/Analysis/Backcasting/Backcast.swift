@@ -58,7 +58,8 @@ public struct BackcastProblem: Sendable {
     var (current, box): ([Double], [ClosedRange<Double>]) = ([], [])
     for handle in handles {
       guard let value = handle.current(in: scenario) else {
-        throw .unknownLever(handle.lever ?? "")
+        throw .unknownLever(
+          handle.lever ?? "", known: scenario.levers.map(\.identity.id))
       }
       guard let range = handle.range(in: scenario) else { throw .notChangeable(handle) }
       current.append(value)
@@ -78,7 +79,7 @@ public struct BackcastProblem: Sendable {
   ) throws(BackcastError) {
     for case .peakBy(let year, _) in conditions
     where year < years.lowerBound || year >= years.upperBound {
-      throw .peakOutsideRun(year)
+      throw .peakOutsideRun(year, run: years)
     }
   }
 
@@ -95,7 +96,7 @@ public struct BackcastProblem: Sendable {
     if let fault = start.fault { throw .fault(fault) }
     for result in start.results where result.reached == nil {
       if case .peakBy = result.aim { continue }
-      throw .noFigure(result.aim)
+      throw .noFigure(result.aim, run: blueprint.years)
     }
   }
 }
@@ -110,16 +111,16 @@ public enum BackcastError: Error, Sendable {
   case oneAtATime
   /// A change is measured by costs the scenario does not count.
   case withoutCosts
-  /// The scenario has no such lever.
-  case unknownLever(String)
+  /// The scenario has no such lever; the others are known.
+  case unknownLever(String, known: [String])
   /// The lever begins only at the end of the run, or there is no carbon price to multiply.
   case notChangeable(BackcastHandle)
   /// Nothing answers to the carbon price: the market is off.
   case noMarket
   /// A peak can only be told in a year of the run before the last.
-  case peakOutsideRun(Int)
+  case peakOutsideRun(Int, run: ClosedRange<Int>)
   /// The scenario has no figure for the condition: no history, or no non-fossil share of a contract.
-  case noFigure(Target.Aim)
+  case noFigure(Target.Aim, run: ClosedRange<Int>)
   /// The variants cannot be made.
   case axis(AxisError)
   /// The scenario itself has no results.

@@ -6,7 +6,7 @@ import Reporting
 import ScenarioFiles
 
 /// `carbonpeak attribute FILE`: what each lever has of what all bring about.
-struct AttributeCommand: AsyncParsableCommand {
+struct AttributeCommand: StudyCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "attribute",
@@ -46,109 +46,32 @@ struct AttributeCommand: AsyncParsableCommand {
     }
   }
 
-  func run() async throws {
-    let files = [file] + [against].compactMap { $0 }
-    let read = try ReadScenarios(files, reading, common)
-    let scenarios = read.scenarios
-    let reference = scenarios.dropFirst().first
-    let runs = try read.blueprints.map { try CheckedRun($0, common).trajectory }
-    var context = RunContext(
-      read.results.map(\.reading), read.diagnostics, reading, common.language,
-      options: (against.map { [("against", $0)] } ?? []) + writing.options + labelling.options)
-    context.warnings += runs.flatMap { $0.tellNotes(common.language) }
-    let found = try await attribution(of: scenarios[0], against: reference)
-    let folder = ResultFolder(
-      of: scenarios[0], under: writing.output, from: context.inputs, common.language)
-    let written = try writing.write(
-      found.files(against: reference?.identity, context, style: labelling.style(writing)),
-      to: folder, common)
-    guard !common.quiet else { return }
-    if common.json {
-      let record = found.summaryRecord(against: reference?.identity, context, files: written)
-      Console.say(String(decoding: record, as: UTF8.self))
-    } else {
-      Console.say(
-        found.summary(
-          common.language, against: reference?.identity.name, width: Console.width,
-          files: written))
-      if let note = read.blueprints.first?.costNote { Console.say(note(common.language)) }
-    }
+  func begin() throws -> StudyRun {
+    try StudyRun(
+      self, of: [file] + [against].compactMap { $0 }, reading, common, to: writing.output)
   }
 
-  private func attribution(
-    of scenario: Scenario, against reference: Scenario?
-  ) async throws -> LeverAttribution {
-    do {
-      let game = try LeverGame(scenario, against: reference)
-      let method = method(of: game.players.count)
-      var line = ProgressLine(
-        of: game.mostVariants(method), from: 0, isWanted: !common.quiet, common.language)
-      defer { line.end() }
-      return try await game.attribution(method, jobs: ensemble.workers) { line.update($0) }
-    } catch let fault as LeverGameFault {
-      throw refuse(text(of: fault))
-    } catch let fault as ImpossibleCombination {
-      switch fault.fault {
-      case .impossible: throw refuse(text(of: fault))
-      case .unsolved, .negativePrice, .noNumber: throw refuse(unsolved(fault), .noSolution)
-      }
-    }
+  func answers(_ run: StudyRun) async throws -> [StudyAnswer] {
+    let scenarios = try run.runs().map(\.blueprint.scenario)
+    let reference = scenarios.dropFirst().first?.identity
+    let game = try LeverGame(scenarios[0], against: scenarios.dropFirst().first)
+    let method = method(of: game.players.count)
+    var line = run.progress(of: game.mostVariants(method))
+    defer { line.end() }
+    let found = try await game.attribution(method, jobs: ensemble.workers) { line.update($0) }
+    let (language, style, note) = (run.language, labelling.style(writing), run.blueprint.costNote)
+    return [
+      StudyAnswer(
+        place: .scenario(scenarios[0]),
+        files: { found.files(against: reference, $0, style: style) },
+        record: { found.record(against: reference, $0) },
+        story: { found.summary(language, against: reference?.name, width: $0) },
+        afterword: { _ in note.map { [$0(language)] } ?? [] })
+    ]
   }
 
   private func method(of count: Int) -> AttributionMethod {
     if samples == nil, count <= AttributionMethod.mostExact { return .exact }
     return .sampled(mostPairs: (samples ?? 4000) / 2, seed: ensemble.seed)
-  }
-
-  private func refuse(_ reason: Text, _ status: ExitStatus = .badScenario) -> ExitCode {
-    Console.complain(
-      Text("carbonpeak: \(file): \(reason)", "carbonpeak：\(file)：\(reason)")(
-        common.language))
-    return status.code
-  }
-
-  private func unsolved(_ fault: ImpossibleCombination) -> Text {
-    let (reason, levers) = (Refusal.text(of: fault.fault), fault.pulled.joined(separator: ", "))
-    return Text(
-      "attribution needs every combination of levers, and one has no results: with \(levers.isEmpty ? "none" : levers) pulled, \(reason)",
-      "分摊需要计算措施的所有组合，其中一种没有结果：仅实施 \(levers.isEmpty ? "（无）" : levers) 时，\(reason)")
-  }
-
-  private func text(of fault: LeverGameFault) -> Text {
-    let other = against ?? ""
-    switch fault {
-    case .mismatch(let mismatch):
-      return Text(
-        "cannot start from \(other): \(mismatch.text)",
-        "不能以 \(other) 为起点：\(mismatch.text)")
-    case .notOnlyLevers(let path):
-      return Text(
-        "cannot start from \(other): the two differ in more than levers, first in '\(path)'",
-        "不能以 \(other) 为起点：两者的差异不只在措施，首先是“\(path)”")
-    case .notBetween(let path, let id):
-      return Text(
-        "cannot start from \(other): its levers and these move different shares of one group, so that '\(path)' would not be that of '\(id)'; name the same shares in both",
-        "不能以 \(other) 为起点：两者的措施移动同一组中的不同份额，“\(path)”将与“\(id)”不符；请在两个情景中列出相同的份额")
-    case .nothingToShare:
-      return Text(
-        "no lever is pulled otherwise than in \(other.isEmpty ? "the reference" : other): there is nothing to share",
-        "没有措施与\(other.isEmpty ? "参考情景" : " \(other) ")不同：无可分摊")
-    case .tooManyLevers(let count):
-      return Text(
-        "\(count) levers are more than can be attributed at once (\(LeverGame.mostPlayers))",
-        "\(count) 项措施过多，一次最多 \(LeverGame.mostPlayers) 项")
-    }
-  }
-
-  private func text(of fault: ImpossibleCombination) -> Text {
-    let reason = Refusal.text(of: fault.fault)
-    let (pulled, companions) = (
-      fault.pulled.joined(separator: ", "), fault.companions.joined(separator: ", ")
-    )
-    let without =
-      companions.isEmpty ? Text("", "") : Text(" without \(companions)", "（没有 \(companions) 时）")
-    return Text(
-      "attribution needs every combination of levers, and \(pulled)\(without) is impossible: \(reason); make them one lever",
-      "分摊需要计算措施的所有组合，而 \(pulled)\(without)不可能：\(reason)；请合并为一项措施")
   }
 }

@@ -6,7 +6,7 @@ import Reporting
 import ScenarioFiles
 
 /// `carbonpeak calibrate FILE`: fits a scenario, or a model of totals, to what was observed.
-struct CalibrateCommand: AsyncParsableCommand {
+struct CalibrateCommand: StudyCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "calibrate",
@@ -143,49 +143,60 @@ struct CalibrateCommand: AsyncParsableCommand {
     }
   }
 
-  func run() async throws {
-    if let curve { return try CurveRun(self, curve).run() }
-    if stirpat { return try StirpatRun(self).run() }
-    try fitScenario()
+  func begin() throws -> StudyRun {
+    guard fitsTable else {
+      let axes = try fit.compactMap { text throws(ValidationError) in try FitArgument(text).axis }
+      return try StudyRun(self, of: [file], reading, common, to: writing.output, varying: axes)
+    }
+    return try curve == nil ? beginTableOfCity() : beginTableOfCurve()
+  }
+
+  func answers(_ run: StudyRun) async throws -> [StudyAnswer] {
+    if let curve { return [try curveAnswer(curve, run)] }
+    return [try stirpat ? stirpatAnswer(run) : scenarioAnswer(run)]
   }
 
   // MARK: - A scenario
 
-  private func fitScenario() throws {
-    let subjects = try subjects()
+  private func scenarioAnswer(_ run: StudyRun) throws -> StudyAnswer {
+    let scenario = run.blueprint.scenario
+    let axes = run.read?.results.first?.reading.axes ?? []
     let arguments = try fit.map { text throws(ValidationError) in try FitArgument(text) }
-    let read = try ReadScenarios([file], reading, common, varying: arguments.compactMap(\.axis))
-    guard let blueprint = read.blueprints.first, let result = read.results.first else { return }
-    let scenario = blueprint.scenario
-    let fault = CalibrationFault(
-      "\(scenario.city.id)/\(scenario.identity.id)", common.language,
-      in: .init(file: file, place: scenario.history.place, texts: result.reading.texts))
-    let calibration: Calibration
-    do throws(CalibrationError) {
-      calibration = try solved(blueprint, arguments, to: subjects, result.reading.axes)
-    } catch {
-      throw fault.told(error)
-    }
-    let report = FitReport(calibration)
-    let context = RunContext(
-      [result.reading], read.diagnostics, reading, common.language, options: options)
+    let calibration = try solved(run.blueprint, arguments, to: try subjects(), axes)
+    var answer = answer(FitReport(calibration), in: .scenario(scenario), run)
+    // A hindcast judges a method; its numbers leave observed years out and are no calibration.
+    guard calibration.problem.keptBack.isEmpty else { return answer }
     let place = SolutionPlace(
       scenario, file, output: writing.output, name: "calibrated",
       allowsOutside: reading.allowOutside)
-    let command = place.command
-    // A hindcast judges a method; its numbers leave observed years out and are no calibration.
-    let isWhole = calibration.problem.keptBack.isEmpty
     let fitted = [
       calibration.scenarioFile(
         extending: place.base, changes: reading.overrides, run: place.hint),
       calibration.adjustmentsFile,
     ]
-    let files = report.files(context, style: labelling.style(writing)) + (isWhole ? fitted : [])
-    let folder = ResultFolder(
-      of: scenario, under: writing.output, from: context.inputs, common.language)
-    let written = try writing.write(files, to: folder, common)
-    if isWhole { try check(place, calibration) }
-    show(report, context, run: isWhole ? command : nil, written)
+    let (tables, language) = (answer.files, run.language)
+    answer.files = { try tables($0) + fitted }
+    answer.check = { try check(place, calibration) }
+    answer.afterword = { width in
+      ["", place.running(language)]
+        + wrapped(FitReport.carrying(language), to: width)
+    }
+    return answer
+  }
+
+  /// What is written and told of a fit, whatever was fitted.
+  func answer(
+    _ report: FitReport, in place: StudyAnswer.Place, _ run: StudyRun
+  ) -> StudyAnswer {
+    let (language, style) = (run.language, labelling.style(writing))
+    if common.quiet || common.json {
+      for warning in report.warnings {
+        Console.complain("\(warning.text(language)) [\(warning.code.rawValue)]", language)
+      }
+    }
+    return StudyAnswer(
+      place: place, files: { report.files($0, style: style) },
+      record: { report.record($0) }, story: { report.summary(language, width: $0) })
   }
 
   private func solved(
@@ -256,51 +267,13 @@ struct CalibrateCommand: AsyncParsableCommand {
   }
 
   /// Reads the written file and runs it: it must give what was fitted.
-  private func check(_ place: SolutionPlace, _ calibration: Calibration) throws {
-    let blueprint = try place.readBack(common)
-    let (found, wanted) = (
-      try CheckedRun(blueprint, common).trajectory.total(.gross), calibration.fitted.total(.gross)
-    )
+  private func check(_ place: SolutionPlace, _ calibration: Calibration) throws(Refusal) {
+    let found = try CheckedRun(try place.readBack(common)).trajectory.total(.gross)
+    let wanted = calibration.fitted.total(.gross)
     let gap = zip(found, wanted).map { abs($0 - $1) / max(1e-9, abs($1)) }.max() ?? 0
     guard gap <= 1e-9 else {
-      throw place.refuse(
-        Text("is \(gap) away from the fit", "与拟合结果相差 \(gap)"), common)
+      throw place.refusal(Text("is \(gap) away from the fit", "与拟合结果相差 \(gap)"))
     }
-  }
-
-  // MARK: - Writing
-
-  /// The options that change what is computed or written, for the record.
-  var options: [(name: String, value: String)] {
-    let flags = [
-      (lockBase, "lock-base"), (stirpat, "stirpat"), (writing.excel, "excel"),
-    ].filter(\.0).map { ($0.1, "true") }
-    let values = [
-      ("to", fit.isEmpty ? nil : to ?? "emissions"), ("ridge", ridge.map { "\($0)" }),
-      ("curve", curve?.rawValue), ("value", value), ("against", against),
-      ("saturation", saturation.map { "\($0)" }), ("hindcast", hindcast.map(String.init)),
-      ("until", until.map(String.init)),
-    ]
-    return fit.map { ("fit", $0) } + values.compactMap { name, text in text.map { (name, $0) } }
-      + flags + labelling.options
-  }
-
-  func write(_ files: [ResultFile], to folder: String) throws -> [String] {
-    try writing.write(files, to: ResultFolder(folder), common)
-  }
-
-  func show(_ report: FitReport, _ context: RunContext, run: String?, _ files: [String]) {
-    if common.quiet || common.json {
-      for warning in report.warnings {
-        Console.complain(
-          "\(warning.text(common.language)) [\(warning.code.rawValue)]", common.language)
-      }
-    }
-    guard !common.quiet else { return }
-    Console.say(
-      common.json
-        ? String(decoding: report.record(context, files: files), as: UTF8.self)
-        : report.summary(common.language, width: Console.width, run: run, files: files))
   }
 }
 

@@ -44,7 +44,18 @@ struct CheckCommand: ParsableCommand {
   /// - Returns: How many warnings were told.
   /// - Throws: The status of the first that has no results, after all were run.
   private func tellNotes(of blueprints: [Blueprint]) throws -> Int {
-    let runs = blueprints.map { blueprint in Result { try CheckedRun(blueprint, common) } }
-    return try runs.reduce(0) { $0 + (try $1.get().trajectory.tellNotes(common.language).count) }
+    let runs = blueprints.map { blueprint in
+      Result { () throws(Refusal) in try CheckedRun(blueprint) }
+    }
+    for case .failure(let refusal) in runs { Console.complain(refusal, common.language) }
+    return try runs.reduce(0) { count, run in
+      do throws(Refusal) {
+        let warnings = try run.get().trajectory.warnings
+        for warning in warnings { Console.complain(warning, common.language) }
+        return count + warnings.count
+      } catch {
+        throw Refusal([], error.status)
+      }
+    }
   }
 }

@@ -6,7 +6,7 @@ import Reporting
 import ScenarioFiles
 
 /// `carbonpeak compare FILE…`: scenarios side by side, the first as the reference.
-struct CompareCommand: AsyncParsableCommand {
+struct CompareCommand: StudyCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "compare",
@@ -35,35 +35,23 @@ struct CompareCommand: AsyncParsableCommand {
     }
   }
 
-  func run() async throws {
-    let read = try ReadScenarios(files, reading, common)
-    try read.refuseMismatches(files, common)
-    let runs = try read.blueprints.map { try CheckedRun($0, common).trajectory }
-    guard let reference = runs.first else { return }
-    let comparisons = try runs.dropFirst().map {
-      try ScenarioComparison(of: $0, against: reference)
-    }
-    var context = RunContext(
-      read.results.map(\.reading), read.diagnostics, reading, common.language,
-      options: writing.options + labelling.options)
-    context.warnings += runs.flatMap { $0.tellNotes(common.language) }
-    let folder = ResultFolder("\(writing.output)/\(reference.blueprint.scenario.city.id)/compare")
-    folder.warn(of: context.inputs, by: .folder, common.language)
-    let written = try writing.write(
-      comparisonFiles(comparisons, context, style: labelling.style(writing)), to: folder, common)
-    show(comparisons, context, written)
+  func begin() throws -> StudyRun {
+    try StudyRun(self, of: files, reading, common, to: writing.output)
   }
 
-  private func show(
-    _ comparisons: [ScenarioComparison], _ context: RunContext, _ files: [String]
-  ) {
-    guard !common.quiet else { return }
-    if common.json {
-      let record = comparisonSummaryRecord(comparisons, context, files: files)
-      Console.say(String(decoding: record, as: UTF8.self))
-    } else {
-      Console.say(
-        comparisonSummary(comparisons, common.language, width: Console.width, files: files))
+  func answers(_ run: StudyRun) async throws -> [StudyAnswer] {
+    try run.read?.refuseMismatches(files)
+    let runs = try run.runs()
+    let comparisons = try runs.dropFirst().map {
+      try ScenarioComparison(of: $0, against: runs[0])
     }
+    let (language, style) = (run.language, labelling.style(writing))
+    return [
+      StudyAnswer(
+        place: .city("compare", run.blueprint.scenario),
+        files: { comparisonFiles(comparisons, $0, style: style) },
+        record: { comparisonRecord(comparisons, $0) },
+        story: { comparisonSummary(comparisons, language, width: $0) })
+    ]
   }
 }

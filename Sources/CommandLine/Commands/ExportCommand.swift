@@ -57,8 +57,7 @@ struct ExportCommand: AsyncParsableCommand {
       show(try ResultFolder(folder).create(files), export)
     } catch {
       if error.isTaken { throw alreadyThere(error.path) }
-      Console.complain(error.text(common.language), common.language)
-      throw ExitStatus.cannotWrite.code
+      throw error
     }
   }
 
@@ -78,20 +77,16 @@ struct ExportCommand: AsyncParsableCommand {
           common.language))
   }
 
-  private func nothingToExport() -> ExitCode {
+  private func nothingToExport() -> Refusal {
     let place = only.map { " '\($0)'" } ?? ""
-    Console.complain(
-      Text(
-        "carbonpeak: no yearly input at or under\(place)", "carbonpeak：该路径下没有逐年输入：\(place)")(
-          common.language))
-    return ExitStatus.usage.code
+    return Refusal(
+      Text("no yearly input at or under\(place)", "该路径下没有逐年输入：\(place)"), .usage)
   }
 
-  private func alreadyThere(_ path: String) -> ExitCode {
-    Console.complain(
+  private func alreadyThere(_ path: String) -> Refusal {
+    Refusal(
       Text(
-        "carbonpeak: '\(path)' exists already and may hold edits; nothing was written",
-        "carbonpeak：“\(path)”已存在，可能含有修改；未写入任何内容")(common.language))
-    return ExitStatus.cannotWrite.code
+        "'\(path)' exists already and may hold edits; nothing was written",
+        "“\(path)”已存在，可能含有修改；未写入任何内容"), .cannotWrite)
   }
 }

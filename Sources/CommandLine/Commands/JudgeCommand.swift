@@ -5,7 +5,7 @@ import Reporting
 import ScenarioFiles
 
 /// `carbonpeak judge CSV`: whether observed series have peaked, by every rule with its numbers.
-struct JudgeCommand: AsyncParsableCommand {
+struct JudgeCommand: StudyCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "judge",
@@ -69,57 +69,39 @@ struct JudgeCommand: AsyncParsableCommand {
     }
   }
 
-  func run() async throws {
+  func begin() throws -> StudyRun {
     let table = ObservedTable(
       path: file,
       columns: .init(
         year: year, values: value, unit: unit, options: ["--year", "--value"]),
       thisYear: Console.year)
     try table.refuse(common)
+    return StudyRun(self, of: table, file, common, to: output)
+  }
+
+  func answers(_ run: StudyRun) async throws -> [StudyAnswer] {
+    guard let table = run.table else { return [] }
     let series = try table.series.map { series in
       let observations = series.points.map { YearValue(year: $0.year, value: $0.value) }
       return JudgedSeries(name: series.name, judgement: try Judgement(observations))
     }
-    let warnings = warnings(of: table)
-    let report = JudgementReport(series, unit: warnings.isEmpty ? unit ?? table.hiddenUnit : nil)
-    var context = context(of: table)
-    context.warnings += warnings.map { $0.told(common.language) }
-    let files = try write(report, context)
-    guard !common.quiet else { return }
-    if common.json {
-      Console.say(String(decoding: report.record(context, files: files), as: UTF8.self))
-    } else {
-      Console.say(report.text(common.language, width: Console.width, files: files))
+    // Named columns have the unit that was given, others may not.
+    let leavesOutUnit = unit != nil && value.isEmpty && !table.isOfOneQuantity
+    if leavesOutUnit, let unit {
+      run.warn(
+        Text(
+          "--unit \(unit) is left out: the series may be of several units; name those it belongs to with --value",
+          "未采用 --unit \(unit)：各序列单位可能不同；请用 --value 指定该单位所属的列"),
+        code: "unit-left-out", of: file)
     }
-  }
-
-  /// That the unit cannot be that of all values: named columns have it, others may not.
-  private func warnings(of table: ObservedTable) -> [ToldWarning] {
-    guard let unit, value.isEmpty, !table.isOfOneQuantity else { return [] }
-    let text = Text(
-      "--unit \(unit) is left out: the series may be of several units; name those it belongs to with --value",
-      "未采用 --unit \(unit)：各序列单位可能不同；请用 --value 指定该单位所属的列")
-    return [ToldWarning(subject: file, text: text, code: "unit-left-out")]
-  }
-
-  private func context(of table: ObservedTable) -> RunContext {
-    RunContext(
-      version: Version.current, time: Console.time,
-      options: (year.map { [("year", $0)] } ?? []) + value.map { ("value", $0) }
-        + (unit.map { [("unit", $0)] } ?? []) + (excel ? [("excel", "true")] : [])
-        + labelling.options,
-      inputs: table.file.map { [.init(path: $0.path, bytes: $0.bytes)] } ?? [],
-      warnings: table.diagnostics.lines(common.language))
-  }
-
-  private func write(_ report: JudgementReport, _ context: RunContext) throws -> [String] {
-    guard let output else { return [] }
-    do throws(WriteError) {
-      return try ResultFolder(output).write(
-        report.files(context, style: labelling.style(isForExcel: excel)))
-    } catch {
-      Console.complain(error.text(common.language), common.language)
-      throw ExitStatus.cannotWrite.code
-    }
+    let report = JudgementReport(series, unit: leavesOutUnit ? nil : unit ?? table.hiddenUnit)
+    let (language, style) = (run.language, labelling.style(isForExcel: excel))
+    return [
+      StudyAnswer(
+        place: output.map { _ in .output },
+        files: { report.files($0, style: style) },
+        record: { report.record($0) },
+        story: { report.text(language, width: $0) })
+    ]
   }
 }

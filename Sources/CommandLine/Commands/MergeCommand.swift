@@ -20,29 +20,23 @@ struct MergeCommand: AsyncParsableCommand {
     help: help("The parts' tables.", "各分片的表。"), completion: .file(extensions: ["csv", "json"]))
   var parts: [String]
 
-  @Option(help: help("The folder for results.", "结果文件夹。"), completion: .directory)
-  var output = "Output"
+  @OptionGroup var place: OutputOption
 
   @OptionGroup var common: CommonOptions
 
-  func validate() throws {
-    if output.isEmpty {
-      throw ValidationError(say("--output needs a folder.", "--output 需要一个文件夹。"))
-    }
-  }
-
   func run() async throws {
-    do {
-      let merge = try SweepMerge(parts)
-      let merged = try merge.write(
-        to: ResultFolder("\(output)/\(merge.place)"), time: Console.time)
-      guard !common.quiet else { return }
-      Console.say(
-        common.json
-          ? mergeSummaryRecord(rows: merged.rows, files: merged.paths)
-          : mergeSummary(rows: merged.rows, files: merged.paths, common.language))
-    } catch {
-      throw SweepRefusal(common.language).told(error)
-    }
+    let merge = try SweepMerge(parts)
+    let merged = try merge.write(
+      to: ResultFolder("\(place.output)/\(merge.place)"), time: Console.time)
+    guard !common.quiet else { return }
+    let context = RunContext(
+      version: Version.current, time: Console.time, options: givenOptions(of: self),
+      inputs: merge.inputs)
+    Console.say(
+      common.json
+        ? String(
+          decoding: mergeSummaryRecord(rows: merged.rows, context).naming(merged.paths).document,
+          as: UTF8.self)
+        : mergeSummary(rows: merged.rows, files: merged.paths, common.language))
   }
 }

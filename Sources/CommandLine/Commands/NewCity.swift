@@ -11,7 +11,7 @@ import ScenarioFiles
 /// stands beside the scenarios, and their first line leads editors to it.
 struct NewCity {
   /// Why no city was made.
-  enum Fault: Error {
+  enum Fault: Refused {
     case badName(String, Text)
     case folderExists(String)
     case noTemplates
@@ -19,7 +19,9 @@ struct NewCity {
     case cannotRead(String)
     case cannotWrite(WriteError)
 
-    var status: ExitStatus {
+    var refusal: Refusal { Refusal(message, status) }
+
+    private var status: ExitStatus {
       switch self {
       case .badName, .noSuchTemplate: .usage
       case .folderExists, .cannotWrite: .cannotWrite
@@ -27,7 +29,7 @@ struct NewCity {
       }
     }
 
-    var message: Text {
+    private var message: Text {
       switch self {
       case .badName(let name, let reason):
         Text(

@@ -20,19 +20,14 @@ struct NewCommand: AsyncParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
-    do {
-      let city = NewCity(folder: folder, template: template)
-      let written = try city.write()
-      guard !common.quiet else { return }
-      for path in written { Console.say(terminalSafe(path)) }
-      Console.say(
-        Text(
-          "Now edit \(city.folder)/city.yaml, then: carbonpeak run \(city.folder)/peak.yaml",
-          "请编辑 \(city.folder)/city.yaml，然后运行：carbonpeak run \(city.folder)/peak.yaml")(
-            common.language))
-    } catch {
-      Console.complain(error.message(common.language), common.language)
-      throw error.status.code
-    }
+    let city = NewCity(folder: folder, template: template)
+    let written = try city.write()
+    guard !common.quiet else { return }
+    for path in written { Console.say(terminalSafe(path)) }
+    Console.say(
+      Text(
+        "Now edit \(city.folder)/city.yaml, then: carbonpeak run \(city.folder)/peak.yaml",
+        "请编辑 \(city.folder)/city.yaml，然后运行：carbonpeak run \(city.folder)/peak.yaml")(
+          common.language))
   }
 }

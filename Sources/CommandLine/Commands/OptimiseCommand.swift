@@ -7,7 +7,7 @@ import Reporting
 import ScenarioFiles
 
 /// `carbonpeak optimise FILE --subject-to CONDITIONS`: the cheapest portfolio of levers.
-struct OptimiseCommand: AsyncParsableCommand {
+struct OptimiseCommand: StudyCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "optimise",
@@ -98,79 +98,78 @@ struct OptimiseCommand: AsyncParsableCommand {
     within.flatMap(ParsedQuantity.share).flatMap { $0 >= 0 && $0.isFinite ? $0 : nil }
   }
 
-  func run() async throws {
-    let read = try ReadScenarios([file], reading, common)
-    guard let blueprint = read.blueprints.first, let result = read.results.first else { return }
-    let scenario = blueprint.scenario
-    let run = try CheckedRun(blueprint, common).trajectory
-    let fault = OptimiseFault(scenario, common.language)
-    let line = SearchLine(isWanted: !common.quiet, common.language)
-    defer { line.end() }
-    let problem = try self.problem(blueprint, fault, line)
-    var context = RunContext(
-      [result.reading], read.diagnostics, reading, common.language, options: options)
-    context.warnings += run.tellNotes(common.language)
-    context.warnings += fault.warnings(ofHeld: problem.heldInputs)
-    let answer = try await problem.solve()
-    guard case .reached(let portfolio, _) = answer.outcome else {
-      line.end()
-      show(LeastCostOutcome(answer), context, run: nil, files: [])
-      fault.tellUnreachable()
-      throw ExitStatus.noSolution.code
-    }
-    let outcome = try await outcome(answer, fault, line)
-    line.end()
-    let scenarios = scenarios(of: outcome, portfolio)
-    let files = try writing.write(
-      outcome.files(context, style: labelling.style(writing)) + scenarios.map(\.file),
-      to: ResultFolder(
-        of: scenario, under: writing.output, from: context.inputs, common.language), common)
-    for scenario in scenarios { try scenario.place.check(scenario.problem, common) }
-    show(outcome, context, run: scenarios.first?.place.command, files: files)
+  func begin() throws -> StudyRun {
+    try StudyRun(self, of: [file], reading, common, to: writing.output)
   }
 
-  private func problem(
-    _ blueprint: Blueprint, _ fault: OptimiseFault, _ line: SearchLine
-  ) throws -> LeastCostProblem {
+  func answers(_ run: StudyRun) async throws -> [StudyAnswer] {
+    _ = try run.baseRun()
+    let line = run.search()
+    defer { line.end() }
+    let problem = try self.problem(run.blueprint, line)
+    if !problem.heldInputs.isEmpty {
+      let list = problem.heldInputs.joined(separator: ", ")
+      run.warn(
+        Text(
+          "probabilities are told with these at what is chosen, though the scenario calls them uncertain: \(list)",
+          "以下输入虽列为不确定，计算概率时取所选数值：\(list)"), code: "chosen-not-drawn")
+    }
+    let found = try await problem.solve()
+    let language = run.language
+    guard case .reached(let portfolio, _) = found.outcome else {
+      let outcome = LeastCostOutcome(found)
+      return [
+        StudyAnswer(
+          record: { outcome.record($0) },
+          story: { outcome.summary(language, width: $0) },
+          end: Refusal(
+            Text("no portfolio was found that meets the conditions", "未找到满足要求的措施组合"),
+            .noSolution, of: run.subject.name))
+      ]
+    }
+    return [written(try await outcome(found, line), portfolio, run)]
+  }
+
+  /// The cheapest portfolio with its files.
+  private func written(
+    _ outcome: LeastCostOutcome, _ portfolio: Portfolio, _ run: StudyRun
+  ) -> StudyAnswer {
+    let scenarios = scenarios(of: outcome, portfolio)
+    let (common, language, style) = (common, run.language, labelling.style(writing))
+    return StudyAnswer(
+      place: .scenario(run.blueprint.scenario),
+      files: { outcome.files($0, style: style) + scenarios.map(\.file) },
+      check: { for scenario in scenarios { try scenario.place.check(scenario.problem, common) } },
+      record: { outcome.record($0) },
+      story: { outcome.summary(language, width: $0) },
+      afterword: { _ in scenarios.prefix(1).map { $0.place.running(language) } })
+  }
+
+  private func problem(_ blueprint: Blueprint, _ line: SearchLine) throws -> LeastCostProblem {
     let account = blueprint.scenario.accounting.peakAccount
     let aims = try wanted.conditions(account)
-    let asked: SubjectTo
-    do throws(SubjectToFault) {
-      asked = try SubjectTo(
-        subjectTo, years: blueprint.scenario.years, peakAccount: account)
-    } catch {
-      throw error.told(common.language)
-    }
+    let asked = try SubjectTo(
+      subjectTo, years: blueprint.scenario.years, peakAccount: account)
     // A point of the frontier has its budget beside these.
     let count = aims.count + asked.conditions.count + (frontier == nil ? 0 : 1)
-    do throws(LeastCostError) {
-      guard count <= BackcastProblem.mostConditions else {
-        throw .question(.tooManyConditions(count))
-      }
-      return try LeastCostProblem(
-        blueprint, with: levers, timing: timing,
-        toMeet: aims + asked.conditions, chances: asked.chances,
-        draws: samples, seed: ensemble.seed, jobs: ensemble.workers, counted: line.count)
-    } catch {
-      throw fault.told(error)
+    guard count <= BackcastProblem.mostConditions else {
+      throw LeastCostError.question(.tooManyConditions(count))
     }
+    return try LeastCostProblem(
+      blueprint, with: levers, timing: timing,
+      toMeet: aims + asked.conditions, chances: asked.chances,
+      draws: samples, seed: ensemble.seed, jobs: ensemble.workers, counted: line.count)
   }
 
-  private func outcome(
-    _ answer: LeastCost, _ fault: OptimiseFault, _ line: SearchLine
-  ) async throws -> LeastCostOutcome {
+  private func outcome(_ answer: LeastCost, _ line: SearchLine) async throws -> LeastCostOutcome {
     var rooms: (share: Double, levers: [LeverRoom])?
     if let share { rooms = (share, try await answer.alternatives(within: share)) }
-    do {
-      var points: [FrontierPoint] = []
-      if let frontier {
-        line.part(0, of: frontier)
-        points = try await answer.frontier(frontier) { line.part($0, of: frontier) }
-      }
-      return LeastCostOutcome(answer, rooms: rooms, frontier: points)
-    } catch let error as LeastCostError {
-      throw fault.told(error)
+    var points: [FrontierPoint] = []
+    if let frontier {
+      line.part(0, of: frontier)
+      points = try await answer.frontier(frontier) { line.part($0, of: frontier) }
     }
+    return LeastCostOutcome(answer, rooms: rooms, frontier: points)
   }
 
   /// The scenario files to be written: the solution, and those of the frontier.
@@ -193,27 +192,5 @@ struct OptimiseCommand: AsyncParsableCommand {
           point, kind, extending: place.base, changes: reading.overrides, run: place.hint)
         return (place, problem, text)
       }
-  }
-
-  /// The options that change what is computed or written, for the record.
-  private var options: [(name: String, value: String)] {
-    let flags = [
-      (timing, "timing"), (writing.excel, "excel"),
-    ].filter(\.0).map { ($0.1, "true") }
-    let texts = [
-      ("with", with),
-      ("frontier", frontier.map { "\($0)" }), ("within", within), ("samples", "\(samples)"),
-    ].compactMap { name, value in value.map { (name, $0) } }
-    return flags + texts + subjectTo.map { ("subject-to", $0) } + wanted.options + labelling.options
-  }
-
-  private func show(
-    _ outcome: LeastCostOutcome, _ context: RunContext, run: String?, files: [String]
-  ) {
-    guard !common.quiet else { return }
-    Console.say(
-      common.json
-        ? String(decoding: outcome.record(context), as: UTF8.self)
-        : outcome.summary(common.language, width: Console.width, run: run, files: files))
   }
 }

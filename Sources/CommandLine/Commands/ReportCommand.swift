@@ -6,7 +6,7 @@ import Reporting
 import ScenarioFiles
 
 /// `carbonpeak report FILE…`: one page that tells what scenarios come to.
-struct ReportCommand: AsyncParsableCommand {
+struct ReportCommand: StudyCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "report",
@@ -24,8 +24,7 @@ struct ReportCommand: AsyncParsableCommand {
     completion: .file(extensions: ["yaml"]))
   var files: [String]
 
-  @Option(help: help("The folder for results.", "结果文件夹。"), completion: .directory)
-  var output = "Output"
+  @OptionGroup var place: OutputOption
 
   @Flag(
     help: help(
@@ -43,35 +42,32 @@ struct ReportCommand: AsyncParsableCommand {
   @OptionGroup var reading: ReadingArguments
   @OptionGroup var common: CommonOptions
 
-  func validate() throws {
-    if output.isEmpty {
-      throw ValidationError(say("--output needs a folder.", "--output 需要一个文件夹。"))
-    }
+  func begin() throws -> StudyRun {
+    if png { try Rasteriser.require() }
+    return try StudyRun(self, of: files, reading, common, to: place.output)
   }
 
-  func run() async throws {
-    if png { try Rasteriser.require(common.language) }
-    let read = try ReadScenarios(files, reading, common)
-    try read.refuseMismatches(files, common)
+  func answers(_ run: StudyRun) async throws -> [StudyAnswer] {
+    try run.read?.refuseMismatches(files)
+    let study = ReportStudy(
+      wantsWedges: wedges, jobs: ensemble.workers, seed: ensemble.seed, run: run)
+    run.context.seed = ensemble.seed
+    run.context.options.append(("lang", run.language.rawValue))
     var subjects: [ReportSubject] = []
-    for (blueprint, result) in zip(read.blueprints, read.results) {
-      let outcome = try RunOutcome(CheckedRun(blueprint, common).trajectory)
-      outcome.trajectory.tellNotes(common.language)
-      var context = RunContext(
-        [result.reading], result.diagnostics, reading, common.language, options: options)
-      context.seed = ensemble.seed
-      let study = ReportStudy(
-        wantsWedges: wedges, jobs: ensemble.workers, seed: ensemble.seed,
-        isQuiet: common.quiet, language: common.language)
-      subjects.append(try await study.subject(outcome, context))
+    for (trajectory, context) in zip(try run.runs(), run.contexts(addsNotes: false)) {
+      subjects.append(try await study.subject(try RunOutcome(trajectory), context))
     }
-    let report = Report(subjects, comparisons: try comparisons(subjects), common.language)
-    let written = try write(report, of: subjects)
-    guard !common.quiet else { return }
-    Console.say(
-      common.json
-        ? String(decoding: report.record, as: UTF8.self)
-        : report.summary(width: Console.width, files: written))
+    let report = Report(subjects, comparisons: try comparisons(subjects), run.language)
+    let scenario = run.blueprint.scenario
+    return [
+      StudyAnswer(
+        place: subjects.count == 1 ? .scenario(scenario) : .city("report", scenario),
+        files: { context in
+          try self.files(of: report)
+            + [ResultFile(name: "report.json", bytes: report.record(context).document)]
+        },
+        record: { report.record($0) }, story: { report.summary(width: $0) })
+    ]
   }
 
   /// All scenarios but the first, held against it.
@@ -82,28 +78,9 @@ struct ReportCommand: AsyncParsableCommand {
     }
   }
 
-  private func write(_ report: Report, of subjects: [ReportSubject]) throws -> [String] {
-    let scenario = subjects[0].outcome.trajectory.blueprint.scenario
-    let place = subjects.count == 1 ? scenario.identity.id : "report"
+  private func files(of report: Report) throws -> [ResultFile] {
     let pictures = report.pictures
-    let images = png ? try pictures.map { try Rasteriser.image(of: $0, common.language) } : []
-    let folder = ResultFolder("\(output)/\(scenario.city.id)/\(place)")
-    folder.warn(
-      of: report.inputs, by: subjects.count == 1 ? .file : .folder, common.language)
-    do throws(WriteError) {
-      return try folder.write(
-        [report.page] + pictures + images
-          + [ResultFile(name: "report.json", bytes: report.record)])
-    } catch {
-      Console.complain(error.text(common.language), common.language)
-      throw ExitStatus.cannotWrite.code
-    }
-  }
-
-  /// The options that change what is computed or written, for the record.
-  private var options: [(name: String, value: String)] {
-    [(png, "png"), (wedges, "wedges")].filter(\.0).map { ($0.1, "true") } + [
-      ("lang", common.language.rawValue)
-    ]
+    let images = png ? try pictures.map { try Rasteriser.image(of: $0) } : []
+    return [report.page] + pictures + images
   }
 }

@@ -8,8 +8,7 @@ struct ReportStudy {
   let wantsWedges: Bool
   let jobs: Int
   let seed: UInt64
-  let isQuiet: Bool
-  let language: Language
+  let run: StudyRun
 
   /// The samples of the band: enough for the eye.
   static let sampleCount = 1024
@@ -31,11 +30,13 @@ struct ReportStudy {
     do {
       subject.spread = try await spread(outcome)
       if let spread = subject.spread?.result {
-        subject.context.warnings += StudyFault(blueprint.scenario, language)
-          .warnings(of: spread.faults, of: Self.sampleCount, spread.firstFault)
+        let warning = ToldWarning.impossible(
+          spread.faults, of: Self.sampleCount, spread.firstFault, in: blueprint.scenario)
+        run.warn(warning)
+        subject.context.warnings += [warning].compactMap { $0?.line(run.language) }
       }
     } catch let error as UncertaintyError {
-      _ = StudyFault(blueprint.scenario, language).told(error)
+      Console.complain(error.refusal(of: StudySubject(blueprint.scenario)), run.language)
       let remark = Text(
         "No uncertainty band: the inputs under 'uncertainty:' could not be studied together.",
         "没有不确定性带：uncertainty: 下的输入无法一并抽样。")
@@ -50,7 +51,7 @@ struct ReportStudy {
         Console.complain(
           Text(
             "carbonpeak: \(id): warning: \(remark)",
-            "carbonpeak：\(id)：警告：\(remark)")(language))
+            "carbonpeak：\(id)：警告：\(remark)")(run.language))
         subject.remarks.append(remark)
       }
     }
@@ -63,7 +64,7 @@ struct ReportStudy {
     let sample = try UncertainSample(
       blueprint, count: Self.sampleCount, seed: seed, replicates: 16)
     let study = UncertaintyStudy(sample)
-    var line = line(of: Self.sampleCount)
+    var line = run.progress(of: Self.sampleCount)
     defer { line.end() }
     let result = try await study.run(jobs: jobs) { draws in
       if let last = draws.last { line.update(last.index + 1) }
@@ -77,13 +78,9 @@ struct ReportStudy {
     let method: AttributionMethod =
       game.players.count <= Self.mostExact
       ? .exact : .sampled(mostPairs: 500, seed: seed)
-    var line = line(of: game.mostVariants(method))
+    var line = run.progress(of: game.mostVariants(method))
     defer { line.end() }
     return try await game.attribution(method, jobs: jobs) { line.update($0) }
-  }
-
-  private func line(of total: Int) -> ProgressLine {
-    ProgressLine(of: total, from: 0, isWanted: !isQuiet, language)
   }
 
   /// Why there are no wedges; nothing for an error that no page can tell of.
@@ -92,9 +89,8 @@ struct ReportStudy {
     case is LeverGameFault:
       return Text("No wedges: no lever is pulled.", "没有减排楔形：没有实施任何措施。")
     case let fault as ImpossibleCombination:
-      let (reason, levers) = (
-        Refusal.text(of: fault.fault), fault.pulled.joined(separator: ", ")
-      )
+      let reason = fault.fault.text
+      let levers = fault.pulled.joined(separator: ", ")
       return Text(
         "No wedges: some levers have no results without others (\(levers): \(reason)).",
         "没有减排楔形：部分措施缺少其他措施时没有结果（\(levers)：\(reason)）。")

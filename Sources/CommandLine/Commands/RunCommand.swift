@@ -6,7 +6,7 @@ import Reporting
 import ScenarioFiles
 
 /// `carbonpeak run FILE…`: one run per file.
-struct RunCommand: AsyncParsableCommand {
+struct RunCommand: StudyCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "run",
@@ -53,64 +53,47 @@ struct RunCommand: AsyncParsableCommand {
   @OptionGroup var reading: ReadingArguments
   @OptionGroup var common: CommonOptions
 
-  func run() async throws {
-    let scenarios = try ReadScenarios(files, reading, common, leavesOutBases: true)
-    try refuseTwins(scenarios)
-    let outcomes = try scenarios.blueprints.map {
-      try RunOutcome(CheckedRun($0, common).trajectory)
-    }
-    let contexts = zip(scenarios.results, outcomes).map { result, outcome in
-      var context = RunContext(
-        [result.reading], result.diagnostics, reading, common.language, options: options)
-      context.warnings += outcome.trajectory.tellNotes(common.language)
-      return context
-    }
-    var files: [[ResultFile]] = []
-    for (outcome, context) in zip(outcomes, contexts) {
-      files.append(try await self.files(of: outcome, context))
-    }
-    var summaries: [RunSummaryParts] = []
-    for (place, outcome) in outcomes.enumerated() {
-      let folder = ResultFolder(
-        of: outcome.trajectory.blueprint.scenario, under: writing.output,
-        from: contexts[place].inputs, common.language)
-      summaries.append(
-        RunSummaryParts(
-          outcome: outcome, warnings: contexts[place].warnings,
-          files: try writing.write(files[place], to: folder, common)))
-    }
-    show(summaries)
-    if failOnTarget, outcomes.contains(where: { $0.targets.contains { !$0.isMet } }) {
-      throw ExitStatus.targetMissed.code
-    }
+  func begin() throws -> StudyRun {
+    try StudyRun(
+      self, of: files, reading, common, to: writing.output, leavesOutBases: true)
   }
 
-  /// The options that change what is written, for the record.
-  private var options: [(name: String, value: String)] {
-    writing.options + labelling.options + (hourly.map { [("hourly", "\($0)")] } ?? [])
-      + [(long, "long"), (xlsx, "xlsx"), (peakLevers, "peak-levers")].filter(\.0)
-      .map { ($0.1, "true") }
+  func answers(_ run: StudyRun) async throws -> [StudyAnswer] {
+    if let read = run.read { try refuseTwins(read) }
+    let outcomes = try run.runs().map { try RunOutcome($0) }
+    var answers: [StudyAnswer] = []
+    for (outcome, context) in zip(outcomes, run.contexts()) {
+      answers.append(try await answer(outcome, context, run.language))
+    }
+    return answers
   }
 
-  /// A run with the files it wrote.
-  private struct RunSummaryParts {
-    let outcome: RunOutcome
-    let warnings: [String]
-    let files: [String]
+  private func answer(
+    _ outcome: RunOutcome, _ context: RunContext, _ language: Language
+  ) async throws -> StudyAnswer {
+    let files = try await self.files(of: outcome, context, language)
+    let blueprint = outcome.trajectory.blueprint
+    let isMissed = failOnTarget && outcome.targets.contains { !$0.isMet }
+    let changes = reading.overrides
+    return StudyAnswer(
+      place: .scenario(blueprint.scenario), context: context, files: { _ in files },
+      record: { summaryRecord(outcome, $0) },
+      story: { outcome.summary(language, width: $0, changes: changes) },
+      afterword: { _ in blueprint.costNote.map { [$0(language)] } ?? [] },
+      end: isMissed ? Refusal([], .targetMissed) : nil)
   }
 
   /// Two files of one city and scenario id would write over each other.
-  private func refuseTwins(_ scenarios: ReadScenarios) throws {
+  private func refuseTwins(_ scenarios: ReadScenarios) throws(Refusal) {
     var places: [String: String] = [:]
     for (path, scenario) in zip(scenarios.paths, scenarios.scenarios) {
       let place = "\(scenario.city.id)/\(scenario.identity.id)"
       if let other = places[place] {
-        Console.complain(
+        throw Refusal(
           Text(
-            "carbonpeak: \(other) and \(path) are both scenario '\(place)' and would write over each other; give one another id under 'scenario:'",
-            "carbonpeak：\(other) 与 \(path) 都是情景“\(place)”，结果会互相覆盖；请在 scenario: 下换一个 id")(
-              common.language))
-        throw ExitStatus.badScenario.code
+            "\(other) and \(path) are both scenario '\(place)' and would write over each other; give one another id under 'scenario:'",
+            "\(other) 与 \(path) 都是情景“\(place)”，结果会互相覆盖；请在 scenario: 下换一个 id"),
+          .badScenario)
       }
       places[place] = path
     }
@@ -127,7 +110,7 @@ struct RunCommand: AsyncParsableCommand {
   }
 
   /// Why there are no hours of a year, told with what to do.
-  private func noHours(of year: Int, _ scenario: Scenario) -> ExitCode {
+  private func noHours(of year: Int, _ scenario: Scenario) -> Refusal {
     let (first, last) = (scenario.years.lowerBound, scenario.years.upperBound)
     let isOutside = !scenario.years.contains(year)
     let reason =
@@ -139,12 +122,8 @@ struct RunCommand: AsyncParsableCommand {
         "--hourly \(year): electricity is balanced by the year here; add 'dispatch: hourly' under 'energy.electricity' with representative days under 'days', as Scenarios/shenzhen/hourly.yaml does",
         "--hourly \(year)：本情景按年平衡电力；请在 energy.electricity 下加入 'dispatch: hourly' 与典型日 days，写法见 Scenarios/shenzhen/hourly.yaml"
       )
-    Console.complain(
-      Text(
-        "carbonpeak: \(scenario.city.id)/\(scenario.identity.id): \(reason)",
-        "carbonpeak：\(scenario.city.id)/\(scenario.identity.id)：\(reason)")(
-          common.language))
-    return (isOutside ? ExitStatus.usage : .badScenario).code
+    return Refusal(
+      reason, isOutside ? .usage : .badScenario, of: StudySubject(scenario).name)
   }
 
   /// The smallest changes that move the peak, if they are asked for.
@@ -160,35 +139,13 @@ struct RunCommand: AsyncParsableCommand {
 
   /// Everything that is written of a run, before anything is.
   private func files(
-    of outcome: RunOutcome, _ context: RunContext
+    of outcome: RunOutcome, _ context: RunContext, _ language: Language
   ) async throws -> [ResultFile] {
     let asked = try await hourlyFile(outcome) + peakLeverFile(outcome)
     let workbook =
-      xlsx ? [outcome.workbook(context, common.language, labels: labelling.labels)] : []
+      xlsx ? [outcome.workbook(context, language, labels: labelling.labels)] : []
     return outcome.files(context, style: labelling.style(writing), shape: long ? .long : .wide)
       + asked
       + workbook
-  }
-
-  private func show(_ summaries: [RunSummaryParts]) {
-    guard !common.quiet else { return }
-    if common.json {
-      let documents = summaries.map {
-        String(
-          decoding: summaryRecord($0.outcome, warnings: $0.warnings, files: $0.files), as: UTF8.self
-        )
-      }
-      Console.say(
-        documents.count == 1 ? documents[0] : "[" + documents.joined(separator: ",") + "]")
-      return
-    }
-    let width = Console.width
-    let texts = summaries.map { summary in
-      let text = summary.outcome.summary(
-        common.language, width: width, changes: reading.overrides, files: summary.files)
-      return summary.outcome.trajectory.blueprint.costNote
-        .map { text + "\n" + $0(common.language) } ?? text
-    }
-    Console.say(texts.joined(separator: "\n\n"))
   }
 }

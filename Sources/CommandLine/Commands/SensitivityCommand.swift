@@ -6,7 +6,7 @@ import Reporting
 import Solvers
 
 /// `carbonpeak sensitivity FILE --method M`: what moves the peak year, the peak value, the budget.
-struct SensitivityCommand: AsyncParsableCommand {
+struct SensitivityCommand: StudyCommand {
   /// How sensitivity is asked for.
   enum Method: String, CaseIterable, ExpressibleByArgument {
     case sobol, morris, tornado, gradient
@@ -73,40 +73,29 @@ struct SensitivityCommand: AsyncParsableCommand {
     }
   }
 
-  func run() async throws {
-    let read = try ReadScenarios([file], reading, common)
-    guard let blueprint = read.blueprints.first else { return }
-    let scenario = blueprint.scenario
-    do {
-      let base = try CheckedRun(blueprint, common).trajectory
-      let result = try await study(base.blueprint)
-      var context = RunContext(
-        read.results.map(\.reading), read.diagnostics, reading, common.language,
-        options: writing.options + labelling.options)
-      context.warnings += base.tellNotes(common.language)
-      context.warnings += StudyFault(scenario, common.language)
-        .warnings(of: result.faults, of: result.runs, result.firstFault)
-      let folder = ResultFolder(
-        of: scenario, under: writing.output, from: context.inputs, common.language)
-      let files = try folder.write(result.files(scenario, context, style: labelling.style(writing)))
-      guard !common.quiet else { return }
-      Console.say(
-        common.json
-          ? String(
-            decoding: result.summaryRecord(scenario, context, files: files), as: UTF8.self)
-          : result.summary(scenario, common.language, files: files))
-    } catch {
-      throw StudyFault(scenario, common.language).told(error)
-    }
+  func begin() throws -> StudyRun {
+    try StudyRun(self, of: [file], reading, common, to: writing.output)
   }
 
-  private func study(_ blueprint: Blueprint) async throws -> SensitivityResult {
+  func answers(_ run: StudyRun) async throws -> [StudyAnswer] {
+    let scenario = run.blueprint.scenario
+    let result = try await study(try run.baseRun().blueprint, run)
+    run.warn(.impossible(result.faults, of: result.runs, result.firstFault, in: scenario))
+    let (language, style) = (run.language, labelling.style(writing))
+    return [
+      StudyAnswer(
+        place: .scenario(scenario),
+        files: { result.files(scenario, $0, style: style) },
+        record: { result.record(scenario, $0) },
+        story: { _ in result.summary(scenario, language) })
+    ]
+  }
+
+  private func study(_ blueprint: Blueprint, _ run: StudyRun) async throws -> SensitivityResult {
     let study = SensitivityStudy(blueprint, jobs: ensemble.workers)
     let inputs = blueprint.scenario.uncertainties.values.count
     func line(_ total: (partialValue: Int, overflow: Bool)) -> ProgressLine {
-      ProgressLine(
-        of: total.overflow ? Int.max : total.partialValue, from: 0, isWanted: !common.quiet,
-        common.language)
+      run.progress(of: total.overflow ? Int.max : total.partialValue)
     }
     switch method {
     case .sobol:

@@ -6,7 +6,7 @@ import Reporting
 import ScenarioFiles
 
 /// `carbonpeak solve FILE --with LEVERS`: the least change of a scenario that meets conditions.
-struct SolveCommand: AsyncParsableCommand {
+struct SolveCommand: StudyCommand {
   /// What of the levers is changed.
   enum Handle: String, CaseIterable, ExpressibleByArgument {
     case level, date
@@ -62,17 +62,12 @@ struct SolveCommand: AsyncParsableCommand {
     help: help("How many workers compute (default: one a core).", "并行任务数（默认每核一个）。"))
   var jobs: Int?
 
-  @Option(help: help("The folder for results.", "结果文件夹。"), completion: .directory)
-  var output = "Output"
-
+  @OptionGroup var place: OutputOption
   @OptionGroup var wanted: ConditionOptions
   @OptionGroup var reading: ReadingArguments
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
-    if output.isEmpty {
-      throw ValidationError(say("--output needs a folder.", "--output 需要一个文件夹。"))
-    }
     if let jobs, jobs < 1 {
       throw ValidationError(say("--jobs needs a number from 1.", "--jobs 须为不小于 1 的整数。"))
     }
@@ -137,71 +132,55 @@ struct SolveCommand: AsyncParsableCommand {
     return reading
   }
 
-  func run() async throws {
-    let reading = reading(of: file)
-    let read = try ReadScenarios([file], reading, common)
-    guard let blueprint = read.blueprints.first else { return }
-    let scenario = blueprint.scenario
-    let run = try CheckedRun(blueprint, common).trajectory
-    let line = SearchLine(isWanted: !common.quiet, common.language)
+  func begin() throws -> StudyRun {
+    try StudyRun(self, of: [file], reading(of: file), common, to: place.output)
+  }
+
+  func answers(_ run: StudyRun) async throws -> [StudyAnswer] {
+    _ = try run.baseRun()
+    let line = run.search()
     defer { line.end() }
-    let problem = try self.problem(blueprint, line)
-    var context = RunContext(
-      read.results.map(\.reading), read.diagnostics, reading, common.language, options: options)
-    context.warnings += run.tellNotes(common.language)
-    let answer = try await problem.solve(by: effort, atMost: atMost)
-    line.end()
-    switch answer.outcome {
-    case .reached(let solution):
-      let place = SolutionPlace(
-        scenario, file, output: output, name: SolutionKind.leastChange.file,
-        allowsOutside: reading.allowOutside)
-      let text = answer.problem.solutionFile(
-        solution.point, .leastChange, extending: place.base, changes: reading.overrides,
-        run: place.hint)
-      let record = ResultFile(name: "solve.json", bytes: answer.record(context))
-      ResultFolder(place.folder).warn(of: context.inputs, common.language)
-      let written = try place.write([text, record], common)
-      try place.check(problem, common)
-      show(answer, context, run: place.command, files: written)
+    let problem = try self.problem(run.blueprint, line)
+    let found = try await problem.solve(by: effort, atMost: atMost)
+    let language = run.language
+    var answer = StudyAnswer(
+      record: { found.record($0) },
+      story: { found.summary(language, width: $0) })
+    switch found.outcome {
+    case .reached(let solution): write(solution, of: found, run, in: &answer)
     case .unreachable:
-      show(answer, context, run: nil, files: [])
-      Console.complain(
-        Text(
-          "carbonpeak: \(scenario.city.id)/\(scenario.identity.id): no change was found that meets the conditions",
-          "carbonpeak：\(scenario.city.id)/\(scenario.identity.id)：未找到满足要求的调整")(common.language))
-      throw ExitStatus.noSolution.code
+      answer.end = Refusal(
+        Text("no change was found that meets the conditions", "未找到满足要求的调整"), .noSolution,
+        of: run.subject.name)
     }
+    return [answer]
+  }
+
+  /// The scenario that meets the conditions, and how it is run.
+  private func write(
+    _ solution: BackcastSolution, of found: Backcast, _ run: StudyRun,
+    in answer: inout StudyAnswer
+  ) {
+    let scenario = run.blueprint.scenario
+    let (common, language) = (common, run.language)
+    let place = SolutionPlace(
+      scenario, file, output: place.output, name: SolutionKind.leastChange.file,
+      allowsOutside: reading.allowOutside)
+    let text = found.problem.solutionFile(
+      solution.point, .leastChange, extending: place.base, changes: run.context.changes,
+      run: place.hint)
+    answer.place = .scenario(scenario)
+    answer.files = { [text, ResultFile(name: "solve.json", bytes: found.record($0).document)] }
+    answer.check = { try place.check(found.problem, common) }
+    answer.afterword = { _ in [place.running(language)] }
   }
 
   private func problem(_ blueprint: Blueprint, _ line: SearchLine) throws -> BackcastProblem {
-    let aims = try wanted.conditions(blueprint.scenario.accounting.peakAccount)
-    do throws(BackcastError) {
-      if effort == .cost, blueprint.discountRate == nil { throw .withoutCosts }
-      return try BackcastProblem(
-        blueprint, changing: handles(in: blueprint.scenario), toMeet: aims,
-        jobs: jobs ?? Console.cores,
-        counted: line.count)
-    } catch {
-      throw SolveFault(blueprint.scenario, common.language).told(error)
-    }
-  }
-
-  /// The options that change what is computed, for the record.
-  private var options: [(name: String, value: String)] {
-    [("by", by.rawValue), ("effort", effort.rawValue)] + (with.map { [("with", $0)] } ?? [])
-      + (fromZero ? [("from-zero", "true")] : []) + (atMost.map { [("at-most", "\($0)")] } ?? [])
-      + wanted.options
-  }
-
-  private func show(
-    _ answer: Backcast, _ context: RunContext, run: String?, files: [String]
-  ) {
-    guard !common.quiet else { return }
-    Console.say(
-      common.json
-        ? String(decoding: answer.record(context, files: files), as: UTF8.self)
-        : answer.summary(common.language, width: Console.width, run: run, files: files))
+    if effort == .cost, blueprint.discountRate == nil { throw BackcastError.withoutCosts }
+    return try BackcastProblem(
+      blueprint, changing: handles(in: blueprint.scenario),
+      toMeet: try wanted.conditions(blueprint.scenario.accounting.peakAccount),
+      jobs: jobs ?? Console.cores, counted: line.count)
   }
 }
 

@@ -1,5 +1,4 @@
 import Analysis
-import ArgumentParser
 import CityModel
 import Diagnostics
 import Quantities
@@ -99,7 +98,7 @@ struct SubjectTo {
 }
 
 /// What is wrong with `--subject-to`.
-enum SubjectToFault: Error {
+enum SubjectToFault: Refused {
   /// A part cannot be read.
   case filter(Diagnostic, SourceText)
   /// A part is no condition that can be aimed at.
@@ -107,27 +106,21 @@ enum SubjectToFault: Error {
   /// A part is no probability.
   case notAChance(String)
 
-  /// Tells it on standard error.
-  ///
-  /// - Returns: The exit status.
-  func told(_ language: Language) -> ExitCode {
+  /// Why the conditions cannot be asked for.
+  var refusal: Refusal {
     switch self {
-    case .filter(let diagnostic, let source):
-      var found = DiagnosticCollection()
-      found.add(diagnostic)
-      Console.complain(of: found, in: [source], language)
+    case .filter(let diagnostic, let source): Refusal(diagnostic, in: [source], .usage)
     case .notACondition(let text):
-      Console.complain(
+      Refusal(
         Text(
-          "carbonpeak: --subject-to '\(text)' is nothing to aim at; write peak_year<=2028, cumulative<=1.2Gt or emissions_2035<=30Mt, joined by &&",
-          "carbonpeak：--subject-to '\(text)' 不能作为要求；可写 peak_year<=2028、cumulative<=1.2Gt 或 emissions_2035<=30Mt，用 && 连接"
-        )(language))
+          "--subject-to '\(text)' is nothing to aim at; write peak_year<=2028, cumulative<=1.2Gt or emissions_2035<=30Mt, joined by &&",
+          "--subject-to '\(text)' 不能作为要求；可写 peak_year<=2028、cumulative<=1.2Gt 或 emissions_2035<=30Mt，用 && 连接"
+        ), .usage)
     case .notAChance(let text):
-      Console.complain(
+      Refusal(
         Text(
-          "carbonpeak: --subject-to '\(text)' is no probability; write it like P(peak_year<=2028)>=90%",
-          "carbonpeak：--subject-to '\(text)' 不是概率要求；请写成 P(peak_year<=2028)>=90%")(language))
+          "--subject-to '\(text)' is no probability; write it like P(peak_year<=2028)>=90%",
+          "--subject-to '\(text)' 不是概率要求；请写成 P(peak_year<=2028)>=90%"), .usage)
     }
-    return ExitStatus.usage.code
   }
 }

@@ -7,7 +7,7 @@ import ScenarioFiles
 import Solvers
 
 /// `carbonpeak sweep FILE --vary PATH=VALUES …`: a run for every variant of a scenario.
-struct SweepCommand: AsyncParsableCommand {
+struct SweepCommand: StudyCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "sweep",
@@ -30,11 +30,10 @@ struct SweepCommand: AsyncParsableCommand {
   var file: String
 
   @Option(
-    name: .customLong("vary"),
     help: help(
       "An axis: path=a,b,c or path=start:end:step or path=low:high (repeatable).",
       "一个轴：路径=a,b,c、路径=起点:终点:步长 或 路径=下限:上限（可重复）。"))
-  var axes: [String] = []
+  var vary: [String] = []
 
   @Option(help: help("How variants are chosen.", "方案的选取方法。"))
   var design: SweepDesign.Kind = .grid
@@ -83,7 +82,7 @@ struct SweepCommand: AsyncParsableCommand {
       if !condition { throw ValidationError(say(english, chinese)) }
     }
     try require(
-      !axes.isEmpty,
+      !vary.isEmpty,
       "Nothing is varied: give --vary, as --vary levers.electric-cars.level=0:1:0.25.",
       "没有要改变的量：请给出 --vary，例如 --vary levers.electric-cars.level=0:1:0.25。")
     try require(
@@ -101,28 +100,21 @@ struct SweepCommand: AsyncParsableCommand {
     try require(!descending || top != nil, "--descending needs --top.", "--descending 需要 --top。")
   }
 
-  func run() async throws {
-    let read = try ReadScenarios([file], reading, common, varying: axes)
-    guard let result = read.results.first?.reading, let blueprint = read.blueprints.first else {
-      return
-    }
-    let scenario = blueprint.scenario
+  func begin() throws -> StudyRun {
+    try StudyRun(self, of: [file], reading, common, to: writing.output, varying: vary)
+  }
+
+  func answers(_ run: StudyRun) async throws -> [StudyAnswer] {
+    let (blueprint, scenario) = (run.blueprint, run.blueprint.scenario)
     let filter = keep.map { SourceText(path: "--keep", text: $0) }
-    do {
-      let study = try study(of: blueprint, result.axes, filter)
-      let context = RunContext(
-        [result], read.diagnostics, reading, common.language, options: options)
-      let ranking = try ranking(among: study.columns)
-      try refuseCosts(of: blueprint, study.columns, filter)
-      let order = SweepOrder(
-        study, scenario, context, seed: design == .grid ? nil : ensemble.seed, shard: shard,
-        ranking: ranking, style: writing.style)
-      let folder = ResultFolder(
-        of: scenario, under: writing.output, from: context.inputs, common.language)
-      try await SweepRun(order, folder, common, jobs: ensemble.workers, resumes: resume).run()
-    } catch {
-      throw SweepRefusal(common.language, filter: filter).told(error)
-    }
+    let study = try study(of: blueprint, run.read?.results.first?.reading.axes ?? [], filter)
+    let ranking = try ranking(among: study.columns)
+    try refuseCosts(of: blueprint, study.columns, filter)
+    let order = SweepOrder(
+      study, scenario, run.context, seed: design == .grid ? nil : ensemble.seed, shard: shard,
+      ranking: ranking, style: writing.style)
+    let folder = run.folder(of: .scenario(scenario), run.context)
+    return try await SweepRun(order, folder, run, jobs: ensemble.workers, resumes: resume).answers()
   }
 
   private func study(
@@ -136,7 +128,7 @@ struct SweepCommand: AsyncParsableCommand {
       }
     let columns = SweepStudy.columns(blueprint, design)
     return try SweepStudy(
-      blueprint, design, filter: try filter.map { try Filter.parse($0, columns: columns) },
+      blueprint, design, filter: try filter.map { try Self.parsed($0, columns) },
       recordsSeries: trajectories)
   }
 
@@ -145,9 +137,23 @@ struct SweepCommand: AsyncParsableCommand {
     of blueprint: Blueprint, _ columns: SweepColumns, _ filter: SourceText?
   ) throws {
     guard blueprint.discountRate == nil, let place = columns.place(of: "cost") else { return }
-    let isKept = try filter.map { try Filter.parse($0, columns: columns).reads(place) } ?? false
-    if by == "cost" || isKept {
-      throw SweepRefusal.NoCosts(option: by == "cost" ? "--by" : "--keep")
+    let isKept = try filter.map { try Self.parsed($0, columns).reads(place) } ?? false
+    guard by == "cost" || isKept else { return }
+    let option = by == "cost" ? "--by" : "--keep"
+    throw Refusal(
+      Text(
+        "\(option): the scenario counts no costs, and the column 'cost' is empty; write 'costs:' in it or extend library/costs.yaml",
+        "\(option)：情景未核算成本，cost 列为空；请在情景中写 costs: 或 extends library/costs.yaml"),
+      .badScenario)
+  }
+
+  private static func parsed(
+    _ filter: SourceText, _ columns: SweepColumns
+  ) throws(Refusal) -> Filter {
+    do throws(Diagnostic) {
+      return try Filter.parse(filter, columns: columns)
+    } catch {
+      throw Refusal(error, in: [filter], .usage)
     }
   }
 
@@ -155,15 +161,23 @@ struct SweepCommand: AsyncParsableCommand {
     guard let top, let by else { return nil }
     guard let place = columns.place(of: by), place != columns.status else {
       let known = columns.all.map(\.name).filter { $0 != "status" }
-      throw SweepRefusal.NoSuchColumn(name: by, known: known)
+      throw Self.noColumn(by, among: known)
     }
     return SweepOrder.Ranking(top, by: by, isDescending: descending)
   }
 
-  /// The options that change what is computed or written, for the record.
-  private var options: [(name: String, value: String)] {
-    (trajectories ? [("trajectories", "true")] : []) + writing.options
-      + (keep.map { [("keep", $0)] } ?? [])
+  private static func noColumn(_ name: String, among known: [String]) -> Refusal {
+    guard let near = closestName(to: name, among: known) else {
+      let list = known.joined(separator: ", ")
+      return Refusal(
+        Text(
+          "--by: no column '\(name)'; there are: \(list)", "--by：没有列“\(name)”；现有：\(list)"),
+        .usage)
+    }
+    return Refusal(
+      Text(
+        "--by: no column '\(name)'; did you mean '\(near)'?",
+        "--by：没有列“\(name)”；是否想用“\(near)”？"), .usage)
   }
 }
 

@@ -1,5 +1,4 @@
 import Analysis
-import ArgumentParser
 import Diagnostics
 import Reporting
 
@@ -7,37 +6,38 @@ import Reporting
 struct SweepRun {
   private let order: SweepOrder
   private let folder: ResultFolder
-  private let common: CommonOptions
+  private let study: StudyRun
   private let jobs: Int
   private let resumes: Bool
 
   /// Prepares a run; see the options of the command.
   init(
-    _ order: SweepOrder, _ folder: ResultFolder, _ common: CommonOptions, jobs: Int, resumes: Bool
+    _ order: SweepOrder, _ folder: ResultFolder, _ study: StudyRun, jobs: Int, resumes: Bool
   ) {
-    (self.order, self.folder, self.common) = (order, folder, common)
+    (self.order, self.folder, self.study) = (order, folder, study)
     (self.jobs, self.resumes) = (jobs, resumes)
   }
 
   /// Runs what is left and writes it.
   ///
-  /// - Throws: `SweepFault`, or an exit status where it was interrupted.
-  nonisolated(nonsending) func run() async throws {
+  /// - Returns: What it came to; nothing where it was complete already.
+  /// - Throws: `SweepFault`, or a refusal where it was interrupted.
+  nonisolated(nonsending) func answers() async throws -> [StudyAnswer] {
     if resumes, SweepWriter.isFinished(order, in: folder) {
-      return tell("the sweep is complete already", "该 sweep 已经完成")
+      tell("the sweep is complete already", "该 sweep 已经完成")
+      return []
     }
     if resumes, SweepWriter.replaces(order, in: folder) {
       Console.complain(
         Text(
           "carbonpeak: warning: the sweep in '\(folder.path)' had other inputs or options; there is nothing to go on with, and this one takes its place",
           "carbonpeak：警告：“\(folder.path)”中的 sweep 输入或选项不同，无可续跑，将由本次结果替换")(
-            common.language))
+            study.language))
     }
     let writer = try SweepWriter(order, in: folder, resumes: resumes)
     let first = order.variants.lowerBound
     let start = writer.progress.next - first
-    var line = ProgressLine(
-      of: order.variants.count, from: start, isWanted: !common.quiet, common.language)
+    var line = study.progress(of: order.variants.count, from: start)
     defer { line.end() }
     if start > 0 {
       tell(
@@ -55,28 +55,26 @@ struct SweepRun {
       throw interrupted(after: writer.progress.next - first)
     }
     line.end()
-    show(try writer.finish(), writer.progress)
+    return [answer(try writer.finish(), writer.progress)]
   }
 
-  private func interrupted(after done: Int) -> ExitCode {
-    Console.complain(
+  private func interrupted(after done: Int) -> Refusal {
+    Refusal(
       Text(
-        "carbonpeak: interrupted after \(grouped(done)) of \(grouped(order.variants.count)) variants; go on with --resume",
-        "carbonpeak：完成 \(grouped(done)) / \(grouped(order.variants.count)) 个方案后中断；用 --resume 继续"
-      )(common.language))
-    return ExitStatus.interrupted.code
+        "interrupted after \(grouped(done)) of \(grouped(order.variants.count)) variants; go on with --resume",
+        "完成 \(grouped(done)) / \(grouped(order.variants.count)) 个方案后中断；用 --resume 继续"
+      ), .interrupted)
   }
 
   private func tell(_ english: EnglishWords, _ chinese: ChineseWords) {
-    guard !common.quiet else { return }
-    Console.complain(Text(english, chinese)(common.language), common.language)
+    guard !study.common.quiet else { return }
+    Console.complain(Text(english, chinese)(study.language), study.language)
   }
 
-  private func show(_ paths: [String], _ progress: SweepProgress) {
-    guard !common.quiet else { return }
-    Console.say(
-      common.json
-        ? sweepSummaryRecord(order, progress, files: paths)
-        : sweepSummary(order, progress, files: paths, common.language))
+  private func answer(_ paths: [String], _ progress: SweepProgress) -> StudyAnswer {
+    let (order, language) = (order, study.language)
+    return StudyAnswer(
+      record: { _ in sweepSummaryRecord(order, progress).naming(paths) },
+      story: { _ in sweepSummary(order, progress, files: paths, language) })
   }
 }

@@ -7,7 +7,7 @@ import Reporting
 import ScenarioFiles
 
 /// `carbonpeak track FILE --observed CSV`: a plan held against what happened.
-struct TrackCommand: AsyncParsableCommand {
+struct TrackCommand: StudyCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "track",
@@ -61,66 +61,43 @@ struct TrackCommand: AsyncParsableCommand {
     ParsedQuantity.share(tolerance).flatMap { (0..<1).contains($0) ? $0 : nil }
   }
 
-  func run() async throws {
-    let read = try ReadScenarios([file], reading, common, beside: [observed])
-    guard let blueprint = read.blueprints.first, let result = read.results.first, let share else {
-      return
-    }
-    let scenario = blueprint.scenario
+  func begin() throws -> StudyRun {
+    try StudyRun(
+      self, of: [file], reading, common, to: writing.output, beside: [observed])
+  }
+
+  func answers(_ run: StudyRun) async throws -> [StudyAnswer] {
+    let scenario = run.blueprint.scenario
     let table = ObservedCity(path: observed, year: year, of: scenario, thisYear: Console.year)
     try table.refuse(common)
-    let plan = try CheckedRun(blueprint, common).trajectory
     let tracking = try Tracking(
-      of: plan,
+      of: try run.baseRun(),
       against: Observations(
         history: table.history, sectorEnergy: table.sectorEnergy,
         parameters: table.adoptions.map { ($0.path, $0.observations) },
-        units: table.units.mapValues { .init(name: $0.name, size: $0.size) }), tolerance: share)
-    guard !tracking.years.isEmpty else { throw noOverlap(scenario) }
+        units: table.units.mapValues { .init(name: $0.name, size: $0.size) }),
+      tolerance: share ?? 0)
+    guard !tracking.years.isEmpty else { throw noOverlap(scenario.years) }
     let report = TrackingReport(tracking)
-    var context = RunContext(
-      [result.reading], read.diagnostics, reading, common.language, options: options)
-    context.warnings +=
-      plan.tellNotes(common.language) + table.diagnostics.lines(common.language)
-      + tell(report.warnings)
-    if let input = table.file {
-      context.inputs.append(RunContext.InputFile(path: input.path, bytes: input.bytes))
-    }
-    let written = try writing.write(
-      report.files(context, style: labelling.style(writing)),
-      to: ResultFolder(
-        of: scenario, under: writing.output, from: context.inputs, common.language), common)
-    if !common.quiet {
-      Console.say(
-        common.json
-          ? String(decoding: report.record(context, files: written), as: UTF8.self)
-          : report.summary(common.language, width: Console.width, files: written))
-    }
-    if failOnTarget, tracking.status == .offTrack { throw ExitStatus.targetMissed.code }
+    run.add(table.file, told: table.diagnostics)
+    for warning in report.warnings { run.warn(warning, code: "observed-slip", of: observed) }
+    let (language, style) = (run.language, labelling.style(writing))
+    let isMissed = failOnTarget && tracking.status == .offTrack
+    return [
+      StudyAnswer(
+        place: .scenario(scenario),
+        files: { report.files($0, style: style) },
+        record: { report.record($0) },
+        story: { report.summary(language, width: $0) },
+        end: isMissed ? Refusal([], .targetMissed) : nil)
+    ]
   }
 
-  private var options: [(name: String, value: String)] {
-    [("observed", observed), ("tolerance", tolerance)] + (year.map { [("year", $0)] } ?? [])
-      + (failOnTarget ? [("fail-on-target", "true")] : []) + writing.options + labelling.options
-  }
-
-  /// Tells what of the table looks wrong, and gives it for the record.
-  private func tell(_ warnings: [Text]) -> [String] {
-    warnings.map { warning in
-      Console.complain(
-        Text(
-          "carbonpeak: \(observed): warning: \(warning)",
-          "carbonpeak：\(observed)：警告：\(warning)")(common.language))
-      return "\(observed): \(warning(common.language))"
-    }
-  }
-
-  private func noOverlap(_ scenario: Scenario) -> ExitCode {
-    let run = "\(scenario.years.lowerBound)–\(scenario.years.upperBound)"
-    Console.complain(
+  private func noOverlap(_ years: ClosedRange<Int>) -> Refusal {
+    let run = "\(years.lowerBound)–\(years.upperBound)"
+    return Refusal(
       Text(
-        "carbonpeak: \(observed): no observed year lies in the run \(run); nothing is written",
-        "carbonpeak：\(observed)：没有观测年份落在模拟期 \(run) 内；未写出任何文件")(common.language))
-    return ExitStatus.badScenario.code
+        "no observed year lies in the run \(run); nothing is written",
+        "没有观测年份落在模拟期 \(run) 内；未写出任何文件"), .badScenario, of: observed)
   }
 }

@@ -7,7 +7,7 @@ import ScenarioFiles
 import Solvers
 
 /// `carbonpeak uncertainty FILE`: how the peak and the paths spread when what is uncertain varies.
-struct UncertaintyCommand: AsyncParsableCommand {
+struct UncertaintyCommand: StudyCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "uncertainty",
@@ -56,49 +56,36 @@ struct UncertaintyCommand: AsyncParsableCommand {
     }
   }
 
-  func run() async throws {
-    let read = try ReadScenarios([file], reading, common)
-    guard let blueprint = read.blueprints.first, let result = read.results.first else { return }
-    let scenario = blueprint.scenario
-    var context = RunContext(
-      [result.reading], read.diagnostics, reading, common.language,
-      options: (trajectories ? [("trajectories", "true")] : []) + writing.options
-        + labelling.options)
-    let folder = ResultFolder(
-      of: scenario, under: writing.output, from: context.inputs, common.language)
-    let style = labelling.style(writing)
-    do {
-      let central = try RunOutcome(CheckedRun(blueprint, common).trajectory)
-      context.warnings += central.trajectory.tellNotes(common.language)
-      let sample = try UncertainSample(
-        central.trajectory.blueprint, kind: design, count: samples, seed: ensemble.seed,
-        replicates: max(1, min(16, samples / 64)))
-      let study = UncertaintyStudy(sample)
-      let files = trajectories ? try SampleFiles(study, in: folder, style: style) : nil
-      var line = ProgressLine(of: samples, from: 0, isWanted: !common.quiet, common.language)
-      defer { line.end() }
-      let spread = try await study.run(jobs: ensemble.workers) { draws in
-        try files?.append(draws)
-        if let last = draws.last { line.update(last.index + 1) }
-      }
-      line.end()
-      context.warnings += StudyFault(scenario, common.language)
-        .warnings(of: spread.faults, of: samples, spread.firstFault)
-      let outcome = UncertaintyOutcome(
-        study: study, result: spread, central: central, seed: ensemble.seed)
-      let streamed = try files?.finish() ?? []
-      let written = try folder.write(outcome.files(context, style: style)) + streamed
-      show(outcome, context, written)
-    } catch {
-      throw StudyFault(scenario, common.language).told(error)
-    }
+  func begin() throws -> StudyRun {
+    try StudyRun(self, of: [file], reading, common, to: writing.output)
   }
 
-  private func show(_ outcome: UncertaintyOutcome, _ context: RunContext, _ files: [String]) {
-    guard !common.quiet else { return }
-    Console.say(
-      common.json
-        ? String(decoding: outcome.record(context), as: UTF8.self)
-        : outcome.summary(common.language, width: Console.width, files: files))
+  func answers(_ run: StudyRun) async throws -> [StudyAnswer] {
+    let central = try RunOutcome(run.baseRun())
+    let place = StudyAnswer.Place.scenario(run.blueprint.scenario)
+    let sample = try UncertainSample(
+      run.blueprint, kind: design, count: samples, seed: ensemble.seed,
+      replicates: max(1, min(16, samples / 64)))
+    let (study, style) = (UncertaintyStudy(sample), labelling.style(writing))
+    let folder = run.folder(of: place, run.context)
+    let files = trajectories ? try SampleFiles(study, in: folder, style: style) : nil
+    var line = run.progress(of: samples)
+    defer { line.end() }
+    let spread = try await study.run(jobs: ensemble.workers) { draws in
+      try files?.append(draws)
+      if let last = draws.last { line.update(last.index + 1) }
+    }
+    line.end()
+    run.warn(
+      .impossible(spread.faults, of: samples, spread.firstFault, in: run.blueprint.scenario))
+    let outcome = UncertaintyOutcome(
+      study: study, result: spread, central: central, seed: ensemble.seed)
+    let language = run.language
+    return [
+      StudyAnswer(
+        place: place, files: { outcome.files($0, style: style) },
+        streamed: try files?.finish() ?? [], record: { outcome.record($0) },
+        story: { outcome.summary(language, width: $0) })
+    ]
   }
 }

@@ -28,14 +28,6 @@ struct ConditionOptions: ParsableArguments {
       "某年非化石能源占比下限：年份=占比，如 '2030=25%'（可重复）。"))
   var share: [String] = []
 
-  /// The options as given, for the record.
-  var options: [(name: String, value: String)] {
-    (peakBy.map { [("peak-by", "\($0)")] } ?? [])
-      + [("cap", cap), ("budget", budget), ("share", share)].flatMap { name, values in
-        values.map { (name, $0) }
-      }
-  }
-
   /// What must hold.
   ///
   /// - Parameter peakAccount: The total that must have peaked.

@@ -15,7 +15,4 @@ struct LabelOptions: ParsableArguments {
 
   /// How tables are written.
   func style(isForExcel: Bool) -> CSVStyle { CSVStyle(isForExcel: isForExcel, labels: labels) }
-
-  /// The option, for the record.
-  var options: [(name: String, value: String)] { labels.map { [("labels", $0.rawValue)] } ?? [] }
 }

@@ -41,6 +41,18 @@ extension Console {
     write(text + "\n", to: STDERR_FILENO)
   }
 
+  /// Tells on standard error why there is no answer.
+  static func complain(_ refusal: Refusal, _ language: Language) {
+    switch refusal.place {
+    case .program: for line in refusal.lines { complain(line(language), language) }
+    case .subject(let name):
+      for line in refusal.lines {
+        complain(Text("\(name): \(line)", "\(name)：\(line)")(language), language)
+      }
+    case .texts(let found, let texts): complain(of: found, in: texts, language)
+    }
+  }
+
   /// Replaces the last line of standard error, which must be a terminal, as far as it has room.
   static func overwrite(_ line: String) {
     var (shown, room) = ("", width - 1)

@@ -62,12 +62,3 @@ struct ProgressLine {
       "\(whole / 3600) h \(whole % 3600 / 60) min", "\(whole / 3600) 小时 \(whole % 3600 / 60) 分钟")
   }
 }
-
-/// A whole number in groups of three digits: `1,000,000`.
-func grouped(_ number: Int) -> String {
-  let digits = Array(String(number.magnitude))
-  let groups = digits.enumerated().map { place, digit in
-    place > 0 && (digits.count - place) % 3 == 0 ? ",\(digit)" : "\(digit)"
-  }
-  return (number < 0 ? "−" : "") + groups.joined()
-}

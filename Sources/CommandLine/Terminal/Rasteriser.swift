@@ -1,4 +1,3 @@
-import ArgumentParser
 import Diagnostics
 import Glibc
 import Reporting
@@ -9,40 +8,37 @@ enum Rasteriser {
 
   /// Makes sure that the program is there.
   ///
-  /// - Throws: ``ExitStatus/missingProgram``, after saying what to install.
-  static func require(_ language: Language) throws {
+  /// - Throws: What to install.
+  static func require() throws(Refusal) {
     guard output(of: "command -v \(program)").status != 0 else { return }
-    Console.complain(
+    throw Refusal(
       Text(
-        "carbonpeak: --png needs \(program), which is not installed (Debian: apt-get install librsvg2-bin fonts-noto-cjk)",
-        "carbonpeak：--png 需要 \(program)，尚未安装（Debian：apt-get install librsvg2-bin fonts-noto-cjk）")(
-          language))
-    throw ExitStatus.missingProgram.code
+        "--png needs \(program), which is not installed (Debian: apt-get install librsvg2-bin fonts-noto-cjk)",
+        "--png 需要 \(program)，尚未安装（Debian：apt-get install librsvg2-bin fonts-noto-cjk）"),
+      .missingProgram)
   }
 
   /// The drawing as PNG, at twice its size.
   ///
-  /// - Throws: ``ExitStatus/readWriteError``, after saying why.
-  static func image(of drawing: ResultFile, _ language: Language) throws -> ResultFile {
+  /// - Throws: Which picture could not be made.
+  static func image(of drawing: ResultFile) throws(Refusal) -> ResultFile {
     let name = drawing.name.split(separator: ".").dropLast().joined(separator: ".")
-    guard let file = tmpfile() else { throw failure(drawing.name, language) }
+    guard let file = tmpfile() else { throw failure(drawing.name) }
     defer { fclose(file) }
     let isWritten =
       fwrite(drawing.bytes, 1, drawing.bytes.count, file) == drawing.bytes.count
       && fflush(file) == 0
-    guard isWritten else { throw failure(drawing.name, language) }
+    guard isWritten else { throw failure(drawing.name) }
     let found = output(
       of: "\(program) --format png --zoom 2 --keep-aspect-ratio </dev/fd/\(fileno(file))")
-    guard found.status == 0, !found.bytes.isEmpty else { throw failure(drawing.name, language) }
+    guard found.status == 0, !found.bytes.isEmpty else { throw failure(drawing.name) }
     return ResultFile(name: name + ".png", bytes: found.bytes)
   }
 
-  private static func failure(_ name: String, _ language: Language) -> ExitCode {
-    Console.complain(
-      Text(
-        "carbonpeak: \(program) could not make a picture of \(name)",
-        "carbonpeak：\(program) 无法转换 \(name)")(language))
-    return ExitStatus.readWriteError.code
+  private static func failure(_ name: String) -> Refusal {
+    Refusal(
+      Text("\(program) could not make a picture of \(name)", "\(program) 无法转换 \(name)"),
+      .readWriteError)
   }
 
   /// What a line of the shell writes to its standard output, and the status it ends with.

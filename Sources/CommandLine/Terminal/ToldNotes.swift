@@ -12,26 +12,51 @@ struct ToldWarning {
   /// A name that stays the same between versions.
   let code: String
 
-  /// Tells it, and gives it for the record.
-  func told(_ language: Language) -> String {
-    Console.complain(
-      Text(
-        "carbonpeak: \(subject): warning: \(text)",
-        "carbonpeak：\(subject)：警告：\(text)")(language))
+  /// It, as it stands in a record.
+  func line(_ language: Language) -> String {
     let words = Text("\(subject): \(text)", "\(subject)：\(text)")
     return "\(words(language)) [\(code)]"
   }
 }
 
-extension Trajectory {
-  /// Tells on standard error what would mislead if it did not stand beside the figures of the run.
+extension ToldWarning {
+  /// That variants are impossible and left out, and why the first of them is.
   ///
-  /// - Returns: The same, for the record of a study.
-  @discardableResult func tellNotes(_ language: Language) -> [String] {
+  /// - Parameters:
+  ///   - count: How many are.
+  ///   - all: How many there were to be; all of them follow.
+  ///   - first: Why the first is.
+  ///   - scenario: Whose variants they are.
+  /// - Returns: The warning; nothing where none is impossible.
+  static func impossible(
+    _ count: Int, of all: Int, _ first: VariantFault?, in scenario: Scenario
+  ) -> Self? {
+    guard let reason = first?.text else { return nil }
+    return Self(
+      subject: StudySubject(scenario).name,
+      text: Text(
+        "\(count) of \(all) variants are impossible and left out; the first: \(reason)",
+        "\(all) 个样本中有 \(count) 个不可能成立，已剔除；首例：\(reason)"),
+      code: "impossible-variants")
+  }
+}
+
+extension Console {
+  /// Tells a warning on standard error.
+  static func complain(_ warning: ToldWarning, _ language: Language) {
+    complain(
+      Text(
+        "carbonpeak: \(warning.subject): warning: \(warning.text)",
+        "carbonpeak：\(warning.subject)：警告：\(warning.text)")(language))
+  }
+}
+
+extension Trajectory {
+  /// What would mislead if it did not stand beside the figures of the run.
+  var warnings: [ToldWarning] {
     let scenario = blueprint.scenario
-    let name = "\(scenario.city.id)/\(scenario.identity.id)"
     return notes.filter(\.kind.isWarning).map {
-      ToldWarning(subject: name, text: $0.text, code: $0.kind.id).told(language)
+      ToldWarning(subject: StudySubject(scenario).name, text: $0.text, code: $0.kind.id)
     }
   }
 }

@@ -4,22 +4,9 @@ import Diagnostics
 import Solvers
 
 extension LeverAttribution {
-  /// The summary of an attribution for machines, which `--json` prints: its record, and the files.
-  ///
-  /// - Parameters:
-  ///   - reference: What the scenario was held against; none for all levers at 0.
-  ///   - context: What the attribution was started with.
-  ///   - files: The paths of the files written.
-  /// - Returns: A JSON document in UTF-8.
-  public func summaryRecord(
-    against reference: Identity?, _ context: RunContext, files: [String]
-  ) -> [UInt8] {
-    record(against: reference, context).naming(files).document
-  }
-
   /// The record of an attribution: what was shared, from what, how it was found, and for each metric the
   /// whole, the groups and the levers.
-  func record(against reference: Identity?, _ context: RunContext) -> JSONValue {
+  public func record(against reference: Identity?, _ context: RunContext) -> JSONValue {
     let seed: UInt64? = if case .sampled(_, let seed) = method { seed } else { nil }
     return .object(
       context.head(seed: seed) + subject(game.space.blueprint.scenario)
@@ -38,7 +25,7 @@ extension LeverAttribution {
                 ])
               })
           ),
-        ] + context.tail)
+        ])
   }
 
   /// How the parts were found, with what decides their error.

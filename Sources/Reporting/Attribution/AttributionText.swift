@@ -9,10 +9,9 @@ extension LeverAttribution {
   ///   - language: The language of the words.
   ///   - reference: The name of the scenario it was held against; none for all levers at 0.
   ///   - width: The columns of the terminal, which sentences keep to.
-  ///   - files: The paths of the files written.
   /// - Returns: Lines without colour.
   public func summary(
-    _ language: Language, against reference: Text? = nil, width: Int = 80, files: [String] = []
+    _ language: Language, against reference: Text? = nil, width: Int = 80
   ) -> String {
     let scenario = game.space.blueprint.scenario
     let heading =
@@ -27,8 +26,6 @@ extension LeverAttribution {
       heading, groupTable(language), leverTable(language),
       notes.flatMap { wrapped(terminalSafe($0(language)), to: width) },
       wrapped(terminalSafe(scenario.accounting.sentence(language)), to: width),
-      files.isEmpty
-        ? [] : [Text("Written:", "已写入：")(language)] + files.map { "  \(terminalSafe($0))" },
     ]
     return parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
       .joined(separator: "\n\n")

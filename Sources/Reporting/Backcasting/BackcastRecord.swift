@@ -5,12 +5,10 @@ import Diagnostics
 extension Backcast {
   /// The answer for machines: `solve.json`, and with the paths of the files what `--json` prints.
   ///
-  /// - Parameters:
-  ///   - context: What the search was started with.
-  ///   - files: The paths of the files written.
-  /// - Returns: A JSON document in UTF-8: city, scenario, accounting, what was asked and may be
+  /// - Parameter context: What the search was started with.
+  /// - Returns: What every record begins with, city, scenario, accounting, what was asked and may be
   ///   changed, what is reached as it is, at full and at the solution, and conflicts if there is none.
-  public func record(_ context: RunContext, files: [String] = []) -> [UInt8] {
+  public func record(_ context: RunContext) -> JSONValue {
     let scenario = problem.blueprint.scenario
     let points: [(key: String, value: JSONValue)] = [
       ("start", point(start)),
@@ -21,9 +19,7 @@ extension Backcast {
       case .reached(let solution): reached(solution)
       case .unreachable(let conflict): unreachable(conflict)
       }
-    let record = JSONValue.object(
-      context.head() + subject(scenario) + points + answer + context.tail)
-    return (files.isEmpty ? record : record.naming(files)).document
+    return .object(context.head() + subject(scenario) + points + answer)
   }
 
   private func reached(_ solution: BackcastSolution) -> [(key: String, value: JSONValue)] {

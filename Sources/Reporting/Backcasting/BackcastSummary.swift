@@ -8,11 +8,9 @@ extension Backcast {
   /// - Parameters:
   ///   - language: The language of the words.
   ///   - width: The columns of the terminal.
-  ///   - run: How to run the solution, if there is one.
-  ///   - files: The paths of the files written.
   /// - Returns: Lines without colour.
   public func summary(
-    _ language: Language, width: Int = 80, run: String? = nil, files: [String]
+    _ language: Language, width: Int = 80
   ) -> String {
     let title = [problem.blueprint.scenario.title(language)]
     let parts =
@@ -26,11 +24,7 @@ extension Backcast {
           peakObstacle.map { [$0.sentence(language)] } ?? [],
         ]
       }
-    let written =
-      files.isEmpty
-      ? [] : [Text("Written:", "已写入：")(language)] + files.map { "  \(terminalSafe($0))" }
-    let running = run.map { [Text("Run it: \($0)", "运行：\($0)")(language)] } ?? []
-    let texts = parts.map { $0.flatMap { wrapped($0, to: width) } } + [written + running]
+    let texts = parts.map { $0.flatMap { wrapped($0, to: width) } }
     return texts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
       .joined(separator: "\n\n")
   }

@@ -64,31 +64,21 @@ public struct FitReport {
           hindcasts.flatMap { hindcast in hindcast.years.map { (hindcast, $0) } }))
     }
     return tables.map { $0.file(style) }
-      + [ResultFile(name: "calibration.json", bytes: record(context, files: []))]
+      + [ResultFile(name: "calibration.json", bytes: record(context).document)]
   }
 
   /// The record of the fit, which also is the summary for machines.
   ///
-  /// - Parameters:
-  ///   - context: What the fit was started with.
-  ///   - files: The paths of the files written.
-  /// - Returns: A JSON document in UTF-8.
-  public func record(_ context: RunContext, files: [String]) -> [UInt8] {
-    let head: [(key: String, value: JSONValue)] = [
-      ("program", .string("carbonpeak")), ("version", .string(context.version)),
-      ("time", .string(context.time)), ("set", .array(context.changes.map(JSONValue.string))),
-      ("options", .object(context.options.map { ($0.name, .string($0.value)) })),
-    ]
-    let tail: [(key: String, value: JSONValue)] = [
-      ("fit", details), ("fitted", .array(numbers.map(numberRecord))),
-      ("observations", .integer(residuals.count)),
-      ("hindcasts", .array(hindcasts.map(hindcastRecord))),
-      ("told", .array(warnings.map(\.record))),
-      ("inputs", .array(context.inputs.map(fingerprint))),
-      ("warnings", .array(context.warnings.map(JSONValue.string))),
-      ("files", .array(files.map(JSONValue.string))),
-    ]
-    return JSONValue.object(head + tail).document
+  /// - Parameter context: What the fit was started with.
+  /// - Returns: What every record begins with, and what was fitted.
+  public func record(_ context: RunContext) -> JSONValue {
+    .object(
+      context.head() + [
+        ("fit", details), ("fitted", .array(numbers.map(numberRecord))),
+        ("observations", .integer(residuals.count)),
+        ("hindcasts", .array(hindcasts.map(hindcastRecord))),
+        ("told", .array(warnings.map(\.record))),
+      ])
   }
 
   private func numberRecord(_ number: Number) -> JSONValue {

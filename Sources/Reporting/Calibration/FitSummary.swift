@@ -7,30 +7,22 @@ extension FitReport {
   /// - Parameters:
   ///   - language: The language of the words.
   ///   - width: The columns of the terminal.
-  ///   - run: How to run the calibrated scenario, if there is one.
-  ///   - files: The paths of the files written.
   /// - Returns: Lines without colour.
   public func summary(
-    _ language: Language, width: Int = 80, run: String? = nil, files: [String] = []
+    _ language: Language, width: Int = 80
   ) -> String {
     let words = (sentences + warnings.map(\.text)).flatMap { wrapped($0(language), to: width) }
     let parts = [
       [terminalSafe(title(language))], words, numbers.map { line($0, language) },
       residualLines(language, width: width),
       hindcasts.flatMap { lines($0, language).flatMap { wrapped($0, to: width) } },
-      files.isEmpty
-        ? [] : [Text("Written:", "已写入：")(language)] + files.map { "  \(terminalSafe($0))" },
-      run.map { run in
-        [Text("Run it: \(run)", "运行：\(run)")(language)]
-          + wrapped(Self.carrying(language), to: width)
-      } ?? [],
     ]
     return parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
       .joined(separator: "\n\n")
   }
 
   /// How the fit is taken over by other scenarios.
-  private static let carrying = Text(
+  public static let carrying = Text(
     "Other scenarios of the city take the fit over by adjustments.yaml: copy it beside them and write 'extends: [FILE, adjustments.yaml]' with what they extended before.",
     "本市其他情景可沿用拟合结果：把 adjustments.yaml 复制到其旁，并写 extends: [原文件, adjustments.yaml]。")
 

@@ -2,22 +2,11 @@ public import Analysis
 import CityModel
 import Diagnostics
 
-/// The summary of a comparison for machines, which `--json` prints: its record, and the files.
-///
-/// - Parameters:
-///   - comparisons: One for each scenario but the reference; at least one.
-///   - context: What the comparison was started with.
-///   - files: The paths of the files written.
-/// - Returns: A JSON document in UTF-8.
-public func comparisonSummaryRecord(
-  _ comparisons: [ScenarioComparison], _ context: RunContext, files: [String]
-) -> [UInt8] {
-  comparisonRecord(comparisons, context).naming(files).document
-}
-
 /// The record of a comparison: city, accounting, reference, and for each scenario its figures with their
 /// differences, emissions avoided by year and by sector, and the paragraph in words.
-func comparisonRecord(_ comparisons: [ScenarioComparison], _ context: RunContext) -> JSONValue {
+public func comparisonRecord(
+  _ comparisons: [ScenarioComparison], _ context: RunContext
+) -> JSONValue {
   let reference = comparisons.first?.reference.blueprint.scenario
   return .object(
     context.head()
@@ -28,7 +17,7 @@ func comparisonRecord(_ comparisons: [ScenarioComparison], _ context: RunContext
         ("reference", reference.map { identity($0.identity) } ?? .null),
         ("method", .string("lmdi-i")),
         ("scenarios", .array(comparisons.map(record))),
-      ] + context.tail)
+      ])
 }
 
 private func record(_ comparison: ScenarioComparison) -> JSONValue {

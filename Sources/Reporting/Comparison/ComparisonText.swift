@@ -151,20 +151,15 @@ extension ScenarioComparison {
 ///   - comparisons: One for each scenario but the reference.
 ///   - language: The language of the words.
 ///   - width: The columns of the terminal.
-///   - files: The paths of the files written.
 /// - Returns: Lines without colour.
 public func comparisonSummary(
-  _ comparisons: [ScenarioComparison], _ language: Language, width: Int = 80, files: [String] = []
+  _ comparisons: [ScenarioComparison], _ language: Language, width: Int = 80
 ) -> String {
   let accounting = comparisons.prefix(1).map {
     wrapped(
       terminalSafe($0.reference.blueprint.scenario.accounting.sentence(language)), to: width)
   }
-  let written =
-    files.isEmpty
-    ? [] : [Text("Written:", "已写入：")(language)] + files.map { "  \(terminalSafe($0))" }
-  let parts =
-    comparisons.map { wrapped($0.paragraph(language), to: width) } + accounting + [written]
+  let parts = comparisons.map { wrapped($0.paragraph(language), to: width) } + accounting
   return parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
     .joined(separator: "\n\n")
 }

@@ -35,7 +35,7 @@ public struct JudgementReport: Sendable {
   public func files(_ context: RunContext, style: CSVStyle = .plain) -> [ResultFile] {
     [
       Table.judgements(series).file(style),
-      ResultFile(name: "judgement.json", bytes: record(context)),
+      ResultFile(name: "judgement.json", bytes: record(context).document),
     ]
   }
 
@@ -44,9 +44,8 @@ public struct JudgementReport: Sendable {
   /// - Parameters:
   ///   - language: The language of the words.
   ///   - width: The columns of the terminal, which sentences keep to.
-  ///   - files: The paths of the files written.
   /// - Returns: Lines without a final line break.
-  public func text(_ language: Language, width: Int = 80, files: [String] = []) -> String {
+  public func text(_ language: Language, width: Int = 80) -> String {
     let parts = series.map { series in
       let words = JudgementWords(series.judgement, unit: unit)
       let title = terminalSafe(series.name)
@@ -56,25 +55,18 @@ public struct JudgementReport: Sendable {
         (wrapped(finding(language), to: width)
         + words.lines(language).flatMap { indented($0, to: width) }).joined(separator: "\n")
     }
-    let written = Text("Written:", "已写入：")(language)
-    let list =
-      files.isEmpty
-      ? [] : [([written] + files.map { "  \(terminalSafe($0))" }).joined(separator: "\n")]
-    return (parts + list).joined(separator: "\n\n")
+    return parts.joined(separator: "\n\n")
   }
 
-  /// The same for machines: a JSON document in UTF-8.
+  /// The same for machines.
   ///
-  /// - Parameters:
-  ///   - context: What the command was started with.
-  ///   - files: The paths of the files written.
-  /// - Returns: The record: program, options, unit, series, the table that was read, and files.
-  public func record(_ context: RunContext, files: [String] = []) -> [UInt8] {
-    let found: [(key: String, value: JSONValue)] = [
-      ("unit", .optional(unit)), ("series", .array(series.map(judgementRecord))),
-    ]
-    let record = JSONValue.object(context.head() + found + context.tail)
-    return (files.isEmpty ? record : record.naming(files)).document
+  /// - Parameter context: What the command was started with.
+  /// - Returns: The record: what every record begins with, unit and series.
+  public func record(_ context: RunContext) -> JSONValue {
+    .object(
+      context.head() + [
+        ("unit", .optional(unit)), ("series", .array(series.map(judgementRecord))),
+      ])
   }
 
   private func indented(_ line: String, to width: Int) -> [String] {

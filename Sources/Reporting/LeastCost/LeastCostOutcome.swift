@@ -33,7 +33,7 @@ public struct LeastCostOutcome: Sendable {
       frontier.isEmpty ? nil : .frontier(frontier),
     ]
     return tables.compactMap { $0?.file(style) } + [
-      ResultFile(name: "optimise.json", bytes: record(context))
+      ResultFile(name: "optimise.json", bytes: record(context).document)
     ]
   }
 }

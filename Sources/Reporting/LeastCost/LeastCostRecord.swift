@@ -7,19 +7,13 @@ extension LeastCostOutcome {
   /// The record of the search, which also is the summary for machines.
   ///
   /// - Parameter context: What the command was started with.
-  /// - Returns: A JSON document in UTF-8.
-  public func record(_ context: RunContext) -> [UInt8] {
-    JSONValue.object(
-      [
-        ("program", .string("carbonpeak")),
-        ("version", .string(context.version)),
-        ("time", .string(context.time)),
+  /// - Returns: What every record begins with, and what was searched and found.
+  public func record(_ context: RunContext) -> JSONValue {
+    .object(
+      context.head(seed: problem.seed) + [
         ("city", identity(scenario.city)),
         ("scenario", identity(scenario.identity)),
         ("accounting", accounting(scenario.accounting)),
-        ("set", .array(context.changes.map(JSONValue.string))),
-        ("options", .object(context.options.map { ($0.name, .string($0.value)) })),
-        ("seed", .string(String(problem.seed))),
         ("generator", .string(RandomStream.name)),
         ("discount_rate", .optional(problem.backcast.blueprint.discountRate)),
         ("may_be_changed", .array(problem.backcast.handles.map { .string($0.path) })),
@@ -32,11 +26,7 @@ extension LeastCostOutcome {
         ),
         ("without_levers", record(of: answer.none)), ("start", record(of: answer.start)),
         ("full", record(of: answer.full)),
-      ] + outcome + alternatives + [
-        ("inputs", .array(context.inputs.map(fingerprint))),
-        ("warnings", .array(context.warnings.map(JSONValue.string))),
-      ]
-    ).document
+      ] + outcome + alternatives)
   }
 
   private var outcome: [(key: String, value: JSONValue)] {

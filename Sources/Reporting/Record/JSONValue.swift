@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// A value of a JSON document; objects keep the order of their keys.
-enum JSONValue: Sendable {
+public enum JSONValue: Sendable {
   case null
   case bool(Bool)
   case integer(Int)
@@ -21,7 +21,7 @@ enum JSONValue: Sendable {
   static func optional(_ value: Int?) -> Self { value.map { .integer($0) } ?? .null }
 
   /// The document as UTF-8 with a final line break, two spaces a level.
-  var document: [UInt8] { Array((text(indent: "") + "\n").utf8) }
+  public var document: [UInt8] { Array((text(indent: "") + "\n").utf8) }
 
   private func text(indent: String) -> String {
     switch self {

@@ -8,39 +8,32 @@ import Diagnostics
 func runRecord(_ outcome: RunOutcome, _ context: RunContext) -> JSONValue {
   let trajectory = outcome.trajectory
   let scenario = trajectory.blueprint.scenario
-  return .object([
-    ("program", .string("carbonpeak")),
-    ("version", .string(context.version)),
-    ("time", .string(context.time)),
-    ("seed", context.seed.map { .string(String($0)) } ?? .null),
-    ("set", .array(context.changes.map(JSONValue.string))),
-    ("options", .object(context.options.map { ($0.name, .string($0.value)) })),
-    ("city", identity(scenario.city)),
-    ("scenario", identity(scenario.identity)),
-    ("years", years(scenario.years)),
-    ("accounting", accounting(scenario.accounting)),
-    ("observed_emissions_count", inventoryScope(scenario)),
-    ("market", market(scenario)),
-    ("levers", levers(scenario)),
-    ("adjustments", .array(scenario.adjustments.map(adjustment))),
-    ("inputs", .array(context.inputs.map(fingerprint))),
-    ("sources", sources(of: scenario, quoted: context.quotedSources)),
-    ("input_grades", inputGrades(of: scenario)),
-    ("warnings", .array(context.warnings.map(JSONValue.string))),
-    (
-      "law_residuals",
-      .object(Law.allCases.map { ($0.rawValue, .number(trajectory.residual($0))) })
-    ),
-    ("peak_certificates", certificateRecord(outcome.certificates)),
-    ("judgements", .array(outcome.history.map(judgement))),
-    ("notes", noteRecord(outcome.notes)),
-    ("capture_refused", captureRefused(trajectory)),
-    ("without_cost", withoutCost(trajectory)),
-    (
-      "electricity_unserved",
-      .object(trajectory.unserved.map { (String($0.year), .number($0.energy)) })
-    ),
-  ])
+  return .object(
+    context.head() + [
+      ("city", identity(scenario.city)),
+      ("scenario", identity(scenario.identity)),
+      ("years", years(scenario.years)),
+      ("accounting", accounting(scenario.accounting)),
+      ("observed_emissions_count", inventoryScope(scenario)),
+      ("market", market(scenario)),
+      ("levers", levers(scenario)),
+      ("adjustments", .array(scenario.adjustments.map(adjustment))),
+      ("sources", sources(of: scenario, quoted: context.quotedSources)),
+      ("input_grades", inputGrades(of: scenario)),
+      (
+        "law_residuals",
+        .object(Law.allCases.map { ($0.rawValue, .number(trajectory.residual($0))) })
+      ),
+      ("peak_certificates", certificateRecord(outcome.certificates)),
+      ("judgements", .array(outcome.history.map(judgement))),
+      ("notes", noteRecord(outcome.notes)),
+      ("capture_refused", captureRefused(trajectory)),
+      ("without_cost", withoutCost(trajectory)),
+      (
+        "electricity_unserved",
+        .object(trajectory.unserved.map { (String($0.year), .number($0.energy)) })
+      ),
+    ])
 }
 
 private func judgement(_ history: JudgedHistory) -> JSONValue {

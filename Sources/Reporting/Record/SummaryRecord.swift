@@ -6,33 +6,29 @@ import Diagnostics
 ///
 /// - Parameters:
 ///   - outcome: The run and what was found of it.
-///   - warnings: The warnings, as they were shown.
-///   - files: The paths of the files written.
-/// - Returns: A JSON document in UTF-8: city, scenario, accounting, peaks, targets, totals by year
-///   [Mt CO₂e], warnings and files.
-public func summaryRecord(
-  _ outcome: RunOutcome, warnings: [String], files: [String]
-) -> [UInt8] {
+///   - context: What it was started with.
+/// - Returns: The head of every record, then city, scenario, accounting, peaks, targets and totals by year
+///   [Mt CO₂e].
+public func summaryRecord(_ outcome: RunOutcome, _ context: RunContext) -> JSONValue {
   let trajectory = outcome.trajectory
   let scenario = trajectory.blueprint.scenario
-  return JSONValue.object([
-    ("city", identity(scenario.city)),
-    ("scenario", identity(scenario.identity)),
-    ("years", years(scenario.years)),
-    ("accounting", accounting(scenario.accounting)),
-    ("peaks", .array(outcome.peaks.map(peak))),
-    ("targets", .array(outcome.targets.map(target))),
-    ("unit", .string(OutputKind.total.unit)),
-    (
-      "totals",
-      .object(
-        TotalItem.allCases.map { line in
-          (line.rawValue, byYear(trajectory.total(line), trajectory.years))
-        })
-    ),
-    ("warnings", .array(warnings.map(JSONValue.string))),
-    ("files", .array(files.map(JSONValue.string))),
-  ]).document
+  return .object(
+    context.head() + [
+      ("city", identity(scenario.city)),
+      ("scenario", identity(scenario.identity)),
+      ("years", years(scenario.years)),
+      ("accounting", accounting(scenario.accounting)),
+      ("peaks", .array(outcome.peaks.map(peak))),
+      ("targets", .array(outcome.targets.map(target))),
+      ("unit", .string(OutputKind.total.unit)),
+      (
+        "totals",
+        .object(
+          TotalItem.allCases.map { line in
+            (line.rawValue, byYear(trajectory.total(line), trajectory.years))
+          })
+      ),
+    ])
 }
 
 private func peak(_ account: AccountPeak) -> JSONValue {

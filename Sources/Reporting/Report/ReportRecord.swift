@@ -4,27 +4,16 @@ import Diagnostics
 
 extension Report {
   /// The record of a report, `report.json`, which also is the summary for machines.
-  public var record: [UInt8] {
-    let first = parts.first?.subject
-    let context = first?.context
-    return JSONValue.object([
-      ("program", .string("carbonpeak")),
-      ("version", .optional(context?.version)),
-      ("time", .optional(context?.time)),
-      ("seed", .optional(context?.seed.map(String.init))),
-      ("city", parts.first.map { identity($0.scenario.city) } ?? .null),
-      ("accounting", parts.first.map { accounting($0.scenario.accounting) } ?? .null),
-      ("set", .array((context?.changes ?? []).map(JSONValue.string))),
-      ("options", .object((context?.options ?? []).map { ($0.name, .string($0.value)) })),
-      ("scenarios", .array(parts.map(scenarioRecord))),
-      ("inputs", .array(inputs.map(fingerprint))),
-    ]).document
-  }
-
-  /// The files of all scenarios, each once, those of the first scenario first.
-  public var inputs: [RunContext.InputFile] {
-    var seen: Set<String> = []
-    return parts.flatMap(\.subject.context.inputs).filter { seen.insert($0.path).inserted }
+  ///
+  /// - Parameter context: What the report was started with.
+  /// - Returns: What every record begins with, and what stands on the page of each scenario.
+  public func record(_ context: RunContext) -> JSONValue {
+    .object(
+      context.head() + [
+        ("city", parts.first.map { identity($0.scenario.city) } ?? .null),
+        ("accounting", parts.first.map { accounting($0.scenario.accounting) } ?? .null),
+        ("scenarios", .array(parts.map(scenarioRecord))),
+      ])
   }
 
   private func scenarioRecord(_ part: ReportPart) -> JSONValue {
@@ -56,11 +45,9 @@ extension Report {
 
   /// What a person reads on the terminal after a report, without a final line break.
   ///
-  /// - Parameters:
-  ///   - width: The columns of the terminal, which sentences keep to.
-  ///   - files: The paths of the files written.
+  /// - Parameter width: The columns of the terminal, which sentences keep to.
   /// - Returns: Lines without colour.
-  public func summary(width: Int = 80, files: [String]) -> String {
+  public func summary(width: Int = 80) -> String {
     let scenarios = parts.flatMap { part -> [String] in
       let outcome = part.subject.outcome
       let sentence = outcome.headline(caveat: outcome.peakCaveat)
@@ -70,8 +57,7 @@ extension Report {
     let accounting = parts.first.map {
       wrapped(terminalSafe($0.scenario.accounting.sentence(language)), to: width)
     }
-    let written = [Text("Written:", "已写入：")(language)] + files.map { "  \(terminalSafe($0))" }
-    return [scenarios, accounting ?? [], written].map { $0.joined(separator: "\n") }
+    return [scenarios, accounting ?? []].map { $0.joined(separator: "\n") }
       .joined(separator: "\n\n")
   }
 }

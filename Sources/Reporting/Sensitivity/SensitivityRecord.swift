@@ -4,21 +4,8 @@ import Diagnostics
 import Solvers
 
 extension SensitivityResult {
-  /// The summary for machines, which `--json` prints: the record, and the files.
-  ///
-  /// - Parameters:
-  ///   - scenario: The scenario that was studied.
-  ///   - context: What the study was started with.
-  ///   - files: The paths of the files written.
-  /// - Returns: A JSON document in UTF-8.
-  public func summaryRecord(
-    _ scenario: Scenario, _ context: RunContext, files: [String]
-  ) -> [UInt8] {
-    record(scenario, context).naming(files).document
-  }
-
   /// The record of a study: what was asked, how, from what, and what came of it.
-  func record(_ scenario: Scenario, _ context: RunContext) -> JSONValue {
+  public func record(_ scenario: Scenario, _ context: RunContext) -> JSONValue {
     let table = Table.sensitivity(self, of: scenario.accounting.peakAccount)
     return .object(
       context.head(seed: method.seed) + subject(scenario)
@@ -26,7 +13,7 @@ extension SensitivityResult {
           ("runs", .integer(runs)), ("impossible", .integer(faults)),
           ("metrics", .array(metrics.indices.map(metricRecord))),
           ("rows", table.records),
-        ] + context.tail)
+        ])
   }
 }
 

@@ -8,9 +8,8 @@ extension SensitivityResult {
   /// - Parameters:
   ///   - scenario: The scenario that was studied.
   ///   - language: The language of the words.
-  ///   - files: The paths of the files written.
   /// - Returns: Lines without colour.
-  public func summary(_ scenario: Scenario, _ language: Language, files: [String]) -> String {
+  public func summary(_ scenario: Scenario, _ language: Language) -> String {
     let left =
       faults > 0
       ? [
@@ -27,14 +26,7 @@ extension SensitivityResult {
           "此处视各输入相互独立，未使用情景中的相关系数。")(language)
       ] : []
     let tables = metrics.indices.map { metric in lines(metric, language).joined(separator: "\n") }
-    let written =
-      files.isEmpty
-      ? []
-      : [
-        ([Text("Written:", "已写入：")(language)] + files.map { "  \(terminalSafe($0))" }).joined(
-          separator: "\n")
-      ]
-    return ([scenario.title(language)] + left + ignored + tables + written)
+    return ([scenario.title(language)] + left + ignored + tables)
       .joined(separator: "\n\n")
   }
 

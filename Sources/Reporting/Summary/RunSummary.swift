@@ -12,10 +12,9 @@ extension RunOutcome {
   ///   - language: The language of the words.
   ///   - width: The columns of the terminal, which sentences and chart keep to.
   ///   - changes: The values set on the command line, `path=value`.
-  ///   - files: The paths of the files written.
   /// - Returns: Lines without colour.
   public func summary(
-    _ language: Language, width: Int = 80, changes: [String] = [], files: [String] = []
+    _ language: Language, width: Int = 80, changes: [String] = []
   ) -> String {
     let scenario = trajectory.blueprint.scenario
     let sentences = [
@@ -35,7 +34,6 @@ extension RunOutcome {
       SectorChart(trajectory, language, width: width, peakYear: peakYear).lines,
       targets.flatMap { wrapped($0.line(language, caveat: peakCaveat), to: width) },
       counted.flatMap { wrapped($0, to: width) },
-      written(files, language),
     ]
     return parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
       .joined(separator: "\n\n")
@@ -46,11 +44,6 @@ extension RunOutcome {
 
   private var peakYear: Int? {
     peak.flatMap { $0.status == .noEmissions ? nil : $0.year }
-  }
-
-  private func written(_ files: [String], _ language: Language) -> [String] {
-    files.isEmpty
-      ? [] : [Text("Written:", "已写入：")(language)] + files.map { "  \(terminalSafe($0))" }
   }
 }
 

@@ -1,7 +1,7 @@
 public import Diagnostics
 
 /// Why a sweep cannot be written, or its parts not be joined.
-public enum SweepFault: Error, Hashable, Sendable {
+public enum SweepFault: Refused, Hashable, Sendable {
   /// The system refuses to begin.
   case cannotBegin(WriteError)
   /// Writing broke off.
@@ -27,8 +27,22 @@ public enum SweepFault: Error, Hashable, Sendable {
   /// A part is not what its record says.
   case damaged(path: String)
 
+  /// Why there is no table.
+  public var refusal: Refusal { Refusal(text, status) }
+
+  private var status: ExitStatus {
+    switch self {
+    case .cannotBegin, .inUse, .unfinished, .another: .cannotWrite
+    case .cannotGoOn, .cannotJoin: .readWriteError
+    case .cannotRead(let error) where error.isMissing: .noSuchFile
+    case .cannotRead(let error) where error.isOfFolder: .badScenario
+    case .cannotRead: .readWriteError
+    case .notAPart, .differentSweeps, .partTwice, .partsMissing, .damaged: .badScenario
+    }
+  }
+
   /// One sentence for people.
-  public var text: Text {
+  private var text: Text {
     switch self {
     case .cannotBegin(let error), .cannotJoin(let error): error.text
     case .cannotGoOn(let error):

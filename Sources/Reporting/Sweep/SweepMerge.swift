@@ -40,6 +40,11 @@ public struct SweepMerge {
     place = "\(city)/\(scenario)"
   }
 
+  /// The records of the parts, as they were read.
+  public var inputs: [RunContext.InputFile] {
+    parts.map { RunContext.InputFile(path: $0.path, bytes: $0.bytes) }
+  }
+
   /// Writes the whole.
   ///
   /// - Parameters:

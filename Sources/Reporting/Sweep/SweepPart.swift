@@ -5,6 +5,8 @@ import Diagnostics
 struct SweepPart {
   /// The path of the record.
   let path: String
+  /// What it holds.
+  let bytes: [UInt8]
   /// What it says.
   let record: JSONValue
   /// What tells the sweep from all others.
@@ -31,7 +33,7 @@ struct SweepPart {
     guard let value = JSONParser.parse(bytes), value["program"]?.text == "carbonpeak",
       let fingerprint = value["fingerprint"]?.text, let files = value["files"]?.items
     else { throw .notAPart(path: path) }
-    self.path = record
+    (self.path, self.bytes) = (record, bytes)
     self.record = value
     self.fingerprint = fingerprint
     shard = value["shard"]?.text.flatMap { Shard($0) }

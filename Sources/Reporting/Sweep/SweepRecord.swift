@@ -8,7 +8,7 @@ extension SweepOrder {
     sweepFingerprint([
       ("version", .string(context.version)),
       ("set", .array(context.changes.map(JSONValue.string))),
-      ("options", options),
+      ("options", context.optionRecord),
       ("inputs", .array(context.inputs.map(Reporting.fingerprint))),
       ("design", design),
       ("axes", axes),
@@ -26,36 +26,22 @@ extension SweepOrder {
   ///   - files: The files of rows, with their marks.
   /// - Returns: The document.
   func record(_ progress: SweepProgress, files: [(name: String, mark: FileMark)]) -> JSONValue {
-    .object([
-      ("program", .string("carbonpeak")),
-      ("version", .string(context.version)),
-      ("time", .string(context.time)),
-      ("fingerprint", .string(fingerprint)),
-      ("set", .array(context.changes.map(JSONValue.string))),
-      ("options", options),
-      ("city", identity(scenario.city)),
-      ("scenario", identity(scenario.identity)),
-      ("years", years(scenario.years)),
-      ("accounting", accounting(scenario.accounting)),
-      ("design", design),
-      ("axes", axes),
-      ("columns", columns),
-      ("inputs", .array(context.inputs.map(Reporting.fingerprint))),
-      ("warnings", .array(context.warnings.map(JSONValue.string))),
-      ("variants", .integer(study.design.count)),
-      ("shard", shard.map { .string("\($0.index)/\($0.count)") } ?? .null),
-      ("rows", .integer(progress.rows)),
-      ("statuses", statusRecord(progress)),
-      ("files", fileRecord(files)),
-    ])
-  }
-
-  private var options: JSONValue {
-    let rank =
-      ranking.map {
-        [("top", String($0.count)), ("by", $0.column), ("descending", String($0.isDescending))]
-      } ?? []
-    return .object((context.options + rank).map { ($0.0, .string($0.1)) })
+    .object(
+      context.head(seed: seed) + [
+        ("fingerprint", .string(fingerprint)),
+        ("city", identity(scenario.city)),
+        ("scenario", identity(scenario.identity)),
+        ("years", years(scenario.years)),
+        ("accounting", accounting(scenario.accounting)),
+        ("design", design),
+        ("axes", axes),
+        ("columns", columns),
+        ("variants", .integer(study.design.count)),
+        ("shard", shard.map { .string("\($0.index)/\($0.count)") } ?? .null),
+        ("rows", .integer(progress.rows)),
+        ("statuses", statusRecord(progress)),
+        ("files", fileRecord(files)),
+      ])
   }
 
   private var design: JSONValue {

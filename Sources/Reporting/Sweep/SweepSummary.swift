@@ -50,19 +50,16 @@ extension SweepStatus {
   }
 }
 
-/// What a sweep came to, for machines: a JSON document.
-public func sweepSummaryRecord(
-  _ order: SweepOrder, _ progress: SweepProgress, files: [String]
-) -> String {
-  let document = JSONValue.object([
-    ("city", identity(order.scenario.city)),
-    ("scenario", identity(order.scenario.identity)),
-    ("variants", .integer(order.variants.count)),
-    ("rows", .integer(order.ranking.map { min($0.count, progress.rows) } ?? progress.rows)),
-    ("statuses", statusRecord(progress)),
-    ("files", .array(files.map(JSONValue.string))),
-  ]).document
-  return String(decoding: document.dropLast(), as: UTF8.self)
+/// What a sweep came to, for machines.
+public func sweepSummaryRecord(_ order: SweepOrder, _ progress: SweepProgress) -> JSONValue {
+  .object(
+    order.context.head(seed: order.seed) + [
+      ("city", identity(order.scenario.city)),
+      ("scenario", identity(order.scenario.identity)),
+      ("variants", .integer(order.variants.count)),
+      ("rows", .integer(order.ranking.map { min($0.count, progress.rows) } ?? progress.rows)),
+      ("statuses", statusRecord(progress)),
+    ])
 }
 
 /// What joining parts came to, for people.
@@ -71,10 +68,7 @@ public func mergeSummary(rows: Int, files: [String], _ language: Language) -> St
     separator: "\n")
 }
 
-/// What joining parts came to, for machines: a JSON document.
-public func mergeSummaryRecord(rows: Int, files: [String]) -> String {
-  let document = JSONValue.object([
-    ("rows", .integer(rows)), ("files", .array(files.map(JSONValue.string))),
-  ]).document
-  return String(decoding: document.dropLast(), as: UTF8.self)
+/// What joining parts came to, for machines.
+public func mergeSummaryRecord(rows: Int, _ context: RunContext) -> JSONValue {
+  .object(context.head() + [("rows", .integer(rows))])
 }

@@ -34,7 +34,7 @@ public struct TrackingReport {
   public func files(_ context: RunContext, style: CSVStyle = .plain) -> [ResultFile] {
     [
       Table.tracking(facts).file(style),
-      ResultFile(name: "tracking.json", bytes: record(context, files: [])),
+      ResultFile(name: "tracking.json", bytes: record(context).document),
     ]
   }
 
@@ -124,37 +124,30 @@ public struct TrackingReport {
 
   /// The record, which also is the summary for machines.
   ///
-  /// - Parameters:
-  ///   - context: What the command was started with.
-  ///   - files: The paths of the files written.
-  /// - Returns: A JSON document in UTF-8.
-  public func record(_ context: RunContext, files: [String]) -> [UInt8] {
-    JSONValue.object([
-      ("program", .string("carbonpeak")), ("version", .string(context.version)),
-      ("time", .string(context.time)), ("city", identity(scenario.city)),
-      ("scenario", identity(scenario.identity)), ("accounting", accounting(scenario.accounting)),
-      ("set", .array(context.changes.map(JSONValue.string))),
-      ("options", .object(context.options.map { ($0.name, .string($0.value)) })),
-      ("status", .string(tracking.status.rawValue)),
-      ("observed_account", .string(observedAccount)),
-      ("tolerance", .number(tracking.tolerance)),
-      ("years", .array(tracking.years.map(JSONValue.integer))),
-      ("last_year", .optional(tracking.lastYear)),
-      (
-        "base_year",
-        tracking.base.map { base in
-          .object([
-            ("year", .integer(base.year)), ("observed", .number(base.observed)),
-            ("planned", .number(base.planned)),
-            ("observed_in", .string(base.isOfHistory ? "history" : "table")),
-          ])
-        } ?? .null
-      ),
-      ("facts", Table.tracking(facts).records),
-      ("inputs", .array(context.inputs.map(fingerprint))),
-      ("warnings", .array(context.warnings.map(JSONValue.string))),
-      ("files", .array(files.map(JSONValue.string))),
-    ]).document
+  /// - Parameter context: What the command was started with.
+  /// - Returns: What every record begins with, the status and the facts.
+  public func record(_ context: RunContext) -> JSONValue {
+    .object(
+      context.head() + [
+        ("city", identity(scenario.city)),
+        ("scenario", identity(scenario.identity)), ("accounting", accounting(scenario.accounting)),
+        ("status", .string(tracking.status.rawValue)),
+        ("observed_account", .string(observedAccount)),
+        ("tolerance", .number(tracking.tolerance)),
+        ("years", .array(tracking.years.map(JSONValue.integer))),
+        ("last_year", .optional(tracking.lastYear)),
+        (
+          "base_year",
+          tracking.base.map { base in
+            .object([
+              ("year", .integer(base.year)), ("observed", .number(base.observed)),
+              ("planned", .number(base.planned)),
+              ("observed_in", .string(base.isOfHistory ? "history" : "table")),
+            ])
+          } ?? .null
+        ),
+        ("facts", Table.tracking(facts).records),
+      ])
   }
 }
 

@@ -70,18 +70,14 @@ extension TrackingReport {
   /// - Parameters:
   ///   - language: The language of the words.
   ///   - width: The columns of the terminal.
-  ///   - files: The paths of the files written.
   /// - Returns: Lines without colour.
-  public func summary(_ language: Language, width: Int = 80, files: [String] = []) -> String {
+  public func summary(_ language: Language, width: Int = 80) -> String {
     let parts: [[Text]] = [
       [scenario.accounting.sentence, statusLine] + accounts, distanceLines, explainedLines, landing,
       targetLines, leverLines,
     ]
     let texts = parts.map { part in part.flatMap { wrapped($0(language), to: width) } }
-    let written =
-      files.isEmpty
-      ? [] : [Text("Written:", "已写入：")(language)] + files.map { "  \(terminalSafe($0))" }
-    return ([[scenario.title(language)]] + texts + [written]).filter { !$0.isEmpty }
+    return ([[scenario.title(language)]] + texts).filter { !$0.isEmpty }
       .map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
   }
 

@@ -33,7 +33,7 @@ public struct UncertaintyOutcome: Sendable {
       .bands(result, from: years.lowerBound), .spreads(self),
     ]
     return tables.map { $0.file(style) }
-      + [ResultFile(name: "uncertainty.json", bytes: record(context))]
+      + [ResultFile(name: "uncertainty.json", bytes: record(context).document)]
   }
 
   var scenario: Scenario { study.sample.space.blueprint.scenario }
@@ -47,8 +47,8 @@ public struct UncertaintyOutcome: Sendable {
   /// The record of the study, which also is the summary for machines.
   ///
   /// - Parameter context: What the study was started with.
-  /// - Returns: A JSON document in UTF-8.
-  public func record(_ context: RunContext) -> [UInt8] {
+  /// - Returns: The record.
+  public func record(_ context: RunContext) -> JSONValue {
     let design = study.sample.design
     let study: [(key: String, value: JSONValue)] = [
       ("design", .string(design.kind.rawValue)),
@@ -68,9 +68,7 @@ public struct UncertaintyOutcome: Sendable {
       ("scenario_percentile", .object(percentiles.map { ($0.name, .number($0.percentile)) })),
       ("targets", .array(targets.map(targetRecord))),
     ]
-    return JSONValue.object(
-      context.head(seed: seed) + subject(scenario) + study + context.tail
-    ).document
+    return .object(context.head(seed: seed) + subject(scenario) + study)
   }
 
   /// Where the figures of the scenario lie among those of the variants [%], in the order of

@@ -9,9 +9,8 @@ extension UncertaintyOutcome {
   /// - Parameters:
   ///   - language: The language of the words.
   ///   - width: The columns of the terminal.
-  ///   - files: The paths of the files written.
   /// - Returns: Lines without colour.
-  public func summary(_ language: Language, width: Int = 80, files: [String] = []) -> String {
+  public func summary(_ language: Language, width: Int = 80) -> String {
     let sentences =
       [sampleSentence, peakSentence, valueSentence, standingSentence].compactMap(\.self)
       + historySentence + faultSentence
@@ -20,8 +19,6 @@ extension UncertaintyOutcome {
       [scenario.title(language)],
       sentences.flatMap { wrapped($0(language), to: width) },
       lines.flatMap { wrapped($0(language), to: width) },
-      files.isEmpty
-        ? [] : [Text("Written:", "已写入：")(language)] + files.map { "  \(terminalSafe($0))" },
     ]
     return parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
       .joined(separator: "\n\n")

@@ -2,7 +2,7 @@ public import Diagnostics
 import Glibc
 
 /// A file or folder that cannot be written.
-public struct WriteError: Error, Hashable, Sendable {
+public struct WriteError: Refused, Hashable, Sendable {
   /// Its path.
   public let path: String
   /// The system's error number (`errno`).
@@ -19,6 +19,9 @@ public struct WriteError: Error, Hashable, Sendable {
 
   /// Whether the name is taken already.
   public var isTaken: Bool { code == EEXIST }
+
+  /// That a result cannot be written.
+  public var refusal: Refusal { Refusal(text, .cannotWrite) }
 
   /// One sentence for people.
   public var text: Text {

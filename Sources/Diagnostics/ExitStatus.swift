@@ -1,13 +1,10 @@
-import ArgumentParser
-import Diagnostics
-
 /// How a command ends, as the manual promises it (after BSD's sysexits).
 ///
 /// The same fault ends every command alike. What the command line says wrongly is ``usage``: an unknown
 /// option, lever, path or column of its own, a year outside the run, an amount without a unit, a value
 /// of `--set` or `--vary` that cannot be. What a file says wrongly, or what a scenario lacks for what it
 /// is asked (costs, levers, `uncertainty:`, hours, a market), is ``badScenario``.
-enum ExitStatus: Int32, CaseIterable {
+public enum ExitStatus: Int32, CaseIterable, Sendable {
   /// A target is missed and `--fail-on-target` was given.
   case targetMissed = 1
   /// The command line is wrong.
@@ -29,11 +26,8 @@ enum ExitStatus: Int32, CaseIterable {
   /// Somebody ended it before it was done.
   case interrupted = 130
 
-  /// The status as the argument parser throws it.
-  var code: ExitCode { ExitCode(rawValue) }
-
   /// What it means, for the manual page.
-  var meaning: Text {
+  public var meaning: Text {
     switch self {
     case .targetMissed:
       Text("A target is missed and --fail-on-target was given.", "有目标未达到，且使用了 --fail-on-target。")

@@ -1,4 +1,4 @@
-import ArgumentParser
+import Analysis
 import CityModel
 import Diagnostics
 
@@ -9,21 +9,16 @@ struct CheckedRun {
 
   /// Runs a scenario and makes sure that every law holds before anyone sees a number.
   ///
-  /// - Throws: The status of ``Refusal`` or ``ExitStatus/defect``, after saying why.
-  init(_ blueprint: Blueprint, _ common: CommonOptions) throws {
-    let scenario = blueprint.scenario
+  /// - Throws: Why it has no results, or which laws do not hold.
+  init(_ blueprint: Blueprint) throws(Refusal) {
+    let subject = StudySubject(blueprint.scenario)
     trajectory = Trajectory(blueprint)
-    if let fault = trajectory.fault { throw Refusal.of(fault, scenario, common.language) }
+    if let fault = trajectory.fault { throw fault.refusal(of: subject) }
     let faults = Self.faults(of: trajectory)
     guard faults.isEmpty else {
-      let name = "\(scenario.city.id)/\(scenario.identity.id)"
-      for fault in faults {
-        Console.complain(
-          Text(
-            "carbonpeak: \(name): \(fault); please report this",
-            "carbonpeak：\(name)：\(fault)；请反馈此问题")(common.language))
-      }
-      throw ExitStatus.defect.code
+      throw Refusal(
+        faults.map { Text("\($0); please report this", "\($0)；请反馈此问题") }, .defect,
+        of: subject.name)
     }
   }
 

@@ -37,8 +37,7 @@ struct ReadScenarios {
   ///   - leavesOutBases: Whether a city that another of the files extends is no scenario here.
   ///   - isCountedLater: Whether the command counts the warnings itself, with its notes.
   ///   - effort: How much is computed to find what is odd.
-  /// - Throws: ``ExitStatus/noSuchFile`` or ``ExitStatus/badScenario``; success where only the list of
-  ///   files was asked for.
+  /// - Throws: What is wrong with the files; success where only their list was asked for.
   init(
     _ files: [String], _ arguments: ReadingArguments, _ common: CommonOptions,
     varying axes: [String] = [], beside others: [String] = [], leavesOutBases: Bool = false,
@@ -54,11 +53,8 @@ struct ReadScenarios {
     var all = DiagnosticCollection()
     for result in results { all.add(contentsOf: result.diagnostics) }
     diagnostics = all
-    show(common, isCounted: all.hasErrors || !isCountedLater)
-    if results.contains(where: { Self.isMissing($0.path, $0.reading) }) {
-      throw ExitStatus.noSuchFile.code
-    }
-    if all.hasErrors { throw Self.status(of: all).code }
+    if all.hasErrors { throw refusal }
+    show(common, isCounted: !isCountedLater)
     if arguments.listFiles { throw Self.listed(results.map(\.reading), others) }
     for (base, other) in bases.sorted(by: { $0.key < $1.key }) where !common.quiet {
       Console.complain(
@@ -106,10 +102,20 @@ struct ReadScenarios {
       && reading.files.isEmpty
   }
 
+  /// That one of the files cannot be used; what is odd about the others is told with it.
+  private var refusal: Refusal {
+    let isMissing = results.contains { Self.isMissing($0.path, $0.reading) }
+    return Refusal(diagnostics, in: texts, isMissing ? .noSuchFile : Self.status(of: diagnostics))
+  }
+
+  /// The texts that were read, each once.
+  private var texts: [SourceText] {
+    var seen: Set<String> = []
+    return results.flatMap(\.reading.texts).filter { seen.insert($0.path).inserted }
+  }
+
   private func show(_ common: CommonOptions, isCounted: Bool) {
     guard !diagnostics.isEmpty else { return }
-    var seen: Set<String> = []
-    let texts = results.flatMap(\.reading.texts).filter { seen.insert($0.path).inserted }
     Console.complain(of: diagnostics, in: texts, common.language, isCounted: isCounted)
   }
 }

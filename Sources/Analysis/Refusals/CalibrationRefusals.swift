@@ -1,52 +1,19 @@
-import Analysis
-import ArgumentParser
 import CityModel
-import Diagnostics
+public import Diagnostics
 
-/// Tells why something cannot be fitted.
-struct CalibrationFault {
-  private let name: String
-  private let language: Language
-  private let source: Source?
-
-  /// What is fitted to, so that a fault of it is told at its place.
-  struct Source {
-    /// The file: a scenario, or a table.
-    let file: String
-    /// Where a part of what was observed stands, such as `emissions`, or all of it, `history`.
-    let place: (String) -> SourceLocation?
-    /// The texts that were read, for their lines.
-    let texts: [SourceText]
-    /// Whether it is a table, whose faults are those of rows and columns.
-    var isTable = false
-  }
-
-  /// Prepares to speak of a fit.
-  ///
-  /// - Parameters:
-  ///   - name: What is fitted.
-  ///   - language: The language.
-  ///   - source: What it is fitted to; nothing where a fault of the data has no place.
-  init(_ name: String, _ language: Language, in source: Source? = nil) {
-    (self.name, self.language, self.source) = (name, language, source)
-  }
-
-  /// Tells an error on standard error and gives the exit status that says the same.
-  func told(_ error: CalibrationError) -> ExitCode {
-    let text = plan(error) ?? data(error)
-    if let source, let (place, code) = source.place(of: error) {
-      var found = DiagnosticCollection()
-      found.add(Diagnostic(.error, code: code, message: text, at: place))
-      Console.complain(of: found, in: source.texts, language)
-    } else {
-      Console.complain(
-        Text("carbonpeak: \(name): ", "carbonpeak：\(name)：")(language) + text(language))
+extension CalibrationError: StudyError {
+  /// Why something cannot be fitted; a fault of what was observed is told at its place.
+  public func refusal(of subject: StudySubject) -> Refusal {
+    let text = wordsOfQuestion ?? wordsOfData
+    guard subject.place != nil, let (place, code) = subject.place(of: self) else {
+      return Refusal(text, status, of: subject.name)
     }
-    return status(of: error).code
+    return Refusal(
+      Diagnostic(.error, code: code, message: text, at: place), in: subject.texts, status)
   }
 
-  private func status(of error: CalibrationError) -> ExitStatus {
-    switch error {
+  private var status: ExitStatus {
+    switch self {
     case .unknownParameter, .notYearly, .severalUnits, .noRoom, .axis, .namedTwice,
       .belowObserved:
       .usage
@@ -57,8 +24,8 @@ struct CalibrationFault {
   }
 
   /// What is wrong with what was asked.
-  private func plan(_ error: CalibrationError) -> Text? {
-    switch error {
+  private var wordsOfQuestion: Text? {
+    switch self {
     case .unknownParameter(let path, let known):
       let near = closestName(to: path.description, among: known)
       return Text(
@@ -102,8 +69,8 @@ struct CalibrationFault {
   }
 
   /// What is wrong with the data.
-  private func data(_ error: CalibrationError) -> Text {
-    switch error {
+  private var wordsOfData: Text {
+    switch self {
     case .noHistory(let subject):
       Text(
         "the scenario has no 'history.\(subject.name)' to fit to",
@@ -129,14 +96,14 @@ struct CalibrationFault {
       Text(
         "the fit has not converged after \(steps) steps; nothing is written",
         "拟合 \(steps) 步后未收敛；未写出任何文件")
-    default: inputs(error)
+    default: wordsOfValues
     }
   }
 
   /// What is wrong with single values, or with the scenario itself.
-  private func inputs(_ error: CalibrationError) -> Text {
-    switch error {
-    case .fault(let fault): Refusal.text(of: fault)
+  private var wordsOfValues: Text {
+    switch self {
+    case .fault(let fault): fault.text
     case .noInventory(let year):
       Text(
         "'history.emissions' has no value for the base year \(year) to lock to",
@@ -155,20 +122,12 @@ struct CalibrationFault {
       Text(
         "'\(name)' of \(year) is not above 0", "“\(name)”在 \(year) 处不大于 0")
     case .solver(let reason): Text("the fit failed: \(reason)", "拟合失败：\(reason)")
-    default: Text(english: "\(error)", chinese: "\(error)")
+    default: Text(english: "\(self)", chinese: "\(self)")
     }
   }
 }
 
-extension History {
-  /// Where a part of it stands, or all of it.
-  func place(of name: String) -> SourceLocation? {
-    let whole = ParameterPath("history")
-    return places[name == "history" ? whole : whole / name]
-  }
-}
-
-extension CalibrationFault.Source {
+extension StudySubject {
   /// Where what was observed is at fault, and what kind of fault it is; nothing where it is not.
   fileprivate func place(of error: CalibrationError) -> (SourceLocation, DiagnosticCode)? {
     let absent: DiagnosticCode = isTable ? .csvMissingRow : .missingKey
@@ -185,6 +144,6 @@ extension CalibrationFault.Source {
 
   /// Where an observed series stands; the file where it does not say.
   private func place(of name: String) -> SourceLocation {
-    place(name) ?? place("history") ?? SourceLocation(wholeFile: file)
+    place?(name) ?? place?("history") ?? SourceLocation(wholeFile: files.first ?? "")
   }
 }

@@ -1,35 +1,23 @@
-import Analysis
-import ArgumentParser
 import CityModel
-import Diagnostics
+public import Diagnostics
 
-/// Tells why a scenario cannot be asked what it would take.
-struct SolveFault {
-  private let scenario: Scenario
-  private let language: Language
-
-  init(_ scenario: Scenario, _ language: Language) {
-    (self.scenario, self.language) = (scenario, language)
-  }
-
-  /// Tells an error on standard error and gives the exit status that says the same.
-  func told(_ error: BackcastError) -> ExitCode {
-    if case .fault(let fault) = error { return Refusal.of(fault, scenario, language) }
-    Console.complain(words(of: error)(language), language)
-    return status(of: error).code
+extension BackcastError: StudyError {
+  /// Why a scenario cannot be asked what it would take.
+  public func refusal(of subject: StudySubject) -> Refusal {
+    if case .fault(let fault) = self { return fault.refusal(of: subject) }
+    return Refusal(words, status)
   }
 
   /// What the scenario lacks is a fault of the scenario, what it cannot be asked one of the question.
-  private func status(of error: BackcastError) -> ExitStatus {
-    switch error {
+  private var status: ExitStatus {
+    switch self {
     case .withoutCosts, .noMarket, .notChangeable(.carbonPrice): .badScenario
     default: .usage
     }
   }
 
-  private func words(of error: BackcastError) -> Text {
-    let (first, last) = (scenario.years.lowerBound, scenario.years.upperBound)
-    return switch error {
+  private var words: Text {
+    switch self {
     case .nothingAsked: Text("nothing may be changed", "没有可调整的内容")
     case .tooManyConditions(let count):
       Text(
@@ -41,7 +29,7 @@ struct SolveFault {
       Text(
         "the scenario counts no costs: leave out --effort cost, or extend a library of costs",
         "情景没有成本：请去掉 --effort cost，或在 extends 中加入成本库")
-    case .unknownLever(let id): unknown(id)
+    case .unknownLever(let id, let known): Self.unknown(id, among: known)
     case .notChangeable(.carbonPrice):
       Text(
         "there is no carbon price to multiply; give 'costs.carbon-price'",
@@ -51,21 +39,21 @@ struct SolveFault {
     case .noMarket:
       Text(
         "nothing answers to the carbon price: set 'costs.market: on'", "碳价不起作用：请设 costs.market: on")
-    case .peakOutsideRun(let year):
+    case .peakOutsideRun(let year, let run):
       Text(
-        "a peak by \(year) cannot be told: name a year from \(first) to \(last - 1)",
-        "无法判断是否在\(year)年前达峰：请给出 \(first) 至 \(last - 1) 之间的年份")
-    case .noFigure(let aim): noFigure(aim)
+        "a peak by \(year) cannot be told: name a year from \(run.lowerBound) to \(run.upperBound - 1)",
+        "无法判断是否在\(year)年前达峰：请给出 \(run.lowerBound) 至 \(run.upperBound - 1) 之间的年份")
+    case .noFigure(let aim, let run):
+      Self.noFigure(aim, run: "\(run.lowerBound)–\(run.upperBound)")
     case .axis(.stepHasNoEnd(let lever)):
       Text(
         "lever '\(lever)' comes in at one step and has no end date", "措施“\(lever)”为阶跃，没有完成年份")
     case .axis(let error): Text(english: "cannot change: \(error)", chinese: "无法调整：\(error)")
-    case .fault(let fault): Refusal.text(of: fault)
+    case .fault(let fault): fault.text
     }
   }
 
-  private func unknown(_ id: String) -> Text {
-    let known = scenario.levers.map(\.identity.id)
+  private static func unknown(_ id: String, among known: [String]) -> Text {
     let list = known.joined(separator: ", ")
     let near = closestName(to: id, among: known)
       .map { Text("; did you mean '\($0)'?", "；是否想写“\($0)”？") }
@@ -74,8 +62,7 @@ struct SolveFault {
       "没有措施“\(id)”\(near?.chinese ?? "；")现有：\(list.isEmpty ? "无" : list)")
   }
 
-  private func noFigure(_ aim: Target.Aim) -> Text {
-    let run = "\(scenario.years.lowerBound)–\(scenario.years.upperBound)"
+  private static func noFigure(_ aim: Target.Aim, run: String) -> Text {
     switch aim {
     case .emissions(let year, _, _):
       return Text(

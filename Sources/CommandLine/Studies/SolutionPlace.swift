@@ -1,5 +1,4 @@
 import Analysis
-import ArgumentParser
 import CityModel
 import Diagnostics
 import Glibc
@@ -31,8 +30,11 @@ struct SolutionPlace {
   /// The path of the solution.
   var path: String { "\(folder)/\(name).yaml" }
 
-  /// The command that runs it, with leave to name the file it extends where that is out of reach.
-  var command: String { run(path) }
+  /// How it is run, with leave to name the file it extends where that is out of reach.
+  var running: Text {
+    let command = run(path)
+    return Text("Run it: \(command)", "运行：\(command)")
+  }
 
   /// The same from its own folder, so that its bytes do not tell where it was written.
   var hint: String { run("\(name).yaml") }
@@ -53,36 +55,24 @@ struct SolutionPlace {
     return realParts(of: parent) + (name.isEmpty || name == "." ? [] : [name])
   }
 
-  /// Writes the solution and what stands beside it.
-  ///
-  /// - Throws: ``ExitStatus/cannotWrite``, after saying why.
-  func write(_ files: [ResultFile], _ common: CommonOptions) throws -> [String] {
-    do throws(WriteError) {
-      return try ResultFolder(folder).write(files)
-    } catch {
-      Console.complain(error.text(common.language), common.language)
-      throw ExitStatus.cannotWrite.code
-    }
-  }
-
   /// How far the written file may miss a condition, as a share of the condition's scale.
   private static let tolerance = 1e-6
 
   /// Reads the written file and runs it: it must meet the conditions.
   ///
-  /// - Throws: ``ExitStatus/defect``, after saying what is wrong.
-  func check(_ problem: BackcastProblem, _ common: CommonOptions) throws {
+  /// - Throws: What is wrong with it.
+  func check(_ problem: BackcastProblem, _ common: CommonOptions) throws(Refusal) {
     let blueprint = try readBack(common)
-    let miss = problem.worstMiss(of: try CheckedRun(blueprint, common).trajectory)
+    let miss = problem.worstMiss(of: try CheckedRun(blueprint).trajectory)
     guard miss <= Self.tolerance else {
-      throw refuse(Text("misses the conditions by \(miss)", "与要求相差 \(miss)"), common)
+      throw refusal(Text("misses the conditions by \(miss)", "与要求相差 \(miss)"))
     }
   }
 
   /// Reads the written file.
   ///
-  /// - Throws: ``ExitStatus/defect``, after saying what is wrong.
-  func readBack(_ common: CommonOptions) throws -> Blueprint {
+  /// - Throws: What is wrong with it.
+  func readBack(_ common: CommonOptions) throws(Refusal) -> Blueprint {
     var options = ReadingOptions()
     options.thisYear = Console.year
     if needsOutside { options.root = .allowOutside }
@@ -92,17 +82,14 @@ struct SolutionPlace {
     for finding in checked?.findings ?? [] { found.add(finding) }
     guard let checked, !checked.hasErrors else {
       Console.complain(of: found, in: result.texts, common.language)
-      throw refuse(Text("does not read back", "无法重新读入"), common)
+      throw refusal(Text("does not read back", "无法重新读入"))
     }
     return checked.blueprint
   }
 
-  /// Says what is wrong with the written file.
-  func refuse(_ reason: Text, _ common: CommonOptions) -> ExitCode {
-    Console.complain(
-      Text(
-        "carbonpeak: \(path) \(reason); please report this",
-        "carbonpeak：\(path) \(reason)；请反馈此问题")(common.language))
-    return ExitStatus.defect.code
+  /// What is wrong with the written file.
+  func refusal(_ reason: Text) -> Refusal {
+    Refusal(
+      Text("\(path) \(reason); please report this", "\(path) \(reason)；请反馈此问题"), .defect)
   }
 }

@@ -3,23 +3,6 @@ import Diagnostics
 import Reporting
 
 extension ResultFolder {
-  /// The folder of a scenario's results.
-  ///
-  /// Says on standard error if those of another file lie there, which the new ones will replace.
-  ///
-  /// - Parameters:
-  ///   - scenario: The scenario.
-  ///   - output: The folder for results.
-  ///   - inputs: The files the results are of, the scenario's first.
-  ///   - language: The language of the warning.
-  init(
-    of scenario: Scenario, under output: String, from inputs: [RunContext.InputFile],
-    _ language: Language
-  ) {
-    self.init("\(output)/\(scenario.city.id)/\(scenario.identity.id)")
-    warn(of: inputs, language)
-  }
-
   /// Warns of results of another scenario.
   func warn(of inputs: [RunContext.InputFile], by claim: Claim = .file, _ language: Language) {
     guard let own = inputs.first?.path, let other = otherScenario(than: inputs, by: claim) else {

@@ -1,0 +1,7 @@
+import ArgumentParser
+import Diagnostics
+
+extension ExitStatus {
+  /// The status as the argument parser throws it.
+  var code: ExitCode { ExitCode(rawValue) }
+}
