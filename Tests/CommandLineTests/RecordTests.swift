@@ -72,6 +72,7 @@ import Testing
     let paths = (record["inputs"] as? [[String: String]] ?? []).compactMap { $0["path"] }
     #expect(paths == [city, other])
     #expect(record["set"] as? [String] == ["levers.electric-cars.level=0.5"])
+    #expect((record["options"] as? [String: Any])?.isEmpty == true)
   }
 
   @Test func `of a sensitivity tell the design and the replicates`() throws {

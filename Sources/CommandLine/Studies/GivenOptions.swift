@@ -17,7 +17,7 @@ func givenOptions(of command: some ParsableCommand) -> [(name: String, value: St
 }
 
 private let withoutEffect: Set<String> = [
-  "set", "seed", "output", "jobs", "quiet", "json", "lang", "list-files", "shard", "resume",
+  "overrides", "seed", "output", "jobs", "quiet", "json", "lang", "list-files", "shard", "resume",
 ]
 
 /// The options of a command and of the groups in it, by the names of their properties.

@@ -80,7 +80,7 @@ extension Console {
   /// - Parameters:
   ///   - status: How the command ended otherwise.
   ///   - language: The language of the sentence.
-  /// - Returns: ``ExitStatus/readWriteError``; nothing where all was written, or where the command
+  /// - Returns: `ExitStatus.readWriteError`; nothing where all was written, or where the command
   ///   failed for a reason of its own.
   static func outputFault(after status: ExitCode, _ language: Language) -> ExitCode? {
     let fault = firstOutputFault.load(ordering: .relaxed)
