@@ -67,12 +67,12 @@ import Testing
   /// What the metrics of runs are, as `attribute` signs them.
   private func metrics(of runs: [Single]) -> [(String, [Double])] {
     [
-      ("emissions-2040", runs.map { -($0.net.last ?? 0) }),
-      ("emissions-2025", runs.map { -$0.net[5] }),
-      ("cumulative-emissions", runs.map { -$0.net.reduce(0, +) }),
-      ("peak-value-gross", runs.map { -$0.peak.value }),
-      ("peak-year-gross", runs.map { -$0.peak.year }),
-      ("system-cost", runs.map(\.cost)),
+      ("emissions_2040", runs.map { -($0.net.last ?? 0) }),
+      ("emissions_2025", runs.map { -$0.net[5] }),
+      ("cumulative", runs.map { -$0.net.reduce(0, +) }),
+      ("peak_value_gross", runs.map { -$0.peak.value }),
+      ("peak_year_gross", runs.map { -$0.peak.year }),
+      ("cost", runs.map(\.cost)),
     ]
   }
 
@@ -109,7 +109,7 @@ import Testing
       }
       #expect(abs(whole - (values[7] - values[0])) <= 1e-9 && abs(sum - whole) <= 1e-9)
     }
-    let effects = found.numbers("value", ("metric", "emissions-2040"))
+    let effects = found.numbers("value", ("metric", "emissions_2040"))
     #expect(
       effects.count == 7 && effects.allSatisfy { $0 > 1e-3 }, "levers that do nothing test nothing")
   }
@@ -169,7 +169,7 @@ import Testing
         .numbers("net").reduce(0, +)
     }
     let found = try table("attribution")
-    let metric = ("metric", "cumulative-emissions")
+    let metric = ("metric", "cumulative")
     #expect(
       abs(found.numbers("value", metric, ("lever", "(total)"))[0] - (runs[1] - runs[0])) < 1e-9)
     #expect(

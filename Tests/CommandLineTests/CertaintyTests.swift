@@ -37,7 +37,8 @@ import Testing
     #expect(try open.allSatisfy { try $0.number("p95") > $0.number("p5") })
     // The scenario itself is not in the middle, and the table says where it is.
     let figures = try table("out/\(city)/\(scenario)/uncertainty.csv")
-    for row in figures where ["peak_value", "cumulative"].contains(row["figure"]) {
+    for row in figures
+    where row["metric"] == "cumulative" || row["metric"]?.hasPrefix("peak_value_") == true {
       #expect(0...100 ~= (try row.number("scenario_percentile")))
     }
     for row in figures where row["probability"]?.isEmpty == false {

@@ -59,7 +59,7 @@ import Testing
     #expect(abs(since.reduce(0, +) - (own[20] - own[0])) < 1e-12)
     let summary = try String(
       contentsOf: folder.url.appending(path: "out/smallville/compare/summary.csv"), encoding: .utf8)
-    #expect(summary.contains("fast,plain,cumulative-emissions,"))
+    #expect(summary.contains("fast,plain,cumulative,"))
     #expect(summary.contains("scope 1 and 2 (location-based)"))
   }
 

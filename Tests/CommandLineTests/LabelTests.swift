@@ -111,7 +111,7 @@ import Testing
   /// Columns whose cells hold our words.
   private static let words: Set = [
     "status", "reference_status", "sector", "account", "group", "factor", "verdict", "met",
-    "own_cost", "at_bound", "metric", "figure", "target", "kind", "setting", "direction",
+    "own_cost", "at_bound", "metric", "target", "kind", "setting", "direction",
     "positive_means", "change", "reason", "accounting", "rule_trend", "rule_plateau",
   ]
 

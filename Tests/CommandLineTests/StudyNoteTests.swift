@@ -94,7 +94,7 @@ import Testing
     let rows = CSVRows(try record("compare/summary.csv")).rows
     let counted = rows.filter { $0["metric"]?.contains("cost") == true }
     #expect(counted.map { $0["without_cost"] } == ["\(gaps)", "\(gaps)"])
-    #expect(rows.filter { $0["metric"] == "peak-year-gross" }.map { $0["without_cost"] } == [""])
+    #expect(rows.filter { $0["metric"] == "peak_year_gross" }.map { $0["without_cost"] } == [""])
   }
 }
 

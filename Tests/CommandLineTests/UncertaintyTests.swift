@@ -68,7 +68,7 @@ import Testing
       #expect(abs(try band.number("mean") - mean) <= 1e-12 * max(1, abs(mean)))
     }
     let figures = try table("uncertainty.csv")
-    let emissions = try #require(figures.rows.first { $0["figure"] == "emissions" })
+    let emissions = try #require(figures.rows.first { $0["metric"] == "emissions" })
     let net = paths.rows.filter { $0["account"] == "net" && $0["sector"] == "total" }
     let met = try net.filter { try $0.number("2040") <= 0.93 }.count
     #expect(met > 100 && met < 300)
@@ -92,7 +92,7 @@ import Testing
       #expect(Double(peaked.count) == count)
     }
     #expect(counts.filter { $0 > 0 }.count > 3)
-    let target = try #require(table("uncertainty.csv").rows.first { $0["figure"] == "peak" })
+    let target = try #require(table("uncertainty.csv").rows.first { $0["metric"] == "peak" })
     #expect(try target.number("probability") == distribution.rows[8].number("probability_by"))
     #expect(distribution.rows[8]["peak_year_gross"] == "2028")
   }
@@ -129,12 +129,12 @@ import Testing
     let mean = totals.reduce(0, +) / 2048
     let square = totals.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / 2047
     let cumulative = try #require(
-      table("uncertainty.csv").rows.first { $0["figure"] == "cumulative" })
+      table("uncertainty.csv").rows.first { $0["metric"] == "cumulative" })
     let ratio = try cumulative.number("standard_error") / (square / 2048).squareRoot()
     #expect(abs(ratio - 1) < 0.54)
     #expect(try study("--samples", "2048", "--design", "sobol", into: "even").status == 0)
     let even = try #require(
-      table("uncertainty.csv", in: "even").rows.first { $0["figure"] == "cumulative" })
+      table("uncertainty.csv", in: "even").rows.first { $0["metric"] == "cumulative" })
     let error = try cumulative.number("standard_error")
     #expect(abs(try even.number("mean") - mean) < 4 * error)
     #expect(try even.number("standard_error") < 0.2 * error)

@@ -26,26 +26,19 @@ public enum AttributedMetric: Hashable, Sendable {
     case extra
   }
 
-  /// A word for tables: `emissions-2060`, `cumulative-emissions`, `peak-value-gross`,
-  /// `peak-year-gross`, `system-cost`.
-  public var word: String {
+  /// The figure whose parts these are.
+  public var metric: Metric {
     switch self {
-    case .emissions(let year): "emissions-\(year)"
-    case .cumulative: "cumulative-emissions"
-    case .peakValue(let account): "peak-value-\(account.rawValue)"
-    case .peakYear(let account): "peak-year-\(account.rawValue)"
-    case .systemCost: "system-cost"
+    case .emissions(let year): .emissions(year: year)
+    case .cumulative: .cumulative
+    case .peakValue(let account): .peakValue(account)
+    case .peakYear(let account): .peakYear(account)
+    case .systemCost: .cost
     }
   }
 
   /// The unit of its parts.
-  public var unit: String {
-    switch self {
-    case .emissions, .cumulative, .peakValue: OutputKind.total.unit
-    case .peakYear: "year"
-    case .systemCost: OutputKind.cost.unit
-    }
-  }
+  public var unit: String { metric.unit }
 
   /// What a positive part means.
   public var sense: Sense {

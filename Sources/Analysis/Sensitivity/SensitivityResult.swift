@@ -2,33 +2,26 @@ public import CityModel
 public import Solvers
 
 /// A figure of a scenario whose sensitivity is asked for.
-public enum SensitivityMetric: String, CaseIterable, Sendable {
+public enum SensitivityMetric: CaseIterable, Sendable {
   /// When emissions are greatest, on the scenario's peak account, as the estimate within the year of
   /// `peak_year_estimate` in `peak.csv`; the end of the run where they never fall.
   ///
   /// Whole years would jump or not move at all under small changes, which no index can share out.
-  case peakYear = "peak_year_estimate"
+  case peakYear
   /// Their greatest value of a year.
-  case peakValue = "peak_value"
+  case peakValue
   /// Net emissions of all years together.
   case cumulative
   /// The present value of the system's cost, where costs are counted.
   case cost
 
-  /// The word of the figure in tables, which names the total it is of: `peak_value_gross`.
-  public func word(_ account: EmissionTotal) -> String {
+  /// The figure, where peaks are told of a total.
+  public func metric(_ account: EmissionTotal) -> Metric {
     switch self {
-    case .peakYear, .peakValue: "\(rawValue)_\(account.rawValue)"
-    case .cumulative, .cost: rawValue
-    }
-  }
-
-  /// The unit of the figure.
-  public var unit: String {
-    switch self {
-    case .peakYear: "year"
-    case .peakValue, .cumulative: OutputKind.total.unit
-    case .cost: OutputKind.cost.unit
+    case .peakYear: .peakYearEstimate(account)
+    case .peakValue: .peakValue(account)
+    case .cumulative: .cumulative
+    case .cost: .cost
     }
   }
 

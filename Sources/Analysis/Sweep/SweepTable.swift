@@ -25,19 +25,15 @@ public struct SweepColumns: Hashable, Sendable {
   ///   - peakAccount: The total that the scenario tells peaks of.
   public init(axes: [AxisValues], years: [Int], peakAccount: EmissionTotal) {
     self.peakAccount = peakAccount
-    let mass = OutputKind.total.unit
-    let peaks = EmissionTotal.allCases.flatMap { account in
-      [("peak_year", ""), ("peak_year_estimate", ""), ("peak_value", mass)].map {
-        ("\($0)_\(account.rawValue)", $1)
-      }
+    let peaks = EmissionTotal.allCases.flatMap {
+      [Metric.peakYear($0), .peakYearEstimate($0), .peakValue($0)]
     }
-    let metrics =
-      [("status", "")] + peaks + [("cumulative", mass)] + years.map { ("emissions_\($0)", mass) }
-      + [("cost", OutputKind.cost.unit)]
+    let metrics = peaks + [.cumulative] + years.map { .emissions(year: $0) } + [.cost]
     all =
       [Column(name: "variant", unit: "")]
       + axes.map { Column(name: $0.axis.path, unit: $0.unit) }
-      + metrics.map { Column(name: $0.0, unit: $0.1) }
+      + [Column(name: "status", unit: "")]
+      + metrics.map { Column(name: $0.id, unit: $0.unit == "year" ? "" : $0.unit) }
     status = axes.count + 1
   }
 

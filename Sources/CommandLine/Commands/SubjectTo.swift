@@ -79,18 +79,15 @@ struct SubjectTo {
     case .both(let first, let second): return try aims(first, text) + aims(second, text)
     case .number(let column, let comparison, let limit)
     where comparison == .atMost || comparison == .below:
-      let name = columns.all[column].name
-      let account = EmissionTotal.allCases.first { name == "peak_year_\($0.rawValue)" }
-      if let account {
+      let metric = Metric(id: columns.all[column].name)
+      if case .peakYear(let account) = metric {
         let last = comparison == .atMost ? limit.rounded(.down) : limit.rounded(.up) - 1
         guard let year = Int(exactly: last) else { throw .notACondition(text) }
         return [.peakBy(year, account: account)]
       }
       guard abs(limit) <= ConditionArgument.greatestMass else { throw .notACondition(text) }
-      if name == "cumulative" { return [.budget(years: years, limit: limit, account: .net)] }
-      guard name.hasPrefix("emissions_"), let year = Int(name.dropFirst("emissions_".count)) else {
-        throw .notACondition(text)
-      }
+      if metric == .cumulative { return [.budget(years: years, limit: limit, account: .net)] }
+      guard case .emissions(let year) = metric else { throw .notACondition(text) }
       return [.emissions(year: year, limit: limit, account: .net)]
     default: throw .notACondition(text)
     }

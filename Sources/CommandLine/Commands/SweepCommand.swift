@@ -136,10 +136,11 @@ struct SweepCommand: StudyCommand {
   private func refuseCosts(
     of blueprint: Blueprint, _ columns: SweepColumns, _ filter: SourceText?
   ) throws {
-    guard blueprint.discountRate == nil, let place = columns.place(of: "cost") else { return }
+    let cost = Metric.cost.id
+    guard blueprint.discountRate == nil, let place = columns.place(of: cost) else { return }
     let isKept = try filter.map { try Self.parsed($0, columns).reads(place) } ?? false
-    guard by == "cost" || isKept else { return }
-    let option = by == "cost" ? "--by" : "--keep"
+    guard by == cost || isKept else { return }
+    let option = by == cost ? "--by" : "--keep"
     throw Refusal(
       Text(
         "\(option): the scenario counts no costs, and the column 'cost' is empty; write 'costs:' in it or extend library/costs.yaml",

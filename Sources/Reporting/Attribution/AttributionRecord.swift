@@ -45,7 +45,7 @@ extension LeverAttribution {
   private func record(_ place: Int) -> JSONValue {
     let metric = metrics[place]
     return .object([
-      ("metric", .string(metric.word)), ("unit", .string(metric.unit)),
+      ("metric", .string(metric.metric.id)), ("unit", .string(metric.unit)),
       ("positive_means", .string(metric.sense.rawValue)),
       ("whole", .number(attribution.whole[place])),
       ("groups", parts(groupRows(place), attribution.whole[place])),

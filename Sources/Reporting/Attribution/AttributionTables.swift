@@ -62,7 +62,7 @@ extension Table {
   /// The columns of `attribution.csv`.
   static let attributionColumns: [Column<AttributionTableRow>] = [
     Column("metric", Text("Figure", "指标"), Text("The figure that is shared out.", "所分解的指标。")) {
-      .figure($0.metric.word)
+      .metric($0.metric.metric)
     },
     Column(.lever) { $0.row.subject.lever }, Column(.group) { $0.row.subject.group },
     shapley.of(\.row), Column(.unit) { .unit($0.metric.unit) },
@@ -138,7 +138,7 @@ extension Table {
 
   /// The columns of `interaction.csv`.
   static let interactionColumns: [Column<InteractionRow>] = [
-    Column("metric", Text("Figure", "指标"), Text("The figure.", "指标。")) { .figure($0.metric.word) },
+    Column("metric", Text("Figure", "指标"), Text("The figure.", "指标。")) { .metric($0.metric.metric) },
     Column("lever_a", Text("Lever A", "措施甲"), Text("The id of one lever.", "其一措施的 id。")) {
       .text($0.levers[0])
     },

@@ -3,10 +3,12 @@ import CityModel
 
 /// A figure of two scenarios.
 struct ComparedFigure {
-  let metric: String
+  let metric: Metric
   let value: Double?
   let reference: Double?
-  let unit: String
+
+  /// The unit of its values.
+  var unit: String { metric.unit }
 
   /// The scenario's less the reference's.
   var difference: Double? {
@@ -42,24 +44,19 @@ extension ScenarioComparison {
 
   /// The figures of `summary.csv`.
   var figures: [ComparedFigure] {
-    let unit = OutputKind.total.unit
     let exists = (peak.status != .noEmissions, referencePeak.status != .noEmissions)
     let cumulative = cumulative
-    let account = account.rawValue
     let ends = [scenario, reference].map { $0.total(.net).last }
     return [
       ComparedFigure(
-        metric: "peak-year-\(account)", value: exists.0 ? Double(peak.year) : nil,
-        reference: exists.1 ? Double(referencePeak.year) : nil, unit: "year"),
+        metric: .peakYear(account), value: exists.0 ? Double(peak.year) : nil,
+        reference: exists.1 ? Double(referencePeak.year) : nil),
       ComparedFigure(
-        metric: "peak-value-\(account)", value: peak.value, reference: referencePeak.value,
-        unit: unit),
+        metric: .peakValue(account), value: peak.value, reference: referencePeak.value),
       ComparedFigure(
-        metric: "cumulative-emissions", value: cumulative.value,
-        reference: cumulative.reference, unit: unit),
+        metric: .cumulative, value: cumulative.value, reference: cumulative.reference),
       ComparedFigure(
-        metric: "emissions-\(scenario.years.upperBound)", value: ends[0], reference: ends[1],
-        unit: unit),
+        metric: .emissions(year: scenario.years.upperBound), value: ends[0], reference: ends[1]),
     ] + costFigures
   }
 
@@ -70,10 +67,8 @@ extension ScenarioComparison {
       netPresentValue($0.systemCost(withTransfers: false), rate: rate)
     }
     return [
-      ComparedFigure(
-        metric: "system-cost", value: values[0], reference: values[1], unit: OutputKind.cost.unit),
-      ComparedFigure(
-        metric: "cost-per-tonne", value: cost.perTonne, reference: nil, unit: "CNY/t CO2e"),
+      ComparedFigure(metric: .cost, value: values[0], reference: values[1]),
+      ComparedFigure(metric: .costPerTonne, value: cost.perTonne, reference: nil),
     ]
   }
 

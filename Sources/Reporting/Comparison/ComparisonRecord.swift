@@ -27,7 +27,7 @@ private func record(_ comparison: ScenarioComparison) -> JSONValue {
     ("status", .string(comparison.peak.status.word)),
     ("reference_status", .string(comparison.referencePeak.status.word)),
     ("years_earlier", .optional(comparison.yearsEarlier)),
-    ("figures", .object(comparison.figures.map { ($0.metric, figure($0)) })),
+    ("figures", .object(comparison.figures.map { ($0.metric.id, figure($0)) })),
     (
       "saved_by_sector",
       .object(comparison.savedBySector.map { ($0.sector.rawValue, .number($0.saved)) })

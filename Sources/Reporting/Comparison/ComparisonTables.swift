@@ -42,25 +42,25 @@ extension Table {
       .text($0.comparison.referenceName)
     },
     Column("metric", Text("Figure", "指标"), Text("The figure.", "指标。")) {
-      .figure($0.figure.metric)
+      .metric($0.figure.metric)
     },
     Column(.value) { .optional($0.figure.value) },
     Column(.referenceValue) { .optional($0.figure.reference) },
     Column(.difference) { .optional($0.figure.difference) },
     Column(.unit) { .unit($0.figure.unit) },
     Column(.status) {
-      $0.figure.metric.hasPrefix("peak") ? .status($0.comparison.peak.status) : .empty
+      $0.figure.metric.isOfPeak ? .status($0.comparison.peak.status) : .empty
     },
     Column(
       "reference_status", Text("Status of the reference", "参考情景状态"),
       Text("The status of the reference.", "参考情景的状态。")
     ) {
-      $0.figure.metric.hasPrefix("peak") ? .status($0.comparison.referencePeak.status) : .empty
+      $0.figure.metric.isOfPeak ? .status($0.comparison.referencePeak.status) : .empty
     },
     Column(
       "without_cost", Text("Parts without a cost", "未给出成本的项数"),
       Text("How many parts of the city a cost leaves out.", "成本未涵盖的项数。")
-    ) { $0.figure.metric.contains("cost") ? .integer($0.comparison.withoutCost) : .empty },
+    ) { $0.figure.metric.isOfCost ? .integer($0.comparison.withoutCost) : .empty },
     Column("accounting", Text("Accounting", "核算口径"), Text("What the emissions count.", "排放的核算口径。"))
     {
       .sentence($0.comparison.scenario.blueprint.scenario.accounting.sentence)

@@ -42,7 +42,7 @@ extension Table {
   /// The columns of `targets.csv`.
   static let targetColumns: [Column<TargetResult>] = [
     Column("target", Text("Target", "目标"), Text("What is aimed at.", "目标的名称。")) {
-      .figure($0.name)
+      .target($0.name)
     },
     Column(.year) { .integer($0.year) },
     Column(.required) { .number($0.required) },

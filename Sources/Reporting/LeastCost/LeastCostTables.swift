@@ -126,7 +126,7 @@ extension Table {
 
   private static func conditionRow(_ result: TargetResult) -> PortfolioRow {
     PortfolioRow(
-      kind: .condition, id: .figure("\(result.name)-\(result.year)"),
+      kind: .condition, id: .target(result.name, in: result.year),
       value: .optional(result.reached), required: result.required, unit: result.unit)
   }
 
@@ -173,18 +173,17 @@ extension LeastCost {
   }
 
   fileprivate func metricRows(_ portfolio: Portfolio) -> [PortfolioRow] {
-    let account = problem.backcast.blueprint.scenario.accounting.peakAccount.rawValue
-    let metrics: [(String, String, (BackcastPoint) -> Cell)] = [
-      ("cost", OutputKind.cost.unit, { .optional($0.cost) }),
-      ("cumulative", OutputKind.total.unit, { .number($0.cumulative) }),
-      ("peak_year_\(account)", "year", { .optional($0.peak?.year) }),
-      ("peak_year_estimate_\(account)", "year", { .optional($0.peak?.estimate) }),
-      ("peak_value_\(account)", OutputKind.total.unit, { .optional($0.peak?.value) }),
+    let account = problem.backcast.blueprint.scenario.accounting.peakAccount
+    let metrics: [(Metric, (BackcastPoint) -> Cell)] = [
+      (.cost, { .optional($0.cost) }), (.cumulative, { .number($0.cumulative) }),
+      (.peakYear(account), { .optional($0.peak?.year) }),
+      (.peakYearEstimate(account), { .optional($0.peak?.estimate) }),
+      (.peakValue(account), { .optional($0.peak?.value) }),
     ]
-    return metrics.map { name, unit, value in
+    return metrics.map { metric, value in
       PortfolioRow(
-        kind: .metric, id: .figure(name), value: value(portfolio.point),
-        scenario: value(start.point), withoutLevers: value(none.point), unit: unit)
+        kind: .metric, id: .metric(metric), value: value(portfolio.point),
+        scenario: value(start.point), withoutLevers: value(none.point), unit: metric.unit)
     }
   }
 }

@@ -75,18 +75,17 @@ struct ReportComparison {
       : .optional(value.map { CountedUnit(figure.unit).number($0, language) })
   }
 
-  private func words(_ metric: String) -> String {
-    let end = parts.first?.years.upperBound ?? 0
+  private func words(_ metric: Metric) -> String {
     switch metric {
-    case "peak-year-gross": return say("Year of the maximum, gross", "总排放最高值年份")
-    case "peak-year-net": return say("Year of the maximum, net", "净排放最高值年份")
-    case "peak-value-gross": return say("Highest gross emissions", "最高总排放")
-    case "peak-value-net": return say("Highest net emissions", "最高净排放")
-    case "cumulative-emissions": return say("Net, all years together", "累计净排放")
-    case "emissions-\(end)": return say("Net emissions in \(end)", "\(end)年净排放")
-    case "system-cost": return say("System cost, present value", "系统成本（现值）")
-    case "cost-per-tonne": return say("Cost per tonne avoided", "单位减排成本")
-    default: return metric
+    case .peakYear(.gross): say("Year of the maximum, gross", "总排放最高值年份")
+    case .peakYear(.net): say("Year of the maximum, net", "净排放最高值年份")
+    case .peakValue(.gross): say("Highest gross emissions", "最高总排放")
+    case .peakValue(.net): say("Highest net emissions", "最高净排放")
+    case .cumulative: say("Net, all years together", "累计净排放")
+    case .emissions(let year): say("Net emissions in \(year)", "\(year)年净排放")
+    case .cost: say("System cost, present value", "系统成本（现值）")
+    case .costPerTonne: say("Cost per tonne avoided", "单位减排成本")
+    case .peakYearEstimate: metric.name(language)
     }
   }
 

@@ -6,12 +6,13 @@ import Solvers
 extension SensitivityResult {
   /// The record of a study: what was asked, how, from what, and what came of it.
   public func record(_ scenario: Scenario, _ context: RunContext) -> JSONValue {
-    let table = Table.sensitivity(self, of: scenario.accounting.peakAccount)
+    let account = scenario.accounting.peakAccount
+    let table = Table.sensitivity(self, of: account)
     return .object(
       context.head(seed: method.seed) + subject(scenario)
         + [("method", .string(findings.method))] + method.settings + [
           ("runs", .integer(runs)), ("impossible", .integer(faults)),
-          ("metrics", .array(metrics.indices.map(metricRecord))),
+          ("metrics", .array(metrics.indices.map { metricRecord($0, metrics[$0].metric(account)) })),
           ("rows", table.records),
         ])
   }
@@ -19,9 +20,9 @@ extension SensitivityResult {
 
 extension SensitivityResult {
   /// How far a metric spreads, and whether anything moves it.
-  fileprivate func metricRecord(_ place: Int) -> JSONValue {
+  fileprivate func metricRecord(_ place: Int, _ metric: Metric) -> JSONValue {
     .object([
-      ("metric", .string(metrics[place].rawValue)), ("unit", .string(metrics[place].unit)),
+      ("metric", .string(metric.id)), ("unit", .string(metric.unit)),
       ("moved", .bool(isMoved(place))), ("deviation", .optional(spreads[place]?.deviation)),
       ("low", .optional(spreads[place]?.low)), ("high", .optional(spreads[place]?.high)),
     ])

@@ -130,7 +130,7 @@ extension SensitivityMetric {
   fileprivate func shownUnit(_ language: Language) -> String {
     switch self {
     case .peakYear: Text("years", "年")(language)
-    case .peakValue, .cumulative: unit
+    case .peakValue, .cumulative: OutputKind.total.unit
     case .cost: CountedUnit.money.name(language)
     }
   }

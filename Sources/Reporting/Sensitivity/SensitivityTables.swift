@@ -23,8 +23,7 @@ extension SensitivityResult {
 /// What an input does to a metric.
 struct SensitivityRow {
   let method: String
-  let metric: String
-  let unit: String
+  let metric: Metric
   let input: String
   let isMoved: Bool
   let spread: SensitivityResult.Spread?
@@ -38,7 +37,7 @@ extension Table {
     let rows = result.metrics.enumerated().flatMap { place, metric in
       result.axes.enumerated().map { input, axis in
         SensitivityRow(
-          method: result.findings.method, metric: metric.word(account), unit: metric.unit,
+          method: result.findings.method, metric: metric.metric(account),
           input: axis.path, isMoved: result.isMoved(place), spread: result.spreads[place],
           figures: result.figures(place, input))
       }
@@ -61,9 +60,9 @@ extension Table {
       .word($0.method, methodNames[$0.method] ?? Text(same: $0.method))
     },
     Column("metric", Text("Figure", "指标"), Text("The figure that is moved.", "受影响的指标。")) {
-      .figure($0.metric)
+      .metric($0.metric)
     },
-    Column(.unit) { .unit($0.unit) },
+    Column(.unit) { .unit($0.metric.unit) },
     Column("input", Text("Input", "输入"), Text("The path of what is varied.", "变动的参数路径。")) {
       .text($0.input)
     },

@@ -42,9 +42,14 @@ extension Cell {
   /// A group of levers.
   static func group(_ group: Lever.Group) -> Self { .word(group.rawValue, group.name) }
 
-  /// A figure of a run, or a target.
-  static func figure(_ word: String) -> Self {
-    figureName(word).map { .word(word, $0) } ?? .text(word)
+  /// A figure of a run.
+  static func metric(_ metric: Metric) -> Self { .word(metric.id, metric.name) }
+
+  /// What a target is of, with its year where it is one among several.
+  static func target(_ word: String, in year: Int? = nil) -> Self {
+    let id = year.map { "\(word)-\($0)" } ?? word
+    guard let name = targetName(word) else { return .text(id) }
+    return .word(id, year.map { Text("\(name) \($0)", "\($0)年\(name)") } ?? name)
   }
 }
 
@@ -63,39 +68,22 @@ extension PeakStatus {
   }
 }
 
-/// The name of a figure of a run, which may end with the year or the total that it is of.
+/// What a target is of, for people.
 ///
-/// - Parameter word: The figure as machines read it.
-/// - Returns: Its name for people; nothing for what is no figure.
-func figureName(_ word: String) -> Text? {
-  if let known = figures[word] { return known }
-  for account in EmissionTotal.allCases {
-    guard let end = ["-", "_"].map({ $0 + account.rawValue }).first(where: word.hasSuffix),
-      let known = figures[String(word.dropLast(end.count))]
-    else { continue }
-    return Text("\(known) (\(account.name))", "\(known)（\(account.emissions)）")
+/// - Parameter word: The target as machines read it.
+/// - Returns: Its name; nothing for what is no target.
+func targetName(_ word: String) -> Text? {
+  for total in EmissionTotal.allCases where word == "peak-\(total.rawValue)" {
+    return Text("peak year (\(total.name))", "达峰年份（\(total.emissions)）")
   }
-  guard let end = word.lastIndex(where: { $0 == "-" || $0 == "_" }),
-    let year = Int(word[word.index(after: end)...]), let known = figures[String(word[..<end])]
-  else { return nil }
-  return Text("\(known) \(year)", "\(year)年\(known)")
+  return targetNames[word]
 }
 
-private let figures: [String: Text] = [
-  "emissions": Text("net emissions", "净排放"),
-  "cumulative-emissions": Text("cumulative net emissions", "累计净排放"),
-  "cumulative": Text("cumulative net emissions", "累计净排放"),
-  "peak-value": Text("peak value", "峰值"),
-  "peak_value": Text("peak value", "峰值"),
-  "peak-year": Text("peak year", "达峰年份"),
-  "peak_year": Text("peak year", "达峰年份"),
-  "peak_year_estimate": Text("peak time, estimated", "达峰时点（估计）"),
-  "system-cost": Text("present value of cost", "成本现值"),
-  "cost": Text("present value of cost", "成本现值"),
-  "cost-per-tonne": Text("cost per tonne avoided", "单位减排成本"),
+private let targetNames: [String: Text] = [
   "peak": Text("peak year", "达峰年份"),
+  "emissions": Text("net emissions", "净排放"),
+  "budget": Text("emissions budget", "累计排放预算"),
   "carbon-intensity": Text("change of carbon intensity", "碳强度变化"),
   "energy-intensity": Text("change of energy intensity", "能耗强度变化"),
   "non-fossil-share": Text("non-fossil share", "非化石能源占比"),
-  "budget": Text("emissions budget", "累计排放预算"),
 ]

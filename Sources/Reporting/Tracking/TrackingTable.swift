@@ -127,6 +127,6 @@ func trackedName(_ word: String) -> Text? {
   case "net": return EmissionTotal.net.emissions
   case "gross": return EmissionTotal.gross.emissions
   case "emissions": return Text("emissions", "排放")
-  default: return figureName(word) ?? DistanceFactors.name(of: word)
+  default: return targetName(word) ?? DistanceFactors.name(of: word)
   }
 }

@@ -65,7 +65,7 @@ public struct UncertaintyOutcome: Sendable {
         .number(Double(result.notPeaked) / Double(max(1, result.count)))
       ),
       ("contradict_history", .integer(result.contradictions)),
-      ("scenario_percentile", .object(percentiles.map { ($0.name, .number($0.percentile)) })),
+      ("scenario_percentile", .object(percentiles.map { ($0.metric.id, .number($0.percentile)) })),
       ("targets", .array(targets.map(targetRecord))),
     ]
     return .object(context.head(seed: seed) + subject(scenario) + study)
@@ -73,13 +73,14 @@ public struct UncertaintyOutcome: Sendable {
 
   /// Where the figures of the scenario lie among those of the variants [%], in the order of
   /// `uncertainty.csv`.
-  var percentiles: [(name: String, percentile: Double)] {
+  var percentiles: [(metric: Metric, percentile: Double)] {
     guard let at = result.standings else { return [] }
-    let all: [(String, UncertaintyResult.Standing?)] = [
-      ("peak_year_estimate", at.peakYear), ("peak_value", at.peakValue),
-      ("cumulative", at.cumulative), ("cost", at.cost),
+    let account = scenario.accounting.peakAccount
+    let all: [(Metric, UncertaintyResult.Standing?)] = [
+      (.peakYearEstimate(account), at.peakYear), (.peakValue(account), at.peakValue),
+      (.cumulative, at.cumulative), (.cost, at.cost),
     ]
-    return all.compactMap { name, standing in standing.map { (name, 100 * $0.share) } }
+    return all.compactMap { metric, standing in standing.map { (metric, 100 * $0.share) } }
   }
 
   private func uncertainRecord(_ value: Uncertainties.Value) -> JSONValue {

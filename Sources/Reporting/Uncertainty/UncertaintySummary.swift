@@ -85,13 +85,14 @@ extension UncertaintyOutcome {
 
   /// Where the scenario itself lies among its variants; beyond all of them there is no figure to tell.
   var standingSentence: Text? {
-    let names: [String: Text] = [
-      "peak_year_estimate": Text("the peak year", "达峰年份"),
-      "peak_value": Text("the peak", "峰值"),
-      "cumulative": Text("cumulative emissions", "累计排放"), "cost": Text("cost", "成本"),
+    let account = scenario.accounting.peakAccount
+    let names: [Metric: Text] = [
+      .peakYearEstimate(account): Text("the peak year", "达峰年份"),
+      .peakValue(account): Text("the peak", "峰值"),
+      .cumulative: Text("cumulative emissions", "累计排放"), .cost: Text("cost", "成本"),
     ]
-    let parts = percentiles.compactMap { name, percentile -> Text? in
-      guard let name = names[name] else { return nil }
+    let parts = percentiles.compactMap { metric, percentile -> Text? in
+      guard let name = names[metric] else { return nil }
       if percentile <= 0 { return Text("none in \(name)", "\(name)低于全部样本") }
       if percentile >= 100 { return Text("all in \(name)", "\(name)高于全部样本") }
       let figure = readableText(percentile, digits: 2)

@@ -21,7 +21,7 @@ struct BandRow {
 /// A figure of the scenario with how it spreads, or a target with how likely it is met: a row of
 /// `uncertainty.csv`.
 struct SpreadRow {
-  let name: String
+  let name: Cell
   var year: Int?
   let unit: String
   var required: Double?
@@ -30,6 +30,17 @@ struct SpreadRow {
   var standing: UncertaintyResult.Standing?
   var met: UncertaintyResult.Probability?
   var spread: UncertaintyResult.Spread?
+}
+
+extension SpreadRow {
+  /// A figure of the scenario, and how it spreads.
+  fileprivate init(
+    _ metric: Metric, _ value: Double?, _ standing: UncertaintyResult.Standing?,
+    _ spread: UncertaintyResult.Spread?
+  ) {
+    self.init(
+      name: .metric(metric), unit: metric.unit, value: value, standing: standing, spread: spread)
+  }
 }
 
 extension Table {
@@ -161,7 +172,7 @@ extension Table {
   static func spreads(_ outcome: UncertaintyOutcome) -> Self {
     let targets = outcome.targets.map { target, met in
       SpreadRow(
-        name: target.name, year: target.year, unit: target.unit, required: target.required,
+        name: .target(target.name), year: target.year, unit: target.unit, required: target.required,
         value: target.reached, met: met)
     }
     return Self("uncertainty", spreadColumns, outcome.figures + targets)
@@ -171,10 +182,10 @@ extension Table {
   static let spreadColumns: [Column<SpreadRow>] =
     [
       Column(
-        "figure", Text("Figure", "指标"),
+        "metric", Text("Figure", "指标"),
         Text("The figure of the scenario, or a target of it.", "情景的指标或目标。")
       ) {
-        .figure($0.name)
+        $0.name
       },
       Column(.year) { .optional($0.year) }, Column(.unit) { .unit($0.unit) },
       Column(.required) { .optional($0.required) },
@@ -199,25 +210,17 @@ extension Table {
 extension UncertaintyOutcome {
   /// The figures that spread.
   fileprivate var figures: [SpreadRow] {
-    let (peak, account) = (central.peak, central.peakAccount.rawValue)
+    let (peak, account) = (central.peak, central.peakAccount)
     let net = central.trajectory.total(.net).reduce(0, +)
     let cost = central.trajectory.discountRate.map {
       netPresentValue(central.trajectory.systemCost(withTransfers: false), rate: $0)
     }
-    let (at, mass) = (result.standings, OutputKind.total.unit)
+    let at = result.standings
     return [
-      SpreadRow(
-        name: "peak_year_estimate_\(account)", unit: "year", value: peak?.estimate,
-        standing: at?.peakYear, spread: result.peakYear),
-      SpreadRow(
-        name: "peak_value_\(account)", unit: mass, value: peak?.value, standing: at?.peakValue,
-        spread: result.peakValue),
-      SpreadRow(
-        name: "cumulative", unit: mass, value: net, standing: at?.cumulative,
-        spread: result.cumulative),
-      SpreadRow(
-        name: "cost", unit: OutputKind.cost.unit, value: cost, standing: at?.cost,
-        spread: result.cost),
+      SpreadRow(.peakYearEstimate(account), peak?.estimate, at?.peakYear, result.peakYear),
+      SpreadRow(.peakValue(account), peak?.value, at?.peakValue, result.peakValue),
+      SpreadRow(.cumulative, net, at?.cumulative, result.cumulative),
+      SpreadRow(.cost, cost, at?.cost, result.cost),
     ].filter { $0.spread != nil }
   }
 }
