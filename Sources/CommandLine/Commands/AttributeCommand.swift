@@ -62,10 +62,7 @@ struct AttributeCommand: StudyCommand {
     let (language, style, note) = (run.language, labelling.style(writing), run.blueprint.costNote)
     return [
       StudyAnswer(
-        place: .scenario(scenarios[0]),
-        files: { found.files(against: reference, $0, style: style) },
-        record: { found.record(against: reference, $0) },
-        story: { found.summary(language, against: reference?.name, width: $0) },
+        place: .scenario(scenarios[0]), answer: found.answer(against: reference), style: style,
         afterword: { _ in note.map { [$0(language)] } ?? [] })
     ]
   }

@@ -195,8 +195,7 @@ struct CalibrateCommand: StudyCommand {
       }
     }
     return StudyAnswer(
-      place: place, files: { report.files($0, style: style) },
-      record: { report.record($0) }, story: { report.summary(language, width: $0) })
+      place: place, answer: report.answer, style: style)
   }
 
   private func solved(

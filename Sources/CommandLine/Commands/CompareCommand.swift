@@ -49,9 +49,7 @@ struct CompareCommand: StudyCommand {
     return [
       StudyAnswer(
         place: .city("compare", run.blueprint.scenario),
-        files: { comparisonFiles(comparisons, $0, style: style) },
-        record: { comparisonRecord(comparisons, $0) },
-        story: { comparisonSummary(comparisons, language, width: $0) })
+        answer: comparisonAnswer(comparisons), style: style)
     ]
   }
 }

@@ -98,10 +98,7 @@ struct JudgeCommand: StudyCommand {
     let (language, style) = (run.language, labelling.style(isForExcel: excel))
     return [
       StudyAnswer(
-        place: output.map { _ in .output },
-        files: { report.files($0, style: style) },
-        record: { report.record($0) },
-        story: { report.text(language, width: $0) })
+        place: output.map { _ in .output }, answer: report.answer, style: style)
     ]
   }
 }

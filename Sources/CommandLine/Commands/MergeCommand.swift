@@ -28,15 +28,13 @@ struct MergeCommand: AsyncParsableCommand {
     let merge = try SweepMerge(parts)
     let merged = try merge.write(
       to: ResultFolder("\(place.output)/\(merge.place)"), time: Console.time)
-    guard !common.quiet else { return }
     let context = RunContext(
       version: Version.current, time: Console.time, options: givenOptions(of: self),
       inputs: merge.inputs)
-    Console.say(
-      common.json
-        ? String(
-          decoding: mergeSummaryRecord(rows: merged.rows, context).naming(merged.paths).document,
-          as: UTF8.self)
-        : mergeSummary(rows: merged.rows, files: merged.paths, common.language))
+    common.tell([
+      StudyAnswer.Told(
+        answer: StudyAnswer(answer: mergeAnswer(rows: merged.rows)), context: context,
+        paths: merged.paths)
+    ])
   }
 }

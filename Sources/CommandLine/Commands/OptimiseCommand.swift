@@ -120,8 +120,7 @@ struct OptimiseCommand: StudyCommand {
       let outcome = LeastCostOutcome(found)
       return [
         StudyAnswer(
-          record: { outcome.record($0) },
-          story: { outcome.summary(language, width: $0) },
+          answer: outcome.answer,
           end: Refusal(
             Text("no portfolio was found that meets the conditions", "未找到满足要求的措施组合"),
             .noSolution, of: run.subject.name))
@@ -136,12 +135,11 @@ struct OptimiseCommand: StudyCommand {
   ) -> StudyAnswer {
     let scenarios = scenarios(of: outcome, portfolio)
     let (common, language, style) = (common, run.language, labelling.style(writing))
+    var answer = outcome.answer
+    answer.others = scenarios.map(\.file)
     return StudyAnswer(
-      place: .scenario(run.blueprint.scenario),
-      files: { outcome.files($0, style: style) + scenarios.map(\.file) },
+      place: .scenario(run.blueprint.scenario), answer: answer, style: style,
       check: { for scenario in scenarios { try scenario.place.check(scenario.problem, common) } },
-      record: { outcome.record($0) },
-      story: { outcome.summary(language, width: $0) },
       afterword: { _ in scenarios.prefix(1).map { $0.place.running(language) } })
   }
 

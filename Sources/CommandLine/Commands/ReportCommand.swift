@@ -62,11 +62,7 @@ struct ReportCommand: StudyCommand {
     return [
       StudyAnswer(
         place: subjects.count == 1 ? .scenario(scenario) : .city("report", scenario),
-        files: { context in
-          try self.files(of: report)
-            + [ResultFile(name: "report.json", bytes: report.record(context).document)]
-        },
-        record: { report.record($0) }, story: { report.summary(width: $0) })
+        answer: report.answer(try files(of: report)))
     ]
   }
 

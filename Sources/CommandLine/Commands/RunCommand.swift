@@ -71,14 +71,13 @@ struct RunCommand: StudyCommand {
   private func answer(
     _ outcome: RunOutcome, _ context: RunContext, _ language: Language
   ) async throws -> StudyAnswer {
-    let files = try await self.files(of: outcome, context, language)
+    let others = try await self.others(of: outcome, context, language)
     let blueprint = outcome.trajectory.blueprint
     let isMissed = failOnTarget && outcome.targets.contains { !$0.isMet }
-    let changes = reading.overrides
     return StudyAnswer(
-      place: .scenario(blueprint.scenario), context: context, files: { _ in files },
-      record: { summaryRecord(outcome, $0) },
-      story: { outcome.summary(language, width: $0, changes: changes) },
+      place: .scenario(blueprint.scenario), context: context,
+      answer: outcome.answer(context, shape: long ? .long : .wide, others: others),
+      style: labelling.style(writing),
       afterword: { _ in blueprint.costNote.map { [$0(language)] } ?? [] },
       end: isMissed ? Refusal([], .targetMissed) : nil)
   }
@@ -137,15 +136,13 @@ struct RunCommand: StudyCommand {
     ]
   }
 
-  /// Everything that is written of a run, before anything is.
-  private func files(
+  /// What was asked for beside tables and record.
+  private func others(
     of outcome: RunOutcome, _ context: RunContext, _ language: Language
   ) async throws -> [ResultFile] {
     let asked = try await hourlyFile(outcome) + peakLeverFile(outcome)
     let workbook =
       xlsx ? [outcome.workbook(context, language, labels: labelling.labels)] : []
-    return outcome.files(context, style: labelling.style(writing), shape: long ? .long : .wide)
-      + asked
-      + workbook
+    return asked + workbook
   }
 }

@@ -84,10 +84,7 @@ struct SensitivityCommand: StudyCommand {
     let (language, style) = (run.language, labelling.style(writing))
     return [
       StudyAnswer(
-        place: .scenario(scenario),
-        files: { result.files(scenario, $0, style: style) },
-        record: { result.record(scenario, $0) },
-        story: { _ in result.summary(scenario, language) })
+        place: .scenario(scenario), answer: result.answer(scenario), style: style)
     ]
   }
 

@@ -142,10 +142,7 @@ struct SolveCommand: StudyCommand {
     defer { line.end() }
     let problem = try self.problem(run.blueprint, line)
     let found = try await problem.solve(by: effort, atMost: atMost)
-    let language = run.language
-    var answer = StudyAnswer(
-      record: { found.record($0) },
-      story: { found.summary(language, width: $0) })
+    var answer = StudyAnswer(answer: found.answer)
     switch found.outcome {
     case .reached(let solution): write(solution, of: found, run, in: &answer)
     case .unreachable:
@@ -170,7 +167,7 @@ struct SolveCommand: StudyCommand {
       solution.point, .leastChange, extending: place.base, changes: run.context.changes,
       run: place.hint)
     answer.place = .scenario(scenario)
-    answer.files = { [text, ResultFile(name: "solve.json", bytes: found.record($0).document)] }
+    answer.answer.others = [text]
     answer.check = { try place.check(found.problem, common) }
     answer.afterword = { _ in [place.running(language)] }
   }

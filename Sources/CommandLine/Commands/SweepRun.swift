@@ -72,9 +72,6 @@ struct SweepRun {
   }
 
   private func answer(_ paths: [String], _ progress: SweepProgress) -> StudyAnswer {
-    let (order, language) = (order, study.language)
-    return StudyAnswer(
-      record: { _ in sweepSummaryRecord(order, progress).naming(paths) },
-      story: { _ in sweepSummary(order, progress, files: paths, language) })
+    StudyAnswer(answer: order.answer(progress), streamed: paths)
   }
 }

@@ -85,10 +85,7 @@ struct TrackCommand: StudyCommand {
     let isMissed = failOnTarget && tracking.status == .offTrack
     return [
       StudyAnswer(
-        place: .scenario(scenario),
-        files: { report.files($0, style: style) },
-        record: { report.record($0) },
-        story: { report.summary(language, width: $0) },
+        place: .scenario(scenario), answer: report.answer, style: style,
         end: isMissed ? Refusal([], .targetMissed) : nil)
     ]
   }

@@ -83,9 +83,8 @@ struct UncertaintyCommand: StudyCommand {
     let language = run.language
     return [
       StudyAnswer(
-        place: place, files: { outcome.files($0, style: style) },
-        streamed: try files?.finish() ?? [], record: { outcome.record($0) },
-        story: { outcome.summary(language, width: $0) })
+        place: place, answer: outcome.answer, style: style,
+        streamed: try files?.finish() ?? [])
     ]
   }
 }

@@ -2,7 +2,7 @@ import CityModel
 import Diagnostics
 import Reporting
 
-/// What a question comes to, before anyone has written or told it.
+/// An answer, where it goes, and how the command ends with it.
 struct StudyAnswer {
   /// Where an answer is written.
   enum Place {
@@ -20,16 +20,14 @@ struct StudyAnswer {
   var place: Place?
   /// What it is of, where it is of one scenario among several; else that of the whole run.
   var context: RunContext?
-  /// The files of the answer, its record among them.
-  var files: (RunContext) throws -> [ResultFile] = { _ in [] }
+  /// What the question comes to.
+  var answer: Answer
+  /// For whom its tables are written.
+  var style = CSVStyle.plain
   /// Files that were written while it was computed, by their paths.
   var streamed: [String] = []
   /// What else must be true of the files once they are written.
   var check: () throws -> Void = {}
-  /// The record, for machines.
-  var record: (RunContext) -> JSONValue
-  /// The story for people, in lines of a width.
-  var story: (Int) -> String
   /// What stands behind the files that were written, a line each.
   var afterword: (Int) -> [String] = { _ in [] }
   /// How the command ends after all is told; nothing where it ends well.
@@ -43,5 +41,32 @@ struct StudyAnswer {
     let context: RunContext
     /// The paths of its files.
     let paths: [String]
+  }
+}
+
+extension CommonOptions {
+  /// Tells answers that were written, as text or as JSON; nothing where the command is to be quiet.
+  func tell(_ answers: [StudyAnswer.Told]) {
+    guard !quiet, !answers.isEmpty else { return }
+    guard json else {
+      let width = Console.width
+      return Console.say(answers.map { text(of: $0, width) }.joined(separator: "\n\n"))
+    }
+    let records = answers.map { told in
+      String(
+        decoding: told.answer.answer.record(told.context).naming(told.paths).document,
+        as: UTF8.self)
+    }
+    Console.say(records.count == 1 ? records[0] : "[" + records.joined(separator: ",") + "]")
+  }
+
+  /// The story, where it was written, and what is told behind.
+  private func text(of told: StudyAnswer.Told, _ width: Int) -> String {
+    let heading = Text("Written:", "已写入：")(language)
+    let written =
+      told.paths.isEmpty ? [] : ["", heading] + told.paths.map { "  \(terminalSafe($0))" }
+    let lines =
+      [told.answer.answer.story(language, width)] + written + told.answer.afterword(width)
+    return lines.joined(separator: "\n")
   }
 }

@@ -191,9 +191,11 @@ final class StudyRun {
   ///   process to end, before anything is written; the end of the first answer that does not end well.
   func finish(_ answers: [StudyAnswer]) throws {
     tellWarnings()
-    let all = try answers.map { answer in
+    let all = answers.map { answer in
       let context = answer.context ?? context
-      return (answer: answer, context: context, files: try answer.files(context))
+      return (
+        answer: answer, context: context, files: answer.answer.files(context, style: answer.style)
+      )
     }
     var told: [StudyAnswer.Told] = []
     for (answer, context, files) in all {
@@ -201,7 +203,7 @@ final class StudyRun {
       told.append(StudyAnswer.Told(answer: answer, context: context, paths: paths))
     }
     for answer in answers { try answer.check() }
-    if !common.quiet, !told.isEmpty { tell(told) }
+    common.tell(told)
     if let end = answers.lazy.compactMap(\.end).first { throw end }
   }
 
@@ -212,26 +214,5 @@ final class StudyRun {
     let folder = folder(of: place, context)
     try Task.checkCancellation()
     return try folder.write(files)
-  }
-
-  private func tell(_ answers: [StudyAnswer.Told]) {
-    guard common.json else {
-      let width = Console.width
-      return Console.say(answers.map { text(of: $0, width) }.joined(separator: "\n\n"))
-    }
-    let records = answers.map { told in
-      String(
-        decoding: told.answer.record(told.context).naming(told.paths).document, as: UTF8.self)
-    }
-    Console.say(records.count == 1 ? records[0] : "[" + records.joined(separator: ",") + "]")
-  }
-
-  /// The story, where it was written, and what is told behind.
-  private func text(of told: StudyAnswer.Told, _ width: Int) -> String {
-    let heading = Text("Written:", "已写入：")(language)
-    let written =
-      told.paths.isEmpty ? [] : ["", heading] + told.paths.map { "  \(terminalSafe($0))" }
-    let lines = [told.answer.story(width)] + written + told.answer.afterword(width)
-    return lines.joined(separator: "\n")
   }
 }

@@ -4,28 +4,36 @@ import Diagnostics
 import Solvers
 
 extension LeverAttribution {
-  /// The record of an attribution: what was shared, from what, how it was found, and for each metric the
-  /// whole, the groups and the levers.
-  public func record(against reference: Identity?, _ context: RunContext) -> JSONValue {
+  /// `attribution.csv`, `attribution-by-year.csv`, `interaction.csv`, `lmdi.csv`, and the record
+  /// `attribution.json`: what was shared, from what, how it was found, and for each metric the whole, the groups
+  /// and the levers.
+  ///
+  /// - Parameter reference: The scenario it was held against; none for all levers at 0.
+  public func answer(against reference: Identity?) -> Answer {
+    let noLevers = Cell.word("(levers at 0)", Text("(levers at 0)", "（措施力度为 0）"))
     let seed: UInt64? = if case .sampled(_, let seed) = method { seed } else { nil }
-    return .object(
-      context.head(seed: seed) + subject(game.space.blueprint.scenario)
-        + [
-          ("reference", reference.map(identity) ?? .null)
-        ] + methodRecord + [
-          ("idle", .array(game.idle.map { .string($0.identity.id) })),
-          ("metrics", .array(metrics.indices.map(record))),
-          (
-            "scope_2_beside",
-            .array(
-              change.scenario.scopeTwoEffects.map {
-                .object([
-                  ("lever", .string($0.lever.id)), ("avoided", .number($0.avoided)),
-                  ("unit", .string(OutputKind.total.unit)),
-                ])
-              })
-          ),
+    return Answer(
+      "attribution", of: subject(game.space.blueprint.scenario), seed: seed,
+      figures: [("reference", reference.map(identity) ?? .null)] + methodRecord + [
+        ("idle", .array(game.idle.map { .string($0.identity.id) })),
+        ("metrics", .array(metrics.indices.map(record))),
+        ("scope_2_beside", scopeTwoRecord),
+      ],
+      tables: [
+        .attribution(self), .attributionByYear(self), .interactions(self),
+        .lmdi(change, from: reference.map { .text($0.id) } ?? noLevers),
+      ],
+      story: { summary($0, against: reference?.name, width: $1) })
+  }
+
+  private var scopeTwoRecord: JSONValue {
+    .array(
+      change.scenario.scopeTwoEffects.map {
+        .object([
+          ("lever", .string($0.lever.id)), ("avoided", .number($0.avoided)),
+          ("unit", .string(OutputKind.total.unit)),
         ])
+      })
   }
 
   /// How the parts were found, with what decides their error.

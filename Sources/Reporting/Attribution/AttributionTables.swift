@@ -2,29 +2,6 @@ public import Analysis
 public import CityModel
 import Diagnostics
 
-extension LeverAttribution {
-  /// `attribution.csv`, `attribution-by-year.csv`, `interaction.csv`, `lmdi.csv` and the record
-  /// `attribution.json`.
-  ///
-  /// - Parameters:
-  ///   - reference: The scenario it was held against; none for all levers at 0.
-  ///   - context: What the attribution was started with.
-  ///   - style: For whom they are written.
-  /// - Returns: The files, ready to be written to the folder of the scenario.
-  public func files(
-    against reference: Identity?, _ context: RunContext, style: CSVStyle = .plain
-  ) -> [ResultFile] {
-    let noLevers = Cell.word("(levers at 0)", Text("(levers at 0)", "（措施力度为 0）"))
-    let tables: [Table] = [
-      .attribution(self), .attributionByYear(self), .interactions(self),
-      .lmdi(change, from: reference.map { .text($0.id) } ?? noLevers),
-    ]
-    let record = record(against: reference, context)
-    return tables.map { $0.file(style) }
-      + [ResultFile(name: "attribution.json", bytes: record.document)]
-  }
-}
-
 /// A row of `attribution.csv`.
 struct AttributionTableRow {
   let metric: AttributedMetric
@@ -138,7 +115,9 @@ extension Table {
 
   /// The columns of `interaction.csv`.
   static let interactionColumns: [Column<InteractionRow>] = [
-    Column("metric", Text("Figure", "指标"), Text("The figure.", "指标。")) { .metric($0.metric.metric) },
+    Column("metric", Text("Figure", "指标"), Text("The figure.", "指标。")) {
+      .metric($0.metric.metric)
+    },
     Column("lever_a", Text("Lever A", "措施甲"), Text("The id of one lever.", "其一措施的 id。")) {
       .text($0.levers[0])
     },

@@ -4,15 +4,7 @@ public import Diagnostics
 
 extension LeverAttribution {
   /// What a person reads on the terminal after an attribution, without a final line break.
-  ///
-  /// - Parameters:
-  ///   - language: The language of the words.
-  ///   - reference: The name of the scenario it was held against; none for all levers at 0.
-  ///   - width: The columns of the terminal, which sentences keep to.
-  /// - Returns: Lines without colour.
-  public func summary(
-    _ language: Language, against reference: Text? = nil, width: Int = 80
-  ) -> String {
+  private func summary(_ language: Language, against reference: Text?, width: Int) -> String {
     let scenario = game.space.blueprint.scenario
     let heading =
       [scenario.title(language)] + wrapped(terminalSafe(method(reference)(language)), to: width)
@@ -27,8 +19,7 @@ extension LeverAttribution {
       notes.flatMap { wrapped(terminalSafe($0(language)), to: width) },
       wrapped(terminalSafe(scenario.accounting.sentence(language)), to: width),
     ]
-    return parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
-      .joined(separator: "\n\n")
+    return paragraphs(parts)
   }
 
   private var endYear: Int { years.upperBound }

@@ -3,23 +3,18 @@ import CityModel
 import Diagnostics
 
 extension Backcast {
-  /// The answer for machines: `solve.json`, and with the paths of the files what `--json` prints.
-  ///
-  /// - Parameter context: What the search was started with.
-  /// - Returns: What every record begins with, city, scenario, accounting, what was asked and may be
-  ///   changed, what is reached as it is, at full and at the solution, and conflicts if there is none.
-  public func record(_ context: RunContext) -> JSONValue {
-    let scenario = problem.blueprint.scenario
-    let points: [(key: String, value: JSONValue)] = [
-      ("start", point(start)),
-      ("full", point(full)),
-    ]
-    let answer: [(key: String, value: JSONValue)] =
+  /// `solve.json`: city, scenario, accounting, what was asked and may be changed, what is reached as it is, at
+  /// full and at the solution, and conflicts if there is none.
+  public var answer: Answer {
+    let found =
       switch outcome {
       case .reached(let solution): reached(solution)
       case .unreachable(let conflict): unreachable(conflict)
       }
-    return .object(context.head() + subject(scenario) + points + answer)
+    return Answer(
+      "solve", of: subject(problem.blueprint.scenario),
+      figures: [("start", point(start)), ("full", point(full))] + found,
+      story: { summary($0, width: $1) })
   }
 
   private func reached(_ solution: BackcastSolution) -> [(key: String, value: JSONValue)] {
@@ -79,21 +74,7 @@ extension Backcast {
       ),
       ("peak_year_\(account)", .optional(point.peak?.year)),
       ("peak_year_estimate_\(account)", .optional(point.peak?.estimate)),
-      (
-        "conditions",
-        .array(point.results.map(\.json))
-      ),
-    ])
-  }
-}
-
-extension TargetResult {
-  /// The result as a value of a JSON document.
-  var json: JSONValue {
-    .object([
-      ("target", .string(name)), ("year", .integer(year)), ("required", .number(required)),
-      ("reached", .optional(reached)), ("unit", .string(unit)), ("met", .bool(isMet)),
-      ("gap", .optional(gap)), ("account", .optional(account?.rawValue)),
+      ("conditions", Table.targets(point.results).records),
     ])
   }
 }

@@ -4,14 +4,7 @@ public import Diagnostics
 
 extension Backcast {
   /// What a person reads on the terminal.
-  ///
-  /// - Parameters:
-  ///   - language: The language of the words.
-  ///   - width: The columns of the terminal.
-  /// - Returns: Lines without colour.
-  public func summary(
-    _ language: Language, width: Int = 80
-  ) -> String {
+  func summary(_ language: Language, width: Int) -> String {
     let title = [problem.blueprint.scenario.title(language)]
     let parts =
       switch outcome {
@@ -25,8 +18,7 @@ extension Backcast {
         ]
       }
     let texts = parts.map { $0.flatMap { wrapped($0, to: width) } }
-    return texts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
-      .joined(separator: "\n\n")
+    return paragraphs(texts)
   }
 
   private static let fullName = Text("At full", "全力实施时")

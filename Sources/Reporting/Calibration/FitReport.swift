@@ -45,40 +45,24 @@ public struct FitReport {
   /// How it was fitted, for machines.
   let details: JSONValue
 
-  /// The tables `calibration.csv`, `calibration-residuals.csv` and, where years were kept back,
+  /// `calibration.csv`, `calibration-residuals.csv` and, where years were kept back,
   /// `calibration-hindcast.csv`, with the record `calibration.json`.
-  ///
-  /// - Parameters:
-  ///   - context: What the fit was started with.
-  ///   - style: For whom the tables are written.
-  /// - Returns: The files, ready to be written.
-  public func files(_ context: RunContext, style: CSVStyle = .plain) -> [ResultFile] {
-    var tables = [
-      Table("calibration", Table.fitColumns, numbers),
-      Table("calibration-residuals", Table.residualColumns, residuals),
-    ]
-    if !hindcasts.isEmpty {
-      tables.append(
-        Table(
-          "calibration-hindcast", Table.hindcastColumns,
-          hindcasts.flatMap { hindcast in hindcast.years.map { (hindcast, $0) } }))
-    }
-    return tables.map { $0.file(style) }
-      + [ResultFile(name: "calibration.json", bytes: record(context).document)]
-  }
-
-  /// The record of the fit, which also is the summary for machines.
-  ///
-  /// - Parameter context: What the fit was started with.
-  /// - Returns: What every record begins with, and what was fitted.
-  public func record(_ context: RunContext) -> JSONValue {
-    .object(
-      context.head() + [
+  public var answer: Answer {
+    let years = hindcasts.flatMap { hindcast in hindcast.years.map { (hindcast, $0) } }
+    return Answer(
+      "calibration",
+      figures: [
         ("fit", details), ("fitted", .array(numbers.map(numberRecord))),
         ("observations", .integer(residuals.count)),
         ("hindcasts", .array(hindcasts.map(hindcastRecord))),
         ("told", .array(warnings.map(\.record))),
-      ])
+      ],
+      tables: [
+        Table("calibration", Table.fitColumns, numbers),
+        Table("calibration-residuals", Table.residualColumns, residuals),
+      ]
+        + (years.isEmpty ? [] : [Table("calibration-hindcast", Table.hindcastColumns, years)]),
+      story: { summary($0, width: $1) })
   }
 
   private func numberRecord(_ number: Number) -> JSONValue {

@@ -2,23 +2,15 @@ import Analysis
 public import Diagnostics
 
 extension FitReport {
-  /// What a person reads on the terminal after a fit, without a final line break.
-  ///
-  /// - Parameters:
-  ///   - language: The language of the words.
-  ///   - width: The columns of the terminal.
-  /// - Returns: Lines without colour.
-  public func summary(
-    _ language: Language, width: Int = 80
-  ) -> String {
+  /// What a person reads on the terminal.
+  func summary(_ language: Language, width: Int) -> String {
     let words = (sentences + warnings.map(\.text)).flatMap { wrapped($0(language), to: width) }
     let parts = [
       [terminalSafe(title(language))], words, numbers.map { line($0, language) },
       residualLines(language, width: width),
       hindcasts.flatMap { lines($0, language).flatMap { wrapped($0, to: width) } },
     ]
-    return parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
-      .joined(separator: "\n\n")
+    return paragraphs(parts)
   }
 
   /// How the fit is taken over by other scenarios.

@@ -38,7 +38,7 @@ extension Table {
     },
     Column("at_bound", Text("At its bound", "位于边界"), Text("Whether it lies at a bound.", "是否位于边界。"))
     {
-      .answer($0.isAtBound)
+      .flag($0.isAtBound)
     },
     Column(
       "correlated_with", Text("Correlated with", "高度相关"),

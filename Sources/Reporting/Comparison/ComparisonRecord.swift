@@ -2,22 +2,33 @@ public import Analysis
 import CityModel
 import Diagnostics
 
-/// The record of a comparison: city, accounting, reference, and for each scenario its figures with their
-/// differences, emissions avoided by year and by sector, and the paragraph in words.
-public func comparisonRecord(
-  _ comparisons: [ScenarioComparison], _ context: RunContext
-) -> JSONValue {
+/// Scenarios, each against the first.
+///
+/// - `summary.csv`: peak, cumulative and end-year emissions and cost, a row for each figure.
+/// - `differences.csv`: emissions by sector and year, where used and where they arise.
+/// - `lmdi.csv`: the difference of every year, and each scenario's change since the base year, by the
+///   factors of Kaya's identity.
+/// - `costs.csv`: the system cost by year, where all count costs.
+/// - `compare.json`: city, accounting, reference, and for each scenario its figures with their differences,
+///   emissions avoided by year and by sector, and the paragraph in words.
+///
+/// - Parameter comparisons: One for each scenario but the reference.
+/// - Returns: The answer, to be written to `compare`.
+public func comparisonAnswer(_ comparisons: [ScenarioComparison]) -> Answer {
   let reference = comparisons.first?.reference.blueprint.scenario
-  return .object(
-    context.head()
-      + [
-        ("city", reference.map { identity($0.city) } ?? .null),
-        ("years", reference.map { years($0.years) } ?? .null),
-        ("accounting", reference.map { accounting($0.accounting) } ?? .null),
-        ("reference", reference.map { identity($0.identity) } ?? .null),
-        ("method", .string("lmdi-i")),
-        ("scenarios", .array(comparisons.map(record))),
-      ])
+  return Answer(
+    "compare",
+    figures: [
+      ("city", reference.map { identity($0.city) } ?? .null),
+      ("years", reference.map { years($0.years) } ?? .null),
+      ("accounting", reference.map { accounting($0.accounting) } ?? .null),
+      ("reference", reference.map { identity($0.identity) } ?? .null),
+      ("method", .string("lmdi-i")),
+      ("scenarios", .array(comparisons.map(record))),
+    ],
+    tables: [.comparisonSummary(comparisons), .differences(comparisons), .lmdi(comparisons)]
+      + (comparisons.allSatisfy { $0.cost != nil } ? [.costDifferences(comparisons)] : []),
+    story: { summary(comparisons, $0, width: $1) })
 }
 
 private func record(_ comparison: ScenarioComparison) -> JSONValue {

@@ -2,31 +2,6 @@ public import Analysis
 import CityModel
 import Diagnostics
 
-/// The files of a comparison: each scenario against the first.
-///
-/// - `summary.csv`: peak, cumulative and end-year emissions and cost, a row for each figure.
-/// - `differences.csv`: emissions by sector and year, where used and where they arise.
-/// - `lmdi.csv`: the difference of every year, and each scenario's change since the base year, by the
-///   factors of Kaya's identity.
-/// - `costs.csv`: the system cost by year, where all count costs.
-/// - `compare.json`: the record.
-///
-/// - Parameters:
-///   - comparisons: One for each scenario but the reference.
-///   - context: What the comparison was started with.
-///   - style: For whom they are written.
-/// - Returns: The files, ready to be written to `compare`.
-public func comparisonFiles(
-  _ comparisons: [ScenarioComparison], _ context: RunContext, style: CSVStyle = .plain
-) -> [ResultFile] {
-  let tables: [Table] =
-    [.comparisonSummary(comparisons), .differences(comparisons), .lmdi(comparisons)]
-    + (comparisons.allSatisfy { $0.cost != nil } ? [.costDifferences(comparisons)] : [])
-  let record = comparisonRecord(comparisons, context)
-  return tables.map { $0.file(style) }
-    + [ResultFile(name: "compare.json", bytes: record.document)]
-}
-
 extension Table {
   /// `summary.csv`: what moves, in figures; a difference is the scenario less the reference.
   static func comparisonSummary(_ comparisons: [ScenarioComparison]) -> Self {

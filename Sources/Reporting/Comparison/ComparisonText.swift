@@ -145,21 +145,13 @@ extension ScenarioComparison {
   }
 }
 
-/// What a person reads on the terminal after a comparison, without a final line break.
-///
-/// - Parameters:
-///   - comparisons: One for each scenario but the reference.
-///   - language: The language of the words.
-///   - width: The columns of the terminal.
-/// - Returns: Lines without colour.
-public func comparisonSummary(
-  _ comparisons: [ScenarioComparison], _ language: Language, width: Int = 80
+/// What a person reads on the terminal after a comparison.
+private func summary(
+  _ comparisons: [ScenarioComparison], _ language: Language, width: Int
 ) -> String {
   let accounting = comparisons.prefix(1).map {
     wrapped(
       terminalSafe($0.reference.blueprint.scenario.accounting.sentence(language)), to: width)
   }
-  let parts = comparisons.map { wrapped($0.paragraph(language), to: width) } + accounting
-  return parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
-    .joined(separator: "\n\n")
+  return paragraphs(comparisons.map { wrapped($0.paragraph(language), to: width) } + accounting)
 }

@@ -89,7 +89,7 @@ extension Table {
       Column(
         rule.rawValue, rule.heading,
         Text("Whether the rule holds: \(rule.text).", "是否符合准则：\(rule.text)。")
-      ) { .answer($0.holds(rule)) }
+      ) { .flag($0.holds(rule)) }
     } + [
       Column(
         "verdict", Text("Verdict", "结论"),

@@ -51,7 +51,7 @@ extension Table {
     },
     Column(.unit) { .unit($0.unit) },
     Column("met", Text("Met", "是否达成"), Text("Whether the target is met.", "目标是否达成。")) {
-      .answer($0.isMet)
+      .flag($0.isMet)
     },
     Column(
       "gap", Text("Gap (positive: missed)", "差距（正值为未达成）"),

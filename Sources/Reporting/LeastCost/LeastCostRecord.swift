@@ -4,33 +4,38 @@ import Diagnostics
 import Solvers
 
 extension LeastCostOutcome {
-  /// The record of the search, which also is the summary for machines.
-  ///
-  /// - Parameter context: What the command was started with.
-  /// - Returns: What every record begins with, and what was searched and found.
-  public func record(_ context: RunContext) -> JSONValue {
-    .object(
-      context.head(seed: problem.seed) + [
-        ("city", identity(scenario.city)),
-        ("scenario", identity(scenario.identity)),
-        ("accounting", accounting(scenario.accounting)),
-        ("generator", .string(RandomStream.name)),
-        ("discount_rate", .optional(problem.backcast.blueprint.discountRate)),
-        ("may_be_changed", .array(problem.backcast.handles.map { .string($0.path) })),
-        ("held", .array(problem.heldInputs.map(JSONValue.string))),
-        ("without_own_cost", .array(answer.withoutOwnCost.map(JSONValue.string))),
-        (
-          "without_cost",
-          .array(
-            (problem.backcast.blueprint.costGaps ?? []).map { .string($0.path.description) })
-        ),
-        ("without_levers", record(of: answer.none)), ("start", record(of: answer.start)),
-        ("full", record(of: answer.full)),
-      ] + outcome + alternatives)
+  /// `portfolio.csv`, `alternatives.csv` and `frontier.csv`, as far as there is something for them, and
+  /// `optimise.json`: what was searched and found.
+  public var answer: Answer {
+    let tables: [Table?] = [
+      .portfolio(found), rooms.map { .alternatives($0.levers) },
+      frontier.isEmpty ? nil : .frontier(frontier),
+    ]
+    return Answer(
+      "optimise", of: subject(scenario), seed: problem.seed,
+      figures: asked + outcome + alternatives, tables: tables.compactMap(\.self),
+      story: { summary($0, width: $1) })
+  }
+
+  private var asked: [(key: String, value: JSONValue)] {
+    let blueprint = problem.backcast.blueprint
+    return [
+      ("generator", .string(RandomStream.name)),
+      ("discount_rate", .optional(blueprint.discountRate)),
+      ("may_be_changed", .array(problem.backcast.handles.map { .string($0.path) })),
+      ("held", .array(problem.heldInputs.map(JSONValue.string))),
+      ("without_own_cost", .array(found.withoutOwnCost.map(JSONValue.string))),
+      (
+        "without_cost",
+        .array((blueprint.costGaps ?? []).map { .string($0.path.description) })
+      ),
+      ("without_levers", record(of: found.none)), ("start", record(of: found.start)),
+      ("full", record(of: found.full)),
+    ]
   }
 
   private var outcome: [(key: String, value: JSONValue)] {
-    switch answer.outcome {
+    switch found.outcome {
     case .reached(let portfolio, let parts):
       [
         ("reachable", .bool(true)), ("solution", record(of: portfolio)),
@@ -77,7 +82,7 @@ extension LeastCostOutcome {
       ("cost", .optional(point.cost)), ("cumulative", .number(point.cumulative)),
       ("peak_year_\(account)", .optional(point.peak?.year)),
       ("peak_year_estimate_\(account)", .optional(point.peak?.estimate)),
-      ("conditions", .array(point.results.map(\.json))),
+      ("conditions", Table.targets(point.results).records),
       (
         "probabilities",
         .array(

@@ -4,17 +4,10 @@ public import Diagnostics
 
 extension LeastCostOutcome {
   /// What a person reads on the terminal.
-  ///
-  /// - Parameters:
-  ///   - language: The language of the words.
-  ///   - width: The columns of the terminal.
-  /// - Returns: Lines without colour.
-  public func summary(
-    _ language: Language, width: Int = 80
-  ) -> String {
+  func summary(_ language: Language, width: Int) -> String {
     let title = [scenario.title(language)]
     let parts =
-      switch answer.outcome {
+      switch found.outcome {
       case .reached(let portfolio, let levers):
         [
           title + cost(portfolio, language), levers.flatMap { line($0, language) },
@@ -25,13 +18,12 @@ extension LeastCostOutcome {
           title + [
             Text("No portfolio was found that meets the conditions.", "未找到满足要求的措施组合。")(language)
           ],
-          misses(Text("All levers at full:", "全部措施全力实施："), answer.full, language),
+          misses(Text("All levers at full:", "全部措施全力实施："), found.full, language),
           misses(Text("Closest found:", "最接近的组合："), closest, language),
         ]
       }
     let texts = parts.map { $0.flatMap { wrapped($0, to: width) } }
-    return texts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
-      .joined(separator: "\n\n")
+    return paragraphs(texts)
   }
 
   private func cost(_ portfolio: Portfolio, _ language: Language) -> [String] {
@@ -41,9 +33,9 @@ extension LeastCostOutcome {
       "The cheapest portfolio found costs \(figure) \(unit) (present value of the whole system):",
       "找到的最低成本组合：全系统成本现值 \(figure) \(unit)：")
     let others = [
-      (Text("than the scenario", "情景"), answer.start),
-      (Text("than without these levers", "不采取这些措施时"), answer.none),
-      (Text("than with all at full", "全部全力实施时"), answer.full),
+      (Text("than the scenario", "情景"), found.start),
+      (Text("than without these levers", "不采取这些措施时"), found.none),
+      (Text("than with all at full", "全部全力实施时"), found.full),
     ].compactMap { name, other -> Text? in
       guard let than = other.point.cost else { return nil }
       let difference = cost - than
@@ -96,7 +88,7 @@ extension LeastCostOutcome {
   }
 
   private func warnings(_ language: Language) -> [String] {
-    let free = answer.withoutOwnCost
+    let free = found.withoutOwnCost
     guard !free.isEmpty else { return [] }
     let list = scenario.leverNames(free)
     return [

@@ -103,7 +103,7 @@ extension Table {
       Text(
         "Whether the scenario gives the lever a cost of its own; without one it looks cheaper than it is.",
         "情景是否给出该措施自身的成本；未给出则显得偏低。")
-    ) { .answer($0.hasOwnCost) },
+    ) { .flag($0.hasOwnCost) },
   ]
 
   private static let portfolioFigureColumns: [Column<PortfolioRow>] = [

@@ -61,6 +61,7 @@ extension Cell {
     case .sentence(let sentence): sentence.english
     case .number(let value): readableText(value)
     case .integer(let value): value < 0 ? "−\(value.magnitude)" : "\(value)"
+    case .flag(let isTrue): isTrue ? "yes" : "no"
     case .empty: "–"
     }
   }
@@ -68,7 +69,7 @@ extension Cell {
   /// The class of the cell, and the whole number.
   var attributes: [(name: String, value: String)] {
     switch self {
-    case .text, .word, .sentence: []
+    case .text, .word, .sentence, .flag: []
     case .number(let value) where value.isFinite:
       [("class", "n"), ("data-value", shortestText(value))]
     case .number, .integer, .empty: [("class", "n")]

@@ -3,17 +3,18 @@ import CityModel
 import Diagnostics
 
 extension Report {
-  /// The record of a report, `report.json`, which also is the summary for machines.
+  /// `report.json`: what stands on the page of each scenario.
   ///
-  /// - Parameter context: What the report was started with.
-  /// - Returns: What every record begins with, and what stands on the page of each scenario.
-  public func record(_ context: RunContext) -> JSONValue {
-    .object(
-      context.head() + [
+  /// - Parameter files: The page and its pictures, as far as they are wanted.
+  public func answer(_ files: [ResultFile]) -> Answer {
+    Answer(
+      "report",
+      figures: [
         ("city", parts.first.map { identity($0.scenario.city) } ?? .null),
         ("accounting", parts.first.map { accounting($0.scenario.accounting) } ?? .null),
         ("scenarios", .array(parts.map(scenarioRecord))),
-      ])
+      ],
+      others: files, story: { _, width in summary(width: width) })
   }
 
   private func scenarioRecord(_ part: ReportPart) -> JSONValue {
@@ -43,11 +44,7 @@ extension Report {
     }
   }
 
-  /// What a person reads on the terminal after a report, without a final line break.
-  ///
-  /// - Parameter width: The columns of the terminal, which sentences keep to.
-  /// - Returns: Lines without colour.
-  public func summary(width: Int = 80) -> String {
+  private func summary(width: Int) -> String {
     let scenarios = parts.flatMap { part -> [String] in
       let outcome = part.subject.outcome
       let sentence = outcome.headline(caveat: outcome.peakCaveat)
@@ -57,7 +54,6 @@ extension Report {
     let accounting = parts.first.map {
       wrapped(terminalSafe($0.scenario.accounting.sentence(language)), to: width)
     }
-    return [scenarios, accounting ?? []].map { $0.joined(separator: "\n") }
-      .joined(separator: "\n\n")
+    return paragraphs([scenarios, accounting ?? []])
   }
 }

@@ -4,17 +4,21 @@ import Diagnostics
 import Solvers
 
 extension SensitivityResult {
-  /// The record of a study: what was asked, how, from what, and what came of it.
-  public func record(_ scenario: Scenario, _ context: RunContext) -> JSONValue {
+  /// `sensitivity.csv`, what each input does to each metric, in the order of the scenario, and the record
+  /// `sensitivity.json`: what was asked, how, from what, and what came of it.
+  ///
+  /// - Parameter scenario: The scenario that was studied.
+  public func answer(_ scenario: Scenario) -> Answer {
     let account = scenario.accounting.peakAccount
     let table = Table.sensitivity(self, of: account)
-    return .object(
-      context.head(seed: method.seed) + subject(scenario)
-        + [("method", .string(findings.method))] + method.settings + [
-          ("runs", .integer(runs)), ("impossible", .integer(faults)),
-          ("metrics", .array(metrics.indices.map { metricRecord($0, metrics[$0].metric(account)) })),
-          ("rows", table.records),
-        ])
+    return Answer(
+      "sensitivity", of: subject(scenario), seed: method.seed,
+      figures: [("method", .string(findings.method))] + method.settings + [
+        ("runs", .integer(runs)), ("impossible", .integer(faults)),
+        ("metrics", .array(metrics.indices.map { metricRecord($0, metrics[$0].metric(account)) })),
+        ("rows", table.records),
+      ],
+      tables: [table], story: { language, _ in summary(scenario, language) })
   }
 }
 

@@ -4,12 +4,7 @@ public import Diagnostics
 
 extension SensitivityResult {
   /// What a person reads on the terminal: of each metric the inputs that matter most.
-  ///
-  /// - Parameters:
-  ///   - scenario: The scenario that was studied.
-  ///   - language: The language of the words.
-  /// - Returns: Lines without colour.
-  public func summary(_ scenario: Scenario, _ language: Language) -> String {
+  func summary(_ scenario: Scenario, _ language: Language) -> String {
     let left =
       faults > 0
       ? [
@@ -25,9 +20,8 @@ extension SensitivityResult {
           "Inputs are taken as independent here; the correlations of the scenario are not used.",
           "此处视各输入相互独立，未使用情景中的相关系数。")(language)
       ] : []
-    let tables = metrics.indices.map { metric in lines(metric, language).joined(separator: "\n") }
-    return ([scenario.title(language)] + left + ignored + tables)
-      .joined(separator: "\n\n")
+    let tables = metrics.indices.map { lines($0, language) }
+    return paragraphs([[scenario.title(language)], left, ignored] + tables)
   }
 
   /// The inputs shown for each metric.

@@ -2,24 +2,6 @@ public import Analysis
 public import CityModel
 import Diagnostics
 
-extension SensitivityResult {
-  /// `sensitivity.csv`, what each input does to each metric, and the record `sensitivity.json`.
-  ///
-  /// - Parameters:
-  ///   - scenario: The scenario that was studied.
-  ///   - context: What the study was started with.
-  ///   - style: For whom the table is written.
-  /// - Returns: The files; the table has a row for each metric and input, in the order of the scenario.
-  public func files(
-    _ scenario: Scenario, _ context: RunContext, style: CSVStyle = .plain
-  ) -> [ResultFile] {
-    [
-      Table.sensitivity(self, of: scenario.accounting.peakAccount).file(style),
-      ResultFile(name: "sensitivity.json", bytes: record(scenario, context).document),
-    ]
-  }
-}
-
 /// What an input does to a metric.
 struct SensitivityRow {
   let method: String
@@ -71,7 +53,7 @@ extension Table {
       Text(
         "Whether anything moves the figure at all; where nothing does, there is nothing to share out.",
         "该指标是否受任何输入影响；不受影响则无可分解。")
-    ) { .answer($0.isMoved) },
+    ) { .flag($0.isMoved) },
     Column(
       "metric_deviation", Text("Standard deviation of the figure", "指标标准差"),
       Text("The standard deviation of the figure over the runs.", "各次运行中该指标的标准差。")

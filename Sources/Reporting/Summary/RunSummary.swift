@@ -8,13 +8,9 @@ extension RunOutcome {
   /// The peak and how certain it is, what was observed, a chart of the total and the sectors, the targets, what was moved
   /// out of the city, what the figures count, and the files written.
   ///
-  /// - Parameters:
-  ///   - language: The language of the words.
-  ///   - width: The columns of the terminal, which sentences and chart keep to.
-  ///   - changes: The values set on the command line, `path=value`.
-  /// - Returns: Lines without colour.
-  public func summary(
-    _ language: Language, width: Int = 80, changes: [String] = []
+  /// - Parameter changes: The values set on the command line, `path=value`.
+  func summary(
+    _ language: Language, width: Int, changes: [String] = []
   ) -> String {
     let scenario = trajectory.blueprint.scenario
     let sentences = [
@@ -35,8 +31,7 @@ extension RunOutcome {
       targets.flatMap { wrapped($0.line(language, caveat: peakCaveat), to: width) },
       counted.flatMap { wrapped($0, to: width) },
     ]
-    return parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
-      .joined(separator: "\n\n")
+    return paragraphs(parts)
   }
 
   /// The observed total, where the scenario has one.

@@ -60,3 +60,8 @@ private let closing = "，。；：、）％"
 private func trimmedEnd(_ text: String) -> String {
   String(text.reversed().drop { $0 == " " }.reversed())
 }
+
+/// Paragraphs of lines as one text, an empty line between them; those without lines are left out.
+func paragraphs(_ paragraphs: [[String]]) -> String {
+  paragraphs.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
+}

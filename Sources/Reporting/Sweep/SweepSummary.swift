@@ -2,32 +2,33 @@ import Analysis
 import CityModel
 public import Diagnostics
 
-/// What a sweep came to, for people.
-///
-/// - Parameters:
-///   - order: What was asked.
-///   - progress: How far it has come.
-///   - files: The paths of the files written.
-///   - language: The language of the words.
-/// - Returns: Lines without a final line break.
-public func sweepSummary(
-  _ order: SweepOrder, _ progress: SweepProgress, files: [String], _ language: Language
-) -> String {
-  let scenario = order.scenario
-  let rows = order.ranking.map { min($0.count, progress.rows) } ?? progress.rows
-  let total = order.variants.count
-  let name = Text(
-    "\(scenario.city.name) · \(scenario.identity.name)",
-    "\(scenario.city.name) · \(scenario.identity.name)")
-  let head = Text(
-    "\(total) \(total == 1 ? "variant" : "variants"), \(rows) kept", "\(total) 个方案，保留 \(rows) 个")
-  let counts = SweepStatus.allCases.compactMap { status in
-    progress.counts[status].map { "  \($0)  \(status.text(language))" }
+extension SweepOrder {
+  /// What a sweep came to; its table and its record were written while it ran.
+  ///
+  /// - Parameter progress: How far it has come.
+  public func answer(_ progress: SweepProgress) -> Answer {
+    let rows = ranking.map { min($0.count, progress.rows) } ?? progress.rows
+    return Answer(
+      nil, of: subject(scenario), seed: seed,
+      figures: [
+        ("variants", .integer(variants.count)), ("rows", .integer(rows)),
+        ("statuses", statusRecord(progress)),
+      ],
+      story: { language, _ in summary(progress, rows: rows, language) })
   }
-  return
-    ([
-      "\(name(language)) (\(scenario.city.id)/\(scenario.identity.id)): \(head(language))"
-    ] + counts + files.map { terminalSafe($0) }).joined(separator: "\n")
+
+  private func summary(_ progress: SweepProgress, rows: Int, _ language: Language) -> String {
+    let total = variants.count
+    let name = "\(scenario.city.name(language)) · \(scenario.identity.name(language))"
+    let head = Text(
+      "\(total) \(total == 1 ? "variant" : "variants"), \(rows) kept", "\(total) 个方案，保留 \(rows) 个")
+    let counts = SweepStatus.allCases.compactMap { status in
+      progress.counts[status].map { "  \($0)  \(status.text(language))" }
+    }
+    return
+      (["\(name) (\(scenario.city.id)/\(scenario.identity.id)): \(head(language))"] + counts)
+      .joined(separator: "\n")
+  }
 }
 
 extension SweepStatus {
@@ -50,25 +51,11 @@ extension SweepStatus {
   }
 }
 
-/// What a sweep came to, for machines.
-public func sweepSummaryRecord(_ order: SweepOrder, _ progress: SweepProgress) -> JSONValue {
-  .object(
-    order.context.head(seed: order.seed) + [
-      ("city", identity(order.scenario.city)),
-      ("scenario", identity(order.scenario.identity)),
-      ("variants", .integer(order.variants.count)),
-      ("rows", .integer(order.ranking.map { min($0.count, progress.rows) } ?? progress.rows)),
-      ("statuses", statusRecord(progress)),
-    ])
-}
-
-/// What joining parts came to, for people.
-public func mergeSummary(rows: Int, files: [String], _ language: Language) -> String {
-  ([Text("\(rows) rows", "\(rows) 行")(language)] + files.map { terminalSafe($0) }).joined(
-    separator: "\n")
-}
-
-/// What joining parts came to, for machines.
-public func mergeSummaryRecord(rows: Int, _ context: RunContext) -> JSONValue {
-  .object(context.head() + [("rows", .integer(rows))])
+/// What joining the parts of a sweep came to; the files are written already.
+///
+/// - Parameter rows: The rows of the joined table.
+public func mergeAnswer(rows: Int) -> Answer {
+  Answer(
+    nil, figures: [("rows", .integer(rows))],
+    story: { language, _ in Text("\(rows) rows", "\(rows) 行")(language) })
 }

@@ -54,7 +54,7 @@ extension Cell {
   /// The cell as one field of a line.
   fileprivate func csvField(_ labels: Language?) -> String {
     switch self {
-    case .text, .word, .sentence: words(labels).map { quoted(guarded($0)) } ?? ""
+    case .text, .word, .sentence, .flag: words(labels).map { quoted(guarded($0)) } ?? ""
     case .number(let value): value.isFinite ? shortestText(value) : ""
     case .integer(let value): String(value)
     case .empty: ""

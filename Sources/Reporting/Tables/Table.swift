@@ -12,6 +12,8 @@ public enum Cell: Hashable, Sendable {
   case number(Double)
   /// A whole number.
   case integer(Int)
+  /// Yes or no.
+  case flag(Bool)
   /// Nothing.
   case empty
 
@@ -27,6 +29,8 @@ public enum Cell: Hashable, Sendable {
     case .text(let text): text
     case .word(let word, let text): language.map { text($0) } ?? word
     case .sentence(let sentence): sentence(language ?? .english)
+    case .flag(let isTrue):
+      (isTrue ? Text("yes", "是") : Text("no", "否"))(language ?? .english)
     case .number, .integer, .empty: nil
     }
   }
@@ -38,6 +42,7 @@ public enum Cell: Hashable, Sendable {
     case .sentence(let sentence): .string(sentence.english)
     case .number(let value): .number(value)
     case .integer(let value): .integer(value)
+    case .flag(let isTrue): .bool(isTrue)
     case .empty: .null
     }
   }

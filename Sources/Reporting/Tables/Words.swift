@@ -7,11 +7,6 @@ extension Cell {
   /// A unit; its words are in the language of the reader.
   static func unit(_ unit: String) -> Self { .word(unit, unitName(unit)) }
 
-  /// Yes or no.
-  static func answer(_ isTrue: Bool) -> Self {
-    isTrue ? .word("yes", Text("yes", "是")) : .word("no", Text("no", "否"))
-  }
-
   /// The status of a peak.
   static func status(_ status: PeakStatus) -> Self { .word(status.word, status.name) }
 

@@ -25,16 +25,32 @@ public struct TrackingReport {
     }
   }
 
-  /// `tracking.csv` and `tracking.json`.
-  ///
-  /// - Parameters:
-  ///   - context: What the command was started with.
-  ///   - style: For whom the table is written.
-  /// - Returns: The files, ready to be written to the folder of the scenario.
-  public func files(_ context: RunContext, style: CSVStyle = .plain) -> [ResultFile] {
+  /// `tracking.csv` and `tracking.json`: the status and the facts.
+  public var answer: Answer {
+    let table = Table.tracking(facts)
+    return Answer(
+      "tracking", of: subject(scenario), figures: judged + [("facts", table.records)],
+      tables: [table], story: { summary($0, width: $1) })
+  }
+
+  /// What was held against what, and the status.
+  private var judged: [(key: String, value: JSONValue)] {
     [
-      Table.tracking(facts).file(style),
-      ResultFile(name: "tracking.json", bytes: record(context).document),
+      ("status", .string(tracking.status.rawValue)),
+      ("observed_account", .string(observedAccount)),
+      ("tolerance", .number(tracking.tolerance)),
+      ("observed_years", .array(tracking.years.map(JSONValue.integer))),
+      ("last_year", .optional(tracking.lastYear)),
+      (
+        "base_year",
+        tracking.base.map { base in
+          .object([
+            ("year", .integer(base.year)), ("observed", .number(base.observed)),
+            ("planned", .number(base.planned)),
+            ("observed_in", .string(base.isOfHistory ? "history" : "table")),
+          ])
+        } ?? .null
+      ),
     ]
   }
 
@@ -120,34 +136,6 @@ public struct TrackingReport {
         year: $0.year, unit: $0.unit, planned: $0.planned, observed: $0.observed,
         status: $0.status, reason: $0.gap?.text, reaches: $0.planReaches, levers: $0.levers)
     }
-  }
-
-  /// The record, which also is the summary for machines.
-  ///
-  /// - Parameter context: What the command was started with.
-  /// - Returns: What every record begins with, the status and the facts.
-  public func record(_ context: RunContext) -> JSONValue {
-    .object(
-      context.head() + [
-        ("city", identity(scenario.city)),
-        ("scenario", identity(scenario.identity)), ("accounting", accounting(scenario.accounting)),
-        ("status", .string(tracking.status.rawValue)),
-        ("observed_account", .string(observedAccount)),
-        ("tolerance", .number(tracking.tolerance)),
-        ("years", .array(tracking.years.map(JSONValue.integer))),
-        ("last_year", .optional(tracking.lastYear)),
-        (
-          "base_year",
-          tracking.base.map { base in
-            .object([
-              ("year", .integer(base.year)), ("observed", .number(base.observed)),
-              ("planned", .number(base.planned)),
-              ("observed_in", .string(base.isOfHistory ? "history" : "table")),
-            ])
-          } ?? .null
-        ),
-        ("facts", Table.tracking(facts).records),
-      ])
   }
 }
 

@@ -65,13 +65,8 @@ extension TrackingGap {
 }
 
 extension TrackingReport {
-  /// What a person reads on the terminal, without a final line break.
-  ///
-  /// - Parameters:
-  ///   - language: The language of the words.
-  ///   - width: The columns of the terminal.
-  /// - Returns: Lines without colour.
-  public func summary(_ language: Language, width: Int = 80) -> String {
+  /// What a person reads on the terminal.
+  func summary(_ language: Language, width: Int) -> String {
     let parts: [[Text]] = [
       [scenario.accounting.sentence, statusLine] + accounts, distanceLines, explainedLines, landing,
       targetLines, leverLines,

@@ -21,19 +21,15 @@ public struct UncertaintyOutcome: Sendable {
     (self.study, self.result, self.central, self.seed) = (study, result, central, seed)
   }
 
-  /// The files: `peak-distribution.csv`, `bands.csv`, `uncertainty.csv` and `uncertainty.json`.
-  ///
-  /// - Parameters:
-  ///   - context: What the study was started with.
-  ///   - style: For whom the tables are written.
-  /// - Returns: The files, ready to be written to the folder of the scenario.
-  public func files(_ context: RunContext, style: CSVStyle = .plain) -> [ResultFile] {
-    let tables: [Table] = [
-      .peakDistribution(result, of: scenario.accounting.peakAccount),
-      .bands(result, from: years.lowerBound), .spreads(self),
-    ]
-    return tables.map { $0.file(style) }
-      + [ResultFile(name: "uncertainty.json", bytes: record(context).document)]
+  /// `peak-distribution.csv`, `bands.csv`, `uncertainty.csv` and the record `uncertainty.json`.
+  public var answer: Answer {
+    Answer(
+      "uncertainty", of: subject(scenario), seed: seed, figures: figures,
+      tables: [
+        .peakDistribution(result, of: scenario.accounting.peakAccount),
+        .bands(result, from: years.lowerBound), .spreads(self),
+      ],
+      story: { summary($0, width: $1) })
   }
 
   var scenario: Scenario { study.sample.space.blueprint.scenario }
@@ -44,13 +40,9 @@ public struct UncertaintyOutcome: Sendable {
     zip(central.targets, result.targets).map { ($0, $1) }
   }
 
-  /// The record of the study, which also is the summary for machines.
-  ///
-  /// - Parameter context: What the study was started with.
-  /// - Returns: The record.
-  public func record(_ context: RunContext) -> JSONValue {
+  private var figures: [(key: String, value: JSONValue)] {
     let design = study.sample.design
-    let study: [(key: String, value: JSONValue)] = [
+    return [
       ("design", .string(design.kind.rawValue)),
       ("samples", .integer(design.count)),
       ("replicates", .integer(design.replicates)),
@@ -68,7 +60,6 @@ public struct UncertaintyOutcome: Sendable {
       ("scenario_percentile", .object(percentiles.map { ($0.metric.id, .number($0.percentile)) })),
       ("targets", .array(targets.map(targetRecord))),
     ]
-    return .object(context.head(seed: seed) + subject(scenario) + study)
   }
 
   /// Where the figures of the scenario lie among those of the variants [%], in the order of

@@ -4,13 +4,8 @@ public import Diagnostics
 import Solvers
 
 extension UncertaintyOutcome {
-  /// What a person reads on the terminal after a study, without a final line break.
-  ///
-  /// - Parameters:
-  ///   - language: The language of the words.
-  ///   - width: The columns of the terminal.
-  /// - Returns: Lines without colour.
-  public func summary(_ language: Language, width: Int = 80) -> String {
+  /// What a person reads on the terminal.
+  func summary(_ language: Language, width: Int) -> String {
     let sentences =
       [sampleSentence, peakSentence, valueSentence, standingSentence].compactMap(\.self)
       + historySentence + faultSentence
@@ -20,8 +15,7 @@ extension UncertaintyOutcome {
       sentences.flatMap { wrapped($0(language), to: width) },
       lines.flatMap { wrapped($0(language), to: width) },
     ]
-    return parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
-      .joined(separator: "\n\n")
+    return paragraphs(parts)
   }
 
   private var sampleSentence: Text {

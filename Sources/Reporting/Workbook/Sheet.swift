@@ -90,7 +90,7 @@ extension Cell {
     at place: String, isHeader: Bool, _ labels: Language?
   ) -> Markup? {
     switch self {
-    case .text, .word, .sentence:
+    case .text, .word, .sentence, .flag:
       return words(labels)?.spreadsheet(at: place, isHeader: isHeader)
     case .number(let value) where value.isFinite:
       return .tag("c", ["r": place, "s": "1"], [.tag("v", shortestText(value))])

@@ -44,3 +44,8 @@ public struct RunContext: Sendable {
     self.warnings = warnings
   }
 }
+
+/// A file that was read, with the SHA-256 of its bytes.
+func fingerprint(_ file: RunContext.InputFile) -> JSONValue {
+  .object([("path", .string(file.path)), ("sha256", .string(sha256(file.bytes)))])
+}
