@@ -40,11 +40,11 @@ private func judged(_ values: [Double], from year: Int = 2001, name: String = "�
   @Test func `the text says the verdict with what it rests on, in both languages`() throws {
     let report = JudgementReport([try judged(falling)], unit: "万吨")
     #expect(
-      report.text(.english, width: 200).hasPrefix(
+      report.answer.story(.english, 200).hasPrefix(
         "甲: peaked (3 of 4 rules hold); highest in 2002 at 100 万吨, 10.0 % lower in 2007; "
           + "falling since by 2.00 万吨 a year (p = 0.017).\n"))
     #expect(
-      report.text(.chinese, width: 200).hasPrefix(
+      report.answer.story(.chinese, 200).hasPrefix(
         "甲：已达峰（4条规则中3条成立）；2002年最高，为 100 万吨，2007年低 10.0%；"
           + "此后每年下降 2.00 万吨（p = 0.017）。\n"))
   }
@@ -68,7 +68,7 @@ private func judged(_ values: [Double], from year: Int = 2001, name: String = "�
     ([90, 100, 95, 94, 0], "left out: 0 in 2005"),
   ])
   func `no verdict stands alone`(values: [Double], words: String) throws {
-    let text = JudgementReport([try judged(values)], unit: nil).text(.english, width: 200)
+    let text = JudgementReport([try judged(values)], unit: nil).answer.story(.english, 200)
     #expect(text.contains(words), "\(text)")
   }
 
@@ -77,7 +77,7 @@ private func judged(_ values: [Double], from year: Int = 2001, name: String = "�
       YearValue(year: $0.0, value: $0.1)
     }
     let series = JudgedSeries(name: "x", judgement: try Judgement(observed))
-    let lines = JudgementReport([series], unit: nil).text(.english, width: 200)
+    let lines = JudgementReport([series], unit: nil).answer.story(.english, 200)
       .split(separator: "\n")
     #expect(lines.contains("  observations: 4, 2001–2008; none for 2002, 2004, 2005, 2007"))
     #expect(
@@ -88,7 +88,7 @@ private func judged(_ values: [Double], from year: Int = 2001, name: String = "�
 
   @Test(arguments: [40, 80], Language.allCases)
   func `lines keep to the width`(width: Int, language: Language) throws {
-    let text = JudgementReport([try judged(falling)], unit: "Mt CO2e").text(language, width: width)
+    let text = JudgementReport([try judged(falling)], unit: "Mt CO2e").answer.story(language, width)
     #expect(text.split(separator: "\n").allSatisfy { displayWidth($0) <= width })
   }
 
@@ -97,7 +97,7 @@ private func judged(_ values: [Double], from year: Int = 2001, name: String = "�
     let context = RunContext(
       version: "1", time: "now", inputs: [.init(path: "seen.csv", bytes: [0x61])])
     let object = try JSONSerialization.jsonObject(
-      with: Data(report.record(context).naming(["a/b.csv"]).document))
+      with: Data(report.answer.record(context).naming(["a/b.csv"]).document))
     let record = try #require(object as? [String: Any])
     #expect(record["unit"] is NSNull)
     #expect(record["files"] as? [String] == ["a/b.csv"])
@@ -128,7 +128,8 @@ private func judged(_ values: [Double], from year: Int = 2001, name: String = "�
   }
 
   private func files(_ outcome: RunOutcome) -> [String: String] {
-    let written = outcome.files(RunContext(version: "1", time: ""))
+    let context = RunContext(version: "1", time: "")
+    let written = outcome.answer(context).files(context)
     return Dictionary(
       uniqueKeysWithValues: written.map { ($0.name, String(decoding: $0.bytes, as: UTF8.self)) })
   }
@@ -193,13 +194,13 @@ private func judged(_ values: [Double], from year: Int = 2001, name: String = "�
     #expect(
       summary.contains("\nObserved 2016–2019: too soon (0 of 4 rules hold); highest in 2018"))
     #expect(summary.contains("(Mann–Kendall, p ≤ 0.05)."))
-    #expect(try !outcome(history: []).summary(.english).contains("Observed"))
+    #expect(try !outcome(history: []).summary(.english, width: 80).contains("Observed"))
   }
 
   @Test func `one year after the maximum has no trend, and no probability`() throws {
     let series = try judged([1, 2, 3, 4, 5, 4.9])
     let report = JudgementReport([series], unit: nil)
-    let text = report.text(.english, width: 200)
+    let text = report.answer.story(.english, 200)
     #expect(
       text.contains("falling since the highest year (p ≤ 0.05): one value after it, no trend"))
     #expect(!text.contains("p = 1"))

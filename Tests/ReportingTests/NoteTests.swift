@@ -190,7 +190,7 @@ import Testing
     let record = try #require(
       try JSONSerialization.jsonObject(
         with: Data(
-          runRecord(outcome, RunContext(version: "1", time: "")).document)
+          record(outcome, RunContext(version: "1", time: "")))
       )
         as? [String: Any])
     let notes = try #require(record["notes"] as? [[String: Any]])

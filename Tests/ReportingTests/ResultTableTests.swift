@@ -13,7 +13,7 @@ extension Table {
       switch row[place] {
       case .number(let value): value
       case .integer(let value): Double(value)
-      case .text, .word, .sentence, .empty: .nan
+      case .text, .word, .sentence, .flag, .empty: .nan
       }
     }
   }
@@ -24,6 +24,7 @@ extension Table {
     return rows.compactMap { row in
       switch row[place] {
       case .text(let text), .word(let text, _): text
+      case .flag(let isTrue): isTrue ? "yes" : "no"
       case .sentence, .number, .integer, .empty: nil
       }
     }
@@ -158,16 +159,16 @@ func agree(_ first: [Double], _ second: [Double], _ tolerance: Double = 1e-12) -
       ])
     let net = try #require(run.total(.net).last)
     let emissions: [Cell] = [
-      .figure("emissions"), .integer(2023), .number(0.1), .number(net), .unit("Mt CO2e"),
-      .answer(false), .number(net - 0.1), .account(.net), .empty,
+      .target("emissions"), .integer(2023), .number(0.1), .number(net), .unit("Mt CO2e"),
+      .flag(false), .number(net - 0.1), .account(.net), .empty,
     ]
     let peak: [Cell] = [
-      .figure("peak"), .integer(2025), .number(2025), .number(2020), .unit("year"), .answer(true),
+      .target("peak"), .integer(2025), .number(2025), .number(2020), .unit("year"), .flag(true),
       .number(-5), .account(.gross), .empty,
     ]
     let intensity: [Cell] = [
-      .figure("carbon-intensity"), .integer(2023), .number(-0.1), .empty, .unit("1"),
-      .answer(false), .empty, .account(.gross), .empty,
+      .target("carbon-intensity"), .integer(2023), .number(-0.1), .empty, .unit("1"),
+      .flag(false), .empty, .account(.gross), .empty,
     ]
     #expect(table.rows == [emissions, peak, intensity])
   }

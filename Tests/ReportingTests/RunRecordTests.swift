@@ -9,6 +9,11 @@ private func parsed(_ bytes: [UInt8]) throws -> [String: Any] {
   try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
 }
 
+/// The content of `run.json`.
+func record(_ outcome: RunOutcome, _ context: RunContext) -> [UInt8] {
+  outcome.answer(context).record(context).document
+}
+
 @Suite struct `Record of a run` {
   @Test func `says what was run, from what, and what the figures count`() throws {
     var city = TinyCity()
@@ -17,7 +22,7 @@ private func parsed(_ bytes: [UInt8]) throws -> [String: Any] {
       version: "0.1.0", time: "2026-01-02T03:04:05Z", options: [("excel", "true")],
       inputs: [.init(path: "城市.yaml", bytes: Array("abc".utf8))],
       warnings: ["a.yaml:1:1: warning\n1 | x\t"])
-    let record = try parsed(runRecord(RunOutcome(city.trajectory), context).document)
+    let record = try parsed(RunOutcome(city.trajectory).answer(context).record(context).document)
     #expect(record["version"] as? String == "0.1.0")
     #expect(record["time"] as? String == "2026-01-02T03:04:05Z")
     #expect(record["seed"] is NSNull)
@@ -48,10 +53,10 @@ private func parsed(_ bytes: [UInt8]) throws -> [String: Any] {
 
   @Test func `two runs of the same input differ in time alone`() throws {
     let outcome = try RunOutcome(TinyCity().trajectory)
-    func record(_ time: String) -> [UInt8] {
-      runRecord(outcome, RunContext(version: "1", time: time)).document
+    func written(_ time: String) -> [UInt8] {
+      record(outcome, RunContext(version: "1", time: time))
     }
-    let (first, second) = (record("2026-01-01T00:00:00Z"), record("2026-01-02T00:00:00Z"))
+    let (first, second) = (written("2026-01-01T00:00:00Z"), written("2026-01-02T00:00:00Z"))
     #expect(first != second)
     func lines(_ bytes: [UInt8]) -> [Substring] {
       String(decoding: bytes, as: UTF8.self).split(separator: "\n")
@@ -80,8 +85,9 @@ private func parsed(_ bytes: [UInt8]) throws -> [String: Any] {
     var city = TinyCity()
     city.targets = [.emissions(year: 2023, limit: 100, account: .net)]
     let outcome = try RunOutcome(city.trajectory)
+    let context = RunContext(version: "0.1.0", time: "")
     let summary = try parsed(
-      summaryRecord(outcome, RunContext(version: "0.1.0", time: "")).naming(["Output/a.csv"])
+      outcome.answer(context).record(context).naming(["Output/a.csv"])
         .document)
     #expect((summary["scenario"] as? [String: String])?["id"] == "reference")
     #expect((summary["peaks"] as? [[String: Any]])?.count == 12)

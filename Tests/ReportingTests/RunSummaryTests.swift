@@ -41,7 +41,7 @@ import Testing
       .peakBy(2025, account: .gross), .emissions(year: 2023, limit: 1, account: .net),
     ]
     let outcome = try RunOutcome(city.trajectory)
-    let summary = outcome.summary(.english)
+    let summary = outcome.summary(.english, width: 80)
     let parts = summary.split(separator: "\n\n").map(String.init)
     #expect(parts.count == 4)
     let head = parts[0].split(separator: "\n")

@@ -46,7 +46,7 @@ import Testing
     let outcome = UncertaintyOutcome(
       study: study, result: try await study.run(jobs: 1),
       central: try RunOutcome(Trajectory(blueprint)), seed: 1)
-    let files = outcome.files(RunContext(version: "1", time: "now"))
+    let files = outcome.answer.files(RunContext(version: "1", time: "now"))
     #expect(
       files.map(\.name) == [
         "peak-distribution.csv", "bands.csv", "uncertainty.csv", "uncertainty.json",
@@ -57,8 +57,8 @@ import Testing
       bands[0]
         == "account,sector,year,unit,mean,standard_error,p5,p25,p50,p75,p95,quantile_error")
     #expect(bands[1].split(separator: ",", omittingEmptySubsequences: false)[5].isEmpty)
-    #expect(outcome.summary(.chinese).contains("1 项不确定输入"))
-    #expect(outcome.summary(.english).contains("64 variants over 1 uncertain input "))
+    #expect(outcome.summary(.chinese, width: 80).contains("1 项不确定输入"))
+    #expect(outcome.summary(.english, width: 80).contains("64 variants over 1 uncertain input "))
   }
 
   @Test func `a city that is certain, an unknown path and too many dimensions are told apart`() {

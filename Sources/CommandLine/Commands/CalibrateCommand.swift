@@ -174,8 +174,8 @@ struct CalibrateCommand: StudyCommand {
         extending: place.base, changes: reading.overrides, run: place.hint),
       calibration.adjustmentsFile,
     ]
-    let (tables, language) = (answer.files, run.language)
-    answer.files = { try tables($0) + fitted }
+    let language = run.language
+    answer.answer.others = fitted
     answer.check = { try check(place, calibration) }
     answer.afterword = { width in
       ["", place.running(language)]
@@ -188,14 +188,8 @@ struct CalibrateCommand: StudyCommand {
   func answer(
     _ report: FitReport, in place: StudyAnswer.Place, _ run: StudyRun
   ) -> StudyAnswer {
-    let (language, style) = (run.language, labelling.style(writing))
-    if common.quiet || common.json {
-      for warning in report.warnings {
-        Console.complain("\(warning.text(language)) [\(warning.code.rawValue)]", language)
-      }
-    }
-    return StudyAnswer(
-      place: place, answer: report.answer, style: style)
+    for warning in report.warnings { run.warn(warning.text, code: warning.code.rawValue) }
+    return StudyAnswer(place: place, answer: report.answer, style: labelling.style(writing))
   }
 
   private func solved(

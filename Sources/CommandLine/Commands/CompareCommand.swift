@@ -45,7 +45,7 @@ struct CompareCommand: StudyCommand {
     let comparisons = try runs.dropFirst().map {
       try ScenarioComparison(of: $0, against: runs[0])
     }
-    let (language, style) = (run.language, labelling.style(writing))
+    let style = labelling.style(writing)
     return [
       StudyAnswer(
         place: .city("compare", run.blueprint.scenario),

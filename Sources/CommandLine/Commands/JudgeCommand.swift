@@ -95,7 +95,7 @@ struct JudgeCommand: StudyCommand {
         code: "unit-left-out", of: file)
     }
     let report = JudgementReport(series, unit: leavesOutUnit ? nil : unit ?? table.hiddenUnit)
-    let (language, style) = (run.language, labelling.style(isForExcel: excel))
+    let style = labelling.style(isForExcel: excel)
     return [
       StudyAnswer(
         place: output.map { _ in .output }, answer: report.answer, style: style)

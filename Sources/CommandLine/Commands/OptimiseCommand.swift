@@ -115,7 +115,6 @@ struct OptimiseCommand: StudyCommand {
           "以下输入虽列为不确定，计算概率时取所选数值：\(list)"), code: "chosen-not-drawn")
     }
     let found = try await problem.solve()
-    let language = run.language
     guard case .reached(let portfolio, _) = found.outcome else {
       let outcome = LeastCostOutcome(found)
       return [
@@ -174,7 +173,7 @@ struct OptimiseCommand: StudyCommand {
   private func scenarios(
     of outcome: LeastCostOutcome, _ portfolio: Portfolio
   ) -> [(place: SolutionPlace, problem: BackcastProblem, file: ResultFile)] {
-    let problem = outcome.answer.problem
+    let problem = outcome.found.problem
     let chances = Array(zip(problem.chances, portfolio.shares).map { (chance: $0, share: $1) })
     let points = outcome.frontier.enumerated().compactMap { index, point in
       point.portfolio.map { (SolutionKind.frontier(index + 1), point.problem.backcast, $0.point) }

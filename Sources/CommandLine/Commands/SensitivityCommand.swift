@@ -81,7 +81,7 @@ struct SensitivityCommand: StudyCommand {
     let scenario = run.blueprint.scenario
     let result = try await study(try run.baseRun().blueprint, run)
     run.warn(.impossible(result.faults, of: result.runs, result.firstFault, in: scenario))
-    let (language, style) = (run.language, labelling.style(writing))
+    let style = labelling.style(writing)
     return [
       StudyAnswer(
         place: .scenario(scenario), answer: result.answer(scenario), style: style)

@@ -81,7 +81,7 @@ struct TrackCommand: StudyCommand {
     let report = TrackingReport(tracking)
     run.add(table.file, told: table.diagnostics)
     for warning in report.warnings { run.warn(warning, code: "observed-slip", of: observed) }
-    let (language, style) = (run.language, labelling.style(writing))
+    let style = labelling.style(writing)
     let isMissed = failOnTarget && tracking.status == .offTrack
     return [
       StudyAnswer(

@@ -80,7 +80,6 @@ struct UncertaintyCommand: StudyCommand {
       .impossible(spread.faults, of: samples, spread.firstFault, in: run.blueprint.scenario))
     let outcome = UncertaintyOutcome(
       study: study, result: spread, central: central, seed: ensemble.seed)
-    let language = run.language
     return [
       StudyAnswer(
         place: place, answer: outcome.answer, style: style,

@@ -1,4 +1,4 @@
-public import CityModel
+import CityModel
 public import Diagnostics
 
 /// What a study comes to: figures, tables, files of other kinds, and a story; the same for all studies, so
@@ -6,7 +6,7 @@ public import Diagnostics
 ///
 /// Tables become CSV files (``files(_:style:)``), sheets and tables of a page; the figures stand in one
 /// record behind its head (``record(_:)``); the story is what a person reads on the terminal.
-public struct Answer: Sendable {
+public struct Answer {
   /// The name of its record, without extension; none where the answer is told and not written.
   let name: String?
   /// What the record is of, between head and figures.
@@ -21,20 +21,21 @@ public struct Answer: Sendable {
   public var others: [ResultFile]
   /// What a person reads: paragraphs in a language, kept to the columns of a terminal, without colour and
   /// without a final line break.
-  public let story: @Sendable (Language, Int) -> String
+  public let story: (Language, Int) -> String
 
   /// Gathers an answer; see the properties of the same names.
   init(
     _ name: String?, of subject: [(key: String, value: JSONValue)] = [], seed: UInt64? = nil,
     figures: [(key: String, value: JSONValue)], tables: [Table] = [], others: [ResultFile] = [],
-    story: @escaping @Sendable (Language, Int) -> String
+    story: @escaping (Language, Int) -> String
   ) {
     (self.name, self.subject, self.seed, self.figures) = (name, subject, seed, figures)
     (self.tables, self.others, self.story) = (tables, others, story)
   }
 
-  /// The record: what every record begins with, what it is of, and the figures. It is the file of the
-  /// answer's name, and what `--json` prints.
+  /// The record: what every record begins with, what it is of, and the figures.
+  ///
+  /// It is the file of the answer's name, and what `--json` prints.
   ///
   /// - Parameter context: What the study was started with.
   /// - Returns: An object.
@@ -49,8 +50,8 @@ public struct Answer: Sendable {
   ///   - style: For whom the tables are written.
   /// - Returns: The files, ready to be written into a folder.
   public func files(_ context: RunContext, style: CSVStyle = .plain) -> [ResultFile] {
-    let record = name.map { ResultFile(name: "\($0).json", bytes: record(context).document) }
-    return tables.map { $0.file(style) } + [record].compactMap(\.self) + others
+    let json = name.map { ResultFile(name: "\($0).json", bytes: record(context).document) }
+    return tables.map { $0.file(style) } + [json].compactMap(\.self) + others
   }
 }
 

@@ -28,12 +28,4 @@ public struct FitWarning: Sendable {
   public let text: Text
 
   init(_ code: Code, _ text: Text) { (self.code, self.text) = (code, text) }
-
-  /// Its entry in the record, in both languages.
-  var record: JSONValue {
-    .object([
-      ("code", .string(code.rawValue)), ("text", .string(text.english)),
-      ("text_zh", .string(text.chinese)),
-    ])
-  }
 }

@@ -1,3 +1,4 @@
+import Analysis
 import CityModel
 
 /// Drivers, stocks and services of a run under their IAMC names.
@@ -83,5 +84,93 @@ struct ActivityVariables {
         trajectory[row.index], "Energy Service|Transportation|Freight",
         labels(row.item.path), unit: "billion tkm/yr")
     }
+  }
+}
+
+/// What stands beside a city's account and in none of its totals.
+///
+/// `City Account|Embodied` (buildings, by stage) and `City Account|Relocated` (industry that was moved
+/// out) are names of our own, as is `City Account|Net and Relocated`, the net total had nothing been
+/// moved. They stand only where there is something to say.
+struct MemoVariables {
+  private let trajectory: Trajectory
+  private let labels: VariableLabels
+
+  init(_ trajectory: Trajectory) {
+    self.trajectory = trajectory
+    labels = VariableLabels(scenario: trajectory.blueprint.scenario)
+  }
+
+  func add(to tree: inout VariableTree) {
+    addEmbodied(to: &tree)
+    addRelocated(to: &tree)
+  }
+
+  private func addEmbodied(to tree: inout VariableTree) {
+    for row in trajectory.rows(.embodied) {
+      let stage = row.row.part.split(separator: ".").map(String.init)
+      let standard = stage.dropFirst().flatMap { labels(row.item.path / "construction" / $0) }
+      let name = stage[0].prefix(1).uppercased() + stage[0].dropFirst()
+      tree.add(
+        trajectory[row.index], "City Account|Embodied",
+        [name] + labels(row.item.path) + standard, unit: "Mt CO2/yr")
+    }
+  }
+
+  private func addRelocated(to tree: inout VariableTree) {
+    let rows = trajectory.rows(.relocatedEmissions)
+    guard rows.contains(where: { trajectory[$0.index].contains { $0 != 0 } }) else { return }
+    let unit = "Mt CO2-equiv/yr"
+    tree.add(trajectory.total(.net), "City Account|Net and Relocated", unit: unit)
+    for row in rows where trajectory[row.index].contains(where: { $0 != 0 }) {
+      let part = row.row.part == RelocatedPart.direct.rawValue ? "Direct" : "Energy"
+      let values = trajectory[row.index]
+      tree.add(
+        values, "City Account|Relocated", labels(row.item.path) + [part], unit: unit)
+      tree.add(values, "City Account|Net and Relocated", unit: unit)
+    }
+  }
+}
+
+/// What energy and carbon cost in a run, in yuan of the base year.
+///
+/// `Price|Carbon` stands where a price is set. `Price|Final Energy|…` is what users pay for electricity,
+/// heat and hydrogen where the market is on, `Average Cost|…`, a name of our own, what a unit costs to
+/// supply, left out where energy bought from outside has no price; what plants pay for carbon is in both. IAMC's own units are dollars of 2010: the unit says which these are.
+struct PriceVariables {
+  private let trajectory: Trajectory
+  private let labels: VariableLabels
+
+  init(_ trajectory: Trajectory) {
+    self.trajectory = trajectory
+    labels = VariableLabels(scenario: trajectory.blueprint.scenario)
+  }
+
+  func add(to tree: inout VariableTree) {
+    if let prices = trajectory.blueprint.scenario.carbonPrice, prices.contains(where: { $0 != 0 }) {
+      tree.add(prices, "Price|Carbon", unit: "CNY/t CO2")
+    }
+    for (kind, root) in [
+      (OutputKind.userPrice, "Price|Final Energy"), (.averageCost, "Average Cost"),
+    ] where kind == .userPrice || !trajectory.buysForNothing {
+      for row in trajectory.rows(kind) where trajectory[row.index].contains(where: { $0 != 0 }) {
+        let name = labels.carrierGroup(row.row.part).joined(separator: "|")
+        tree.add(
+          trajectory.whereSupplied(trajectory[row.index], row.row.part), "\(root)|\(name)",
+          unit: kind.unit)
+      }
+    }
+  }
+}
+
+extension Trajectory {
+  /// A value per unit of electricity, heat or hydrogen, and no number in years in which none is supplied:
+  /// a mean over years or cities must not take it for 0.
+  func whereSupplied(_ values: [Double], _ carrier: String) -> [Double] {
+    func line(_ item: BalanceItem) -> [Double] {
+      series(.balance, "carriers.\(carrier)", item.rawValue)
+    }
+    let supplied = zip(line(.production), line(.imports)).map { $0 + $1 }
+    return zip(values, supplied).map { $1 > 0 ? $0 : .nan }
   }
 }

@@ -46,7 +46,7 @@ extension PageTable {
   private func isNumeric(_ column: Int) -> Bool {
     rows.allSatisfy { row in
       switch row[column] {
-      case .text, .word, .sentence: false
+      case .text, .word, .sentence, .flag: false
       case .number, .integer, .empty: true
       }
     }

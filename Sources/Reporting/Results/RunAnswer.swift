@@ -42,6 +42,7 @@ extension RunOutcome {
   ///   - context: What it was started with.
   ///   - shape: How the years stand in `trajectory.csv`.
   ///   - others: What else was asked for: hours of a year, levers that move the peak, a workbook.
+  /// - Returns: The answer, to be written to the folder of the scenario.
   public func answer(
     _ context: RunContext, shape: TrajectoryShape = .wide, others: [ResultFile] = []
   ) -> Answer {
@@ -124,7 +125,7 @@ private func note(_ note: RunNote) -> JSONValue {
 
 extension RunNote {
   /// The years it speaks of; none if it holds for all.
-  fileprivate var years: [Int] {
+  var years: [Int] {
     switch self {
     case .gridHydrogen(let years): years.map(\.year)
     case .captureRefused(let years), .relocation(let years), .electricityShort(let years),

@@ -1,5 +1,5 @@
-public import Analysis
-public import CityModel
+import Analysis
+import CityModel
 import Diagnostics
 
 /// What an input does to a metric.

@@ -1,5 +1,105 @@
-import Analysis
-import CityModel
+public import Analysis
+public import CityModel
+import Diagnostics
+
+/// What was asked of a sweep: all that decides its bytes, and where they go.
+public struct SweepOrder: Sendable {
+  /// Which rows are kept, where only the first few of an order are.
+  public struct Ranking: Hashable, Sendable {
+    /// How many.
+    public let count: Int
+    /// The column they are ordered by.
+    public let column: String
+    /// Whether the greatest comes first.
+    public let isDescending: Bool
+
+    /// Makes a ranking; see the properties of the same names.
+    public init(_ count: Int, by column: String, isDescending: Bool) {
+      (self.count, self.column, self.isDescending) = (count, column, isDescending)
+    }
+  }
+
+  /// The sweep.
+  public let study: SweepStudy
+  /// The scenario.
+  public let scenario: Scenario
+  /// What it was started with.
+  public let context: RunContext
+  /// The seed, where variants are drawn.
+  public let seed: UInt64?
+  /// The part to be run, of several.
+  public let shard: Shard?
+  /// Which rows are kept.
+  public let ranking: Ranking?
+  /// For whom the tables are written.
+  public let style: CSVStyle
+
+  /// Makes an order; see the properties of the same names.
+  public init(
+    _ study: SweepStudy, _ scenario: Scenario, _ context: RunContext, seed: UInt64?,
+    shard: Shard? = nil, ranking: Ranking? = nil, style: CSVStyle = .plain
+  ) {
+    (self.study, self.scenario, self.context) = (study, scenario, context)
+    (self.seed, self.shard, self.ranking, self.style) = (seed, shard, ranking, style)
+  }
+
+  /// The variants to be run.
+  public var variants: Range<Int> {
+    let count = study.design.count
+    return shard?.variants(of: count) ?? 0..<count
+  }
+
+  /// The names of the files, without extensions.
+  var tables: [String] {
+    let name = shard.map { "sweep-\($0.index)-of-\($0.count)" } ?? "sweep"
+    return study.series.isEmpty ? [name] : [name, name + "-trajectories"]
+  }
+
+  /// The headers of the files.
+  var headers: [[UInt8]] {
+    let series = Table.sweepSeriesHeads(study.series)
+    return zip(tables, [study.columns.all.map(\.head), series]).map { name, heads in
+      Table(name, heads: heads, cells: []).csv(style)
+    }
+  }
+}
+
+/// How far a sweep has come.
+public struct SweepProgress: Hashable, Sendable {
+  /// The number of the next variant.
+  public internal(set) var next: Int
+  /// The rows kept so far.
+  public internal(set) var rows = 0
+  /// How many variants have which status, kept or not.
+  public private(set) var counts: [SweepStatus: Int] = [:]
+
+  /// Before the first variant.
+  init(from first: Int) { next = first }
+
+  /// Counts a variant.
+  mutating func count(_ status: SweepStatus, isKept: Bool) {
+    counts[status, default: 0] += 1
+    if isKept { rows += 1 }
+  }
+
+  /// The variants that have no results.
+  public var impossible: Int {
+    counts.reduce(0) { $1.key.hasResults ? $0 : $0 + $1.value }
+  }
+
+  /// The numbers of a line of the journal.
+  var numbers: [Int] { [next, rows] + SweepStatus.allCases.map { counts[$0] ?? 0 } }
+
+  /// Reads the numbers of a line of the journal.
+  init?(_ numbers: some Collection<Int>) {
+    let statuses = SweepStatus.allCases
+    let numbers = Array(numbers)
+    guard numbers.count == statuses.count + 2, numbers.allSatisfy({ $0 >= 0 }) else { return nil }
+    (next, rows) = (numbers[0], numbers[1])
+    counts = Dictionary(uniqueKeysWithValues: zip(statuses, numbers.dropFirst(2)))
+      .filter { $0.value > 0 }
+  }
+}
 
 extension SweepOrder {
   /// What tells this sweep from all others, the same for all its parts: a checksum of everything
@@ -110,4 +210,64 @@ func fileRecord(_ files: [(name: String, mark: FileMark)]) -> JSONValue {
         ("fnv1a", .string(String(mark.checksum, radix: 16))),
       ])
     })
+}
+
+extension SweepOrder {
+  /// What a sweep came to; its table and its record were written while it ran.
+  ///
+  /// - Parameter progress: How far it has come.
+  /// - Returns: The answer, of which nothing is to be written.
+  public func answer(_ progress: SweepProgress) -> Answer {
+    let rows = ranking.map { min($0.count, progress.rows) } ?? progress.rows
+    return Answer(
+      nil, of: subject(scenario), seed: seed,
+      figures: [
+        ("variants", .integer(variants.count)), ("rows", .integer(rows)),
+        ("statuses", statusRecord(progress)),
+      ],
+      story: { language, _ in summary(progress, rows: rows, language) })
+  }
+
+  private func summary(_ progress: SweepProgress, rows: Int, _ language: Language) -> String {
+    let total = variants.count
+    let name = "\(scenario.city.name(language)) · \(scenario.identity.name(language))"
+    let head = Text(
+      "\(total) \(total == 1 ? "variant" : "variants"), \(rows) kept", "\(total) 个方案，保留 \(rows) 个")
+    let counts = SweepStatus.allCases.compactMap { status in
+      progress.counts[status].map { "  \($0)  \(status.text(language))" }
+    }
+    return
+      (["\(name) (\(scenario.city.id)/\(scenario.identity.id)): \(head(language))"] + counts)
+      .joined(separator: "\n")
+  }
+}
+
+extension SweepStatus {
+  /// The status in a few words; in English its word in the table.
+  fileprivate var text: Text {
+    let chinese =
+      switch self {
+      case .peakedBeforeBaseYear: "基准年之前已达峰"
+      case .peakedByBaseYear: "不晚于基准年达峰"
+      case .peaks: "达峰"
+      case .plateau: "峰值平台期"
+      case .notPeaked: "尚未达峰"
+      case .rebound: "反弹"
+      case .noEmissions: "无正排放"
+      case .impossible: "不可能成立"
+      case .unsolved: "市场无解"
+      case .noNumber: "无有效数值"
+      }
+    return Text(english: rawValue, chinese: chinese)
+  }
+}
+
+/// What joining the parts of a sweep came to; the files are written already.
+///
+/// - Parameter rows: The rows of the joined table.
+/// - Returns: The answer, of which nothing is to be written.
+public func mergeAnswer(rows: Int) -> Answer {
+  Answer(
+    nil, figures: [("rows", .integer(rows))],
+    story: { language, _ in Text("\(rows) rows", "\(rows) 行")(language) })
 }

@@ -1,4 +1,6 @@
-import Analysis
+public import Analysis
+import CityModel
+import Diagnostics
 import Glibc
 
 /// Writes a sweep as it runs, so that it can break off anywhere and go on.
@@ -149,4 +151,94 @@ extension LeastRows<[UInt8]> {
 /// Writes; a refusal of the system is one to go on.
 func goingOn<Value>(_ work: () throws(WriteError) -> Value) throws(SweepFault) -> Value {
   do { return try work() } catch { throw .cannotGoOn(error) }
+}
+
+/// A variant of a sweep as it is written.
+public struct RenderedVariant: Sendable {
+  /// Its number.
+  let number: Int
+  /// What can be said of it in a word.
+  let status: SweepStatus
+  /// Whether it is written at all.
+  let isKept: Bool
+  /// What is added to each table.
+  let lines: [[UInt8]]
+  /// What it is ranked by, the least first; not a number where there is no ranking.
+  let key: Double
+}
+
+extension SweepOrder {
+  /// Writes a variant.
+  public func render(_ outcome: SweepStudy.Outcome) -> RenderedVariant {
+    let row = outcome.row
+    let number = Int(row.numbers[0])
+    let column = ranking.flatMap { study.columns.place(of: $0.column) }
+    let value = column.map { row.numbers[$0] } ?? .nan
+    var lines: [[UInt8]] = []
+    if outcome.isKept {
+      let cells = row.numbers.enumerated().map {
+        $0 == study.columns.status ? Cell.text(row.status.rawValue) : .number($1)
+      }
+      lines = [csvLines([cells], style)]
+      if tables.count > 1 { lines.append(csvLines(seriesRows(outcome, number), style)) }
+    }
+    return RenderedVariant(
+      number: number, status: row.status, isKept: outcome.isKept, lines: lines,
+      key: ranking?.isDescending == true ? -value : value)
+  }
+
+  private func seriesRows(_ outcome: SweepStudy.Outcome, _ number: Int) -> [[Cell]] {
+    guard !outcome.series.isEmpty else { return [] }
+    return study.years.enumerated().map { place, year in
+      [.integer(number), .integer(year)] + outcome.series.map { .number($0[place]) }
+    }
+  }
+}
+
+extension ColumnHead {
+  /// The column of the values of what is varied.
+  ///
+  /// - Parameters:
+  ///   - path: Its path.
+  ///   - unit: The unit of its values, where it is known.
+  /// - Returns: The column.
+  static func axis(_ path: String, unit: String? = nil) -> Self {
+    Self(named: path, Text("The value of what is varied.", "变动参数的取值。"), unit: unit)
+  }
+
+  /// The column of the net emissions of a year.
+  static func emissions(_ name: String) -> Self {
+    Self(
+      named: name, Text("Net emissions in the year.", "该年的净排放。"), unit: OutputKind.total.unit)
+  }
+}
+
+extension SweepColumns.Column {
+  /// What the column is.
+  var head: ColumnHead {
+    let peaks = EmissionTotal.allCases.flatMap {
+      [ColumnHead.peakYear($0), .peakEstimate($0), .peakValue($0)]
+    }
+    let known = [ColumnHead.variant, .sweepStatus, .cumulative, .cost] + peaks
+    if let head = known.first(where: { $0.name == name }) { return head }
+    return name.hasPrefix("emissions_") ? .emissions(name) : .axis(name, unit: unit)
+  }
+}
+
+extension ColumnHead {
+  /// The status of a variant of a sweep.
+  static let sweepStatus = Self(
+    "status", ColumnHead.status.label,
+    ColumnHead.status.meaning
+      + Text(
+        " Or why there is no result: `impossible`, `unsolved` or `no-number`.",
+        "或无结果的原因：`impossible` 取值组合不可能、`unsolved` 市场无解、`no-number` 排放不是数值。"))
+}
+
+extension Table {
+  /// The columns of `sweep-trajectories.csv`.
+  static func sweepSeriesHeads(_ series: [String]) -> [ColumnHead] {
+    [.variant, .year]
+      + series.map { name in emissionHeads.first { $0.name == name } ?? .emissions(name) }
+  }
 }

@@ -82,3 +82,75 @@ private let targetNames: [String: Text] = [
   "energy-intensity": Text("change of energy intensity", "能耗强度变化"),
   "non-fossil-share": Text("non-fossil share", "非化石能源占比"),
 ]
+
+/// A unit as people read it: symbols stay, words are in their language.
+///
+/// - Parameter unit: The unit as tables for machines have it.
+/// - Returns: The same unit; a number in it needs no conversion.
+func unitName(_ unit: String) -> Text {
+  if let known = wholeUnits[unit] { return Text(english: unit, chinese: known) }
+  let parts = unit.split(separator: "/").map { unitParts[String($0)] ?? String($0) }
+  return Text(english: unit, chinese: parts.joined(separator: "/"))
+}
+
+/// Units that are read as one.
+private let wholeUnits = [
+  "10^6 people": "百万人", "million": "百万", "million m2": "百万m2", "million people": "百万人",
+  "million vehicles": "百万辆",
+]
+
+/// What stands on either side of a stroke.
+private let unitParts = [
+  "year": "年", "yr": "年", "billion CNY": "十亿元", "10^9 CNY": "十亿元", "MCNY": "百万元",
+  "kCNY": "千元", "CNY": "元", "vehicle": "辆", "1000km": "千km", "person": "人", "pkm": "人km",
+  "tkm": "t·km", "million m2": "百万m2", "million": "百万", "day": "日",
+]
+
+/// A unit of people or money as each language counts it: 亿元 and 万人 in Chinese.
+struct CountedUnit {
+  /// Its name in each language.
+  let name: Text
+  private let chineseFactor: Double
+
+  /// The unit as tables for machines have it.
+  init(_ unit: String) {
+    switch unit {
+    case "10^9 CNY", "billion CNY": (name, chineseFactor) = (Text(english: unit, chinese: "亿元"), 10)
+    case "10^6 people": (name, chineseFactor) = (Text(english: unit, chinese: "万人"), 100)
+    default: (name, chineseFactor) = (unitName(unit), 1)
+    }
+  }
+
+  /// Money, which the model counts in 10⁹ yuan.
+  static let money = Self("billion CNY")
+
+  /// A number of it in the language's unit.
+  func number(_ value: Double, _ language: Language) -> Double {
+    language == .chinese ? value * chineseFactor : value
+  }
+
+  /// A number of it for people, without its name.
+  func figure(_ value: Double, digits: Int = 3) -> Text {
+    Text(
+      english: readableText(number(value, .english), digits: digits),
+      chinese: readableText(number(value, .chinese), digits: digits))
+  }
+}
+
+extension Lever.Group {
+  /// The group's name for people.
+  var name: Text {
+    switch self {
+    case .grid: Text("clean grid", "清洁电网")
+    case .electrification: Text("electrification", "终端电气化")
+    case .hydrogen: Text("hydrogen", "氢能")
+    case .ccs: Text("capture", "碳捕集")
+    case .efficiency: Text("efficiency", "能效")
+    case .structure: Text("structure", "结构调整")
+    case .behaviour: Text("behaviour", "行为")
+    case .circular: Text("circular economy", "循环经济")
+    case .sinks: Text("sinks", "碳汇")
+    case .price: Text("prices", "价格")
+    }
+  }
+}

@@ -1,6 +1,6 @@
 import Analysis
 import CityModel
-public import Diagnostics
+import Diagnostics
 
 extension TrackingStatus {
   /// The status for people.

@@ -1,5 +1,96 @@
-import Analysis
+public import Analysis
 import Diagnostics
+
+/// An observed series under its name, judged.
+public struct JudgedSeries: Sendable {
+  /// What its file calls it.
+  public let name: String
+  /// What was found of it.
+  public let judgement: Judgement
+
+  /// Names a judgement.
+  public init(name: String, judgement: Judgement) {
+    (self.name, self.judgement) = (name, judgement)
+  }
+}
+
+/// What `carbonpeak judge` says and writes.
+public struct JudgementReport: Sendable {
+  /// The series, in the order of their file.
+  public let series: [JudgedSeries]
+  /// The unit of all of them, as the user calls it; none if not told.
+  public let unit: String?
+
+  /// Joins series of one unit.
+  public init(_ series: [JudgedSeries], unit: String?) {
+    (self.series, self.unit) = (series, unit)
+  }
+
+  /// `judgement.csv`, a row a series, and its record `judgement.json`.
+  public var answer: Answer {
+    Answer(
+      "judgement",
+      figures: [("unit", .optional(unit)), ("series", .array(series.map(judgementRecord)))],
+      tables: [.judgements(series)], story: { text($0, width: $1) })
+  }
+
+  /// Of each series the verdict, its numbers, and every rule with what it found.
+  private func text(_ language: Language, width: Int) -> String {
+    paragraphs(
+      series.map { series in
+        let words = JudgementWords(series.judgement, unit: unit)
+        let title = terminalSafe(series.name)
+        let finding = Text("\(title): \(words.finding).", "\(title)：\(words.finding)。")
+        return wrapped(finding(language), to: width)
+          + words.lines(language).flatMap { indented($0, to: width) }
+      })
+  }
+
+  private func indented(_ line: String, to width: Int) -> [String] {
+    wrapped(line, to: max(20, width - 2)).map { "  " + $0 }
+  }
+}
+
+/// A judgement for machines, under the names of the columns of `judgement.csv`.
+func judgementRecord(_ series: JudgedSeries) -> JSONValue {
+  let judgement = series.judgement
+  return .object([
+    ("series", .string(series.name)),
+    ("n", .integer(judgement.observations.count)),
+    ("first_year", .integer(judgement.first.year)),
+    ("last_year", .integer(judgement.last.year)),
+    ("maximum_year", .integer(judgement.maximum.year)),
+    ("maximum", .number(judgement.maximum.value)),
+    ("runner_up_year", .optional(judgement.runnerUp?.year)),
+    ("runner_up", .optional(judgement.runnerUp?.value)),
+    ("margin", .optional(judgement.margin)),
+    ("plateau_from", .integer(judgement.plateau.lowerBound)),
+    ("plateau_to", .integer(judgement.plateau.upperBound)),
+    ("last", .number(judgement.last.value)),
+    ("drop", .optional(judgement.drop)),
+    ("trend", trend(judgement.trend)),
+    ("trend_after", judgement.trendAfter.map(trend) ?? .null),
+    (
+      "rules",
+      .object(JudgementRule.allCases.map { ($0.rawValue, .bool(judgement.holds($0))) })
+    ),
+    ("verdict", .string(judgement.verdict.rawValue)),
+    ("earlier_maxima", yearValues(judgement.earlierMaxima)),
+  ])
+}
+
+/// Years with their values.
+func yearValues(_ years: [YearValue]) -> JSONValue {
+  .array(years.map { .object([("year", .integer($0.year)), ("value", .number($0.value))]) })
+}
+
+private func trend(_ trend: Trend) -> JSONValue {
+  .object([
+    ("n", .integer(trend.test.count)), ("mk_s", .integer(trend.test.score)),
+    ("mk_z", .number(trend.test.z)), ("mk_p", .optional(trend.probability)),
+    ("exact", .bool(trend.test.exactProbability != nil)), ("sen_slope", .optional(trend.slope)),
+  ])
+}
 
 /// A judgement in words.
 struct JudgementWords {
