@@ -20,8 +20,10 @@ public struct BassAdoption: Hashable, Sendable {
 
   /// Makes an adoption; see the properties of the same names.
   public init(innovation: Double, imitation: Double, potential: YearSeries, start: SeriesPoint) {
-    (self.innovation, self.imitation) = (innovation, imitation)
-    (self.potential, self.start) = (potential, start)
+    self.innovation = innovation
+    self.imitation = imitation
+    self.potential = potential
+    self.start = start
   }
 
   /// The level F in each year.

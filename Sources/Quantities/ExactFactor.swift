@@ -21,10 +21,12 @@ struct ExactFactor: Hashable, Sendable {
   init(_ numerator: Int, over denominator: Int = 1, tens: Int = 0) {
     defect(unless: numerator > 0 && denominator > 0, "the size of a unit is positive")
     let divisor = greatestCommonDivisor(numerator, denominator)
-    var (above, below) = (numerator / divisor, denominator / divisor)
+    var above = numerator / divisor
+    var below = denominator / divisor
     twos = tens + above.removeFactors(of: 2) - below.removeFactors(of: 2)
     fives = tens + above.removeFactors(of: 5) - below.removeFactors(of: 5)
-    (self.numerator, self.denominator) = (above, below)
+    self.numerator = above
+    self.denominator = below
   }
 
   /// Ten to a power.
@@ -33,8 +35,10 @@ struct ExactFactor: Hashable, Sendable {
   /// One over this number.
   var inverse: ExactFactor {
     var result = self
-    (result.numerator, result.denominator) = (denominator, numerator)
-    (result.twos, result.fives) = (-twos, -fives)
+    result.numerator = denominator
+    result.denominator = numerator
+    result.twos = -twos
+    result.fives = -fives
     return result
   }
 

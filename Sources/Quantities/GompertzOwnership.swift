@@ -28,8 +28,11 @@ public struct GompertzOwnership: Hashable, Sendable {
   public init(
     saturation: Double, alpha: Double, beta: Double, risingSpeed: Double, fallingSpeed: Double
   ) {
-    (self.saturation, self.alpha, self.beta) = (saturation, alpha, beta)
-    (self.risingSpeed, self.fallingSpeed) = (risingSpeed, fallingSpeed)
+    self.saturation = saturation
+    self.alpha = alpha
+    self.beta = beta
+    self.risingSpeed = risingSpeed
+    self.fallingSpeed = fallingSpeed
   }
 
   /// What people would own if income stayed as it is.

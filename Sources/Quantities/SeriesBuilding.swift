@@ -137,7 +137,9 @@ private struct PointPath {
     for (point, next) in zip(points, points.dropFirst()) where next.year <= point.year {
       throw .yearsNotIncreasing(previous: point.year, year: next.year)
     }
-    (self.first, self.points, self.shape) = (first, points, shape)
+    self.first = first
+    self.points = points
+    self.shape = shape
     let method: Interpolation.Method? =
       switch shape {
       case .linear: .linear
@@ -148,7 +150,8 @@ private struct PointPath {
       curve = nil
       return
     }
-    let (years, values) = (points.map { Double($0.year) }, points.map(\.value))
+    let years = points.map { Double($0.year) }
+    let values = points.map(\.value)
     do {
       curve = try Interpolation(x: years, y: values, method: method)
     } catch {

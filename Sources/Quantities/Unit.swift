@@ -52,7 +52,8 @@ public struct UnitMismatch: Error, Hashable, Sendable {
 
   /// One sentence for people.
   public var message: Text {
-    let (found, expected) = (found.described, expected.described)
+    let found = found.described
+    let expected = expected.described
     return Text(
       "expected \(expected), found \(found)",
       "应为\(expected)，实为\(found)")

@@ -11,7 +11,9 @@ public struct UnitError: Error, Hashable, Sendable {
 
   /// Makes an error; see the properties of the same names.
   public init(reason: Reason, offset: Int, length: Int) {
-    (self.reason, self.offset, self.length) = (reason, offset, length)
+    self.reason = reason
+    self.offset = offset
+    self.length = length
   }
 
   /// The kinds of fault.

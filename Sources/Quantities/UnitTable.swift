@@ -71,7 +71,8 @@ struct UnitFamily {
     _ dimension: Dimension, _ size: ExactFactor, symbols: [String] = [], prefixes: String = "",
     names: [String] = [], coalBasis: CoalBasis? = nil
   ) {
-    (self.dimension, self.coalBasis) = (dimension, coalBasis)
+    self.dimension = dimension
+    self.coalBasis = coalBasis
     var spellings = (symbols + names).map { ($0, size) }
     for prefix in prefixes {
       guard let tens = siPrefixes[prefix] else {

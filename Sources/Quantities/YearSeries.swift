@@ -16,7 +16,8 @@ public struct YearSeries: Hashable, Sendable {
   /// - Precondition: There is at least one value.
   public init(firstYear: Int, values: [Double]) {
     defect(unless: !values.isEmpty, "a series has at least one year")
-    (self.firstYear, self.values) = (firstYear, values)
+    self.firstYear = firstYear
+    self.values = values
   }
 
   /// Makes a series of one value in every year.

@@ -106,7 +106,9 @@ private func follow(
     defer { gsl_odeiv2_driver_free(driver) }
     gsl_odeiv2_driver_set_nmax(driver, UInt(settings.stepLimit))
 
-    var (time, state, states) = (times[0], initial, [initial])
+    var time = times[0]
+    var state = initial
+    var states = [initial]
     for next in times.dropFirst() {
       let status = gsl_odeiv2_driver_apply(driver, &time, next, &state)
       if status == GSL_EMAXITER {

@@ -102,7 +102,9 @@ private final class Curve: @unchecked Sendable {
       case .steffen: cgsl_interp_steffen()
       }
     guard let coefficients = gsl_interp_alloc(type, x.count) else { throw .noMemory }
-    (self.coefficients, self.x, self.y) = (coefficients, x, y)
+    self.coefficients = coefficients
+    self.x = x
+    self.y = y
     let status = gsl_interp_init(coefficients, x, y, x.count)
     guard status == GSL_SUCCESS else { throw SolverError(status: status) }
   }

@@ -23,11 +23,14 @@ public func findMinimum(
   in bracket: ClosedRange<Double>, guess: Double, tolerance: Double = 1e-6, stepLimit: Int = 100,
   of function: (Double) -> Double
 ) throws(SolverError) -> Double {
-  let (lower, upper) = (bracket.lowerBound, bracket.upperBound)
+  let lower = bracket.lowerBound
+  let upper = bracket.upperBound
   guard lower < guess, guess < upper else {
     throw .outsideRange(argument: guess, lower: lower, upper: upper)
   }
-  let (atLower, atGuess, atUpper) = (function(lower), function(guess), function(upper))
+  let atLower = function(lower)
+  let atGuess = function(guess)
+  let atUpper = function(upper)
   for (argument, value) in [(lower, atLower), (guess, atGuess), (upper, atUpper)]
   where !value.isFinite {
     throw .notFinite(argument: argument)
@@ -40,7 +43,6 @@ public func findMinimum(
     throw .noMemory
   }
   defer { gsl_min_fminimizer_free(solver) }
-
   return try withGSLFunction(function) { gslFunction in
     var status = gsl_min_fminimizer_set_with_values(
       solver, gslFunction, guess, atGuess, lower, atLower, upper, atUpper)

@@ -71,7 +71,8 @@ private struct SystemSearch {
     guard status == GSL_SUCCESS else { return .failure(SolverError(status: status)) }
     for _ in 0..<max(0, stepLimit) {
       status = gsl_multiroot_fsolver_iterate(solver)
-      let (point, residuals) = (values(solver.pointee.x), values(solver.pointee.f))
+      let point = values(solver.pointee.x)
+      let residuals = values(solver.pointee.f)
       if residuals.allSatisfy({ abs($0) <= tolerance }) { return .success(point) }
       guard status == GSL_SUCCESS else {
         return .failure(.noSolution(point: point, residuals: residuals))
@@ -96,7 +97,8 @@ private struct SystemBox {
   var failure: SolverError?
 
   init(count: Int, call: @escaping ([Double]) -> [Double]) {
-    (self.count, self.call) = (count, call)
+    self.count = count
+    self.call = call
   }
 
   /// Writes the residuals at a point, or tells GSL that there are none.

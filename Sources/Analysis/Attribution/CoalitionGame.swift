@@ -23,7 +23,9 @@ public struct CoalitionGame: Sendable {
     evaluate:
       @escaping @Sendable (Int, @escaping @Sendable (Int) -> Int, Consumer) async throws -> Void
   ) {
-    (self.players, self.metrics, self.paired) = (players, metrics, paired)
+    self.players = players
+    self.metrics = metrics
+    self.paired = paired
     self.order = order ?? Array(0..<players.count)
     defect(
       unless: self.order.sorted() == Array(0..<players.count),
@@ -70,7 +72,9 @@ public struct CoalitionGame: Sendable {
 
     /// Makes a rule; see the properties of the same names.
     public init(mostPairs: Int, tolerance: Double, judged: [Int]) {
-      (self.mostPairs, self.tolerance, self.judged) = (mostPairs, tolerance, judged)
+      self.mostPairs = mostPairs
+      self.tolerance = tolerance
+      self.judged = judged
     }
   }
 
@@ -101,7 +105,8 @@ public struct CoalitionGame: Sendable {
       { first, values in
         for (place, numbers) in values.enumerated() { margins.keep(ends[first + place], numbers) }
       })
-    let (none, all) = (margins.value(0), margins.value(players.all))
+    let none = margins.value(0)
+    let all = margins.value(players.all)
     var evaluated = ends.count
     var drawn: [(parts: RunningMoments, pairs: RunningMoments)] = []
     for keepsGroups in [false, true] {
@@ -135,7 +140,8 @@ public struct CoalitionGame: Sendable {
       rows: players.count + players.groups.count, metrics: metrics)
     var neighbours = RunningMoments(rows: players.count * players.count, metrics: paired)
     let size = sampling.coalitionCount
-    var (first, evaluated) = (0, evaluated)
+    var first = 0
+    var evaluated = evaluated
     while first < rule.mostPairs, !isEnough(moments, none: none, all: all, rule) {
       let pairs = first..<min(first + Self.round, rule.mostPairs)
       let coalitions = pairs.flatMap { sampling.coalitions($0) }

@@ -141,7 +141,8 @@ private struct PairSums: Sendable {
   private var both: CompensatedSums
 
   init(_ count: Int, metrics: Int) {
-    (self.count, self.metrics) = (count, metrics)
+    self.count = count
+    self.metrics = metrics
     weights = count > 1 ? [0, 0] + orderWeights(count - 1) + [0, 0] : []
     let width = (metrics + 7) / 8
     common = CompensatedSums(count: 1, width: width)
@@ -155,7 +156,9 @@ private struct PairSums: Sendable {
   mutating func add(_ gains: [SIMD8<Double>], of inside: [Int]) {
     guard count > 1 else { return }
     let size = inside.count
-    let (none, one, two) = (weight(size, 0), weight(size, 1), weight(size, 2))
+    let none = weight(size, 0)
+    let one = weight(size, 1)
+    let two = weight(size, 2)
     common.add(gains, times: none, to: 0)
     for (place, player) in inside.enumerated() {
       singles.add(gains, times: one + none, to: player)

@@ -144,7 +144,8 @@ extension LeverGame {
     func faultOf(_ coalition: Int) -> VariantFault? {
       Trajectory(space, variant: variant(coalition)).fault
     }
-    var (fewest, reason) = (coalition, fault)
+    var fewest = coalition
+    var reason = fault
     for place in players.indices where fewest >> place & 1 == 1 {
       let without = fewest & ~(1 << place)
       if let still = faultOf(without) { (fewest, reason) = (without, still) }

@@ -80,9 +80,8 @@ public struct LeverGame: Sendable {
   /// That nobody is the reference and all are the scenario, in every number.
   private func check(_ scenario: Scenario, _ reference: Scenario) throws(LeverGameFault) {
     for (coalition, meant) in [(0, reference), (coalitions.all, scenario)] {
-      let (found, expected) = (
-        Trajectory(space, variant: variant(coalition)), Trajectory(Blueprint(meant))
-      )
+      let found = Trajectory(space, variant: variant(coalition))
+      let expected = Trajectory(Blueprint(meant))
       if case .impossible(let violation) = found.fault, expected.fault == nil {
         throw .notBetween(violation.path, meant.identity.id)
       }

@@ -33,7 +33,9 @@ struct Margins: Sendable {
   private var values: [Int: [Double]] = [:]
 
   init(_ players: Players, metrics: Int, paired: Int) {
-    (self.players, self.metrics, self.paired) = (players, metrics, paired)
+    self.players = players
+    self.metrics = metrics
+    self.paired = paired
     var parts = players.groups.indices.map(players.mask) + [0]
     for player in 0..<players.count {
       parts.append(1 << player)
@@ -66,8 +68,10 @@ struct Margins: Sendable {
 
   /// v(T ∪ {i, j}) − v(T ∪ {i}) − v(T ∪ {j}) + v(T), with T the others given.
   private func second(_ first: Int, _ second: Int, with others: Int) -> [Double] {
-    let (both, one) = (value(others | 1 << first | 1 << second), value(others | 1 << first))
-    let (other, none) = (value(others | 1 << second), value(others))
+    let both = value(others | 1 << first | 1 << second)
+    let one = value(others | 1 << first)
+    let other = value(others | 1 << second)
+    let none = value(others)
     return (0..<paired).map { both[$0] - one[$0] - (other[$0] - none[$0]) }
   }
 

@@ -80,7 +80,8 @@ struct OrderSampling: Sendable {
     let order = order(pair)
     let path = [none] + values[..<steps] + [all]
     return (0..<steps).map { step in
-      let (i, j) = (order[step], order[step + 1])
+      let i = order[step]
+      let j = order[step + 1]
       let other = values[2 * steps + step]
       let numbers = none.indices.map { metric in
         path[step + 2][metric] - path[step + 1][metric] - (other[metric] - path[step][metric])

@@ -16,7 +16,8 @@ extension Trajectory {
   public var scopeTwoEffects: [ScopeTwoEffect] {
     let scenario = blueprint.scenario
     guard !scenario.accounting.countsScope2 else { return [] }
-    let (levers, line) = (scenario.leversInOrder, scenario.accounting.scope2)
+    let levers = scenario.leversInOrder
+    let line = scenario.accounting.scope2
     let with = total(line).reduce(0, +)
     let least = 1e-3 * total(.gross).reduce(0, +)
     let effects = levers.indices.map { place in

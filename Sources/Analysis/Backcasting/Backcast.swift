@@ -43,8 +43,11 @@ public struct BackcastProblem: Sendable {
     } catch {
       throw .axis(error)
     }
-    (self.blueprint, self.handles, self.conditions) = (blueprint, handles, conditions)
-    (self.current, self.box) = (current, box)
+    self.blueprint = blueprint
+    self.handles = handles
+    self.conditions = conditions
+    self.current = current
+    self.box = box
     model = BackcastModel(
       space, box: box, conditions: conditions, start: current, jobs: jobs, counted: counted)
     try checkFigures()

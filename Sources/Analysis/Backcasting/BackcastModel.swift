@@ -54,11 +54,15 @@ struct BackcastModel: Sendable {
   ) {
     self.counted = counted
     let blueprint = space.blueprint
-    (self.space, self.box, self.conditions, self.jobs) = (space, box, conditions, jobs)
+    self.space = space
+    self.box = box
+    self.conditions = conditions
+    self.jobs = jobs
     totalRows = ByTotal(gross: blueprint.row(of: .gross), net: blueprint.row(of: .net))
     inventory = InventoryAccount(blueprint)
     productRow = blueprint.row(.driver, "drivers.gdp")
-    (costRow, discountRate) = (blueprint.resourceCostRow, blueprint.discountRate)
+    costRow = blueprint.resourceCostRow
+    discountRate = blueprint.discountRate
     energy = conditions.contains(where: \.needsEnergy) ? EnergyAccount(blueprint) : nil
     let others = inventory.rows.union(energy?.rows ?? [])
       .union([totalRows.gross] + [productRow, costRow].compactMap(\.self))

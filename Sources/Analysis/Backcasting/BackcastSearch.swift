@@ -22,14 +22,17 @@ struct BackcastSearch {
   private(set) var pool: [BackcastPoint] = []
 
   init(_ model: BackcastModel, start: [Double], isByYear: Bool, weights: [Double]? = nil) {
-    (self.model, self.start, self.isByYear) = (model, start, isByYear)
+    self.model = model
+    self.start = start
+    self.isByYear = isByYear
     self.weights = weights ?? start.map { _ in 1 }
   }
 
   /// Tries the scenario itself and every bound.
   mutating func fill() async throws {
     let box = model.box
-    let (low, high) = (box.map(\.lowerBound), box.map(\.upperBound))
+    let low = box.map(\.lowerBound)
+    let high = box.map(\.upperBound)
     var corners: [[Double]]
     if isByYear {
       corners = stride(from: low[0], through: high[0], by: 1).map { [$0] }
@@ -40,8 +43,10 @@ struct BackcastSearch {
     } else {
       corners = [low, high]
       for place in box.indices {
-        var (alone, without) = (low, high)
-        (alone[place], without[place]) = (high[place], low[place])
+        var alone = low
+        var without = high
+        alone[place] = high[place]
+        without[place] = low[place]
         corners += [alone, without]
       }
     }
@@ -133,7 +138,8 @@ struct BackcastSearch {
         .min { $0.excess(of: condition) < $1.excess(of: condition) }
     }
     guard let first = best() else { return nil }
-    var (low, high) = (0.0, first.excess(of: condition))
+    var low = 0.0
+    var high = first.excess(of: condition)
     let enough = 1e-4 * high
     // Mostly a bound is the best there is: ask first whether anything is better.
     var next = high - enough

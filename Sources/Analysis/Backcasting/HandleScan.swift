@@ -9,7 +9,9 @@ struct HandleScan {
   private let all: [Int]
 
   init(_ model: BackcastModel, _ handle: BackcastHandle, current: Double) {
-    (self.model, self.handle, self.current) = (model, handle, current)
+    self.model = model
+    self.handle = handle
+    self.current = current
     all = Array(model.conditions.indices)
   }
 

@@ -60,14 +60,17 @@ extension BackcastSearch {
     func between(_ share: Double) -> [Double] {
       share == 1 ? met.values : zip(first, met.values).map { $0 + share * ($1 - $0) }
     }
-    var (low, high, best) = (0.0, 1.0, met)
+    var low = 0.0
+    var high = 1.0
+    var best = met
     // Eight points are one batch of the kernel: each round narrows the way to a ninth.
     for _ in 0..<14 {
       let shares = (1...8).map { low + Double($0) / 9 * (high - low) }
       let points = try await model.points(shares.map(between))
       if let place = points.firstIndex(where: { $0.excess(of: conditions) <= 0 }) {
         best = points[place]
-        (low, high) = (place > 0 ? shares[place - 1] : low, shares[place])
+        low = place > 0 ? shares[place - 1] : low
+        high = shares[place]
       } else {
         low = shares[7]
       }
@@ -78,7 +81,8 @@ extension BackcastSearch {
   private func project(
     _ first: BackcastPoint, _ conditions: [Int]
   ) async throws -> BackcastPoint {
-    var (point, penalty) = (first, 1.0)
+    var point = first
+    var penalty = 1.0
     for _ in 0..<60 {
       let spaces = try await model.halfSpaces(at: point, conditions)
       let (target, multipliers) = nearest(spaces)

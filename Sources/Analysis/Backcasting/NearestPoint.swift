@@ -54,7 +54,8 @@ private func multiplier(
   func excess(_ multiplier: Double) -> Double {
     space.excess(at: start.adding(space.normal, times: -multiplier).clipped(to: box))
   }
-  var (last, lastExcess) = (0.0, excess(0))
+  var last = 0.0
+  var lastExcess = excess(0)
   guard lastExcess > 0 else { return 0 }
   let bends = start.indices.filter { space.normal[$0] != 0 }.flatMap { place in
     [box[place].lowerBound, box[place].upperBound].map { (start[place] - $0) / space.normal[place] }
@@ -62,7 +63,8 @@ private func multiplier(
   for bend in bends.filter({ $0 > 0 }).sorted() {
     let next = excess(bend)
     if next <= 0 { return last + (bend - last) * lastExcess / (lastExcess - next) }
-    (last, lastExcess) = (bend, next)
+    last = bend
+    lastExcess = next
   }
   return .infinity
 }

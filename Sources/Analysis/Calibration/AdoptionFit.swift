@@ -65,7 +65,8 @@ public struct AdoptionFit: Sendable {
     guard observed.count >= start.count else {
       throw .tooFewObservations(found: observed.count, parameters: start.count)
     }
-    let (x, y) = (observed.map(\.x), observed.map(\.y))
+    let x = observed.map(\.x)
+    let y = observed.map(\.y)
     func residuals(_ scaled: [Double]) -> [Double] {
       zip(form.values(form.natural(scaled), at: x), y).map { $0 - $1 }
     }
@@ -108,7 +109,9 @@ public struct AdoptionFit: Sendable {
     guard
       let line = try? RidgeRegression(of: sales, on: before.map { [$0, $0 * $0] }, penalty: 0)
     else { return nil }
-    let (a, b, c) = (line.intercept, line.coefficients[0], line.coefficients[1])
+    let a = line.intercept
+    let b = line.coefficients[0]
+    let c = line.coefficients[1]
     let root = b * b - 4 * a * c
     guard c < 0, a > 0, root > 0 else { return nil }
     let potential = (-b - root.squareRoot()) / (2 * c)
@@ -125,7 +128,9 @@ private struct AdoptionForm {
   init(
     _ curve: AdoptionFit.Curve, _ observed: [(x: Double, y: Double)], saturation: Double?
   ) {
-    (self.curve, self.observed, self.saturation) = (curve, observed, saturation)
+    self.curve = curve
+    self.observed = observed
+    self.saturation = saturation
   }
 
   private var isBass: Bool { curve == .bass || curve == .density }
@@ -153,10 +158,12 @@ private struct AdoptionForm {
     return x.map { x in
       switch curve {
       case .bass:
-        let (p, q) = (natural[0], natural[1])
+        let p = natural[0]
+        let q = natural[1]
         return top * (Self.share(p, q, x - first) - Self.share(p, q, x - first - 1))
       case .density:
-        let (p, q) = (natural[0], natural[1])
+        let p = natural[0]
+        let q = natural[1]
         let decay = exp(-(p + q) * (x - first))
         let denominator = 1 + q / p * decay
         return top * (p + q) * (p + q) / p * decay / (denominator * denominator)
@@ -213,9 +220,8 @@ private struct AdoptionForm {
       return (point.x, curve == .logistic ? log(share / (1 - share)) : -log(-log(share)))
     }
     let count = Double(max(1, points.count))
-    let (x, y) = (
-      points.reduce(0) { $0 + $1.0 } / count, points.reduce(0) { $0 + $1.1 } / count
-    )
+    let x = points.reduce(0) { $0 + $1.0 } / count
+    let y = points.reduce(0) { $0 + $1.1 } / count
     let spread = points.reduce(0) { $0 + ($1.0 - x) * ($1.0 - x) }
     let slope = points.reduce(0) { $0 + ($1.0 - x) * ($1.1 - y) } / max(1e-300, spread)
     let rate = slope > 1e-6 ? slope : 0.1
@@ -229,7 +235,8 @@ private struct AdoptionForm {
       AdoptionFit.Parameter(name: names[$0], value: natural[$0], standardError: errors[$0])
     }
     guard curve == .gompertz else { return own }
-    let (rate, middle) = (natural[0], natural[1])
+    let rate = natural[0]
+    let middle = natural[1]
     let alpha = -exp(rate * middle)
     let error = covariance.map { spread in
       let variance =

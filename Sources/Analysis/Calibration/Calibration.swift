@@ -95,7 +95,8 @@ public struct CalibrationProblem {
     let columns = parameters.indices.map { place -> [Double] in
       let bounds = parameters[place].bounds
       let width = 6e-6 * max(abs(values[place]), 1e-3 * (bounds.upperBound - bounds.lowerBound))
-      var (low, high) = (values, values)
+      var low = values
+      var high = values
       low[place] = max(bounds.lowerBound, values[place] - width)
       high[place] = min(bounds.upperBound, values[place] + width)
       let distance = high[place] - low[place]
@@ -118,7 +119,8 @@ public struct CalibrationProblem {
 
   private func result(_ values: [Double], steps: Int) throws(CalibrationError) -> Calibration {
     let isAtBound = zip(parameters, values).map { parameter, value in
-      let (low, high) = (parameter.bounds.lowerBound, parameter.bounds.upperBound)
+      let low = parameter.bounds.lowerBound
+      let high = parameter.bounds.upperBound
       return min(value - low, high - value) <= 1e-6 * (high - low)
     }
     let known = try spread(at: values, free: values.indices.filter { !isAtBound[$0] })

@@ -111,8 +111,10 @@ public struct BaseYearLock: Sendable {
       return trajectory.fault == nil ? trajectory.inventoried[0] : .nan
     }
     // Emissions are all but linear in their factors: secants hit at once.
-    var (last, now) = (1.0, 1.0)
-    var (atLast, atNow) = (counted(1), counted(1))
+    var last = 1.0
+    var now = 1.0
+    var atLast = counted(1)
+    var atNow = counted(1)
     let found = atNow
     guard found.isFinite, found > 0, observed > 0 else {
       throw .cannotLock(found: found, observed: observed)
@@ -124,7 +126,8 @@ public struct BaseYearLock: Sendable {
       if abs(atNow - observed) <= 1e-12 * observed, now > 0 { return now }
       guard atNow != atLast else { break }
       let next = now + (observed - atNow) * (now - last) / (atNow - atLast)
-      (last, atLast) = (now, atNow)
+      last = now
+      atLast = atNow
       now = next
       atNow = counted(now)
     }

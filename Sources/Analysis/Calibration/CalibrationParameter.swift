@@ -46,12 +46,12 @@ public struct CalibrationParameter: Sendable {
     if change == .replace, Set(members.map { $0.unit }).count > 1 {
       throw .severalUnits(pattern)
     }
-    (self.pattern, self.change) = (pattern, change)
+    self.pattern = pattern
+    self.change = change
     let possible = Self.possible(change, members)
     let range = wanted ?? Self.usual(change, members)
-    let (low, high) = (
-      max(range.lowerBound, possible.lowerBound), min(range.upperBound, possible.upperBound)
-    )
+    let low = max(range.lowerBound, possible.lowerBound)
+    let high = min(range.upperBound, possible.upperBound)
     guard low < high else { throw .noRoom(pattern, possible: possible) }
     bounds = low...high
     let given = change == .replace ? members[0].values[0] : change == .add ? 0 : 1
@@ -75,22 +75,22 @@ public struct CalibrationParameter: Sendable {
   private static func possible(
     _ change: Axis.Change, _ members: [Parameter]
   ) -> ClosedRange<Double> {
-    var (low, high) = (
-      change == .replace ? -Double.greatestFiniteMagnitude : 1e-9, Double.greatestFiniteMagnitude
-    )
+    var low = change == .replace ? -Double.greatestFiniteMagnitude : 1e-9
+    var high = Double.greatestFiniteMagnitude
     for member in members {
-      let (least, most) = (member.bounds.lowerBound, member.bounds.upperBound)
+      let least = member.bounds.lowerBound
+      let most = member.bounds.upperBound
       for (year, value) in member.values.enumerated() {
         switch change {
         case .replace: (low, high) = (max(low, least), min(high, most))
         case .add: (low, high) = (max(low, least - value), min(high, most - value))
         case .multiply where value > 0:
-          (low, high) = (max(low, least / value), min(high, most / value))
+          low = max(low, least / value)
+          high = min(high, most / value)
         case .grow where value > 0 && year > 0:
           let root = 1 / Double(year)
-          (low, high) = (
-            max(low, power(least / value, root)), min(high, power(most / value, root))
-          )
+          low = max(low, power(least / value, root))
+          high = min(high, power(most / value, root))
         case .multiply, .grow: break
         }
       }

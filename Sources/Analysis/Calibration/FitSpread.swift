@@ -36,7 +36,8 @@ struct FitSpread {
     inverse = names.indices.map { row in
       names.indices.map { scaled[row][$0] / (sizes[row] * sizes[$0]) }
     }
-    (self.names, observations) = (names, jacobian.count)
+    self.names = names
+    observations = jacobian.count
   }
 
   /// The covariance of the numbers; none without observations to spare.

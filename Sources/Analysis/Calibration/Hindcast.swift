@@ -62,7 +62,9 @@ public struct Hindcast: Hashable, Sendable {
       }
     }
     guard !years.isEmpty else { return nil }
-    (self.name, self.unit, fittedYears) = (name, unit, first.year...last.year)
+    self.name = name
+    self.unit = unit
+    fittedYears = first.year...last.year
   }
 
   /// The errors of the fit.

@@ -104,7 +104,8 @@ public struct StirpatFit: Sendable {
     return values[0].keys.sorted().compactMap { year in
       let row = values.compactMap { $0[year] }
       guard row.count == values.count else { return nil }
-      let (people, product) = (row[1], row[2])
+      let people = row[1]
+      let product = row[2]
       let technology = row.count > 3 ? [log(row[3] / product)] : []
       return Row(
         year: year, emissions: row[0], drivers: [log(people), log(product / people)] + technology)

@@ -7,7 +7,8 @@ extension Check {
   /// GDP that differs in the base year is an error where a target is held against a year outside the
   /// run, whose reference it decides; all else is a warning.
   static let historyAgainstDrivers = Check.scenario { placed in
-    let (scenario, history) = (placed.scenario, placed.scenario.history)
+    let scenario = placed.scenario
+    let history = placed.scenario.history
     let reaches = scenario.targets.contains {
       $0.aim.reference.map { !scenario.years.contains($0) } ?? false
     }
@@ -35,8 +36,11 @@ private struct HeldDriver {
     guard !observed.isEmpty, let driver = placed.scenario[Key.drivers / key],
       let place = placed[history]
     else { return nil }
-    (self.observed, self.driver, scenario) = (observed, driver, placed.scenario)
-    (span, self.decides) = (place.key, decides)
+    self.observed = observed
+    self.driver = driver
+    scenario = placed.scenario
+    span = place.key
+    self.decides = decides
   }
 
   private struct Pair {
@@ -76,7 +80,8 @@ private struct HeldDriver {
   /// GDP of a year that a target is held against and no driver reaches, where only the base year
   /// can be compared: equal there at current prices too, it shows nothing of the prices of that year.
   private var unheld: Diagnostic? {
-    let (years, base) = (scenario.years, scenario.years.lowerBound)
+    let years = scenario.years
+    let base = scenario.years.lowerBound
     guard history.last == Key.gdp.word,
       observed.filter({ years.contains($0.year) }).map(\.year) == [base],
       let year = scenario.targets.compactMap(\.aim.reference).filter({ $0 < base }).min(),

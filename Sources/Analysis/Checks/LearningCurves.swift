@@ -37,7 +37,8 @@ extension Check {
       let place = placed[twice.path]
     else { return nil }
     let percent = shortNumber((1000 * (1 - last / first)).rounded() / 10)
-    let (year, learning) = (placed.scenario.years.upperBound, cost / .learning)
+    let year = placed.scenario.years.upperBound
+    let learning = cost / .learning
     return warning(
       Text(
         "'\(twice.path)' falls by \(percent) % until \(year) by itself, and '\(learning)' lowers it again: the curve starts from the cost of the base year",
@@ -54,7 +55,8 @@ extension Check {
     guard let place = steps.enumerated().first(where: { $1.1 < $1.0 * (1 - 1e-9) }) else {
       return nil
     }
-    let (path, year) = (cumulative.path, years.lowerBound + place.offset + 1)
+    let path = cumulative.path
+    let year = years.lowerBound + place.offset + 1
     return warning(
       Text(
         "'\(path)' falls in \(year): what was ever built cannot become less, and costs would rise",

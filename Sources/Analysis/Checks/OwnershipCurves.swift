@@ -9,7 +9,8 @@ extension Check {
   /// One that closes only a share of the gap each year may lie above it, as in a city whose ownership still
   /// rises, but not so far that the first year adds more than a tenth; below it, ownership would fall.
   static let missedBases = Check.scenario { placed in
-    let (scenario, service) = (placed.scenario, Key.transport / .passenger)
+    let scenario = placed.scenario
+    let service = Key.transport / .passenger
     guard let people = scenario[Key.drivers / .population]?.values.first, people > 0,
       let product = scenario[Key.drivers / .gdp]?.values.first
     else { return [] }
@@ -20,7 +21,8 @@ extension Check {
       guard values.count == keys.count, values[0] > 0, let place = placed[path / Key.alpha] else {
         return nil
       }
-      let (base, speed) = (values[0], values[4])
+      let base = values[0]
+      let speed = values[4]
       let curve = GompertzOwnership(
         saturation: values[1], alpha: values[2], beta: values[3], risingSpeed: speed,
         fallingSpeed: speed)

@@ -21,8 +21,10 @@ public struct PlacedScenario: Sendable {
     _ scenario: Scenario, varying axes: [AxisValues] = [], in file: String,
     place: @escaping @Sendable (ParameterPath) -> KeyPlace?
   ) {
-    (self.scenario, self.axes) = (scenario, axes)
-    (self.file, self.place) = (file, place)
+    self.scenario = scenario
+    self.axes = axes
+    self.file = file
+    self.place = place
   }
 
   /// Where the files give a path; nothing where they do not.

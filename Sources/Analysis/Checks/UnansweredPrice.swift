@@ -4,7 +4,8 @@ import Diagnostics
 extension Check {
   /// A price on carbon must move something, or it looks like a policy and is a payment.
   static let unansweredPrice = Check.scenario { placed in
-    let (scenario, costs) = (placed.scenario, ParameterPath(Key.costs))
+    let scenario = placed.scenario
+    let costs = ParameterPath(Key.costs)
     guard let prices = scenario.carbonPrice, prices.contains(where: { $0 > 0 }),
       let place = placed[costs / Key.carbonPrice] ?? placed[costs]
     else { return [] }

@@ -4,7 +4,8 @@ import Diagnostics
 extension Check {
   /// Subsectors whose value added is a share of GDP must not be more than all of it.
   static let valueAdded = Check.scenario { placed in
-    let (scenario, industry) = (placed.scenario, ParameterPath(Key.industry))
+    let scenario = placed.scenario
+    let industry = ParameterPath(Key.industry)
     let shares = (scenario.members[industry] ?? [])
       .compactMap { scenario[industry / $0 / Key.activity] }.filter { $0.unit == "1" }
     guard let place = placed[industry] else { return [] }

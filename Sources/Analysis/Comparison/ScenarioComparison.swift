@@ -24,7 +24,8 @@ public struct ScenarioComparison: Sendable {
   ///
   /// - Throws: ``PeakError`` where a total is not a number.
   public init(of scenario: Trajectory, against reference: Trajectory) throws(PeakError) {
-    (self.scenario, self.reference) = (scenario, reference)
+    self.scenario = scenario
+    self.reference = reference
     account = scenario.blueprint.scenario.accounting.peakAccount
     referencePeak = try reference.peak(of: account)
     peak = try scenario.peak(of: account)

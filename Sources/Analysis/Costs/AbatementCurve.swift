@@ -19,7 +19,9 @@ public struct AbatementCurve: Hashable, Sendable {
 
     /// Makes a measure.
     public init(name: String, costPerTonne: Double, abatement: Double) {
-      (self.name, self.costPerTonne, self.abatement) = (name, costPerTonne, abatement)
+      self.name = name
+      self.costPerTonne = costPerTonne
+      self.abatement = abatement
     }
   }
 

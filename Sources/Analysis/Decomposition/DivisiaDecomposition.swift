@@ -54,8 +54,12 @@ public struct DivisiaDecomposition: Hashable, Sendable {
     let effects = (start.first ?? []).indices.map { factor in
       terms.reduce(0) { $0 + $1[factor] }
     }
-    let (before, after) = (Self.sum(start), Self.sum(end))
-    (self.start, self.end, self.terms, self.effects) = (before, after, terms, effects)
+    let before = Self.sum(start)
+    let after = Self.sum(end)
+    self.start = before
+    self.end = after
+    self.terms = terms
+    self.effects = effects
     ratios =
       before > 0 && after > 0
       ? effects.map { exp($0 / logarithmicMean(before, after)) } : nil

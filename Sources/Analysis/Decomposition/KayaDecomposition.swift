@@ -13,7 +13,9 @@ public struct KayaState: Hashable, Sendable {
 
     /// Names a sector's part.
     public init(sector: Sector, energy: Double, emissions: Double) {
-      (self.sector, self.energy, self.emissions) = (sector, energy, emissions)
+      self.sector = sector
+      self.energy = energy
+      self.emissions = emissions
     }
   }
   /// Million people.
@@ -29,8 +31,11 @@ public struct KayaState: Hashable, Sendable {
 
   /// Describes a city; see the properties of the same names.
   public init(population: Double, gdp: Double, energy: Double, parts: [Part], sinks: Double) {
-    (self.population, self.gdp, self.energy) = (population, gdp, energy)
-    (self.parts, self.sinks) = (parts, sinks)
+    self.population = population
+    self.gdp = gdp
+    self.energy = energy
+    self.parts = parts
+    self.sinks = sinks
   }
 }
 

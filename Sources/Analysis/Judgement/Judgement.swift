@@ -75,7 +75,8 @@ public struct Judgement: Sendable, Hashable {
     self.observations = series
     maximum = series[top]
     runnerUp = others.max { ($0.value, $1.year) < ($1.value, $0.year) }
-    (self.first, self.last) = (first, last)
+    self.first = first
+    self.last = last
     lastMaximum = series[lastAtTop]
     let bottom = shape.maximum - shape.slack(at: shape.maximum)
     nearMaximum = others.filter { $0.value >= bottom }

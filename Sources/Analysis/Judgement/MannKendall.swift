@@ -114,7 +114,8 @@ private struct Ranks {
       ranks[index] = sizes.count - 1
       sizes[sizes.count - 1] += 1
     }
-    (self.ranks, groupSizes) = (ranks, sizes)
+    self.ranks = ranks
+    groupSizes = sizes
   }
 
   /// The pairs that rise less the pairs that fall.

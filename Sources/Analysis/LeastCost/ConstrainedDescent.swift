@@ -60,8 +60,11 @@ struct ConstrainedDescent: Sendable {
   /// - Returns: The best place that was met on the way.
   /// - Throws: What `evaluate` throws.
   func minimum(from first: Trial, steps: Int = 100) async throws -> Trial {
-    var (trial, best) = (first, first)
-    var (reach, penalty, failures) = (1.0, 1.0, 0)
+    var trial = first
+    var best = first
+    var reach = 1.0
+    var penalty = 1.0
+    var failures = 0
     for _ in 0..<steps where trial.value.isFinite {
       let model = try await linearised(at: trial)
       let ways = model.ways(reach: reach)
@@ -73,10 +76,12 @@ struct ConstrainedDescent: Sendable {
       best = found.reduce(best) { $1.isBetter(than: $0) ? $1 : $0 }
       guard let next = found.indices.min(by: { merit(found[$0]) < merit(found[$1]) }) else { break }
       if merit(found[next]) < merit(trial) - 1e-9 {
-        (trial, failures) = (found[next], 0)
+        trial = found[next]
+        failures = 0
         reach = min(4, max(1e-6, ways[next].reach))
       } else {
-        (reach, failures) = (max(1e-6, reach / 256), failures + 1)
+        reach = max(1e-6, reach / 256)
+        failures = failures + 1
         if failures > 2 { break }
         if trial.excess > 0 { penalty *= 10 }
       }
@@ -115,7 +120,8 @@ private struct LinearModel {
   let spaces: [HalfSpace]
 
   init(place: [Double], gradient: [Double], spaces: [HalfSpace]) {
-    (self.place, self.gradient) = (place, gradient)
+    self.place = place
+    self.gradient = gradient
     // A half-space that holds the whole cube is no border.
     self.spaces = spaces.filter { space in
       space.normal.reduce(0) { $0 + max(0, $1) } > space.bound

@@ -4,7 +4,8 @@ struct FreeCoordinates: Sendable {
   private let free: [Int]
 
   init(base: [Double], fixed: Set<Int>) {
-    (self.base, free) = (base, base.indices.filter { !fixed.contains($0) })
+    self.base = base
+    free = base.indices.filter { !fixed.contains($0) }
   }
 
   /// A whole place.

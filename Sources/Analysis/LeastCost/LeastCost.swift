@@ -171,7 +171,8 @@ extension LeastCost {
   public func frontier(
     _ count: Int, progress: (Int) -> Void = { _ in }
   ) async throws -> [FrontierPoint] {
-    let (most, least) = (none.point.cumulative, full.point.cumulative)
+    let most = none.point.cumulative
+    let least = full.point.cumulative
     guard count > 1, most.isFinite, least.isFinite else { return [] }
     let years = problem.backcast.blueprint.scenario.years
     var found: [FrontierPoint] = []

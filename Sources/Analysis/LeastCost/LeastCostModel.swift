@@ -33,7 +33,8 @@ struct LeastCostModel: Sendable {
   /// The values of the handles at a place; a date a hair beside a whole year is that year.
   func values(at place: [Double]) -> [Double] {
     place.indices.map { handle in
-      let (share, range) = (place[handle], box[handle])
+      let share = place[handle]
+      let range = box[handle]
       guard share < 1 else { return range.upperBound }
       let value = range.lowerBound + share * (range.upperBound - range.lowerBound)
       return isDate[handle] && abs(value - value.rounded()) < 1e-7 ? value.rounded() : value

@@ -69,7 +69,10 @@ public struct LeastCostProblem: Sendable {
     } catch {
       throw .question(error)
     }
-    (self.chances, self.levers, self.seed, self.jobs) = (chances, named, seed, jobs)
+    self.chances = chances
+    self.levers = named
+    self.seed = seed
+    self.jobs = jobs
     do throws(UncertaintyError) {
       model = LeastCostModel(
         backcast,
@@ -85,8 +88,10 @@ public struct LeastCostProblem: Sendable {
 
   private init(_ problem: Self, _ backcast: BackcastProblem) {
     self.backcast = backcast
-    (chances, levers) = (problem.chances, problem.levers)
-    (seed, jobs) = (problem.seed, problem.jobs)
+    chances = problem.chances
+    levers = problem.levers
+    seed = problem.seed
+    jobs = problem.jobs
     model = LeastCostModel(backcast, problem.model.chances)
   }
 

@@ -27,7 +27,8 @@ struct LeastCostSearch {
   private static let stages = [(draws: 32, kept: 2), (draws: 128, kept: 1)]
 
   init(_ problem: LeastCostProblem) {
-    (self.problem, model) = (problem, problem.model)
+    self.problem = problem
+    model = problem.model
   }
 
   /// What the scenario has.
@@ -50,8 +51,10 @@ struct LeastCostSearch {
   mutating func fill() async throws {
     var places = [own, none, full]
     for lever in problem.levers.indices {
-      var (alone, without) = (none, full)
-      (alone[lever], without[lever]) = (1, 0)
+      var alone = none
+      var without = full
+      alone[lever] = 1
+      without[lever] = 0
       places += [alone, without]
     }
     let design = try SampleDesign(

@@ -39,7 +39,8 @@ extension Trajectory {
     let relocated = positiveYears(of: .relocatedEmissions)
     let living = positiveYears(of: .capturedBiogenic)
     let short = unserved.map { YearValue(year: $0.year, value: $0.energy) }
-    let (pollutants, embodied) = (pollutantGaps, embodiedGaps)
+    let pollutants = pollutantGaps
+    let embodied = embodiedGaps
     return [
       dirty.isEmpty ? nil : .gridHydrogen(dirty),
       refused.isEmpty ? nil : .captureRefused(refused),

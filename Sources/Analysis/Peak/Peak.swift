@@ -114,7 +114,9 @@ public struct Peak: Sendable, Hashable {
   private static func status(
     of shape: SeriesShape, years: [Int], observed: [YearValue], plateauMinimumYears: Int
   ) -> PeakStatus {
-    let (maximum, peak, last) = (shape.maximum, shape.top.lowerBound, years.count - 1)
+    let maximum = shape.maximum
+    let peak = shape.top.lowerBound
+    let last = years.count - 1
     let highest = observed.map(\.value).max()
     guard maximum > 0 else { return .noEmissions }
     if peak == 0, let highest, highest > maximum + shape.slack(at: maximum) {
@@ -141,7 +143,8 @@ public struct Peak: Sendable, Hashable {
 extension SeriesShape {
   /// How far the maximum lies from its first place, in steps; see ``Peak/estimate``.
   fileprivate var maximumOffset: Double {
-    let (first, last) = (top.lowerBound, top.upperBound)
+    let first = top.lowerBound
+    let last = top.upperBound
     guard first > 0, last < values.count - 1 else { return 0 }
     guard first == last else { return Double(last - first) / 2 }
     let rise = values[first] - values[first - 1]

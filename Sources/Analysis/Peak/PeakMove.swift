@@ -100,7 +100,9 @@ private struct PeakMoveSearch: Sendable {
   }
 
   func moves(jobs: Int) async throws -> [PeakMove] {
-    let (current, trials, recorder) = (current, trials, recorder)
+    let current = current
+    let trials = trials
+    let recorder = recorder
     var found: [Result<Metrics, VariantFault>] = []
     try await ensemble.run(
       0..<(trials.count + 1), jobs: jobs,

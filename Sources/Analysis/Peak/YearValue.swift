@@ -7,6 +7,7 @@ public struct YearValue: Sendable, Hashable {
 
   /// Makes a pair of a year and its value.
   public init(year: Int, value: Double) {
-    (self.year, self.value) = (year, value)
+    self.year = year
+    self.value = value
   }
 }

@@ -40,7 +40,8 @@ extension CalibrationError: StudyError {
         "one number cannot replace values of several units: '\(path)'",
         "“\(path)”单位不一，不能用同一个数替代")
     case .noRoom(let path, let possible):
-      let (low, high) = (readableText(possible.lowerBound), readableText(possible.upperBound))
+      let low = readableText(possible.lowerBound)
+      let high = readableText(possible.upperBound)
       return Text(
         "the bounds of '\(path)' leave nothing possible: it can lie between \(low) and \(high)",
         "“\(path)”的边界内没有可行值：可行范围为 \(low) 到 \(high)")
@@ -57,7 +58,8 @@ extension CalibrationError: StudyError {
 
   /// That a potential is below what was observed.
   private func below(_ saturation: Double, _ observed: Double, _ x: Double?) -> Text {
-    let (given, seen) = (readableText(saturation, digits: 4), readableText(observed, digits: 4))
+    let given = readableText(saturation, digits: 4)
+    let seen = readableText(observed, digits: 4)
     let at = x.map { readableText($0, digits: 4) }
     let isShare = saturation <= 1 && observed > 1
     let percent = readableText(100 * saturation, digits: 4)

@@ -19,7 +19,9 @@ public struct StudySubject: Sendable {
 
   /// A study of a scenario.
   public init(_ scenario: Scenario, files: [String] = [], texts: [SourceText] = []) {
-    (self.scenario, self.files, self.texts) = (scenario, files, texts)
+    self.scenario = scenario
+    self.files = files
+    self.texts = texts
     name = "\(scenario.city.id)/\(scenario.identity.id)"
     place = scenario.history.place
   }
@@ -29,7 +31,10 @@ public struct StudySubject: Sendable {
     table name: String, files: [String], texts: [SourceText],
     place: @escaping @Sendable (String) -> SourceLocation?
   ) {
-    (self.name, scenario, self.files, self.texts) = (name, nil, files, texts)
+    self.name = name
+    scenario = nil
+    self.files = files
+    self.texts = texts
     self.place = place
   }
 }

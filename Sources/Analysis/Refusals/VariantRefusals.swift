@@ -43,7 +43,8 @@ extension UnsolvedYear {
 extension NegativePrice {
   fileprivate var text: Text {
     let carrier = carrierName
-    let (year, price) = (year, readableText(price))
+    let year = year
+    let price = readableText(price)
     guard isPaidForCapture else {
       return Text(
         "the price of \(carrier) falls below zero in \(year) (\(price) CNY/GJ): its cost falls by more than 'costs.prices.\(carrier)'; check that price and the costs of supply",

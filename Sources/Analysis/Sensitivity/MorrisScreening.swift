@@ -38,8 +38,10 @@ public struct MorrisDesign: Sendable {
     guard levels >= 2, levels % 2 == 0 else { throw .notPositive(name: "levels", value: levels) }
     let most = SampleDesign.mostPoints / (dimensions + 1)
     guard trajectories <= most else { throw .tooManyPoints(asked: trajectories, most: most) }
-    (self.dimensions, self.trajectories) = (dimensions, trajectories)
-    (self.levels, self.seed) = (levels, seed)
+    self.dimensions = dimensions
+    self.trajectories = trajectories
+    self.levels = levels
+    self.seed = seed
   }
 
   /// The number of points.

@@ -14,7 +14,8 @@ public struct SensitivityStudy: Sendable {
   ///   - blueprint: The scenario, compiled.
   ///   - jobs: How many workers compute.
   public init(_ blueprint: Blueprint, jobs: Int) {
-    (self.blueprint, self.jobs) = (blueprint, jobs)
+    self.blueprint = blueprint
+    self.jobs = jobs
     recorder = MetricRecorder(blueprint)
     let countsCosts = blueprint.discountRate != nil
     metrics = SensitivityMetric.allCases.filter { $0 != .cost || countsCosts }
@@ -33,7 +34,8 @@ public struct SensitivityStudy: Sendable {
     count: Int, kind: SampleDesign.Kind? = nil, seed: UInt64, progress: (Int) -> Void = { _ in }
   ) async throws -> SensitivityResult {
     let inputs = try UncertainInputs(blueprint)
-    let (dimensions, width) = (inputs.axes.count, inputs.axes.count + 2)
+    let dimensions = inputs.axes.count
+    let width = inputs.axes.count + 2
     try requireRoom(for: count, of: width * metrics.count)
     let design = try inputs.design(
       kind, dimensions: 2 * dimensions, count: count, seed: seed,
@@ -41,7 +43,8 @@ public struct SensitivityStudy: Sendable {
     let outcome = try await evaluate(inputs.space, count * width, progress) { index in
       let (point, place) = index.quotientAndRemainder(dividingBy: width)
       let both = design.point(point)
-      let (a, b) = (both[..<dimensions], both[dimensions...])
+      let a = both[..<dimensions]
+      let b = both[dimensions...]
       var chosen = place == width - 1 ? Array(b) : Array(a)
       if (1...dimensions).contains(place) { chosen[place - 1] = both[dimensions + place - 1] }
       return inputs.values(at: chosen)
@@ -132,7 +135,8 @@ public struct SensitivityStudy: Sendable {
     let outcome = try await evaluate(inputs.space, 2 * count + 1, values: values)
     let swings = outcome.values.map { found in
       (0..<count).map { axis in
-        let (low, high) = (2 * axis + 1, 2 * axis + 2)
+        let low = 2 * axis + 1
+        let high = 2 * axis + 2
         return SensitivityResult.Swing(
           lowInput: values(low)[axis], highInput: values(high)[axis], low: found[low],
           high: found[high])
@@ -153,7 +157,8 @@ public struct SensitivityStudy: Sendable {
     let levers = blueprint.scenario.levers
     guard !levers.isEmpty else { throw UncertaintyError.noLevers }
     let axes = levers.map { Axis.level(lever: $0.identity.id) }
-    let (levels, step) = (levers.map(\.level), SensitivityMethod.gradientStep)
+    let levels = levers.map(\.level)
+    let step = SensitivityMethod.gradientStep
     @Sendable func values(_ index: Int) -> [Double] {
       var moved = levels
       guard index > 0 else { return moved }
@@ -165,7 +170,8 @@ public struct SensitivityStudy: Sendable {
     let outcome = try await evaluate(space, 2 * levers.count + 1, values: values)
     let gradients = outcome.values.map { found in
       levers.indices.map { lever in
-        let (down, up) = (2 * lever + 1, 2 * lever + 2)
+        let down = 2 * lever + 1
+        let up = 2 * lever + 2
         return (found[up] - found[down]) / (values(up)[lever] - values(down)[lever])
       }
     }

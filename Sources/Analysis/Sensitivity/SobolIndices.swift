@@ -60,7 +60,9 @@ public struct SobolIndices: Sendable, Hashable {
       defect(
         unless: a.count == b.count && mixed.allSatisfy { $0.count == a.count },
         "lists of one length")
-      (self.a, self.b, self.mixed) = (a, b, mixed)
+      self.a = a
+      self.b = b
+      self.mixed = mixed
     }
 
     /// The mean of all results, on which estimates are centred.
@@ -138,7 +140,8 @@ private struct SobolEstimator {
       points.reduce(0) { $0 + (a[$1] - mixed[$1]) * (a[$1] - mixed[$1]) / 2 }
     }
     let square = points.reduce(0) { sum, point in
-      let (x, y) = (a[point] - mean, b[point] - mean)
+      let x = a[point] - mean
+      let y = b[point] - mean
       return sum + (x * x + y * y) / 2
     }
     return Sums(products: first + total, square: square)

@@ -8,7 +8,8 @@ public struct Shard: Hashable, Sendable {
   /// Names a part; nothing if there is no such part.
   public init?(_ index: Int, of count: Int) {
     guard count >= 1, count <= 1_000_000, (1...count).contains(index) else { return nil }
-    (self.index, self.count) = (index, count)
+    self.index = index
+    self.count = count
   }
 
   /// Reads `3/7`.

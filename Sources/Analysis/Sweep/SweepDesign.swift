@@ -50,7 +50,11 @@ public struct SweepDesign: Sendable {
       count = product
       lists.append(values)
     }
-    (self.axes, kind, self.count, sample, self.lists) = (axes, .grid, count, nil, lists)
+    self.axes = axes
+    kind = .grid
+    self.count = count
+    sample = nil
+    self.lists = lists
   }
 
   /// Points drawn from the ranges of the axes; of a list each value is as likely as the others.
@@ -72,7 +76,9 @@ public struct SweepDesign: Sendable {
     } catch {
       throw .sampling(error)
     }
-    (self.axes, self.count, lists) = (axes, count, [])
+    self.axes = axes
+    self.count = count
+    lists = []
     self.kind =
       switch kind {
       case .sobol: .sobol

@@ -43,7 +43,9 @@ public struct SweepStudy: Sendable {
     let net = recordsSeries ? [blueprint.row(of: .net)] : []
     ensemble = Ensemble(space, recording: recorder.rows + rows + net)
     series = recordsSeries ? Sector.allCases.map(\.rawValue) + ["net"] : []
-    (self.design, self.filter, years) = (design, filter, blueprint.years)
+    self.design = design
+    self.filter = filter
+    years = blueprint.years
     columns = Self.columns(of: design, recorder)
   }
 

@@ -60,7 +60,8 @@ public struct SweepRow: Sendable {
 
   /// Makes a row; see the properties of the same names.
   public init(status: SweepStatus, numbers: [Double]) {
-    (self.status, self.numbers) = (status, numbers)
+    self.status = status
+    self.numbers = numbers
   }
 
   /// What a variant comes to.

@@ -89,7 +89,8 @@ extension Trajectory {
 
   /// Every account whose peak is told, with what was observed of it before the base year.
   private var accountSeries: [AccountSeries] {
-    let (both, scenario) = (self.totals, blueprint.scenario)
+    let both = self.totals
+    let scenario = blueprint.scenario
     func series(_ account: AccountPeak.Account, _ total: EmissionTotal) -> AccountSeries {
       (account, nil, both[total], scenario.history.observed(total, both, scenario.accounting))
     }

@@ -18,9 +18,11 @@ struct EnergyAccount: Sendable {
   /// Finds the rows.
   init(_ blueprint: Blueprint) {
     let finder = EnergyRows(blueprint)
-    (used, burnt) = (finder.used { _ in true }, finder.burnt { _ in true })
+    used = finder.used { _ in true }
+    burnt = finder.burnt { _ in true }
     let isRenewable = { (kind: String) in ["biomass", "renewable"].contains(kind) }
-    (usedRenewable, burntRenewable) = (finder.used(isRenewable), finder.burnt(isRenewable))
+    usedRenewable = finder.used(isRenewable)
+    burntRenewable = finder.burnt(isRenewable)
     made = finder.made
     nonFossilImports = finder.nonFossilImports
     bought = finder.electricity(.imports)
@@ -45,7 +47,9 @@ struct EnergyAccount: Sendable {
       rows.reduce([Double](repeating: 0, count: yearCount)) { $0.adding(values($1)) }
     }
     let kappa = EnergyConsumption.coalEquivalent
-    let (made, bought, sold) = (sum(made), sum(bought), sum(sold))
+    let made = sum(made)
+    let bought = sum(bought)
+    let sold = sum(sold)
     let carriers = sum(used).adding(sum(burnt), times: -1)
     let total = carriers.adding(made.adding(bought).adding(sold, times: -1), times: kappa)
       .adding(sum(boughtHeatAndHydrogen))

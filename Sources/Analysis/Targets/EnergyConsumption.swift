@@ -34,6 +34,7 @@ public struct EnergyConsumption: Sendable {
   }
 
   init(total: [Double], nonFossil: [Double]?) {
-    (self.total, self.nonFossil) = (total, nonFossil)
+    self.total = total
+    self.nonFossil = nonFossil
   }
 }

@@ -30,7 +30,9 @@ public struct Observations: Sendable {
     parameters: [(path: ParameterPath, observations: [History.Observation])] = [],
     units: [String: StatedUnit] = [:]
   ) {
-    (self.history, self.sectorEnergy, self.parameters) = (history, sectorEnergy, parameters)
+    self.history = history
+    self.sectorEnergy = sectorEnergy
+    self.parameters = parameters
     self.units = units
   }
 

@@ -153,7 +153,8 @@ extension TrackingModel {
         path: path, levers: planned.levers, year: nil, planned: nil, observed: nil, unit: unit,
         planReaches: nil, status: .unknown, gap: .missingYears([]))
     }
-    let (series, place) = (planned.values, last.year - plan.years.lowerBound)
+    let series = planned.values
+    let place = last.year - plan.years.lowerBound
     let way = series[series.count - 1] - series[0]
     let aim = series[place]
     let short = way >= 0 ? aim - last.value : last.value - aim
@@ -173,7 +174,8 @@ extension TrackingModel {
     let first = Double(plan.years.lowerBound)
     if series.first == level { return first }
     for place in series.indices.dropFirst() {
-      let (before, after) = (series[place - 1], series[place])
+      let before = series[place - 1]
+      let after = series[place]
       guard before != after, min(before, after) <= level, level <= max(before, after) else {
         continue
       }

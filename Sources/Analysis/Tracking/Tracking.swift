@@ -179,7 +179,9 @@ public struct Tracking: Sendable {
     of plan: Trajectory, against observations: Observations, tolerance: Double
   ) throws(PeakError) {
     let model = TrackingModel(plan, observations, tolerance: tolerance)
-    (self.plan, self.observations, self.tolerance) = (plan, observations, tolerance)
+    self.plan = plan
+    self.observations = observations
+    self.tolerance = tolerance
     years = model.years
     distances = model.distances()
     base = model.base

@@ -20,7 +20,9 @@ struct TrackingModel {
   private let energy: [Double], gdp: [Double], population: [Double]
 
   init(_ plan: Trajectory, _ observed: Observations, tolerance: Double) {
-    (self.plan, self.observed, self.tolerance) = (plan, observed, tolerance)
+    self.plan = plan
+    self.observed = observed
+    self.tolerance = tolerance
     years = observed.years.filter(plan.years.contains)
     let inventory = InventoryAccount(plan.blueprint)
     self.inventory = inventory

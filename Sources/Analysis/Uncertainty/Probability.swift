@@ -89,7 +89,8 @@ struct Ranking {
   ///   - own: The value.
   ///   - width: What differs from it by less comes to the same; if absent, only rounding does.
   init(_ own: Double, width: Double? = nil) {
-    (self.own, self.width) = (own, width ?? 1e-9 * max(1, abs(own)))
+    self.own = own
+    self.width = width ?? 1e-9 * max(1, abs(own))
   }
 
   mutating func add(_ value: Double) {

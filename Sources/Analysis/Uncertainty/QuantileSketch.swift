@@ -27,7 +27,8 @@ public struct QuantileSketch: Sendable {
   ///   - binCount: The number of bins; at least 4.
   ///   - expected: How many values will come, as far as is known.
   public init(mostExact: Int, binCount: Int = 8192, expecting expected: Int = 0) {
-    (self.mostExact, self.binCount) = (max(2, mostExact), max(4, binCount))
+    self.mostExact = max(2, mostExact)
+    self.binCount = max(4, binCount)
     var values: [Double] = []
     values.reserveCapacity(min(expected, self.mostExact + 1))
     content = .values(values)
@@ -102,7 +103,8 @@ private struct Histogram {
     }
     counts[min(Int((value - start) / width), counts.count - 1)] += 1
     total += 1
-    (least, greatest) = (min(least, value), max(greatest, value))
+    least = min(least, value)
+    greatest = max(greatest, value)
   }
 
   /// Doubles the width; the old bins become the lower or the upper half of the new.

@@ -108,7 +108,8 @@ struct UncertaintyTally {
 
   init(_ study: UncertaintyStudy, scenario central: UncertaintyStudy.Draw?) {
     let scenario = study.sample.space.blueprint.scenario
-    let (count, replicates) = (study.sample.design.count, study.sample.design.replicates)
+    let count = study.sample.design.count
+    let replicates = study.sample.design.replicates
     self.study = study
     rankings = central.map(Rankings.init)
     years = scenario.years
@@ -117,7 +118,10 @@ struct UncertaintyTally {
     func empty() -> Gathered {
       Gathered(mostExact: mostExact, expecting: count, replicates: replicates)
     }
-    (peakValue, peakYear, cumulative, cost) = (empty(), empty(), empty(), empty())
+    peakValue = empty()
+    peakYear = empty()
+    cumulative = empty()
+    cost = empty()
     bands = study.series.map { _ in scenario.years.map { _ in empty() } }
     counts = [Int](repeating: 0, count: replicates)
     peaks = counts.map { _ in scenario.years.map { _ in 0 } }

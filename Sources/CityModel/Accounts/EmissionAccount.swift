@@ -168,7 +168,9 @@ struct EmissionAccount: Sendable {
   private func pools(
     _ imports: (electricity: Lanes, heat: Lanes), _ context: YearContext
   ) -> (electricity: Lanes, heat: Lanes, hydrogen: Lanes) {
-    var (electricity, heat, hydrogen) = (imports.electricity, imports.heat, Lanes.zero)
+    var electricity = imports.electricity
+    var heat = imports.heat
+    var hydrogen = Lanes.zero
     for plant in energy.heatSystem?.plants ?? [] {
       let emitted = weights.total(plant.source, context)
       let ofElectricity = emitted * plant.electricityPart(context)

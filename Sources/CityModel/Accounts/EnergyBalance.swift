@@ -147,6 +147,8 @@ extension EnergyBalance.Supply {
   fileprivate init(_ system: PlantSystem.Result?) {
     self.init()
     guard let system else { return }
-    (production, imports, losses) = (system.production, system.imported, system.losses)
+    production = system.production
+    imports = system.imported
+    losses = system.losses
   }
 }

@@ -85,7 +85,8 @@ extension LaneBuffer {
     defect(
       unless: oldestAge < survival.count && youngest >= oldestAge && youngest < count,
       "ages outside the buffer")
-    var (left, gone) = (Lanes.zero, Lanes.zero)
+    var left = Lanes.zero
+    var gone = Lanes.zero
     let values = start + youngest
     survival.withUnsafeBufferPointer { survival in
       for age in 1..<(oldestAge + 1) {
@@ -103,7 +104,8 @@ extension LaneBuffer {
   func move(_ share: Lanes, from: Int, to: Int, oldestAge: Int) -> Lanes {
     defect(unless: min(from, to) >= oldestAge && max(from, to) < count, "ages outside the buffer")
     var sum = Lanes.zero
-    let (source, target) = (start + from, start + to)
+    let source = start + from
+    let target = start + to
     for age in 1..<(oldestAge + 1) {
       let moved = source[0 &- age] * share
       source[0 &- age] -= moved
@@ -119,7 +121,8 @@ extension LaneBuffer {
       unless: youngest >= oldestAge && youngest < count && weights + oldestAge < count,
       "ages outside the buffer")
     var sum = Lanes.zero
-    let (values, weights) = (start + youngest, start + weights)
+    let values = start + youngest
+    let weights = start + weights
     for age in 0..<(oldestAge + 1) { sum += values[0 &- age] * weights[age] }
     return sum
   }
@@ -131,7 +134,9 @@ extension LaneBuffer {
         && weights + oldestAge < count,
       "ages outside the buffer")
     var sum = Lanes.zero
-    let (values, weights, rates) = (start + youngest, start + weights, start + rates)
+    let values = start + youngest
+    let weights = start + weights
+    let rates = start + rates
     for age in 0..<(oldestAge + 1) { sum += values[0 &- age] * weights[age] * rates[0 &- age] }
     return sum
   }

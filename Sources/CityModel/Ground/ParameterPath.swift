@@ -35,9 +35,11 @@ public struct ParameterPath: Hashable, Comparable, Sendable, CustomStringConvert
 
   /// Whether the path fits a pattern in which `*` stands for any one segment.
   public func matches(_ pattern: ParameterPath) -> Bool {
-    let (own, wanted) = (description.utf8, pattern.description.utf8)
+    let own = description.utf8
+    let wanted = pattern.description.utf8
     let dot = UInt8(ascii: ".")
-    var (place, other) = (own.startIndex, wanted.startIndex)
+    var place = own.startIndex
+    var other = wanted.startIndex
     var isAtStart = true
     while other < wanted.endIndex {
       let next = wanted.index(after: other)

@@ -71,7 +71,8 @@ struct BlueprintCompiler {
   mutating func compileRows<Part>(
     _ sector: Sector, _ part: (inout BlueprintCompiler) -> Part
   ) -> Part {
-    let (firstRow, firstState) = (rows.count, stateCount)
+    let firstRow = rows.count
+    let firstState = stateCount
     defer {
       sectorRows[sector.index] = firstRow..<rows.count
       sectorStates[sector.index] = firstState..<stateCount

@@ -35,7 +35,8 @@ struct Demand {
 
   /// Makes room.
   init(_ layout: Layout) {
-    (fuelCount, width) = (layout.fuels, layout.width)
+    fuelCount = layout.fuels
+    width = layout.width
     buffer = LaneBuffer(count: Purpose.allCases.count * width)
   }
 

@@ -30,7 +30,9 @@ public struct TableDeclaration: Sendable {
 
   /// Declares a table; see the properties of the same names.
   public init(_ meaning: Text, keys: [Key], bounds: ClosedRange<Double>) {
-    (self.meaning, self.keys, self.bounds) = (meaning, keys, bounds)
+    self.meaning = meaning
+    self.keys = keys
+    self.bounds = bounds
   }
 
   /// The word for a column of the same number in every row.

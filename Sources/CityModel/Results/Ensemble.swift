@@ -63,7 +63,8 @@ public struct Ensemble: Sendable {
     let mostAhead = 2 * idle.count
     try await withThrowingTaskGroup(of: Done<Measure>.self) { group in
       var waiting: [Int: [Measure]] = [:]
-      var (started, consumed) = (0, 0)
+      var started = 0
+      var consumed = 0
       while consumed < chunkCount {
         while started < min(chunkCount, consumed + mostAhead), let worker = idle.popLast() {
           let place = started

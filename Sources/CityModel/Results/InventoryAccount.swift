@@ -45,7 +45,8 @@ public struct InventoryAccount: Sendable {
   ) -> [Weighted] {
     let weights = GasWeights(blueprint.scenario.accounting)
     return blueprint.rows.indices.compactMap { row in
-      let (kind, item) = (blueprint.rows[row].kind, blueprint.items[blueprint.rows[row].item])
+      let kind = blueprint.rows[row].kind
+      let item = blueprint.items[blueprint.rows[row].item]
       guard item.sector == sector, let (gas, weight) = weights.weight(of: kind) else { return nil }
       let isProcess = if case .industryProcess = item.role { true } else { false }
       let isLeftOut =

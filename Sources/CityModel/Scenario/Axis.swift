@@ -79,7 +79,10 @@ public struct YearReach: Hashable, Sendable {
 
   /// Makes a reach; see the properties of the same names.
   public init(year: Int, before: Int?, after: Int?, isStep: Bool) {
-    (self.year, self.before, self.after, self.isStep) = (year, before, after, isStep)
+    self.year = year
+    self.before = before
+    self.after = after
+    self.isStep = isStep
   }
 
   /// The share of the point's change that a year has.
@@ -109,7 +112,8 @@ public struct Opening: Hashable, Sendable {
   /// - Precondition: The year with all is not before the first that differs.
   public init(first: Int, whole: Int) {
     defect(unless: whole >= first, "all is drawn in \(whole), before the first year \(first)")
-    (self.first, self.whole) = (first, whole)
+    self.first = first
+    self.whole = whole
   }
 
   /// The share of what is drawn that a year has.

@@ -32,8 +32,11 @@ public struct AxisValues: Sendable {
     _ axis: Axis, _ choice: Choice, unit: String, location: SourceLocation? = nil,
     inModel: @escaping @Sendable (Double) -> Double
   ) {
-    (self.axis, self.choice, self.unit) = (axis, choice, unit)
-    (self.location, self.inModel) = (location, inModel)
+    self.axis = axis
+    self.choice = choice
+    self.unit = unit
+    self.location = location
+    self.inModel = inModel
   }
 
   /// A value in the unit of the axis.

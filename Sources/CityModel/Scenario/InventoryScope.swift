@@ -34,7 +34,9 @@ public struct InventoryScope: Hashable, Sendable {
   public init(
     account: EmissionTotal = .gross, countsScope2: Bool? = nil, excludes: [Gap] = []
   ) {
-    (self.account, self.countsScope2, self.excludes) = (account, countsScope2, excludes)
+    self.account = account
+    self.countsScope2 = countsScope2
+    self.excludes = excludes
   }
 
   /// Whether it counts all that a total of the run counts.

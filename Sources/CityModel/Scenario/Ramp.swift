@@ -11,7 +11,9 @@ public struct Ramp: Hashable, Sendable {
 
   /// Makes a ramp; dates may lie within a year.
   public init(_ shape: SeriesShape, from: Double, by: Double) {
-    (self.shape, self.from, self.by) = (shape, from, by)
+    self.shape = shape
+    self.from = from
+    self.by = by
   }
 
   /// Whether there is a first year with all of it beside ``from``: a step has none.

@@ -42,7 +42,9 @@ public struct Uncertainties: Sendable {
 
     /// Correlates two values.
     public init(first: Int, second: Int, rank: Double) {
-      (self.first, self.second, self.rank) = (first, second, rank)
+      self.first = first
+      self.second = second
+      self.rank = rank
     }
   }
 

@@ -22,12 +22,15 @@ struct BaseValues: Sendable {
     var isWritten = [Bool](repeating: blueprint.market != nil, count: count)
     for row in moved { isWritten[row] = true }
     let rows = (0..<years).map { year in
-      let (now, before) = (year * count, (year == 0 ? years - 1 : year - 1) * count)
+      let now = year * count
+      let before = (year == 0 ? years - 1 : year - 1) * count
       return (0..<count).filter { isWritten[$0] || values[now + $0] != values[before + $0] }
     }
     let factorRows = blueprint.factors.parameterRows
     changesFactors = rows.map { $0.contains(where: factorRows.contains) }
-    (self.rows, self.values, self.count) = (rows, values, count)
+    self.rows = rows
+    self.values = values
+    self.count = count
   }
 
   /// Writes everything, as it is in the base year.

@@ -4,7 +4,8 @@ struct SectorReaders: Sendable {
   private let readers: [Int: Set<Sector>]
 
   init(_ compiler: BlueprintCompiler) {
-    (readByAll, readers) = (compiler.readByAll, compiler.readers)
+    readByAll = compiler.readByAll
+    readers = compiler.readers
   }
 
   /// Whether a sector's equations read any of these rows of parameters.

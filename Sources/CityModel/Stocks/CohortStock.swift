@@ -142,7 +142,8 @@ struct CohortStock: Sendable {
     for (kind, member) in classes.enumerated() {
       let first = slot(kind, age: 0, context)
       let perYear = 1 / (1 + context[member.pastGrowth])
-      var (weight, weights) = (Lanes.all(1), Lanes.zero)
+      var weight = Lanes.all(1)
+      var weights = Lanes.zero
       for age in ages(of: kind, context) {
         state[first - age] = alive[age] * weight
         weights += state[first - age]
@@ -201,7 +202,8 @@ struct CohortStock: Sendable {
   private func convert(_ share: Lanes, _ context: YearContext) -> Lanes {
     guard classes.count > 1, any(share .> .zero) else { return .zero }
     let state = context.state
-    let (from, to) = (slot(0, age: 0, context), slot(1, age: 0, context))
+    let from = slot(0, age: 0, context)
+    let to = slot(1, age: 0, context)
     let converted = state.move(share, from: from, to: to, oldestAge: lastAge)
     state[totals] -= converted
     state[totals + 1] += converted

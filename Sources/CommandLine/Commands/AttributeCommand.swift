@@ -59,7 +59,9 @@ struct AttributeCommand: StudyCommand {
     var line = run.progress(of: game.mostVariants(method))
     defer { line.end() }
     let found = try await game.attribution(method, jobs: ensemble.workers) { line.update($0) }
-    let (language, style, note) = (run.language, labelling.style(writing), run.blueprint.costNote)
+    let language = run.language
+    let style = labelling.style(writing)
+    let note = run.blueprint.costNote
     return [
       StudyAnswer(
         place: .scenario(scenarios[0]), answer: found.answer(against: reference), style: style,

@@ -65,7 +65,8 @@ struct ExportCommand: AsyncParsableCommand {
     guard !common.quiet else { return }
     for file in files { Console.say(terminalSafe(file)) }
     if !export.left.isEmpty {
-      let (count, first) = (export.left.count, export.left[0])
+      let count = export.left.count
+      let first = export.left[0]
       Console.say(
         Text(
           "\(count) series stay in the scenario, such as \(first): they are adjusted, their unit depends on another value, or their shares are rounded",

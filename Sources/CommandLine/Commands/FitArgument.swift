@@ -27,7 +27,8 @@ struct FitArgument {
         Text(
           "'\(word)' is none of multiply, grow, replace", "“\(word)”不是 multiply、grow、replace 之一"))
     }
-    (pattern, self.change) = (ParameterPath(path), change)
+    pattern = ParameterPath(path)
+    self.change = change
     let range = parts.count == 2 ? parts[1] : nil
     writtenBounds = change == .replace ? range : nil
     if let writtenBounds { try Self.check(writtenBounds, of: text, path: path) }

@@ -61,7 +61,8 @@ struct NewCity {
   init(folder: String, template: String) {
     var name = folder[...]
     while name.count > 1, name.hasSuffix("/") { name = name.dropLast() }
-    (self.folder, self.template) = (String(name), template)
+    self.folder = String(name)
+    self.template = template
   }
 
   private var id: String { String(folder.split(separator: "/").last ?? "") }

@@ -133,7 +133,9 @@ struct OptimiseCommand: StudyCommand {
     _ outcome: LeastCostOutcome, _ portfolio: Portfolio, _ run: StudyRun
   ) -> StudyAnswer {
     let scenarios = scenarios(of: outcome, portfolio)
-    let (common, language, style) = (common, run.language, labelling.style(writing))
+    let common = common
+    let language = run.language
+    let style = labelling.style(writing)
     var answer = outcome.answer
     answer.others = scenarios.map(\.file)
     return StudyAnswer(

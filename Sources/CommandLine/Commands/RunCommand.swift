@@ -110,7 +110,8 @@ struct RunCommand: StudyCommand {
 
   /// Why there are no hours of a year, told with what to do.
   private func noHours(of year: Int, _ scenario: Scenario) -> Refusal {
-    let (first, last) = (scenario.years.lowerBound, scenario.years.upperBound)
+    let first = scenario.years.lowerBound
+    let last = scenario.years.upperBound
     let isOutside = !scenario.years.contains(year)
     let reason =
       isOutside

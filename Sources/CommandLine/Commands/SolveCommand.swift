@@ -159,7 +159,8 @@ struct SolveCommand: StudyCommand {
     in answer: inout StudyAnswer
   ) {
     let scenario = run.blueprint.scenario
-    let (common, language) = (common, run.language)
+    let common = common
+    let language = run.language
     let place = SolutionPlace(
       scenario, file, output: place.output, name: SolutionKind.leastChange.file,
       allowsOutside: reading.allowOutside)

@@ -68,7 +68,8 @@ struct ConditionArgument {
     do throws(QuantityError) {
       return try ParsedQuantity.parse(amount)
     } catch {
-      let (message, help) = (error.message, error.suggestion ?? Text("", ""))
+      let message = error.message
+      let help = error.suggestion ?? Text("", "")
       let separator = error.suggestion == nil ? "" : "; "
       throw fault(
         Text(

@@ -32,7 +32,8 @@ struct SubjectTo {
   /// The parts between `&&` outside of brackets.
   private static func parts(of text: String) -> [String] {
     var parts = [""]
-    var (depth, rest) = (0, Substring(text))
+    var depth = 0
+    var rest = Substring(text)
     while let character = rest.first {
       depth += character == "(" ? 1 : character == ")" ? -1 : 0
       if depth == 0, rest.hasPrefix("&&") {

@@ -105,7 +105,8 @@ struct SweepCommand: StudyCommand {
   }
 
   func answers(_ run: StudyRun) async throws -> [StudyAnswer] {
-    let (blueprint, scenario) = (run.blueprint, run.blueprint.scenario)
+    let blueprint = run.blueprint
+    let scenario = run.blueprint.scenario
     let filter = keep.map { SourceText(path: "--keep", text: $0) }
     let study = try study(of: blueprint, run.read?.results.first?.reading.axes ?? [], filter)
     let ranking = try ranking(among: study.columns)

@@ -14,8 +14,11 @@ struct SweepRun {
   init(
     _ order: SweepOrder, _ folder: ResultFolder, _ study: StudyRun, jobs: Int, resumes: Bool
   ) {
-    (self.order, self.folder, self.study) = (order, folder, study)
-    (self.jobs, self.resumes) = (jobs, resumes)
+    self.order = order
+    self.folder = folder
+    self.study = study
+    self.jobs = jobs
+    self.resumes = resumes
   }
 
   /// Runs what is left and writes it.

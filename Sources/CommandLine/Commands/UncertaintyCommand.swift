@@ -66,7 +66,8 @@ struct UncertaintyCommand: StudyCommand {
     let sample = try UncertainSample(
       run.blueprint, kind: design, count: samples, seed: ensemble.seed,
       replicates: max(1, min(16, samples / 64)))
-    let (study, style) = (UncertaintyStudy(sample), labelling.style(writing))
+    let study = UncertaintyStudy(sample)
+    let style = labelling.style(writing)
     let folder = run.folder(of: place, run.context)
     let files = trajectories ? try SampleFiles(study, in: folder, style: style) : nil
     var line = run.progress(of: samples)

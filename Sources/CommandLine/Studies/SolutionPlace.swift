@@ -19,7 +19,8 @@ struct SolutionPlace {
   ) {
     self.name = name
     folder = "\(output)/\(scenario.city.id)/\(scenario.identity.id)"
-    let (here, there) = (Self.realParts(of: folder), Self.realParts(of: file))
+    let here = Self.realParts(of: folder)
+    let there = Self.realParts(of: file)
     let shared = zip(here, there).prefix { $0 == $1 }.count
     let up = [String](repeating: "..", count: here.count - shared)
     base = (up + there.dropFirst(shared)).joined(separator: "/")

@@ -48,8 +48,11 @@ final class StudyRun {
     let read = try ReadScenarios(
       files, reading, common, varying: axes, beside: others, leavesOutBases: leavesOutBases)
     guard let first = read.scenarios.first else { defect("no scenario was left to study") }
-    (self.common, self.read, self.output) = (common, read, output)
-    (table, city) = (nil, nil)
+    self.common = common
+    self.read = read
+    self.output = output
+    table = nil
+    city = nil
     subject = StudySubject(first, files: files, texts: read.results.flatMap(\.reading.texts))
     context = RunContext(
       read.results.map(\.reading), read.diagnostics, reading, common.language,
@@ -68,8 +71,11 @@ final class StudyRun {
     _ command: some ParsableCommand, of table: ObservedTable, _ name: String,
     _ common: CommonOptions, to output: String?
   ) {
-    (self.common, self.output, self.table) = (common, output, table)
-    (read, city) = (nil, nil)
+    self.common = common
+    self.output = output
+    self.table = table
+    read = nil
+    city = nil
     subject = StudySubject(
       table: name, files: [table.file?.path].compactMap(\.self),
       texts: [table.text].compactMap(\.self), place: { _ in nil })
@@ -81,8 +87,11 @@ final class StudyRun {
     _ command: some ParsableCommand, of city: ObservedCity, _ name: String,
     _ common: CommonOptions, to output: String?
   ) {
-    (self.common, self.output, self.city) = (common, output, city)
-    (read, table) = (nil, nil)
+    self.common = common
+    self.output = output
+    self.city = city
+    read = nil
+    table = nil
     subject = StudySubject(
       table: name, files: [city.file?.path].compactMap(\.self),
       texts: [city.text].compactMap(\.self), place: city.history.place)
@@ -145,6 +154,13 @@ final class StudyRun {
 
   /// Notes a warning where there is one.
   func warn(_ warning: ToldWarning?) { warnings += [warning].compactMap(\.self) }
+
+  /// Notes what the story says too: it is told apart only where the story is not.
+  func note(_ text: Text, code: String) {
+    if common.quiet || common.json { return warn(text, code: code) }
+    let noted = ToldWarning(subject: subject.name, text: text, code: code)
+    context.warnings.append(noted.line(language))
+  }
 
   /// Tells what must not be overlooked.
   private func tellWarnings() {

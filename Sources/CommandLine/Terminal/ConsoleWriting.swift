@@ -55,7 +55,8 @@ extension Console {
 
   /// Replaces the last line of standard error, which must be a terminal, as far as it has room.
   static func overwrite(_ line: String) {
-    var (shown, room) = ("", width - 1)
+    var shown = ""
+    var room = width - 1
     for character in terminalSafe(line) {
       room -= displayWidth(String(character))
       guard room >= 0 else { break }

@@ -12,7 +12,8 @@ enum LeadingLanguage {
   static func moved(
     behindCommandOf arguments: [String]
   ) throws(ValidationError) -> [String] {
-    var (rest, options) = (arguments[...], [String]())
+    var rest = arguments[...]
+    var options: [String] = []
     while let count = try length(ofOptionAt: rest.startIndex, of: arguments) {
       options += rest.prefix(count)
       rest = rest.dropFirst(count)
@@ -26,7 +27,8 @@ enum LeadingLanguage {
   private static func withoutLanguage(
     _ all: [String]
   ) throws(ValidationError) -> [String] {
-    var (kept, place) = ([String](), 0)
+    var kept: [String] = []
+    var place = 0
     while place < all.count {
       if let count = try length(ofOptionAt: place, of: all) {
         place += count

@@ -19,7 +19,9 @@ struct ProgressLine {
   ///   - isWanted: Whether it is shown where a terminal is.
   ///   - language: The language of the words.
   init(of total: Int, from start: Int, isWanted: Bool, _ language: Language) {
-    (self.total, self.start, self.language) = (total, start, language)
+    self.total = total
+    self.start = start
+    self.language = language
     isShown = isWanted && Console.showsProgress
     began = clock.now
     shown = began
@@ -47,7 +49,9 @@ struct ProgressLine {
   static func text(_ done: Int, of total: Int, from start: Int, after seconds: Double) -> Text {
     let rate = seconds > 0 ? Double(done - start) / seconds : 0
     let left = rate > 0 ? duration(Double(total - done) / rate) : Text("–", "–")
-    let (now, all, speed) = (grouped(done), grouped(total), readableText(rate))
+    let now = grouped(done)
+    let all = grouped(total)
+    let speed = readableText(rate)
     return Text(
       "\(now) of \(all) variants · \(speed)/s · \(left) left",
       "\(now) / \(all) 个方案 · 每秒 \(speed) 个 · 还需 \(left)")

@@ -66,7 +66,8 @@ final class SearchLine: Sendable {
     _ runs: Int, after seconds: Double, _ parts: (done: Int, all: Int, seconds: Double)? = nil
   ) -> Text {
     let rate = readableText(seconds > 0 ? Double(runs) / seconds : 0)
-    let (number, time) = (grouped(runs), ProgressLine.duration(seconds))
+    let number = grouped(runs)
+    let time = ProgressLine.duration(seconds)
     var left = Text("", "")
     if let parts {
       let rest = Double(parts.all - parts.done) * parts.seconds / Double(max(1, parts.done))

@@ -29,8 +29,13 @@ public struct Answer {
     figures: [(key: String, value: JSONValue)], tables: [Table] = [], others: [ResultFile] = [],
     story: @escaping (Language, Int) -> String
   ) {
-    (self.name, self.subject, self.seed, self.figures) = (name, subject, seed, figures)
-    (self.tables, self.others, self.story) = (tables, others, story)
+    self.name = name
+    self.subject = subject
+    self.seed = seed
+    self.figures = figures
+    self.tables = tables
+    self.others = others
+    self.story = story
   }
 
   /// The record: what every record begins with, what it is of, and the figures.

@@ -45,7 +45,8 @@ func accounting(_ accounting: Accounting) -> JSONValue {
 
 /// What observed emissions count, which they are held against.
 func inventoryScope(_ scenario: Scenario) -> JSONValue {
-  let (scope, accounting) = (scenario.history.inventory, scenario.accounting)
+  let scope = scenario.history.inventory
+  let accounting = scenario.accounting
   guard !scenario.history.emissions.isEmpty else { return .null }
   let countsScope2 = scope.countsScope2 ?? accounting.countsScope2
   return .object([

@@ -130,9 +130,8 @@ extension LeverAttribution {
 
   /// The groups: emissions avoided in the end year with the shares, over all years, and the cost.
   private func groupTable(_ language: Language) -> [String] {
-    let (cumulative, cost) = (
-      metrics.firstIndex(of: .cumulative), metrics.firstIndex(of: .systemCost)
-    )
+    let cumulative = metrics.firstIndex(of: .cumulative)
+    let cost = metrics.firstIndex(of: .systemCost)
     var header = [
       Text("group", "类别"), Text("avoided \(endYear)", "\(endYear)年减排"),
       Text("share", "占比"), Text("share as a whole", "按整组占比"),

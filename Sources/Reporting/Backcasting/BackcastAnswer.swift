@@ -108,9 +108,8 @@ extension Backcast {
       .filter { solution.point.values[$0] != problem.current[$0] }
       .map { place in
         let handle = problem.handles[place]
-        let (old, new) = (
-          handle.figure(problem.current[place]), handle.figure(solution.point.values[place])
-        )
+        let old = handle.figure(problem.current[place])
+        let new = handle.figure(solution.point.values[place])
         let title = handle.title(in: problem.blueprint.scenario)
         return "  "
           + Text(
@@ -127,7 +126,8 @@ extension Backcast {
     }
     let handle = problem.handles[0]
     let ranges = solution.ranges.map { range in
-      let (low, high) = (handle.figure(range.lowerBound), handle.figure(range.upperBound))
+      let low = handle.figure(range.lowerBound)
+      let high = handle.figure(range.upperBound)
       return Text("\(low) to \(high)", "\(low) 至 \(high)")(language)
     }.joined(separator: Text(", and ", "；")(language))
     let meets = Text("It holds from \(ranges).", "满足要求的范围：\(ranges)。")(language)
@@ -183,7 +183,8 @@ extension Backcast {
 
   /// The closest setting, where it reaches anything else than all at full.
   private func closest(_ conflict: BackcastConflict, _ language: Language) -> [String] {
-    let (here, there) = (conflict.closest.results, full.results)
+    let here = conflict.closest.results
+    let there = full.results
     let isSame =
       here.count == there.count
       && zip(here, there).allSatisfy { $0.line(language) == $1.line(language) }
@@ -223,9 +224,8 @@ extension PeakObstacle {
   /// The reason in a sentence or two.
   var sentence: Text {
     let unit = OutputKind.total.unit
-    let (low, high) = (
-      readableText(before.value, digits: 4), readableText(after.value, digits: 4)
-    )
+    let low = readableText(before.value, digits: 4)
+    let high = readableText(after.value, digits: 4)
     if let lastUntouched {
       return Text(
         "Why not by \(asked): no lever changes anything before \(lastUntouched + 1), and emissions of \(after.year) (\(high) \(unit)) already lie above all up to \(asked) (at most \(low) \(unit), in \(before.year)).",

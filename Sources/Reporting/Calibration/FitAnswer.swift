@@ -98,7 +98,7 @@ public struct FitReport {
 extension FitReport {
   /// What a person reads on the terminal.
   func summary(_ language: Language, width: Int) -> String {
-    let words = sentences.flatMap { wrapped($0(language), to: width) }
+    let words = (sentences + warnings.map(\.text)).flatMap { wrapped($0(language), to: width) }
     let parts = [
       [terminalSafe(title(language))], words, numbers.map { line($0, language) },
       residualLines(language, width: width),
@@ -165,13 +165,16 @@ extension FitReport {
   }
 
   private func lines(_ hindcast: Hindcast, _ language: Language) -> [String] {
-    let (score, none) = (hindcast.score, hindcast.noChangeScore)
+    let score = hindcast.score
+    let none = hindcast.noChangeScore
     func figures(_ score: Hindcast.Score) -> String {
       "MAE \(readableText(score.meanAbsolute)), RMSE \(readableText(score.rootMeanSquare))"
     }
     func skill(_ value: Double?) -> String { value.map { readableText($0, digits: 2) } ?? "–" }
-    let (first, last) = (hindcast.fittedYears.lowerBound, hindcast.fittedYears.upperBound)
-    let (from, to) = (hindcast.years[0].year, hindcast.years[hindcast.years.count - 1].year)
+    let first = hindcast.fittedYears.lowerBound
+    let last = hindcast.fittedYears.upperBound
+    let from = hindcast.years[0].year
+    let to = hindcast.years[hindcast.years.count - 1].year
     let trend =
       hindcast.trendScore.map {
         Text(

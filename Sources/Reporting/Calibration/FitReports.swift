@@ -38,9 +38,8 @@ extension FitReport {
   private static func fit(_ calibration: Calibration) -> Text {
     let problem = calibration.problem
     let names = problem.series.map(\.subject.name).joined(separator: ", ")
-    let (count, share) = (
-      calibration.observationCount, readableText(100 * calibration.relativeError)
-    )
+    let count = calibration.observationCount
+    let share = readableText(100 * calibration.relativeError)
     guard !problem.parameters.isEmpty else {
       return Text(
         "Held against \(count) observations of \(names): what remains is \(share) % of the mean (root mean square).",
@@ -109,9 +108,8 @@ extension FitReport {
   /// What is told of a base year that is locked to its inventory.
   private static func lockWarning(_ calibration: Calibration) -> [FitWarning] {
     guard let factor = calibration.lockFactor, let lock = calibration.lock else { return [] }
-    let (inventory, times) = (
-      readableText(lock.observed, digits: 4), readableText(factor, digits: 5)
-    )
+    let inventory = readableText(lock.observed, digits: 4)
+    let times = readableText(factor, digits: 5)
     let year = calibration.problem.blueprint.years.lowerBound
     let isFar = abs(factor - 1) > farFromOne
     let distance = readableText(100 * (factor - 1))
@@ -155,10 +153,10 @@ extension FitReport {
         fitted: fit.fitted[$0])
     }
     hindcasts = [fit.hindcast].compactMap(\.self)
-    let (penalty, explained) = (
-      readableText(ridge.penalty), readableText(100 * fit.explained, digits: 4)
-    )
-    let (first, last) = (fit.years[0], fit.years[fit.years.count - 1])
+    let penalty = readableText(ridge.penalty)
+    let explained = readableText(100 * fit.explained, digits: 4)
+    let first = fit.years[0]
+    let last = fit.years[fit.years.count - 1]
     let how =
       isGiven ? Text("as given", "指定值") : Text("by cross-validation", "由广义交叉验证选取")
     sentences = [

@@ -66,9 +66,11 @@ struct LinearScale {
   ///   - count: About how many steps there are.
   init(holding values: [Double], from start: Double, to end: Double, count: Int = 5) {
     let sizes = values.filter { abs($0) < 1e15 }
-    var (least, greatest) = (sizes.min() ?? 0, sizes.max() ?? 0)
+    var least = sizes.min() ?? 0
+    var greatest = sizes.max() ?? 0
     if greatest - least < 1e-9 * max(abs(least), abs(greatest), 1e-9) {
-      (least, greatest) = (min(least, 0), max(greatest, 0))
+      least = min(least, 0)
+      greatest = max(greatest, 0)
     }
     if greatest - least < 1e-12 { greatest = least + 1 }
     let rough = (greatest - least) / Double(count)
@@ -76,15 +78,15 @@ struct LinearScale {
     let factor = [1.0, 2, 5].first { $0 * power >= rough * (1 - 1e-9) } ?? 10
     let step = factor * power
     let room = 0.04 * (greatest - least)
-    let (bottom, top) = (
-      ((least / step + 1e-9).rounded(.down) * step), ((greatest / step - 1e-9).rounded(.up) * step)
-    )
+    let bottom = ((least / step + 1e-9).rounded(.down) * step)
+    let top = ((greatest / step - 1e-9).rounded(.up) * step)
     low = least < bottom + room ? bottom : max(bottom, least - room)
     high = greatest > top - room ? top : min(top, greatest + room)
     let places = (low / step - 1e-9).rounded(.up)...(high / step + 1e-9).rounded(.down)
     ticks = stride(from: places.lowerBound, through: places.upperBound, by: 1).map { $0 * step }
     decimals = max(0, -Int(log10(step * 1.000001).rounded(.down)))
-    (self.start, self.end) = (start, end)
+    self.start = start
+    self.end = end
   }
 
   /// The place of a value; one beyond the ends is moved to the nearest.

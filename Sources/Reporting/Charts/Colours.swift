@@ -6,9 +6,9 @@ struct Colour: Hashable, Sendable {
 
   /// A colour as designers write it: `0x0072B2`.
   init(_ hex: UInt32) {
-    (red, green, blue) = (
-      UInt8(hex >> 16 & 0xFF), UInt8(hex >> 8 & 0xFF), UInt8(hex & 0xFF)
-    )
+    red = UInt8(hex >> 16 & 0xFF)
+    green = UInt8(hex >> 8 & 0xFF)
+    blue = UInt8(hex & 0xFF)
   }
 
   /// The colour as style sheets write it: `#0072b2`.

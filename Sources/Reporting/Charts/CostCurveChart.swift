@@ -29,7 +29,8 @@ struct CostCurveChart: Drawable {
   }
 
   func drawing(_ size: ChartSize) -> Drawing {
-    let (top, bottom) = (34.0, 34 + size.plotHeight)
+    let top = 34.0
+    let bottom = 34 + size.plotHeight
     let limit = limit
     let costs = LinearScale(
       holding: [0] + curve.steps.map { min(max($0.measure.costPerTonne, -limit), limit) },
@@ -78,7 +79,8 @@ struct CostCurveChart: Drawable {
     _ size: ChartSize, _ taken: inout (above: Double, below: Double)
   ) -> [Markup] {
     let cost = step.measure.costPerTonne
-    let (zero, end) = (costs(0), costs(cost))
+    let zero = costs(0)
+    let end = costs(cost)
     let words = "\(number) · \(step.measure.name) · \(readableText(cost)) \(unit)"
     let rect = Markup.tag(
       "rect",

@@ -42,9 +42,8 @@ struct Figure: Sendable {
   /// The chart as a file of its own, on white ground.
   var file: ResultFile {
     let drawing = chart.drawing(.wide)
-    let (width, height) = (
-      coordinate(ChartSize.wide.width), coordinate(drawing.height + Self.headHeight)
-    )
+    let width = coordinate(ChartSize.wide.width)
+    let height = coordinate(drawing.height + Self.headHeight)
     let document = Markup.tag(
       "svg",
       [
@@ -153,7 +152,8 @@ struct ChartKey {
   static func below(
     _ keys: [ChartKey], _ size: ChartSize, from top: Double
   ) -> [(x: Double, y: Double)] {
-    var (x, y) = (6.0, top)
+    var x = 6.0
+    var y = top
     return keys.map { key in
       let width = size.width(of: key.name) + 32
       if x > 6, x + width > size.width { (x, y) = (6, y + size.letters + 8) }
@@ -176,7 +176,8 @@ struct ChartKey {
   }
 
   private func sample(_ place: (x: Double, y: Double)) -> Markup {
-    let (x, y) = (place.x, place.y)
+    let x = place.x
+    let y = place.y
     switch shape {
     case .area, .band:
       return .tag(

@@ -68,7 +68,8 @@ extension TimeChart {
   /// The edges of all layers: positive parts stand on each other, negative ones hang.
   var edges: [Edges] {
     let ground = floor ?? places.map { _ in 0 }
-    var (above, below) = (ground, ground)
+    var above = ground
+    var below = ground
     return layers.map { layer in
       let rising = zip(above, layer.values).map { $0 + max($1, 0) }
       let falling = zip(below, layer.values).map { $0 + min($1, 0) }
@@ -77,7 +78,8 @@ extension TimeChart {
       if layer.values.contains(where: { $0 < 0 }) { parts.append((falling, below)) }
       let isHanging = (layer.values.last ?? 0) < 0
       let ends = isHanging ? (below.last, falling.last) : (above.last, rising.last)
-      (above, below) = (rising, falling)
+      above = rising
+      below = falling
       return Edges(layer: layer, parts: parts, end: ((ends.0 ?? 0) + (ends.1 ?? 0)) / 2)
     }
   }
@@ -108,7 +110,8 @@ extension TimeChart: Drawable {
     let height: Double
 
     init(_ chart: TimeChart, _ size: ChartSize) {
-      (self.chart, self.size) = (chart, size)
+      self.chart = chart
+      self.size = size
       edges = chart.edges
       top = 34
       let bottom = top + size.plotHeight
@@ -145,7 +148,8 @@ extension TimeChart: Drawable {
 
     /// The place of a year; a single one stands in the middle.
     private func x(_ place: Double) -> Double {
-      let (first, last) = (Double(chart.places.lowerBound), Double(chart.places.upperBound))
+      let first = Double(chart.places.lowerBound)
+      let last = Double(chart.places.upperBound)
       guard first < last else { return (left + right) / 2 }
       return left + (place - first) / (last - first) * (right - left)
     }
@@ -188,7 +192,8 @@ extension TimeChart: Drawable {
 
     private var plateau: [Markup] {
       guard let span = chart.mark?.span, span.count > 1 else { return [] }
-      let (from, to) = (x(Double(span.lowerBound)), x(Double(span.upperBound)))
+      let from = x(Double(span.lowerBound))
+      let to = x(Double(span.upperBound))
       return [
         .tag(
           "rect",

@@ -74,9 +74,8 @@ extension ScenarioComparison {
   private var lastYear: Int { scenario.years.upperBound }
 
   private var heading: Text {
-    let (this, other) = (
-      scenario.blueprint.scenario.identity.name, reference.blueprint.scenario.identity.name
-    )
+    let this = scenario.blueprint.scenario.identity.name
+    let other = reference.blueprint.scenario.identity.name
     return Text(
       english: terminalSafe("'\(this.english)' against '\(other.english)':"),
       chinese: terminalSafe("“\(this.chinese)”对照“\(other.chinese)”："))
@@ -130,7 +129,8 @@ extension ScenarioComparison {
   private func counted(_ years: Int) -> String { "\(years) \(years == 1 ? "year" : "years")" }
 
   private var savedSentence: Text {
-    let (total, end) = (saved.reduce(0, +), saved.last ?? 0)
+    let total = saved.reduce(0, +)
+    let end = saved.last ?? 0
     let share = cumulative.reference > 0 ? total / cumulative.reference * 100 : .nan
     let span = "\(scenario.years.lowerBound)–\(lastYear)"
     let amounts = [total, end].map { readableText(abs($0)) }

@@ -96,7 +96,8 @@ extension ScenarioComparison {
   /// What each sector saves over all years, by end use [Mt CO₂e], the most first.
   var savedBySector: [(sector: Sector, saved: Double)] {
     Sector.allCases.map { sector in
-      let (value, reference) = (scenario.byEndUse(sector), reference.byEndUse(sector))
+      let value = scenario.byEndUse(sector)
+      let reference = reference.byEndUse(sector)
       return (sector, reference.reduce(0, +) - value.reduce(0, +))
     }.sorted { $0.saved > $1.saved }
   }
@@ -176,10 +177,8 @@ extension Table {
     Self(
       "costs", costDifferenceColumns,
       comparisons.flatMap { comparison in
-        let (value, reference) = (
-          comparison.scenario.systemCost(withTransfers: false),
-          comparison.reference.systemCost(withTransfers: false)
-        )
+        let value = comparison.scenario.systemCost(withTransfers: false)
+        let reference = comparison.reference.systemCost(withTransfers: false)
         return comparison.scenario.years.enumerated().map { index, year in
           ComparedYear(
             scenario: comparison.name, year: year, value: value[index],

@@ -78,7 +78,8 @@ struct EmissionVariables {
 
   /// Where a source of emissions stands below the gas.
   private func place(of item: OutputItem) -> [String]? {
-    let (demand, supply) = (["Energy", "Demand"], ["Energy", "Supply"])
+    let demand = ["Energy", "Demand"]
+    let supply = ["Energy", "Supply"]
     switch item.role {
     case .powerPlant: return supply + ["Electricity"] + labels.electricity(from: item)
     case .heatPlant: return supply + ["Heat"] + labels(item.path)

@@ -47,7 +47,10 @@ public struct InputsExport {
       if let group = parameter.shareGroup { isKept = isKept && solvable[group] == true }
       if isKept { series.append(parameter) } else { left.append(parameter.path) }
     }
-    (self.series, self.left, self.rests, self.scenario) = (series, left, rests, scenario)
+    self.series = series
+    self.left = left
+    self.rests = rests
+    self.scenario = scenario
   }
 
   /// The table, the file that reads it, and the file that takes out what it replaces.
@@ -96,7 +99,8 @@ public struct InputsExport {
       let isRest = rests.contains(parameter.path)
       tree.set(path[...], to: isRest ? "rest" : reference(parameter, stem, language))
     }
-    let (id, name) = (scenario.identity.id, scenario.identity.name)
+    let id = scenario.identity.id
+    let name = scenario.identity.name
     let head = [
       "# Takes its yearly inputs from \(oneLine(stem)).csv: edit that table. / 逐年输入取自 \(oneLine(stem)).csv，请编辑该表。",
       "extends: [\(quotedYAML(base)), \(quotedYAML(stem + "-replaced.yaml"))]",

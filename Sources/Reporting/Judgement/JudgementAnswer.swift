@@ -10,7 +10,8 @@ public struct JudgedSeries: Sendable {
 
   /// Names a judgement.
   public init(name: String, judgement: Judgement) {
-    (self.name, self.judgement) = (name, judgement)
+    self.name = name
+    self.judgement = judgement
   }
 }
 
@@ -23,7 +24,8 @@ public struct JudgementReport: Sendable {
 
   /// Joins series of one unit.
   public init(_ series: [JudgedSeries], unit: String?) {
-    (self.series, self.unit) = (series, unit)
+    self.series = series
+    self.unit = unit
   }
 
   /// `judgement.csv`, a row a series, and its record `judgement.json`.
@@ -128,7 +130,8 @@ struct JudgementWords {
       maxima(judgement.laterMaxima, "later", "此后"),
     ].compactMap { $0?(language) }
     let rules = JudgementRule.allCases.map { rule in
-      let (text, found) = (rule.text, found(by: rule))
+      let text = rule.text
+      let found = found(by: rule)
       let mark = holds(rule) ? "✓" : "✗"
       return Text(
         "\(mark) \(text): \(found)", "\(mark) \(text)：\(found)")(
@@ -142,7 +145,8 @@ struct JudgementWords {
   private var isShort: Bool { judgement.observations.count < Judgement.fewestTold }
 
   private var short: Text {
-    let (count, fewest) = (judgement.observations.count, Judgement.fewestTold)
+    let count = judgement.observations.count
+    let fewest = Judgement.fewestTold
     let years = Text(count == 1 ? "1 year" : "\(count) years", "\(count)年")
     return Text(
       "\(years), too few to judge whether there was a peak (from \(fewest) on)",
@@ -158,7 +162,8 @@ struct JudgementWords {
   private var verdict: Text {
     let isHighest = judgement.verdict == .notShown && judgement.yearsSinceMaximum == 0
     let word = isHighest ? Text("not peaked", "尚未达峰") : judgement.verdict.text
-    let (all, held) = (JudgementRule.allCases.count, JudgementRule.allCases.count(where: holds))
+    let all = JudgementRule.allCases.count
+    let held = JudgementRule.allCases.count(where: holds)
     return Text(
       "\(word) (\(held) of \(all) rules hold)", "\(word)（\(all)条规则中\(held)条成立）")
   }
@@ -167,7 +172,8 @@ struct JudgementWords {
 
   /// The year of the maximum, and the last one where it comes again.
   private var again: Text {
-    let (first, last) = (judgement.maximum.year, judgement.lastMaximum.year)
+    let first = judgement.maximum.year
+    let last = judgement.lastMaximum.year
     return first == last || judgement.yearsSinceMaximum == 0
       ? Text("\(first)", "\(first)")
       : Text("\(first) and again in \(last)", "\(first)年及\(last)")
@@ -188,7 +194,8 @@ struct JudgementWords {
   /// The trend since the highest year; nothing where that is the last.
   private var trendSince: Text? {
     guard let trend = judgement.trendAfter else { return nil }
-    let (count, p) = (trend.test.count, probability(trend) ?? "")
+    let count = trend.test.count
+    let p = probability(trend) ?? ""
     let steep = readableText(abs(trend.slope ?? 0)) + unit
     if trend.isFalling {
       return Text("falling since by \(steep) a year (\(p))", "此后每年下降 \(steep)（\(p)）")
@@ -197,7 +204,8 @@ struct JudgementWords {
       return Text("rising since by \(steep) a year (\(p))", "此后每年上升 \(steep)（\(p)）")
     }
     if count < Judgement.fewestObservations {
-      let (years, values) = (judgement.yearsSinceMaximum, count == 1 ? "value" : "values")
+      let years = judgement.yearsSinceMaximum
+      let values = count == 1 ? "value" : "values"
       let since = years == 1 ? "year since" : "years since"
       let english = "\(count) \(values) in the \(years) \(since), too few to tell a trend"
       return Text(english: english, chinese: "此后\(years)年仅有\(count)个值，不足以判断趋势")

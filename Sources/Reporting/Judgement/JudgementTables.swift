@@ -124,7 +124,8 @@ extension PeakCertificate {
     case .notPeaked, .noEmissions: return nil
     case .peakedBeforeBaseYear, .peakedByBaseYear, .peaks, .plateau, .rebound: break
     }
-    let (next, when) = (nearest, confirmed)
+    let next = nearest
+    let when = confirmed
     return Text("\(next); \(when).", "\(next)；\(when)。")
   }
 
@@ -279,7 +280,8 @@ func certificateRecord(_ accounts: [AccountCertificate]) -> JSONValue {
 }
 
 private func figures(_ certificate: PeakCertificate) -> [(key: String, value: JSONValue)] {
-  let (peak, confirmation) = (certificate.peak, certificate.confirmation)
+  let peak = certificate.peak
+  let confirmation = certificate.confirmation
   return [
     ("peak_year", .integer(peak.year)), ("peak_value", .number(peak.value)),
     ("plateau_from", .integer(peak.plateauFrom)), ("plateau_to", .integer(peak.plateauTo)),

@@ -17,7 +17,9 @@ public struct LeastCostOutcome: Sendable {
     _ found: LeastCost, rooms: (share: Double, levers: [LeverRoom])? = nil,
     frontier: [FrontierPoint] = []
   ) {
-    (self.found, self.rooms, self.frontier) = (found, rooms, frontier)
+    self.found = found
+    self.rooms = rooms
+    self.frontier = frontier
   }
 
   var problem: LeastCostProblem { found.problem }
@@ -144,7 +146,8 @@ extension LeastCostOutcome {
 
   private func cost(_ portfolio: Portfolio, _ language: Language) -> [String] {
     guard let cost = portfolio.point.cost else { return [] }
-    let (unit, figure) = (CountedUnit.money.name, CountedUnit.money.figure(cost, digits: 6))
+    let unit = CountedUnit.money.name
+    let figure = CountedUnit.money.figure(cost, digits: 6)
     let total = Text(
       "The cheapest portfolio found costs \(figure) \(unit) (present value of the whole system):",
       "找到的最低成本组合：全系统成本现值 \(figure) \(unit)：")
@@ -174,7 +177,8 @@ extension LeastCostOutcome {
     let date =
       isDated ? part.by.map { Text(" by \(shortestText($0))", "，\(shortestText($0))年") } : nil
     let cost = part.addedCost.map { added in
-      let (sign, amount) = (added > 0 ? "+" : "", CountedUnit.money.figure(added))
+      let sign = added > 0 ? "+" : ""
+      let amount = CountedUnit.money.figure(added)
       return Text(", cost \(sign)\(amount)", "，成本 \(sign)\(amount) 亿元")
     }
     let avoided = part.avoided.map {

@@ -145,7 +145,8 @@ struct FiveYearPlan: Hashable {
   /// A number below a hundred in Chinese: 十四, 二十, 二十一.
   private static func chinese(_ number: Int) -> String {
     let digits = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"]
-    let (tens, ones) = (number / 10, number % 10)
+    let tens = number / 10
+    let ones = number % 10
     guard tens > 0 else { return digits[ones] }
     return (tens > 1 ? digits[tens % 10] : "") + "十" + digits[ones]
   }

@@ -109,7 +109,8 @@ extension ReportPart {
       notes.append(say("This scenario has no levers.", "本情景没有措施。"))
     }
     if let spread = subject.spread {
-      let (count, inputs) = (spread.result.count, scenario.uncertainties.values.count)
+      let count = spread.result.count
+      let inputs = scenario.uncertainties.values.count
       notes.append(
         say(
           "Band: 5 to 95 % of \(account.emissions) in each year over \(count) samples of \(inputs) uncertain inputs (seed \(spread.seed)): a modest sample, for the eye. \(spread.standingSentence) 'uncertainty' draws more.",

@@ -19,7 +19,8 @@ extension ReportPart {
 
   /// Final energy by carrier.
   var energy: Exhibit? {
-    let (rows, layers) = (carrierRows, carrierLayers)
+    let rows = carrierRows
+    let layers = carrierLayers
     guard !rows.isEmpty else { return nil }
     var chart = TimeChart(places: years, unit: OutputKind.balance.unit)
     chart.layers = (carrierInks ?? SeriesInks([layers]))

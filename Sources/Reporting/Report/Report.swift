@@ -27,7 +27,8 @@ public struct Report {
     let carriers = SeriesInks(parts.map(\.carrierLayers))
     let power = SeriesInks(parts.flatMap { [$0.powerLayers, $0.hourLayers] })
     for place in parts.indices {
-      (parts[place].carrierInks, parts[place].powerInks) = (carriers, power)
+      parts[place].carrierInks = carriers
+      parts[place].powerInks = power
     }
     self.parts = parts
     self.language = language

@@ -57,7 +57,8 @@ struct ReportPart {
   /// The values of a series at first, greatest and last year in words.
   func course(_ name: String, _ values: [Double], _ unit: String) -> String {
     guard let first = values.first, let last = values.last else { return "" }
-    let (from, to) = (years.lowerBound, years.upperBound)
+    let from = years.lowerBound
+    let to = years.upperBound
     let amounts = [first, last].map { "\(readableText($0)) \(unit)" }
     return say(
       "\(name): \(amounts[0]) in \(from), \(amounts[1]) in \(to).",

@@ -24,7 +24,8 @@ public struct ReportSubject: Sendable {
 
   /// Begins with a run; the rest may be added.
   public init(_ outcome: RunOutcome, _ context: RunContext) {
-    (self.outcome, self.context) = (outcome, context)
+    self.outcome = outcome
+    self.context = context
   }
 }
 

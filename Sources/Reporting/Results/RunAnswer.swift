@@ -48,7 +48,8 @@ extension RunOutcome {
   ) -> Answer {
     let scenario = trajectory.blueprint.scenario
     let id = scenario.identity.id
-    let (peakTable, targetTable) = (Table.peaks(peaks, scenario: id), Table.targets(targets))
+    let peakTable = Table.peaks(peaks, scenario: id)
+    let targetTable = Table.targets(targets)
     let tables: [Table] =
       [
         .emissions(trajectory),

@@ -105,7 +105,8 @@ extension SensitivityResult {
       let gap = String(repeating: " ", count: width - path.count + 2)
       return "  \(terminalSafe(path))\(gap)\(figure(metric, input, language))"
     }
-    let (name, unit) = (metrics[metric].name(language), metrics[metric].shownUnit(language))
+    let name = metrics[metric].name(language)
+    let unit = metrics[metric].shownUnit(language)
     let heading = Text(
       "\(name) [\(unit)]: \(findings.measure(language))",
       "\(name) [\(unit)]：\(findings.measure(language))")
@@ -118,9 +119,8 @@ extension SensitivityResult {
     guard let spread = spreads[metric], spread.high > spread.low else {
       return Text("\(name): nothing moves it", "\(name)：不受任何输入影响")(language)
     }
-    let (low, high) = (
-      figure(spread.low, of: metric, language), figure(spread.high, of: metric, language)
-    )
+    let low = figure(spread.low, of: metric, language)
+    let high = figure(spread.high, of: metric, language)
     return Text(
       "\(name): nothing moves it; all runs lie within \(low)–\(high)",
       "\(name)：不受任何输入影响，全部模拟均在 \(low)–\(high) 之间")(language)
@@ -129,9 +129,8 @@ extension SensitivityResult {
   /// How far a metric spreads over the runs.
   private func spreadLine(_ metric: Int, _ language: Language) -> String? {
     guard let spread = spreads[metric] else { return nil }
-    let (low, high) = (
-      figure(spread.low, of: metric, language), figure(spread.high, of: metric, language)
-    )
+    let low = figure(spread.low, of: metric, language)
+    let high = figure(spread.high, of: metric, language)
     let deviation = spread.deviation.map { value -> Text in
       let text = amount(value, of: metric, language)
       return Text("standard deviation \(text), ", "标准差 \(text)，")
@@ -156,7 +155,8 @@ extension SensitivityResult {
     func amount(_ value: Double) -> String { self.amount(value, of: metric, language) }
     switch findings {
     case .sobol(let indices):
-      let (first, total) = (indices[metric].first[input], indices[metric].total[input])
+      let first = indices[metric].first[input]
+      let total = indices[metric].total[input]
       return
         "\(readableText(first.value)) / \(readableText(total.value)) ± \(readableText(total.confidence))"
     case .morris(let effects):
@@ -164,7 +164,8 @@ extension SensitivityResult {
       return "\(amount(found.meanSize[input])), σ \(amount(found.deviation[input]))"
     case .tornado(let swings):
       let swing = swings[metric][input]
-      let (low, high) = (swing.low - base[metric], swing.high - base[metric])
+      let low = swing.low - base[metric]
+      let high = swing.high - base[metric]
       return "\(amount(low)) … \(amount(high))"
     case .gradient(let gradients): return amount(gradients[metric][input])
     }

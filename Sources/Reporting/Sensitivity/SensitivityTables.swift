@@ -157,7 +157,8 @@ extension SensitivityResult {
     switch findings {
     case .sobol(let indices):
       guard isMoved(metric) else { return [] }
-      let (first, total) = (indices[metric].first[input], indices[metric].total[input])
+      let first = indices[metric].first[input]
+      let total = indices[metric].total[input]
       return [first.value, first.confidence, total.value, total.confidence]
     case .morris(let effects):
       let found = effects[metric]

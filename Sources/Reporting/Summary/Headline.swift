@@ -70,7 +70,8 @@ extension Peak {
       case .gross: Text("Without sinks", "不计碳汇")
       }
     let unit = OutputKind.total.unit
-    let (top, end) = (readableText(value), readableText(endValue))
+    let top = readableText(value)
+    let end = readableText(endValue)
     if case .peaks = status {
       return Text(
         "\(lead): peaks in \(year) at \(top) \(unit), \(end) in \(years.upperBound).",

@@ -61,7 +61,8 @@ extension RunNote {
     let years = spans(found.map(\.year))
     let worst = found.max { $0.electrolysis - $0.coal < $1.electrolysis - $1.coal }
     guard let worst else { return Text("", "") }
-    let (grid, coal) = (readableText(worst.electrolysis), readableText(worst.coal))
+    let grid = readableText(worst.electrolysis)
+    let coal = readableText(worst.coal)
     return Text(
       "hydrogen from grid electricity emits more than from coal in \(years): \(grid) kg CO2 per kg in \(worst.year), from coal \(coal)",
       "\(years)电网电解制氢的排放高于煤制氢：\(worst.year)年每千克氢 \(grid) kg CO2，煤制氢 \(coal) kg")
@@ -76,7 +77,8 @@ extension RunNote {
 
   private func electricityShort(_ found: [YearValue]) -> Text {
     guard let worst = found.max(by: { $0.value < $1.value }) else { return Text("", "") }
-    let (years, energy) = (spans(found.map(\.year)), readableText(worst.value))
+    let years = spans(found.map(\.year))
+    let energy = readableText(worst.value)
     return Text(
       "electricity is short in \(years), most in \(worst.year): \(energy) PJ are not served",
       "\(years)电力不足，\(worst.year)年最多，缺 \(energy) PJ")
@@ -84,7 +86,8 @@ extension RunNote {
 
   private func relocation(_ found: [YearValue]) -> Text {
     guard let last = found.last else { return Text("", "") }
-    let (amount, sum) = (readableText(last.value), megatonnes(found))
+    let amount = readableText(last.value)
+    let sum = megatonnes(found)
     let years = spans(found.map(\.year))
     return Text(
       "industry moved out of the city would have emitted \(amount) Mt CO2e in \(last.year), \(sum) Mt in \(years): relocated, not abated",
@@ -108,7 +111,8 @@ extension RunNote {
     -> Text
   {
     guard let least = found.min(by: { $0.value < $1.value }) else { return Text("", "") }
-    let (years, price) = (spans(found.map(\.year)), readableText(least.value))
+    let years = spans(found.map(\.year))
+    let price = readableText(least.value)
     return Text(
       "the price of \(carrier.name) is below a tenth of the base year's in \(years), least in \(least.year): \(price) CNY/GJ, \(readableText(base)) in the base year",
       "\(years)\(carrier.name)价格低于基年的十分之一，\(least.year)年最低：\(price) 元/GJ，基年为 \(readableText(base)) 元/GJ"

@@ -43,9 +43,8 @@ extension RunOutcome {
 extension Scenario {
   /// City and scenario by name, with the id that the results are filed under.
   func title(_ language: Language) -> String {
-    let (name, id) = (
-      "\(city.name(language)) · \(identity.name(language))", "\(city.id)/\(identity.id)"
-    )
+    let name = "\(city.name(language)) · \(identity.name(language))"
+    let id = "\(city.id)/\(identity.id)"
     return terminalSafe(Text("\(name) (\(id))", "\(name)（\(id)）")(language))
   }
 }
@@ -80,9 +79,8 @@ extension Accounting {
 extension Trajectory {
   /// What the base year comes to per person, so that a slip of a power of ten shows at once.
   func baseYearLine() -> Text {
-    let (people, gdp) = (
-      population[0], gdp[0]
-    )
+    let people = population[0]
+    let gdp = gdp[0]
     // As the inventory beside it, which knows no sinks.
     let gross = total(.gross)[0]
     let hasSinks = bySource(.sinks)[0] != 0
@@ -106,10 +104,12 @@ extension Trajectory {
     else { return Text("", "") }
     let modelled = inventoried[0]
     let kind = blueprint.scenario.history.inventory.words(blueprint.scenario.accounting)
-    let (whole, part) = (kind?.english ?? "in all", kind.map { "总量（\($0.chinese)）" } ?? "总量")
+    let whole = kind?.english ?? "in all"
+    let part = kind.map { "总量（\($0.chinese)）" } ?? "总量"
     let percent = (modelled / observed - 1) * 100
     let sign = percent < 0 ? "" : "+"
-    let (model, inventory) = (readableText(modelled, digits: 4), readableText(observed, digits: 4))
+    let model = readableText(modelled, digits: 4)
+    let inventory = readableText(observed, digits: 4)
     let distance = sign + readableText(percent, digits: 2)
     return Text(
       "; \(model) Mt \(whole) against \(inventory) of the inventory (\(distance) %)",
@@ -126,8 +126,10 @@ extension Trajectory {
     guard !accounting.countsScope2, let first = values.first, let last = values.last,
       values.contains(where: { $0 != 0 })
     else { return nil }
-    let (start, end) = (readableText(first), readableText(last))
-    let (base, until) = (years.lowerBound, years.upperBound)
+    let start = readableText(first)
+    let end = readableText(last)
+    let base = years.lowerBound
+    let until = years.upperBound
     let method = accounting.method
     return Text(
       "Not in the total: scope 2 (bought power and heat, \(method)), \(start) Mt CO2e in \(base), \(end) in \(until).",
@@ -140,7 +142,8 @@ extension Trajectory {
     guard !effects.isEmpty else { return nil }
     let span = "\(years.lowerBound)–\(years.upperBound)"
     let parts = effects.prefix(6).map { effect in
-      let (amount, isLess) = (readableText(abs(effect.avoided)), effect.avoided > 0)
+      let amount = readableText(abs(effect.avoided))
+      let isLess = effect.avoided > 0
       return Text(
         "\(effect.lever.name) \(isLess ? "−" : "+")\(amount)",
         "\(effect.lever.name) \(isLess ? "−" : "+")\(amount)")

@@ -95,9 +95,8 @@ struct SectorChart {
   }
 
   private func axis(_ room: Int) -> String {
-    let (first, last) = (
-      String(trajectory.years.lowerBound), String(trajectory.years.upperBound)
-    )
+    let first = String(trajectory.years.lowerBound)
+    let last = String(trajectory.years.upperBound)
     return first + String(repeating: " ", count: max(1, room - first.count - last.count)) + last
   }
 

@@ -134,7 +134,8 @@ final class AppendedFile {
   /// Whether the path still leads to this file: another process may have finished and removed it
   /// between our opening and locking.
   private func isAtItsPath() throws(WriteError) -> Bool {
-    var (own, there) = (stat(), stat())
+    var own = stat()
+    var there = stat()
     guard fstat(descriptor, &own) == 0 else { throw WriteError(path: path) }
     return stat(path, &there) == 0 && own.st_ino == there.st_ino && own.st_dev == there.st_dev
   }
@@ -222,7 +223,8 @@ final class BlockReader {
     var count = read(descriptor, &bytes, bytes.count)
     while count < 0 && errno == EINTR { count = read(descriptor, &bytes, bytes.count) }
     guard count >= 0 else { throw ReadError(path: path) }
-    (block, used) = (Array(bytes.prefix(count)), 0)
+    block = Array(bytes.prefix(count))
+    used = 0
   }
 }
 

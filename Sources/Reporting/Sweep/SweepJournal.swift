@@ -62,7 +62,8 @@ final class SweepJournal {
       try journal.cut(to: sound?.journal ?? FileMark())
       if sound == nil { try journal.append(Array(head.utf8)) }
     }
-    (self.journal, self.parts) = (journal, opened)
+    self.journal = journal
+    self.parts = opened
     progress = sound?.progress ?? SweepProgress(from: first)
   }
 

@@ -233,7 +233,8 @@ struct SweepPart {
     guard let value = JSONParser.parse(bytes), value["program"]?.text == "carbonpeak",
       let fingerprint = value["fingerprint"]?.text, let files = value["files"]?.items
     else { throw .notAPart(path: path) }
-    (self.path, self.bytes) = (record, bytes)
+    self.path = record
+    self.bytes = bytes
     self.record = value
     self.fingerprint = fingerprint
     shard = value["shard"]?.text.flatMap { Shard($0) }
@@ -297,8 +298,10 @@ struct SweepPart {
 
   /// The first file whose content is another; nothing if all are the same.
   private func otherInput(than other: Self) -> String? {
-    let (own, others) = (record["inputs"] ?? .null, other.record["inputs"] ?? .null)
-    let (here, there) = (checksums(own).map(\.text), checksums(others).map(\.text))
+    let own = record["inputs"] ?? .null
+    let others = other.record["inputs"] ?? .null
+    let here = checksums(own).map(\.text)
+    let there = checksums(others).map(\.text)
     guard here != there else { return nil }
     let place = zip(here, there).prefix { $0 == $1 }.count
     let longer = here.count >= there.count ? own : others

@@ -15,7 +15,9 @@ public struct SweepOrder: Sendable {
 
     /// Makes a ranking; see the properties of the same names.
     public init(_ count: Int, by column: String, isDescending: Bool) {
-      (self.count, self.column, self.isDescending) = (count, column, isDescending)
+      self.count = count
+      self.column = column
+      self.isDescending = isDescending
     }
   }
 
@@ -39,8 +41,13 @@ public struct SweepOrder: Sendable {
     _ study: SweepStudy, _ scenario: Scenario, _ context: RunContext, seed: UInt64?,
     shard: Shard? = nil, ranking: Ranking? = nil, style: CSVStyle = .plain
   ) {
-    (self.study, self.scenario, self.context) = (study, scenario, context)
-    (self.seed, self.shard, self.ranking, self.style) = (seed, shard, ranking, style)
+    self.study = study
+    self.scenario = scenario
+    self.context = context
+    self.seed = seed
+    self.shard = shard
+    self.ranking = ranking
+    self.style = style
   }
 
   /// The variants to be run.
@@ -95,7 +102,8 @@ public struct SweepProgress: Hashable, Sendable {
     let statuses = SweepStatus.allCases
     let numbers = Array(numbers)
     guard numbers.count == statuses.count + 2, numbers.allSatisfy({ $0 >= 0 }) else { return nil }
-    (next, rows) = (numbers[0], numbers[1])
+    next = numbers[0]
+    rows = numbers[1]
     counts = Dictionary(uniqueKeysWithValues: zip(statuses, numbers.dropFirst(2)))
       .filter { $0.value > 0 }
   }

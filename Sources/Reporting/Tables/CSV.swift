@@ -9,7 +9,8 @@ public struct CSVStyle: Hashable, Sendable {
 
   /// Makes a style; see the properties of the same names.
   public init(isForExcel: Bool, labels: Language? = nil) {
-    (self.isForExcel, self.labels) = (isForExcel, labels)
+    self.isForExcel = isForExcel
+    self.labels = labels
   }
 
   /// `\n` between lines, UTF-8.

@@ -70,7 +70,9 @@ public struct Table: Hashable, Sendable {
 
   /// Makes a table of cells; see the properties of the same names.
   public init(_ name: String, heads: [ColumnHead], cells: [[Cell]]) {
-    (self.name, self.heads, self.rows) = (name, heads, cells)
+    self.name = name
+    self.heads = heads
+    self.rows = cells
   }
 
   /// The names of the columns.
@@ -103,7 +105,10 @@ public struct ColumnHead: Hashable, Sendable {
 
   /// Makes a head; see the properties of the same names.
   public init(_ name: String, _ label: Text, _ meaning: Text, unit: String? = nil) {
-    (self.name, self.label, self.meaning, self.unit) = (name, label, meaning, unit)
+    self.name = name
+    self.label = label
+    self.meaning = meaning
+    self.unit = unit
   }
 
   /// The head of a column that a scenario or a standard names: a path, an id, a year.
@@ -124,7 +129,8 @@ public struct Column<Row>: Sendable {
 
   /// Makes a column; see the properties of the same names.
   public init(_ head: ColumnHead, _ cell: @escaping @Sendable (Row) -> Cell) {
-    (self.head, self.cell) = (head, cell)
+    self.head = head
+    self.cell = cell
   }
 
   /// Makes a column.

@@ -17,7 +17,8 @@ public struct TrackingReport {
   /// What of the observations looks wrong.
   public var warnings: [Text] {
     tracking.slips.map { slip in
-      let (observed, planned) = (readableText(slip.observed), readableText(slip.planned))
+      let observed = readableText(slip.observed)
+      let planned = readableText(slip.planned)
       return Text(
         "\(slip.item) \(slip.year): \(observed) \(slip.unit) observed, \(planned) planned; \(slip.remedy)",
         "\(slip.year)年\(name(slip.item))：实际 \(observed) \(slip.unit)，计划 \(planned)；\(slip.remedy)"

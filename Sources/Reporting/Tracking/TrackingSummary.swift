@@ -16,7 +16,8 @@ extension TrackingStatus {
 extension SameBase {
   /// The growth of both sides from their own base year.
   var text: Text {
-    let (seen, aim) = (signedPercent(observed), signedPercent(planned))
+    let seen = signedPercent(observed)
+    let aim = signedPercent(planned)
     return Text(
       "against the same base the observed growth is \(seen) % against \(aim) % planned",
       "按各自基准年起算，实际增长 \(seen)%，计划增长 \(aim)%")
@@ -136,8 +137,10 @@ extension TrackingReport {
   }
 
   private func line(_ distance: Tracking.Distance) -> Text {
-    let (item, unit) = (name(distance.item), CountedUnit(distance.unit))
-    let (planned, why) = (unit.figure(distance.planned, digits: 4), reason(distance.gap))
+    let item = name(distance.item)
+    let unit = CountedUnit(distance.unit)
+    let planned = unit.figure(distance.planned, digits: 4)
+    let why = reason(distance.gap)
     let end = ending(distance)
     guard let seen = distance.observed else {
       return Text(
@@ -145,9 +148,8 @@ extension TrackingReport {
         "\(distance.year)年\(item)：计划 \(planned) \(unit.name)\(end)\(why)"
       )
     }
-    let (percent, observed) = (
-      signed(100 * (seen / distance.planned - 1)), unit.figure(seen, digits: 4)
-    )
+    let percent = signed(100 * (seen / distance.planned - 1))
+    let observed = unit.figure(seen, digits: 4)
     if let seen = asStated(seen, distance), let aim = asStated(distance.planned, distance) {
       return Text(
         "\(item) \(distance.year): \(seen) observed, \(aim) planned, \(percent) %\(end)",
@@ -175,8 +177,10 @@ extension TrackingReport {
     guard ["emissions", "energy"].contains(where: distance.item.hasPrefix),
       let stated = tracking.observations.units[distance.item], stated.size != 1
     else { return nil }
-    let (number, name) = (figure(value / stated.size), terminalSafe(stated.name))
-    let (own, unit) = (figure(value), unitName(distance.unit))
+    let number = figure(value / stated.size)
+    let name = terminalSafe(stated.name)
+    let own = figure(value)
+    let unit = unitName(distance.unit)
     return Text(
       "\(number) \(name) (\(own) \(unit))", "\(number) \(name)（\(own) \(unit)）")
   }
@@ -196,7 +200,8 @@ extension TrackingReport {
     guard let base = tracking.base, abs(base.share) > 0.02 || tracking.sameBase != nil else {
       return []
     }
-    let (percent, year) = (signed(100 * base.share), base.year)
+    let percent = signed(100 * base.share)
+    let year = base.year
     let place = base.isOfHistory ? Text(" (history)", "（history 所载）") : Text("", "")
     return [
       Text(
@@ -260,11 +265,14 @@ extension TrackingReport {
     guard let nowcast = tracking.nowcast, let last = tracking.lastYear,
       last < scenario.years.upperBound
     else { return [] }
-    let (base, end) = (scenario.years.lowerBound, scenario.years.upperBound)
+    let base = scenario.years.lowerBound
+    let end = scenario.years.upperBound
     let next = last + 1
     let account = scenario.accounting.peakAccount
-    let (values, planned) = (nowcast[account], tracking.plan.totals[account])
-    let (soon, late) = (figure(values[next - base]), figure(values[end - base]))
+    let values = nowcast[account]
+    let planned = tracking.plan.totals[account]
+    let soon = figure(values[next - base])
+    let late = figure(values[end - base])
     let lines = [
       Text(
         "Nowcast (the last observation, \(last), at the plan's growth; no forecast of its own): \(account.name) \(soon) Mt CO2e in \(next) against \(figure(planned[next - base])) planned, \(late) in \(end) against \(figure(planned[end - base])).",
@@ -329,15 +337,18 @@ extension TrackingReport {
   }
 
   private func line(_ lever: Tracking.LeverProgress) -> Text {
-    let (status, why) = (lever.status.text, reason(lever.gap))
-    let (path, levers) = (lever.path?.description ?? "", scenario.leverNames(lever.levers))
+    let status = lever.status.text
+    let why = reason(lever.gap)
+    let path = lever.path?.description ?? ""
+    let levers = scenario.leverNames(lever.levers)
     let name = Text("\(levers) (\(path))", "\(levers)（\(path)）")
     guard let observed = lever.observed, let planned = lever.planned, let year = lever.year else {
       return Text(
         "\(name): \(status)\(why)",
         "\(name)：\(status)\(why)")
     }
-    let (seen, aim) = (amount(observed, lever.unit), amount(planned, lever.unit))
+    let seen = amount(observed, lever.unit)
+    let aim = amount(planned, lever.unit)
     let place = reached(lever, year)
     return Text(
       "\(name) \(year): \(seen) observed, \(aim) planned: \(status)\(why)\(place)",

@@ -19,7 +19,10 @@ public struct UncertaintyOutcome: Sendable {
   public init(
     study: UncertaintyStudy, result: UncertaintyResult, central: RunOutcome, seed: UInt64
   ) {
-    (self.study, self.result, self.central, self.seed) = (study, result, central, seed)
+    self.study = study
+    self.result = result
+    self.central = central
+    self.seed = seed
   }
 
   /// `peak-distribution.csv`, `bands.csv`, `uncertainty.csv` and the record `uncertainty.json`.
@@ -171,7 +174,8 @@ extension UncertaintyOutcome {
   }
 
   private var sampleSentence: Text {
-    let (design, inputs) = (study.sample.design, scenario.uncertainties.values.count)
+    let design = study.sample.design
+    let inputs = scenario.uncertainties.values.count
     return Text(
       "\(result.count) variants over \(inputs) uncertain \(inputs == 1 ? "input" : "inputs") (design \(design.kind.rawValue), seed \(seed))\(beginning).",
       "\(inputs) 项不确定输入，共 \(result.count) 个样本（设计 \(design.kind.rawValue)，种子 \(seed)）\(beginning)。"
@@ -188,7 +192,8 @@ extension UncertaintyOutcome {
   }
 
   private var peakSentence: Text {
-    let (end, emissions) = (scenario.years.upperBound, scenario.accounting.peakAccount.emissions)
+    let end = scenario.years.upperBound
+    let emissions = scenario.accounting.peakAccount.emissions
     let late = UncertaintyResult.Probability(hits: result.notPeaked, of: result.count).words
     guard let years = likelyYears else {
       return Text(
@@ -204,7 +209,8 @@ extension UncertaintyOutcome {
   }
 
   private var valueSentence: Text {
-    let (peak, unit) = (result.peakValue, OutputKind.total.unit)
+    let peak = result.peakValue
+    let unit = OutputKind.total.unit
     if peak.quantiles[4] - peak.quantiles[0] <= 1e-9 * abs(peak.quantiles[2]) {
       let value = readableText(peak.quantiles[2], digits: 4)
       let first = scenario.uncertainties.values.compactMap(\.opening?.first).min()
@@ -308,7 +314,8 @@ extension UncertaintyResult.Probability {
         "at most \(bound) % (none of \(count); 95 %)", "至多 \(bound)%（\(count) 个样本均不成立；95% 置信）")
     }
     let share = percentText(value, .toNearestOrAwayFromZero)
-    let (from, to) = (percentText(low, .down), percentText(high, .up))
+    let from = percentText(low, .down)
+    let to = percentText(high, .up)
     return Text("\(share) % (95 %: \(from)–\(to) %)", "\(share)%（95% 置信区间 \(from)–\(to)%）")
   }
 }

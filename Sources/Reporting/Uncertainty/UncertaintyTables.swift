@@ -210,7 +210,8 @@ extension Table {
 extension UncertaintyOutcome {
   /// The figures that spread.
   fileprivate var figures: [SpreadRow] {
-    let (peak, account) = (central.peak, central.peakAccount)
+    let peak = central.peak
+    let account = central.peakAccount
     let net = central.trajectory.total(.net).reduce(0, +)
     let cost = central.trajectory.discountRate.map {
       netPresentValue(central.trajectory.systemCost(withTransfers: false), rate: $0)

@@ -39,7 +39,8 @@ extension RunOutcome {
 
   /// What the numbers are of, and what they count.
   private func about(_ part: ReportPart) -> Table {
-    let (scenario, language) = (part.scenario, part.language)
+    let scenario = part.scenario
+    let language = part.language
     let sentences = [
       headline(caveat: peakCaveat)?(language),
       certificate?.sentence?(language),

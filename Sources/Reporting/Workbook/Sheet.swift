@@ -76,7 +76,8 @@ struct Sheet {
   /// A range of the sheet's rows in one column, as formulas name it; the header is row 0.
   func range(_ column: Int, _ rows: ClosedRange<Int>) -> String {
     let letters = columnName(column)
-    let (first, last) = (rows.lowerBound + 1, rows.upperBound + 1)
+    let first = rows.lowerBound + 1
+    let last = rows.upperBound + 1
     let cells = first == last ? "$\(letters)$\(first)" : "$\(letters)$\(first):$\(letters)$\(last)"
     return "'\(name)'!\(cells)"
   }

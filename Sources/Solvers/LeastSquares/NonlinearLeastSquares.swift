@@ -72,7 +72,8 @@ public func centralDifferences(
 ) -> [[Double]] {
   let columns = point.indices.map { place -> [Double] in
     let width = step * (point[place] == 0 ? 1 : abs(point[place]))
-    var (low, high) = (point, point)
+    var low = point
+    var high = point
     low[place] -= width
     high[place] += width
     let distance = high[place] - low[place]
@@ -106,7 +107,8 @@ private struct SquaresSearch {
         context?.assumingMemoryBound(to: SquaresBox.self).pointee.fill(
           jacobian: jacobian, at: point) ?? Int32(GSL_EBADFUNC)
       }
-      (system.n, system.p) = (equations.count, start.count)
+      system.n = equations.count
+      system.p = start.count
       system.params = UnsafeMutableRawPointer(boxPointer)
       return withUnsafeMutablePointer(to: &system) { solve(solver, $0, from: point) }
         .mapError { boxPointer.pointee.failure ?? $0 }
@@ -160,7 +162,9 @@ private struct SquaresBox {
     count: Int, residuals: @escaping ([Double]) -> [Double],
     jacobian: @escaping ([Double]) -> [[Double]]
   ) {
-    (self.count, self.residuals, self.jacobian) = (count, residuals, jacobian)
+    self.count = count
+    self.residuals = residuals
+    self.jacobian = jacobian
   }
 
   mutating func fill(

@@ -156,7 +156,8 @@ private struct ColumnScaling {
     if let flat = zip(deviations, means).first(where: { !($0 > 1e-13 * abs($1)) }) {
       throw .invalidSetting(name: "spread", value: flat.0)
     }
-    (self.means, self.deviations) = (means, deviations)
+    self.means = means
+    self.deviations = deviations
   }
 
   func scaled(_ row: [Double]) -> [Double] {
@@ -174,7 +175,9 @@ private final class RegularisedFit {
     guard let matrix = GSLMatrix(rows), let response = GSLVector(values),
       let workspace = gsl_multifit_linear_alloc(rows.count, rows[0].count)
     else { throw .noMemory }
-    (self.matrix, self.response, self.workspace) = (matrix, response, workspace)
+    self.matrix = matrix
+    self.response = response
+    self.workspace = workspace
     let status = gsl_multifit_linear_svd(matrix.pointer, workspace)
     guard status == GSL_SUCCESS else { throw SolverError(status: status) }
   }
@@ -185,7 +188,8 @@ private final class RegularisedFit {
     guard let found = GSLVector([Double](repeating: 0, count: matrix.pointer.pointee.size2)) else {
       throw .noMemory
     }
-    var (residual, size) = (0.0, 0.0)
+    var residual = 0.0
+    var size = 0.0
     let status = gsl_multifit_linear_solve(
       penalty.squareRoot(), matrix.pointer, response.pointer, found.pointer, &residual, &size,
       workspace)

@@ -183,7 +183,8 @@ public func sortedQuantile(_ values: [Double], _ p: Double) -> Double {
 extension [Double] {
   /// The first index whose value satisfies a condition that, once true, stays true.
   func partitionIndex(where holds: (Double) -> Bool) -> Int {
-    var (low, high) = (startIndex, endIndex)
+    var low = startIndex
+    var high = endIndex
     while low < high {
       let middle = (low + high) / 2
       if holds(self[middle]) { high = middle } else { low = middle + 1 }

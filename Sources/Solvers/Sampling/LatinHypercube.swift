@@ -36,7 +36,8 @@ public struct LatinHypercube: Sendable {
       throw .tooManyPoints(asked: count, most: Self.mostPoints)
     }
     var stream = stream
-    (self.dimensions, self.count) = (dimensions, count)
+    self.dimensions = dimensions
+    self.count = count
     seed = stream.next()
     permutations = (0..<dimensions).map { _ in Permutation(of: count, drawnFrom: &stream) }
   }
@@ -76,7 +77,8 @@ struct Permutation: Sendable {
 
   private func enciphered(_ place: UInt64) -> UInt64 {
     let mask = (1 << halfBits) - 1 as UInt64
-    var (left, right) = (place >> halfBits, place & mask)
+    var left = place >> halfBits
+    var right = place & mask
     for key in keys {
       var round = RandomStream(state: key ^ right)
       (left, right) = (right, (left ^ round.next()) & mask)

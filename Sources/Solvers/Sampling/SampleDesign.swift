@@ -58,8 +58,11 @@ public struct SampleDesign: Sendable {
     }
     let replicates = min(replicates, count)
     let size = count / replicates
-    (self.kind, self.dimensions, self.count) = (kind, dimensions, count)
-    (self.replicates, replicateSize) = (replicates, size)
+    self.kind = kind
+    self.dimensions = dimensions
+    self.count = count
+    self.replicates = replicates
+    replicateSize = size
     let longest = count - (replicates - 1) * size
     let most = replicates * (SobolSequence.mostPoints - replicates + 1)
     guard kind == .random || count <= most else { throw .tooManyPoints(asked: count, most: most) }

@@ -78,7 +78,8 @@ public struct SobolSequence: Sendable {
 
   /// The sequence of more points, from the direction numbers of its beginning.
   private init(continuing beginning: SobolSequence, to count: Int) {
-    (dimensions, self.count) = (beginning.dimensions, count)
+    dimensions = beginning.dimensions
+    self.count = count
     var directions = beginning.directions
     while directions.count < Int.bitWidth - (count - 1).leadingZeroBitCount {
       directions.append(
@@ -109,7 +110,9 @@ public struct SobolSequence: Sendable {
       if index & (index - 1) == 0 { directions.append(zip(bits(point), last).map { $0 ^ $1 }) }
       if index & (index + 1) == 0 { last = bits(point) }
     }
-    (self.dimensions, self.count, self.directions) = (dimensions, count, directions)
+    self.dimensions = dimensions
+    self.count = count
+    self.directions = directions
   }
 
   /// The sequence with a random shift.
@@ -117,7 +120,8 @@ public struct SobolSequence: Sendable {
   /// - Parameter stream: The stream that the shift is drawn from.
   /// - Returns: The same sequence, shifted.
   public func shifted(by stream: RandomStream) -> SobolSequence {
-    var (stream, shifted) = (stream, self)
+    var stream = stream
+    var shifted = self
     shifted.shift = (0..<dimensions).map { _ in stream.next() }
     return shifted
   }

@@ -15,8 +15,11 @@ struct ComparedValue {
     _ range: KnownRange, _ value: Double, _ path: ParameterPath, year: Int? = nil,
     place: SourceLocation? = nil
   ) {
-    (self.range, self.value, self.path) = (range, value, path)
-    (self.year, self.place) = (year, place)
+    self.range = range
+    self.value = value
+    self.path = path
+    self.year = year
+    self.place = place
   }
 
   /// Whether there is something, and it lies outside the range.

@@ -88,7 +88,8 @@ extension Scenario {
 extension Trajectory {
   /// Contracts for power from outside, and sales of it, beyond all that the city uses in the base year.
   var unusualContracts: [ComparedValue] {
-    let (used, scenario) = (electricityUsed, blueprint.scenario)
+    let used = electricityUsed
+    let scenario = blueprint.scenario
     guard used > 0 else { return [] }
     return ["energy.electricity.imports.*.energy", "energy.electricity.exports"].flatMap {
       pattern in

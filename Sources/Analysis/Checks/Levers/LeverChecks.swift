@@ -62,7 +62,8 @@ extension Blueprint {
   private func raises(_ lever: Lever, by added: Double, of reference: Double) -> Diagnostic {
     let move = greatestMove(of: lever)
     let path = move.map(\.path.description) ?? ""
-    let (amount, percent) = (readableText(added), readableText(100 * added / reference))
+    let amount = readableText(added)
+    let percent = readableText(100 * added / reference)
     let span = "\(years.lowerBound)–\(years.upperBound)"
     return Diagnostic(
       .warning, code: .leverRaisesEmissions,

@@ -70,7 +70,8 @@ extension FilterParser {
   ) throws(Diagnostic) {
     let unit = (try? Unit.parse(column.unit)) ?? .one
     guard !column.unit.isEmpty, unit.dimension != .none else { return }
-    let (name, example) = (unit.dimension.name, Unit.example(for: column.unit))
+    let name = unit.dimension.name
+    let example = Unit.example(for: column.unit)
     throw fault(
       .missingUnit, span,
       Text(

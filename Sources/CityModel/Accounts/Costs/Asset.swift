@@ -77,7 +77,10 @@ struct Asset: Sendable {
     rate: Double, growth: Growth, stock: Amount? = nil, output: OutputIndex? = nil
   ) {
     guard let capital = compiler.optionalParameter(path / capitalKey) else { return nil }
-    (self.growth, self.stock, self.output, self.capital) = (growth, stock, output, capital)
+    self.growth = growth
+    self.stock = stock
+    self.output = output
+    self.capital = capital
     fixed = compiler.optionalParameter(path / .fixedOm)
     variable = compiler.optionalParameter(path / .variableOm)
     publicShare = compiler.optionalParameter(path / .publicShare)
@@ -92,7 +95,9 @@ struct Asset: Sendable {
     } else {
       learning = nil
     }
-    (lastStock, built, running) = (compiler.state(1), compiler.state(1), compiler.state(1))
+    lastStock = compiler.state(1)
+    built = compiler.state(1)
+    running = compiler.state(1)
     additions = compiler.state(compiler.scenario.years.count)
     annuities = compiler.state(compiler.scenario.years.count)
   }

@@ -44,7 +44,9 @@ struct AverageCosts: Sendable {
       pools[carrier.index].reduce(.zero) { $0 + context[$1] }
     }
     let demand = context.demand
-    var (electricity, heat, hydrogen) = (pool(.electricity), pool(.heat), pool(.hydrogen))
+    var electricity = pool(.electricity)
+    var heat = pool(.heat)
+    var hydrogen = pool(.hydrogen)
     for (plant, cost) in heatPlants {
       let ofElectricity = context[cost] * plant.electricityPart(context)
       electricity += ofElectricity

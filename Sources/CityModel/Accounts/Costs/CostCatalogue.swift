@@ -17,7 +17,9 @@ struct CostCatalogue {
   private(set) var gaps: [CostGap] = []
 
   init(_ rows: [OutputRow], _ items: [OutputItem], rate: Double) {
-    (self.rows, self.items, self.rate) = (rows, items, rate)
+    self.rows = rows
+    self.items = items
+    self.rate = rate
   }
 
   /// Finds all that is built, kept and run.

@@ -49,7 +49,9 @@ struct SectorCosts: Sendable {
 
   private func payAssets(_ context: YearContext) {
     var sum = Asset.YearCost()
-    var (ofPublic, ofPrivate, unassigned) = (Lanes.zero, Lanes.zero, Lanes.zero)
+    var ofPublic = Lanes.zero
+    var ofPrivate = Lanes.zero
+    var unassigned = Lanes.zero
     for owned in assets {
       let cost = owned.asset.compute(context)
       sum.annuities += cost.annuities

@@ -40,8 +40,10 @@ struct FactorSources: Sendable {
         }
       }
     }
-    (self.rows, self.pollutants) = (rows, factors)
-    (count, pollutantCount) = (carriers.count, pollutants.count)
+    self.rows = rows
+    self.pollutants = factors
+    count = carriers.count
+    pollutantCount = pollutants.count
   }
 
   private static func rows(

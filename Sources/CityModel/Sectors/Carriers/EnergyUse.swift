@@ -27,7 +27,8 @@ struct EnergyUse: Sendable {
     _ compiler: inout BlueprintCompiler, carrier id: String, source: EmissionSource,
     use: CarrierUse, purpose: Purpose, kind: OutputKind = .finalEnergy
   ) {
-    (self.source, self.purpose) = (source, purpose)
+    self.source = source
+    self.purpose = purpose
     energy = compiler.output(kind, source.item, id)
     if let place = compiler.members(ParameterPath(.carriers)).firstIndex(of: id) {
       carrier = .declared(place, use)

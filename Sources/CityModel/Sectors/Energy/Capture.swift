@@ -40,7 +40,8 @@ struct CaptureAccount: Sendable {
 
   /// Takes off what was captured [Mt], once all that the source emits is written.
   func take(_ amount: Lanes, _ context: YearContext) {
-    let (fossil, living) = (context[source.carbonDioxide], context[source.biogenicCarbonDioxide])
+    let fossil = context[source.carbonDioxide]
+    let living = context[source.biogenicCarbonDioxide]
     let ofLiving = amount * living.divided(by: fossil + living)
     context[captured] = amount
     context[biogenic] = ofLiving

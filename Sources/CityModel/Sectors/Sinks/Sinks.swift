@@ -64,7 +64,8 @@ private struct Planting: Sendable {
 
   /// What all plantings since the base year take up in the year [kt].
   func uptake(_ context: YearContext) -> Lanes {
-    let (state, year) = (context.state, context.year)
+    let state = context.state
+    let year = context.year
     state[planted + year] = context[area]
     state[held + year] = heldAt(age: year, context)
     var total = Lanes.zero

@@ -106,7 +106,9 @@ struct LeverPlan: Sendable {
   private func bounded(
     _ value: Lanes, by moves: [Move], pulls: LaneBuffer, year: Int
   ) -> Lanes {
-    var (value, raise, lower) = (value, Lanes.zero, Lanes.zero)
+    var value = value
+    var raise = Lanes.zero
+    var lower = Lanes.zero
     for move in moves where move.kind == .atLeast {
       let least = Lanes.all(values[year * moveCount + move.place])
       raise = raise.atLeast(pulls[move.lever] * (least - value).atLeast(.zero))

@@ -13,7 +13,8 @@ extension Scenario {
   /// - Returns: Its values, without what variants or a market change; nothing if there is no such parameter.
   public func planned(_ path: ParameterPath) -> PlannedParameter? {
     guard let row = parameters.firstIndex(where: { $0.path == path }) else { return nil }
-    let (values, group) = (parameters[row].values, parameters[row].shareGroup)
+    let values = parameters[row].values
+    let group = parameters[row].shareGroup
     let paths = group.map { group in parameters.filter { $0.shareGroup == group }.map(\.path) }
     let moved = Set(paths ?? [path])
     guard levers.contains(where: { $0.moves.contains { moved.contains($0.path) } }) else {

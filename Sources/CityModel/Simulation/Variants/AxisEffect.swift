@@ -12,7 +12,9 @@ struct AxisEffect: Sendable {
 
   init(_ placed: PlacedAxes.Adjustment, _ opening: Opening?, in blueprint: Blueprint) {
     let years = blueprint.years
-    (axis, row, change) = (placed.axis, placed.row, placed.change)
+    axis = placed.axis
+    row = placed.row
+    change = placed.change
     weights = years.map { year in
       guard let point = placed.point else { return opening?.weight(in: year) ?? 1 }
       return year < opening?.first ?? year ? 0 : point.weight(in: year)

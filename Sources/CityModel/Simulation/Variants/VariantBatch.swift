@@ -20,7 +20,8 @@ final class VariantBatch {
     values = LaneBuffer(count: space.axes.count)
     levels = LaneBuffer(count: levers.count)
     ramps = LaneBuffer(count: levers.count * years.count)
-    (scenarioRamps, scenarioLevels) = (levers.map(\.ramp), levers.map(\.level))
+    scenarioRamps = levers.map(\.ramp)
+    scenarioLevels = levers.map(\.level)
     knownYears = space.knownYears
     for (place, lever) in levers.enumerated() {
       levels[place] = .all(lever.level)
@@ -75,7 +76,8 @@ final class VariantBatch {
   private func keep(_ lever: Int, level: Double, _ ramp: Ramp, until known: Int, _ lane: Int) {
     guard (0...1).contains(level) else { return }
     let years = space.blueprint.years
-    let (own, now) = (scenarioRamps[lever].weights(in: years), ramp.weights(in: years))
+    let own = scenarioRamps[lever].weights(in: years)
+    let now = ramp.weights(in: years)
     guard own[known] > 0 || now[known] > 0 else { return }
     let reached = scenarioLevels[lever] * own[known]
     levels[lever][lane] = 1

@@ -54,7 +54,8 @@ public struct VariantSpace: Sendable {
     self.axes = axes
     let opened = openings.isEmpty ? axes.map { _ in nil } : openings
     self.openings = opened
-    (levels, dates) = (placed.levels, placed.dates)
+    levels = placed.levels
+    dates = placed.dates
     adjustments = placed.adjustments.map { AxisEffect($0, opened[$0.axis], in: blueprint) }
     let adjusted = Set(adjustments.map(\.row))
     shareGroups = ShareGroup.all(in: scenario, moving: adjusted)
@@ -65,7 +66,12 @@ public struct VariantSpace: Sendable {
   /// The scenario itself, without axes.
   public init(_ blueprint: Blueprint) {
     self.blueprint = blueprint
-    (axes, openings, levels, dates, adjustments, shareGroups) = ([], [], [], [], [], [])
+    axes = []
+    openings = []
+    levels = []
+    dates = []
+    adjustments = []
+    shareGroups = []
     check = ValueCheck(blueprint.scenario, moved: blueprint.levers.movedRows)
     base = BaseValues(blueprint, moved: check.rows)
   }

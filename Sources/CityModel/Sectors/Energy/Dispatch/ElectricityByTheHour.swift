@@ -39,7 +39,8 @@ extension Electricity {
 
   /// Calls the plants by merit and gives what they made [PJ].
   private func callPlants(_ year: inout YearOfHours, _ storage: inout StorageRoom) -> Lanes {
-    let (dispatch, context) = (year.dispatch, year.context)
+    let dispatch = year.dispatch
+    let context = year.context
     var production = Lanes.zero
     for (place, plant) in dispatchable.enumerated() {
       let series = dispatch.series.plant(unsteered.count + place)
@@ -53,7 +54,8 @@ extension Electricity {
 
   /// What came under the contracts, and by the import that balances [PJ].
   private func importEnergy(_ year: inout YearOfHours) -> Lanes {
-    let (dispatch, context) = (year.dispatch, year.context)
+    let dispatch = year.dispatch
+    let context = year.context
     var imported = Lanes.zero
     for (place, contract) in contracts.enumerated() {
       let amount =

@@ -19,8 +19,10 @@ func crossing(
   from first: (place: Lanes, value: Lanes), to last: (place: Lanes, value: Lanes),
   _ function: (Lanes) -> (value: Lanes, slope: Lanes)
 ) -> Lanes {
-  let (atLow, atHigh) = (first.value, last.value)
-  var (low, high) = (first.place, last.place)
+  let atLow = first.value
+  let atHigh = last.value
+  var low = first.place
+  var high = last.place
   var root = high.replacing(with: low, where: atLow .>= .zero)
   var isFound = (atLow .>= .zero) .| (atHigh .<= .zero)
   let tolerance = (atHigh - atLow) * 1e-13
@@ -55,7 +57,8 @@ struct NetLoadOfDay {
 
   /// The least and greatest net load.
   var range: (low: Lanes, high: Lanes) {
-    var (low, high) = (net[hours.lowerBound], net[hours.lowerBound])
+    var low = net[hours.lowerBound]
+    var high = net[hours.lowerBound]
     for hour in hours.dropFirst() {
       low = low.atMost(net[hour])
       high = high.atLeast(net[hour])
@@ -79,7 +82,8 @@ struct NetLoadOfDay {
   /// Σ min(max(0, distance), power), and in how many hours it follows the distance.
   @inline(__always)
   private func sum(_ distance: (Int) -> (Lanes, Lanes)) -> (value: Lanes, slope: Lanes) {
-    var (value, slope) = (Lanes.zero, Lanes.zero)
+    var value = Lanes.zero
+    var slope = Lanes.zero
     for hour in hours {
       let (distance, power) = distance(hour)
       value += distance.atLeast(.zero).atMost(power)

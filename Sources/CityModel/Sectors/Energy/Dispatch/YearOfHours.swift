@@ -18,7 +18,9 @@ struct YearOfHours {
   private var days: RepresentativeDays { dispatch.days }
 
   init(_ dispatch: HourlyDispatch, _ hours: HourBuffers, _ context: YearContext) {
-    (self.dispatch, self.hours, self.context) = (dispatch, hours, context)
+    self.dispatch = dispatch
+    self.hours = hours
+    self.context = context
     hours.recorder?.clear()
     hours.load.clear()
     hours.supply.clear()
@@ -152,7 +154,8 @@ extension YearOfHours {
   /// What a plant delivers when it cuts the rest down to a level, and how that falls with the level.
   @inline(__always)
   private func delivered(above level: Lanes, _ power: Lanes) -> (value: Lanes, slope: Lanes) {
-    var (value, slope) = (Lanes.zero, Lanes.zero)
+    var value = Lanes.zero
+    var slope = Lanes.zero
     for hour in 0..<days.hourCount {
       let distance = hours.net[hour] - level
       let isBetween = (distance .> .zero) .& (distance .< power)
