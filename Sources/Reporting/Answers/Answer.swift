@@ -48,7 +48,7 @@ public struct Answer {
     .object(context.head(seed: seed) + subject + figures)
   }
 
-  /// The tables, the record and the files beside them.
+  /// The tables, the files beside them and the record.
   ///
   /// - Parameters:
   ///   - context: What the study was started with.
@@ -56,7 +56,7 @@ public struct Answer {
   /// - Returns: The files, ready to be written into a folder.
   public func files(_ context: RunContext, style: CSVStyle = .plain) -> [ResultFile] {
     let json = name.map { ResultFile(name: "\($0).json", bytes: record(context).document) }
-    return tables.map { $0.file(style) } + [json].compactMap(\.self) + others
+    return tables.map { $0.file(style) } + others + [json].compactMap(\.self)
   }
 }
 
