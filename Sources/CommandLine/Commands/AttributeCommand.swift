@@ -47,7 +47,7 @@ struct AttributeCommand: StudyCommand {
   }
 
   func begin() throws -> StudyRun {
-    try StudyRun(
+    try StudyRun.reading(
       self, of: [file] + [against].compactMap { $0 }, reading, common, to: writing.output)
   }
 

@@ -146,7 +146,8 @@ struct CalibrateCommand: StudyCommand {
   func begin() throws -> StudyRun {
     guard fitsTable else {
       let axes = try fit.compactMap { text throws(ValidationError) in try FitArgument(text).axis }
-      return try StudyRun(self, of: [file], reading, common, to: writing.output, varying: axes)
+      return try StudyRun.reading(
+        self, of: [file], reading, common, to: writing.output, varying: axes)
     }
     return try curve == nil ? beginTableOfCity() : beginTableOfCurve()
   }

@@ -2,6 +2,7 @@ import Analysis
 import ArgumentParser
 import CityModel
 import Diagnostics
+import Reporting
 
 /// `carbonpeak check FILE…`: all diagnostics, and what a run would have to say beside its figures.
 struct CheckCommand: ParsableCommand {
@@ -23,36 +24,62 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let scenarios = try ReadScenarios(
+    let read = try ReadScenarios.read(
       files, reading, common, isCountedLater: !common.quiet, upTo: .levers)
-    let notes = try tellNotes(of: scenarios.blueprints)
-    guard !common.quiet else { return }
-    for (file, scenario) in zip(files, scenarios.scenarios) {
-      for line in [InputGrades(scenario).sentence, scenario.unheldBase].compactMap(\.self) {
-        Console.say(Text("\(file): \(line)", "\(file)：\(line)")(common.language))
-      }
-    }
-    let warnings = scenarios.diagnostics.warningCount + notes
-    Console.say(
-      Text(
-        "\(files.count) \(files.count == 1 ? "file" : "files"): no errors, \(warnings) \(warnings == 1 ? "warning" : "warnings")",
-        "\(files.count) 个文件：没有错误，\(warnings) 个警告")(common.language))
+    let notes = try notes(of: read.blueprints)
+    for note in notes { Console.complain(note, common.language) }
+    var context = RunContext(
+      read.results.map(\.reading), read.diagnostics, reading, common.language,
+      options: givenOptions(of: self))
+    context.warnings += notes.map { $0.line(common.language) }
+    let count = read.diagnostics.warningCount + notes.count
+    common.tell([
+      StudyAnswer.Written(
+        answer: StudyAnswer(answer: answer(read, count)), context: context, paths: [])
+    ])
   }
 
-  /// Runs scenarios and tells what must stand beside their figures.
+  private func answer(_ read: ReadScenarios, _ warnings: Int) -> Answer {
+    let checked = Array(zip(files, read.scenarios))
+    let count = checked.count
+    return Answer(
+      nil,
+      figures: [
+        (
+          "scenarios",
+          .array(
+            checked.map { file, scenario in
+              .object([
+                ("file", .string(file)), ("city", .string(scenario.city.id)),
+                ("scenario", .string(scenario.identity.id)),
+              ])
+            })
+        ), ("warning_count", .integer(warnings)),
+      ],
+      story: { language, _ in
+        let lines = checked.flatMap { file, scenario in
+          [InputGrades(scenario).sentence, scenario.unheldBase].compactMap(\.self).map {
+            Text("\(file): \($0)", "\(file)：\($0)")(language)
+          }
+        }
+        let sum = Text(
+          "\(count) \(count == 1 ? "file" : "files"): no errors, \(warnings) \(warnings == 1 ? "warning" : "warnings")",
+          "\(count) 个文件：没有错误，\(warnings) 个警告")
+        return (lines + [sum(language)]).joined(separator: "\n")
+      })
+  }
+
+  /// Runs scenarios, and finds what must stand beside their figures.
   ///
-  /// - Returns: How many warnings were told.
   /// - Throws: The status of the first that has no results, after all were run.
-  private func tellNotes(of blueprints: [Blueprint]) throws -> Int {
+  private func notes(of blueprints: [Blueprint]) throws -> [StudyWarning] {
     let runs = blueprints.map { blueprint in
       Result { () throws(Refusal) in try CheckedRun(blueprint) }
     }
     for case .failure(let refusal) in runs { Console.complain(refusal, common.language) }
-    return try runs.reduce(0) { count, run in
+    return try runs.flatMap { run in
       do throws(Refusal) {
-        let warnings = try run.get().trajectory.warnings
-        for warning in warnings { Console.complain(warning, common.language) }
-        return count + warnings.count
+        return try run.get().trajectory.warnings
       } catch {
         throw Refusal([], error.status)
       }

@@ -36,7 +36,7 @@ struct CompareCommand: StudyCommand {
   }
 
   func begin() throws -> StudyRun {
-    try StudyRun(self, of: files, reading, common, to: writing.output)
+    try StudyRun.reading(self, of: files, reading, common, to: writing.output)
   }
 
   func answers(_ run: StudyRun) async throws -> [StudyAnswer] {

@@ -44,7 +44,8 @@ struct ExportCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    guard let scenario = try ReadScenarios([file], reading, common).scenarios.first else { return }
+    let read = try ReadScenarios.read([file], reading, common)
+    guard let scenario = read.scenarios.first else { return }
     let export = InputsExport(scenario, under: only.map { ParameterPath($0) })
     guard !export.series.isEmpty else { throw nothingToExport() }
     let parts = file.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
@@ -54,28 +55,39 @@ struct ExportCommand: AsyncParsableCommand {
     let files = export.files(
       extending: name, stem: stem, style: excel ? .excel : .plain, language: common.language)
     do throws(WriteError) {
-      show(try ResultFolder(folder).create(files), export)
+      let written = try ResultFolder(folder).create(files)
+      let context = RunContext(
+        read.results.map(\.reading), read.diagnostics, reading, common.language,
+        options: givenOptions(of: self))
+      common.tell([
+        StudyAnswer.Written(answer: answer(export, written), context: context, paths: written)
+      ])
     } catch {
       if error.isTaken { throw alreadyThere(error.path) }
       throw error
     }
   }
 
-  private func show(_ files: [String], _ export: InputsExport) {
-    guard !common.quiet else { return }
-    for file in files { Console.say(terminalSafe(file)) }
-    if !export.left.isEmpty {
-      let count = export.left.count
-      let first = export.left[0]
-      Console.say(
-        Text(
-          "\(count) series stay in the scenario, such as \(first): they are adjusted, their unit depends on another value, or their shares are rounded",
-          "\(count) 个序列仍留在情景文件中，如 \(first)：其已被 adjustments 调整、单位取决于其他数值，或份额经过舍入")(common.language))
-    }
-    Console.say(
-      Text(
-        "Edit the table, then: carbonpeak run \(files[0])", "编辑该表后运行：carbonpeak run \(files[0])")(
-          common.language))
+  private func answer(_ export: InputsExport, _ files: [String]) -> StudyAnswer {
+    let count = export.series.count
+    let left = export.left
+    let answer = Answer(
+      nil,
+      figures: [
+        ("series", .integer(count)), ("left", .array(left.map { .string("\($0)") })),
+      ],
+      story: { language, width in
+        let told = [Text("\(count) series written out.", "已导出 \(count) 个序列。")]
+        let stay = left.prefix(1).map { first in
+          Text(
+            "\(left.count) series stay in the scenario, such as \(first): they are adjusted, their unit depends on another value, or their shares are rounded",
+            "\(left.count) 个序列仍留在情景文件中，如 \(first)：其已被 adjustments 调整、单位取决于其他数值，或份额经过舍入")
+        }
+        return (told + stay).flatMap { wrapped($0(language), to: width) }.joined(separator: "\n")
+      })
+    let next = Text(
+      "Edit the table, then: carbonpeak run \(files[0])", "编辑该表后运行：carbonpeak run \(files[0])")
+    return StudyAnswer(answer: answer, afterword: { _ in [next(common.language)] })
   }
 
   private func nothingToExport() -> Refusal {

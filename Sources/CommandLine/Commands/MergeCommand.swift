@@ -32,7 +32,7 @@ struct MergeCommand: AsyncParsableCommand {
       version: Version.current, time: Console.time, options: givenOptions(of: self),
       inputs: merge.inputs)
     common.tell([
-      StudyAnswer.Told(
+      StudyAnswer.Written(
         answer: StudyAnswer(answer: mergeAnswer(rows: merged.rows)), context: context,
         paths: merged.paths)
     ])

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Reporting
 
 /// `carbonpeak new DIR`: a commented starting scenario.
 struct NewCommand: AsyncParsableCommand {
@@ -22,12 +23,20 @@ struct NewCommand: AsyncParsableCommand {
   func run() async throws {
     let city = NewCity(folder: folder, template: template)
     let written = try city.write()
-    guard !common.quiet else { return }
-    for path in written { Console.say(terminalSafe(path)) }
-    Console.say(
-      Text(
-        "Now edit \(city.folder)/city.yaml, then: carbonpeak run \(city.folder)/peak.yaml",
-        "请编辑 \(city.folder)/city.yaml，然后运行：carbonpeak run \(city.folder)/peak.yaml")(
-          common.language))
+    let next = Text(
+      "Now edit \(city.folder)/city.yaml, then: carbonpeak run \(city.folder)/peak.yaml",
+      "请编辑 \(city.folder)/city.yaml，然后运行：carbonpeak run \(city.folder)/peak.yaml")
+    let answer = Answer(
+      nil, figures: [("template", .string(template))],
+      story: { language, _ in
+        Text("A new city from the template '\(template)'.", "由模板“\(template)”新建的城市。")(language)
+      })
+    let context = RunContext(
+      version: Version.current, time: Console.time, options: givenOptions(of: self))
+    common.tell([
+      StudyAnswer.Written(
+        answer: StudyAnswer(answer: answer, afterword: { _ in [next(common.language)] }),
+        context: context, paths: written)
+    ])
   }
 }

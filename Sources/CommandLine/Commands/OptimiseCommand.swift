@@ -99,7 +99,7 @@ struct OptimiseCommand: StudyCommand {
   }
 
   func begin() throws -> StudyRun {
-    try StudyRun(self, of: [file], reading, common, to: writing.output)
+    try StudyRun.reading(self, of: [file], reading, common, to: writing.output)
   }
 
   func answers(_ run: StudyRun) async throws -> [StudyAnswer] {
@@ -147,7 +147,7 @@ struct OptimiseCommand: StudyCommand {
   private func problem(_ blueprint: Blueprint, _ line: SearchLine) throws -> LeastCostProblem {
     let account = blueprint.scenario.accounting.peakAccount
     let aims = try wanted.conditions(account)
-    let asked = try SubjectTo(
+    let asked = try Constraints(
       subjectTo, years: blueprint.scenario.years, peakAccount: account)
     // A point of the frontier has its budget beside these.
     let count = aims.count + asked.conditions.count + (frontier == nil ? 0 : 1)

@@ -44,7 +44,7 @@ struct ReportCommand: StudyCommand {
 
   func begin() throws -> StudyRun {
     if png { try Rasteriser.require() }
-    return try StudyRun(self, of: files, reading, common, to: place.output)
+    return try StudyRun.reading(self, of: files, reading, common, to: place.output)
   }
 
   func answers(_ run: StudyRun) async throws -> [StudyAnswer] {

@@ -30,7 +30,7 @@ struct ReportStudy {
     do {
       subject.spread = try await spread(outcome)
       if let spread = subject.spread?.result {
-        let warning = ToldWarning.impossible(
+        let warning = StudyWarning.impossible(
           spread.faults, of: Self.sampleCount, spread.firstFault, in: blueprint.scenario)
         run.warn(warning)
         subject.context.warnings += [warning].compactMap { $0?.line(run.language) }

@@ -54,7 +54,7 @@ struct RunCommand: StudyCommand {
   @OptionGroup var common: CommonOptions
 
   func begin() throws -> StudyRun {
-    try StudyRun(
+    try StudyRun.reading(
       self, of: files, reading, common, to: writing.output, leavesOutBases: true)
   }
 

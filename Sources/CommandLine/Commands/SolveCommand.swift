@@ -133,7 +133,7 @@ struct SolveCommand: StudyCommand {
   }
 
   func begin() throws -> StudyRun {
-    try StudyRun(self, of: [file], reading(of: file), common, to: place.output)
+    try StudyRun.reading(self, of: [file], reading(of: file), common, to: place.output)
   }
 
   func answers(_ run: StudyRun) async throws -> [StudyAnswer] {

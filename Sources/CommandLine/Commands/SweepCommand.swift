@@ -101,7 +101,7 @@ struct SweepCommand: StudyCommand {
   }
 
   func begin() throws -> StudyRun {
-    try StudyRun(self, of: [file], reading, common, to: writing.output, varying: vary)
+    try StudyRun.reading(self, of: [file], reading, common, to: writing.output, varying: vary)
   }
 
   func answers(_ run: StudyRun) async throws -> [StudyAnswer] {

@@ -62,7 +62,7 @@ struct TrackCommand: StudyCommand {
   }
 
   func begin() throws -> StudyRun {
-    try StudyRun(
+    try StudyRun.reading(
       self, of: [file], reading, common, to: writing.output, beside: [observed])
   }
 

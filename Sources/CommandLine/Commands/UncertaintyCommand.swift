@@ -57,7 +57,7 @@ struct UncertaintyCommand: StudyCommand {
   }
 
   func begin() throws -> StudyRun {
-    try StudyRun(self, of: [file], reading, common, to: writing.output)
+    try StudyRun.reading(self, of: [file], reading, common, to: writing.output)
   }
 
   func answers(_ run: StudyRun) async throws -> [StudyAnswer] {

@@ -25,8 +25,11 @@ struct ReadScenarios {
   /// All diagnostics of all files, each once.
   let diagnostics: DiagnosticCollection
 
-  /// Reads the files, shows what is wrong with them on standard error, and ends the command if
-  /// one cannot be used: nothing is written where anything is wrong.
+  /// The files that are only a base of another, each with that.
+  private let bases: [String: String]
+
+  /// Reads the files, shows what is odd about them on standard error, and ends the command if one cannot
+  /// be used: nothing is written where anything is wrong.
   ///
   /// - Parameters:
   ///   - files: The scenario files.
@@ -37,31 +40,47 @@ struct ReadScenarios {
   ///   - leavesOutBases: Whether a city that another of the files extends is no scenario here.
   ///   - isCountedLater: Whether the command counts the warnings itself, with its notes.
   ///   - effort: How much is computed to find what is odd.
+  /// - Returns: The scenarios, all of them good.
   /// - Throws: What is wrong with the files; success where only their list was asked for.
-  init(
+  static func read(
     _ files: [String], _ arguments: ReadingArguments, _ common: CommonOptions,
     varying axes: [String] = [], beside others: [String] = [], leavesOutBases: Bool = false,
     isCountedLater: Bool = false, upTo effort: CheckEffort = .baseYear
-  ) throws {
-    var options = arguments.options
+  ) throws -> Self {
+    let read = Self(
+      files, arguments.options, varying: axes, leavesOutBases: leavesOutBases, upTo: effort)
+    if read.diagnostics.hasErrors { throw read.refusal }
+    read.show(common, isCounted: !isCountedLater)
+    if arguments.listFiles { throw listed(read.results.map(\.reading), others) }
+    if !common.quiet { read.showBases(common.language) }
+    return read
+  }
+
+  /// Reads the files and looks for what is odd about them.
+  private init(
+    _ files: [String], _ options: ReadingOptions, varying axes: [String], leavesOutBases: Bool,
+    upTo effort: CheckEffort
+  ) {
+    var options = options
     options.axes = axes
     let readings = files.map { (path: $0, reading: readScenario(path: $0, options: options)) }
     let bases = leavesOutBases ? Self.bases(among: readings) : [:]
+    self.bases = bases
     results = readings.filter { bases[$0.path] == nil }.map { path, reading in
       Result(path: path, reading: reading, checked: reading.checked(upTo: effort))
     }
     var all = DiagnosticCollection()
     for result in results { all.add(contentsOf: result.diagnostics) }
     diagnostics = all
-    if all.hasErrors { throw refusal }
-    show(common, isCounted: !isCountedLater)
-    if arguments.listFiles { throw Self.listed(results.map(\.reading), others) }
-    for (base, other) in bases.sorted(by: { $0.key < $1.key }) where !common.quiet {
+  }
+
+  /// Says which files are left out.
+  private func showBases(_ language: Language) {
+    for (base, other) in bases.sorted(by: { $0.key < $1.key }) {
       Console.complain(
         Text(
           "\(base) is left out: \(other) extends it, and it has no 'scenario:' of its own",
-          "未运行 \(base)：\(other) 以 extends 引用它，且它没有自己的 scenario:")(common.language),
-        common.language)
+          "未运行 \(base)：\(other) 以 extends 引用它，且它没有自己的 scenario:")(language), language)
     }
   }
 

@@ -34,7 +34,7 @@ struct StudyAnswer {
   var end: Refusal?
 
   /// An answer that was written.
-  struct Told {
+  struct Written {
     /// The answer.
     let answer: StudyAnswer
     /// What it is of.
@@ -46,7 +46,7 @@ struct StudyAnswer {
 
 extension CommonOptions {
   /// Tells answers that were written, as text or as JSON; nothing where the command is to be quiet.
-  func tell(_ answers: [StudyAnswer.Told]) {
+  func tell(_ answers: [StudyAnswer.Written]) {
     guard !quiet, !answers.isEmpty else { return }
     guard json else {
       let width = Console.width
@@ -61,7 +61,7 @@ extension CommonOptions {
   }
 
   /// The story, where it was written, and what is told behind.
-  private func text(of told: StudyAnswer.Told, _ width: Int) -> String {
+  private func text(of told: StudyAnswer.Written, _ width: Int) -> String {
     let heading = Text("Written:", "已写入：")(language)
     let written =
       told.paths.isEmpty ? [] : ["", heading] + told.paths.map { "  \(terminalSafe($0))" }

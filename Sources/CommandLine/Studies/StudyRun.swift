@@ -22,9 +22,9 @@ final class StudyRun {
   /// The folder for results; nothing where none is asked for.
   private let output: String?
   /// What must stand beside the figures of each run.
-  private var notes: [[ToldWarning]] = []
+  private var notes: [[StudyWarning]] = []
   /// What else must not be overlooked.
-  private var warnings: [ToldWarning] = []
+  private var warnings: [StudyWarning] = []
   /// The folders that were looked at for results of others.
   private var lookedAt: Set<String> = []
 
@@ -39,14 +39,23 @@ final class StudyRun {
   ///   - axes: What is varied, as on the command line.
   ///   - others: What the command reads beside scenarios.
   ///   - leavesOutBases: Whether a city that another of the files extends is no scenario here.
+  /// - Returns: The run, before anything is computed.
   /// - Throws: What is wrong with the files; success where only their list was asked for.
-  init(
+  static func reading(
     _ command: some ParsableCommand, of files: [String], _ reading: ReadingArguments,
     _ common: CommonOptions, to output: String, varying axes: [String] = [],
     beside others: [String] = [], leavesOutBases: Bool = false
-  ) throws {
-    let read = try ReadScenarios(
+  ) throws -> StudyRun {
+    let read = try ReadScenarios.read(
       files, reading, common, varying: axes, beside: others, leavesOutBases: leavesOutBases)
+    return StudyRun(command, of: files, read, reading, common, to: output)
+  }
+
+  /// Takes up scenarios that were read.
+  private init(
+    _ command: some ParsableCommand, of files: [String], _ read: ReadScenarios,
+    _ reading: ReadingArguments, _ common: CommonOptions, to output: String
+  ) {
     guard let first = read.scenarios.first else { defect("no scenario was left to study") }
     self.common = common
     self.read = read
@@ -149,16 +158,16 @@ final class StudyRun {
   ///   - code: A name that stays the same between versions.
   ///   - subject: What it is of, where not of the scenario.
   func warn(_ text: Text, code: String, of subject: String? = nil) {
-    warn(ToldWarning(subject: subject ?? self.subject.name, text: text, code: code))
+    warn(StudyWarning(subject: subject ?? self.subject.name, text: text, code: code))
   }
 
   /// Notes a warning where there is one.
-  func warn(_ warning: ToldWarning?) { warnings += [warning].compactMap(\.self) }
+  func warn(_ warning: StudyWarning?) { warnings += [warning].compactMap(\.self) }
 
   /// Notes what the story says too: it is told apart only where the story is not.
   func note(_ text: Text, code: String) {
     if common.quiet || common.json { return warn(text, code: code) }
-    let noted = ToldWarning(subject: subject.name, text: text, code: code)
+    let noted = StudyWarning(subject: subject.name, text: text, code: code)
     context.warnings.append(noted.line(language))
   }
 
@@ -213,10 +222,10 @@ final class StudyRun {
         answer: answer, context: context, files: answer.answer.files(context, style: answer.style)
       )
     }
-    var told: [StudyAnswer.Told] = []
+    var told: [StudyAnswer.Written] = []
     for (answer, context, files) in all {
       let paths = try write(files, of: answer, context) + answer.streamed
-      told.append(StudyAnswer.Told(answer: answer, context: context, paths: paths))
+      told.append(StudyAnswer.Written(answer: answer, context: context, paths: paths))
     }
     for answer in answers { try answer.check() }
     common.tell(told)

@@ -24,7 +24,7 @@ public struct Answer {
   public let story: (Language, Int) -> String
 
   /// Gathers an answer; see the properties of the same names.
-  init(
+  package init(
     _ name: String?, of subject: [(key: String, value: JSONValue)] = [], seed: UInt64? = nil,
     figures: [(key: String, value: JSONValue)], tables: [Table] = [], others: [ResultFile] = [],
     story: @escaping (Language, Int) -> String

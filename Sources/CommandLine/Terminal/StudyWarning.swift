@@ -4,7 +4,7 @@ import Diagnostics
 import Reporting
 
 /// A warning that is told on standard error and stands in the record of a study.
-struct ToldWarning {
+struct StudyWarning {
   /// What it is of: a scenario as `city/scenario`, or a file.
   let subject: String
   /// The words.
@@ -19,7 +19,7 @@ struct ToldWarning {
   }
 }
 
-extension ToldWarning {
+extension StudyWarning {
   /// That variants are impossible and left out, and why the first of them is.
   ///
   /// - Parameters:
@@ -43,7 +43,7 @@ extension ToldWarning {
 
 extension Console {
   /// Tells a warning on standard error.
-  static func complain(_ warning: ToldWarning, _ language: Language) {
+  static func complain(_ warning: StudyWarning, _ language: Language) {
     complain(
       Text(
         "carbonpeak: \(warning.subject): warning: \(warning.text)",
@@ -53,10 +53,10 @@ extension Console {
 
 extension Trajectory {
   /// What would mislead if it did not stand beside the figures of the run.
-  var warnings: [ToldWarning] {
+  var warnings: [StudyWarning] {
     let scenario = blueprint.scenario
     return notes.filter(\.kind.isWarning).map {
-      ToldWarning(subject: StudySubject(scenario).name, text: $0.text, code: $0.kind.id)
+      StudyWarning(subject: StudySubject(scenario).name, text: $0.text, code: $0.kind.id)
     }
   }
 }

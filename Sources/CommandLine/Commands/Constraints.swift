@@ -4,7 +4,7 @@ import Diagnostics
 import Quantities
 
 /// What `--subject-to` asks for: `peak_year<=2028 && cumulative<1.2Gt && P(peak_year<=2028)>=90%`.
-struct SubjectTo {
+struct Constraints {
   /// What must hold.
   private(set) var conditions: [Target.Aim] = []
   /// What must hold with a probability.
@@ -21,7 +21,7 @@ struct SubjectTo {
   /// - Throws: The first fault, with the words it is in.
   init(
     _ texts: [String], years: ClosedRange<Int>, peakAccount: EmissionTotal
-  ) throws(SubjectToFault) {
+  ) throws(ConstraintFault) {
     self.years = years
     columns = SweepColumns(axes: [], years: Array(years), peakAccount: peakAccount)
     for text in texts {
@@ -46,7 +46,7 @@ struct SubjectTo {
     return parts.map { String($0.trimmingPrefix(while: \.isWhitespace)) }
   }
 
-  private mutating func read(_ part: String) throws(SubjectToFault) {
+  private mutating func read(_ part: String) throws(ConstraintFault) {
     guard part.hasPrefix("P(") else {
       conditions += try aims(part)
       return
@@ -61,7 +61,7 @@ struct SubjectTo {
     chances.append(Chance(aim, atLeast: share))
   }
 
-  private func aims(_ text: String) throws(SubjectToFault) -> [Target.Aim] {
+  private func aims(_ text: String) throws(ConstraintFault) -> [Target.Aim] {
     // `peak` is short for `peak_year`, and that for the column of the peak account.
     let isShort = ["peak<", "peak "].contains { text.hasPrefix($0) }
     let source = SourceText(
@@ -75,7 +75,7 @@ struct SubjectTo {
     return try aims(filter, text)
   }
 
-  private func aims(_ filter: Filter, _ text: String) throws(SubjectToFault) -> [Target.Aim] {
+  private func aims(_ filter: Filter, _ text: String) throws(ConstraintFault) -> [Target.Aim] {
     switch filter {
     case .both(let first, let second): return try aims(first, text) + aims(second, text)
     case .number(let column, let comparison, let limit)
@@ -96,7 +96,7 @@ struct SubjectTo {
 }
 
 /// What is wrong with `--subject-to`.
-enum SubjectToFault: Refused {
+enum ConstraintFault: Refused {
   /// A part cannot be read.
   case filter(Diagnostic, SourceText)
   /// A part is no condition that can be aimed at.
