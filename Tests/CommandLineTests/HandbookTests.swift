@@ -88,7 +88,9 @@ import Testing
     let known = Self.parameters
     #expect(known.count > 300)
     for match in try HandbookChapter(name, in: language).text.matches(of: /`([a-z0-9.*-]+)`/) {
-      let path = match.output.1.split(separator: ".")
+      var path = match.output.1.split(separator: ".")
+      // All levers of a group, such as `levers.grid.*.level`.
+      if path.count == 4, path[0] == "levers", path[2] == "*" { path.remove(at: 1) }
       guard path.count > 1, known.contains(where: { $0[0] == path[0] }),
         !Self.endings.contains(String(path[path.count - 1]))
       else { continue }

@@ -19,6 +19,18 @@ import Testing
     }
   }
 
+  @Test func `every warning of a fit has a name of its own and stands in the manual`() {
+    let codes = FitWarning.Code.allCases
+    #expect(Set(codes.map(\.id)).count == codes.count)
+    for code in codes {
+      #expect(code.id.wholeMatch(of: /[a-z0-9]+(-[a-z0-9]+)*/) != nil, "\(code.id)")
+      #expect(code.cure.english.last == "." && code.cure.chinese.last == "。", "\(code.id)")
+      for language in Language.allCases {
+        #expect(DiagnosticChapter.text(language).contains("## \(code.id)\n"), "\(code.id)")
+      }
+    }
+  }
+
   /// Tiny whose trucks run on hydrogen from the grid, at 50.5 kWh per kg.
   private func electrolysing(grid: [Double]) -> TinyCity {
     var city = TinyCity()

@@ -1,5 +1,3 @@
-import Diagnostics
-
 /// What pulling a lever costs beyond what the stocks already cost.
 public struct LeverCost: Hashable, Sendable {
   /// What the cost is counted by.
@@ -49,10 +47,4 @@ public struct LeverCost: Hashable, Sendable {
     case .floorArea: pieces(of: path)?.kind == .construction
     }
   }
-
-  /// How a file may write it, one reading for each ``Basis``.
-  public static let declaration = ParameterDeclaration(
-    Text("what the lever costs beyond what the stocks do", "措施的额外成本"),
-    Reading("MCNY", 0...1e9, synonyms: ["MCNY/yr"]), Reading(.perVehicle, "CNY/vehicle", 0...1e9),
-    Reading(.perArea, "CNY/m2", 0...1e6), presence: .optional)
 }

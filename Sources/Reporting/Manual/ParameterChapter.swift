@@ -1,19 +1,21 @@
 import CityModel
 public import Diagnostics
 
-/// The chapter of the manual that names every parameter, written from the table of parameters.
+/// The chapter of the manual that names every key of a scenario file, written from the table of parameters
+/// and the declarations of what stands beside them.
 public struct ParameterChapter {
   private let language: Language
   private var rows: [[String]] = []
 
   /// The chapter as Markdown.
   public static func text(_ language: Language) -> String {
-    let sections = ParameterTable.root.fields.map { field in
+    let parameters = ParameterTable.root.fields.map { field in
       var chapter = Self(language: language)
       chapter.node(field.node, at: field.key)
       return "## \(field.key)\n\n" + markdownTable(chapter.heading, chapter.rows)
     }
-    return ([introduction(language)] + sections).joined(separator: "\n")
+    return ([introduction(language)] + parameters + [SectionChapter.text(language)])
+      .joined(separator: "\n")
   }
 
   private init(language: Language) { self.language = language }
@@ -62,12 +64,12 @@ public struct ParameterChapter {
       add(
         path, declaration.meaning,
         Text("`{csv: FILE}`, a table with the columns \(keys)", "`{csv: 文件}`，含列 \(keys) 的表"),
-        absence: Text("may be absent", "可不写"))
+        absence: .mayBeAbsent)
     }
   }
 
   private mutating func group(_ group: GroupDeclaration, at path: String) {
-    let rules = [Text("a map", "映射"), group.rules, group.members?.shareRule].compactMap(\.self)
+    let rules = [.aMap, group.rules, group.members?.shareRule].compactMap(\.self)
     add(
       path, group.meaning,
       rules.joined(". ", "。"),
@@ -99,11 +101,9 @@ public struct ParameterChapter {
   private mutating func choice(_ declaration: ChoiceDeclaration, at path: String) {
     let value: Text
     switch declaration.domain {
-    case .words(let words):
-      let list = words.map { "`\($0)`" }.joined(separator: " · ")
-      value = Text(same: list)
-    case .id: value = Text("an id", "标识")
-    case .text: value = Text("a text", "文本")
+    case .words(let words): value = .oneOf(words)
+    case .id: value = .anId
+    case .text: value = .prose
     }
     add(
       path, declaration.meaning, value,
@@ -112,7 +112,7 @@ public struct ParameterChapter {
   }
 
   private static func absence(isRequired: Bool) -> Text {
-    isRequired ? Text("an error", "报错") : Text("may be absent", "可不写")
+    isRequired ? .anError : .mayBeAbsent
   }
 
   private mutating func add(
@@ -130,5 +130,121 @@ extension MemberDeclaration {
     case .members: Text("The values sum to 1", "各值之和为 1")
     case .field(let key): Text("The `\(key.word)` of all sum to 1", "各项 `\(key.word)` 之和为 1")
     }
+  }
+}
+
+// MARK: - Beside the parameters
+
+/// The part of the chapter on what stands beside the parameters, written from its declarations.
+private struct SectionChapter {
+  private let language: Language
+  private var rows: [[String]] = []
+
+  static func text(_ language: Language) -> String {
+    let parts =
+      [(Text("Above the parameters", "参数之上"), ScenarioSections.head)]
+      + ScenarioSections.plans.map { (Text(same: $0.word), [$0]) } + [
+        (Text("A number, or a series over the years", "数值与逐年序列"), SeriesKeys.all),
+        (
+          Text("In any map, and names", "任意映射中，以及名称"),
+          CommonKeys.annotations + CommonKeys.names + [CommonKeys.iamc]
+        ),
+      ]
+    let sections = parts.map { title, keys in
+      var chapter = Self(language: language)
+      for key in keys { chapter.add(key, at: key.word) }
+      return "## \(title(language))\n\n" + markdownTable(chapter.heading, chapter.rows)
+    }
+    return ([introduction(language)] + sections).joined(separator: "\n")
+  }
+
+  private init(language: Language) { self.language = language }
+
+  private static func introduction(_ language: Language) -> String {
+    Text(
+      """
+      # Every other key of a scenario file
+
+      `*` stands for an id that the file chooses, `PATH` for the path of a parameter, `YEAR` for a year.
+      `--set` takes what is marked; a target of any year too.
+
+      """,
+      """
+      # 情景文件的其他键
+
+      `*` 代表文件自定的标识，`PATH` 代表参数的路径，`YEAR` 代表年份。`--set` 可用于有标记的键，包括任一年份的目标。
+
+      """)(language)
+  }
+
+  private var heading: [String] {
+    [
+      Text("key", "键"), Text("what it is", "含义"), Text("value", "取值"), Text(same: "`--set`"),
+      Text("if absent", "不写时"),
+    ].map { $0(language) }
+  }
+
+  private mutating func add(_ key: SectionKey, at path: String) {
+    let meaning = [key.meaning, key.remark].compactMap(\.self).joined(". ", "。")
+    let absence: Text =
+      switch key.absence {
+      case .required: .anError
+      case .optional: .mayBeAbsent
+      case .means(let text): text
+      }
+    let isSettable = key.isSettable ? Text("yes", "可") : Text("", "")
+    rows.append(["`\(path)`"] + [meaning, key.form, isSettable, absence].map { $0(language) })
+    let inner = key.members + [key.element].compactMap(\.self)
+    for member in inner { add(member, at: "\(path).\(member.word)") }
+  }
+}
+
+extension SectionKey {
+  /// What may stand there, in words.
+  fileprivate var form: Text {
+    switch value {
+    case .text: .prose
+    case .id: .anId
+    case .year: Text("a year", "年份")
+    case .date: Text("a year, or a date within one such as 2035.5", "年份，可带小数，如 2035.5")
+    case .format: Text(same: "`1`")
+    case .files: Text("a file, or a list of files", "一个文件或文件列表")
+    case .word(let words): .oneOf(words)
+    case .words(let words): Text("a list of \(Text.oneOf(words))", "列表：\(Text.oneOf(words))")
+    case .number: Text("a number", "数值")
+    case .numbers: Text("a list of numbers", "数值列表")
+    case .drawn: Text("a number in the unit of what varies", "数值，单位同所变参数")
+    case .draws(nil), .sample:
+      Text("a list of numbers in the unit of what varies", "数值列表，单位同所变参数")
+    case .draws(let count?):
+      Text(
+        "a list of \(count) numbers in the unit of what varies", "\(count) 个数值的列表，单位同所变参数")
+    case .constant(let reading): reading.words
+    case .series(let readings):
+      Text(
+        "a number or a series. \(readings.map(\.words).joined("; or ", "；或 "))",
+        "数值或逐年序列。\(readings.map(\.words).joined("; or ", "；或 "))")
+    case .ofParameter:
+      Text("a number or a series, in the parameter's unit", "数值或逐年序列，单位同参数")
+    case .fractions: Text("a fraction, or a series of fractions", "比例，或逐年比例")
+    case .observations(let reading, _):
+      Text(
+        "years with values, or a column of a table. \(reading.words)", "逐年数值或表的一列。\(reading.words)")
+    case .pair: Text("a list of two paths", "两个路径的列表")
+    case .list: Text("a list of maps", "映射的列表")
+    case .map, .each: .aMap
+    }
+  }
+}
+
+extension Text {
+  fileprivate static let prose = Text("a text", "文本")
+  fileprivate static let anId = Text("an id", "标识")
+  fileprivate static let aMap = Text("a map", "映射")
+  fileprivate static let anError = Text("an error", "报错")
+  fileprivate static let mayBeAbsent = Text("may be absent", "可不写")
+
+  fileprivate static func oneOf(_ words: [String]) -> Text {
+    Text(same: words.map { "`\($0)`" }.joined(separator: " · "))
   }
 }

@@ -44,9 +44,8 @@ struct TableSchema {
     case .group(let group): self.group(group, at: path, shareKey: shareKey)
     case .parameter(let declaration):
       .reference(
-        ValueSchema.form(
-          isYearly: declaration.time == .yearly, needsUnit: declaration.needsUnit,
-          mayRest: mayRest), declaration.meaning, declaration.schemaText)
+        ValueSchema.form(of: declaration, mayRest: mayRest), declaration.meaning,
+        declaration.schemaText)
     case .choice(let declaration): choice(declaration)
     case .table(let declaration):
       .map(
@@ -54,7 +53,7 @@ struct TableSchema {
         Text(
           "A table with the columns \(declaration.keys.map(\.name).joined(separator: ", ")) and one for each name",
           "CSV 表，含列 \(declaration.keys.map(\.name).joined(separator: "、")) 及各名称一列"),
-        [("csv", .reference("text", Text("the file, beside this one", "文件，相对本文件")))])
+        SectionSchema.members([CommonKeys.file]))
     }
   }
 
@@ -81,9 +80,7 @@ struct TableSchema {
   ) -> JSONValue {
     var properties = fields(of: group, at: path, shareKey: shareKey)
     if group.isNamed {
-      properties += ValueSchema.names
-      properties.append(
-        ("iamc", .reference("text", Text("its label in IAMC variables", "IAMC 变量名中的标签"))))
+      properties += SectionSchema.members(CommonKeys.names + [CommonKeys.iamc])
     }
     guard let members = group.members else { return .map(group.meaning, group.rules, properties) }
     var sharedKey: String?
@@ -112,16 +109,6 @@ struct TableSchema {
 }
 
 extension ParameterDeclaration {
-  /// Whether a number without a unit means nothing in any reading.
-  fileprivate var needsUnit: Bool {
-    readings.allSatisfy { reading in
-      guard reading.basis == .whole, let unit = try? Unit.parse(reading.unit) else {
-        return false
-      }
-      return unit.dimension != .none
-    }
-  }
-
   /// Unit, bounds, years and what holds if it is absent.
   fileprivate var schemaText: Text {
     let readings = readings.map(\.words)
@@ -143,5 +130,46 @@ extension ParameterDeclaration {
     return Text(
       "\(units). \(years). \(absent)",
       "\(units)。\(years)。\(absent)")
+  }
+}
+
+extension Reading {
+  /// The unit, in the model's writing and in a planner's.
+  private var unitWords: Text {
+    if basis == .any { return Text("Any unit", "任意单位") }
+    if unit == "1", basis == .whole { return Text("A plain number or %", "无量纲数或 %") }
+    let example = Unit.example(for: unit)
+    let suchAs = Text(
+      example.english == unit ? "" : " (or such as \(example))",
+      example.chinese == unit ? "" : "（或如 \(example)）")
+    let per =
+      basis == .perNamedDriver ? Text(" per unit of `driver`", " 每单位 driver") : Text("", "")
+    return Text(
+      "Unit \(unit)\(per)\(suchAs)", "单位 \(unit)\(per)\(suchAs)")
+  }
+
+  /// The unit and the bounds.
+  var words: Text {
+    let (low, high) = (shortestText(bounds.lowerBound), shortestText(bounds.upperBound))
+    return Text(
+      "\(unitWords), from \(low) to \(high)", "\(unitWords)，\(low) 至 \(high)")
+  }
+}
+
+extension GroupDeclaration {
+  /// Which keys exclude each other, and whether the values sum to 1.
+  var rules: Text? {
+    var rules = alternatives.map { rule in
+      rule.isRequired
+        ? Text(
+          "Exactly one of: \(rule.keys.joined(separator: ", "))",
+          "须且只能写其一：\(rule.keys.joined(separator: "、"))")
+        : Text(
+          "At most one of: \(rule.keys.joined(separator: ", "))",
+          "至多写其一：\(rule.keys.joined(separator: "、"))")
+    }
+    if fieldsSumToOne { rules.append(Text("The values sum to 1", "各值之和为 1")) }
+    guard !rules.isEmpty else { return nil }
+    return rules.joined(". ", "。")
   }
 }

@@ -1,3 +1,4 @@
+import CityModel
 import Diagnostics
 
 /// Follows `extends` from file to file and collects their maps, the extended before the extending.
@@ -26,14 +27,14 @@ struct LayerCollector {
     }
     if chain.isEmpty { didReadFirst = true }
     chain.append(file)
-    if let extends = mapping["extends"] {
+    if let extends = mapping[HeadSection.extends] {
       for node in extendedFiles(extends) { follow(node) }
     }
     chain.removeLast()
-    var layer = mapping.without("extends")
-    if mapping["after"]?.value.text == "hold" {
+    var layer = mapping.without(HeadSection.extends.word)
+    if let after = mapping[HeadSection.after]?.value.text, HeadSection.after.words.contains(after) {
       heldFiles.insert(file.path)
-      layer = layer.without("after")
+      layer = layer.without(HeadSection.after.word)
     }
     layers.append(layer)
   }

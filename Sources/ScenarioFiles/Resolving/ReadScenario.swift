@@ -89,6 +89,6 @@ public func readScenario(
     scenario: diagnostics.hasErrors ? nil : scenario,
     diagnostics: diagnostics.withOutsideFilesGathered, files: resolver.files.files,
     texts: resolver.files.sources + overrides.texts + axisTexts,
-    quotedSources: resolver.quotedSources, namesScenario: root["scenario"] != nil,
+    quotedSources: resolver.quotedSources, namesScenario: root[HeadSection.scenario] != nil,
     axes: diagnostics.hasErrors ? [] : axes, root: changed)
 }

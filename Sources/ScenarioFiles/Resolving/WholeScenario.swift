@@ -33,6 +33,6 @@ extension Resolver {
   private mutating func resolveParameters() {
     let place = Place(
       path: ParameterPath(""), span: .topOfFile(scenarioPath), inherited: Inherited())
-    resolveGroup(ParameterTable.root, root, at: place, besides: Self.headerKeys)
+    resolveGroup(ParameterTable.root, root, at: place, besides: ScenarioSections.all.words)
   }
 }

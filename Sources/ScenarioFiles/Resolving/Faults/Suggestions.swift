@@ -60,7 +60,7 @@ extension Fault {
 
   /// Advice for a map of the top that stands too deep.
   static func topKeyHint(_ key: String) -> Text? {
-    guard FileKeys.headerMaps.contains(key) else { return nil }
+    guard ScenarioSections.wordsOfTheTop.contains(key) else { return nil }
     return Text(
       "'\(key)' stands at the top of the file: remove its indentation",
       "'\(key)' 应写在文件顶层：请去掉它的缩进")

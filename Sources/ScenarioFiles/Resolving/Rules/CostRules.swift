@@ -21,15 +21,17 @@ extension Resolver {
   /// Reads the cost of a lever.
   ///
   /// - Parameters:
-  ///   - entry: The key `cost`.
-  ///   - path: Its path.
+  ///   - mapping: The map of the lever.
+  ///   - id: Its id.
   ///   - moves: What the lever moves.
   /// - Returns: The cost; nothing if the lever names none or it cannot be read.
   mutating func leverCost(
-    _ entry: Entry?, at path: ParameterPath, moves: [Lever.Move]
+    _ mapping: Mapping, of id: String, moves: [Lever.Move]
   ) -> LeverCost? {
-    let declaration = LeverCost.declaration
-    guard let entry, let candidates = expectations(for: declaration, at: path),
+    let key = LeverSection.cost
+    let path = ParameterPath(LeverSection.section.word) / id / key.word
+    guard let entry = mapping[key], let declaration = key.declaration,
+      let candidates = expectations(for: declaration, at: path),
       let series = resolveSeries(entry.value, of: declaration, at: path, with: candidates),
       let basis = LeverCost.Basis(series.reading.name)
     else { return nil }

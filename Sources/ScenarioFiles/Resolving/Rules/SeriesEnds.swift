@@ -16,8 +16,8 @@ extension Resolver {
     guard yearsAreKnown, case .points(let points, _, _, let growth) = written,
       let last = points.last
     else { return true }
-    if node.mapping?["csv"] == nil { tellFarYears(points, at: path) }
-    guard growth == nil, node.mapping?["after"] == nil else { return true }
+    if node.mapping?[SeriesKeys.file] == nil { tellFarYears(points, at: path) }
+    guard growth == nil, node.mapping?[SeriesKeys.after] == nil else { return true }
     if last.year < years.lowerBound {
       report(.endsBeforeBase(path, last.year, base: years.lowerBound), at: last.span)
       return false
@@ -27,7 +27,8 @@ extension Resolver {
       report(.driverEndsEarly(path, last.year, end: years.upperBound), at: last.span)
       return false
     }
-    let isMeant = node.mapping?["csv"] == nil && heldFiles.contains(last.span.location.path)
+    let isMeant =
+      node.mapping?[SeriesKeys.file] == nil && heldFiles.contains(last.span.location.path)
     let isMoving = points.dropLast().last.map { $0.quantity.value != last.quantity.value } ?? false
     if isMoving, !isMeant { earlySeries.append(EarlySeries(path: path, last: last)) }
     return true

@@ -12,7 +12,9 @@ extension Resolver {
   ///   carriers.*.carbon-content: {multiply: 0.98}
   /// ```
   mutating func resolveAdjustments() -> [Adjustment] {
-    guard let entry = root["adjustments"], let mapping = requireMap(entry) else { return [] }
+    guard let entry = root[AdjustmentSection.section], let mapping = requireMap(entry) else {
+      return []
+    }
     knownPaths = PathIndex(found.paths)
     let written = mapping.entries.filter { !FileKeys.annotations.contains($0.key) }
     // What names many parameters comes before what names one.
@@ -25,18 +27,19 @@ extension Resolver {
   }
 
   private mutating func adjust(_ entry: Entry) -> Adjustment? {
-    let keys = ["replace", "multiply", "grow"]
-    guard let mapping = readMap(entry, known: keys) else { return nil }
+    typealias Keys = AdjustmentSection
+    let keys = Keys.adjustment.members
+    guard let mapping = readMap(entry, of: keys) else { return nil }
     let pattern = ParameterPath(entry.key)
     if keys.allSatisfy({ mapping[$0] == nil }) {
-      report(.missingKey("multiply", in: entry.key), at: entry.span)
+      report(.missingKey(Keys.multiply.word, in: entry.key), at: entry.span)
       return nil
     }
-    let multiply = factor(mapping["multiply"])
-    let grow = factor(mapping["grow"])
+    let multiply = factor(mapping[Keys.multiply])
+    let grow = factor(mapping[Keys.grow])
     guard let targets = adjustedParameters(entry), let multiply, let grow else { return nil }
     for target in targets {
-      guard let values = replaced(target, by: mapping["replace"]) else { return nil }
+      guard let values = replaced(target, by: mapping[Keys.replace]) else { return nil }
       if grow != 1, target.declaration.time != .yearly {
         report(.movesConstant(target.path, target.declaration.time), at: entry.span)
         return nil
@@ -45,8 +48,8 @@ extension Resolver {
         values.enumerated().map { $1 * multiply * pow(grow, Double($0)) }, at: target.path)
     }
     return Adjustment(
-      pattern: pattern, isReplaced: mapping["replace"] != nil, multiply: multiply, grow: grow,
-      note: mapping["note"]?.value.text, location: entry.location)
+      pattern: pattern, isReplaced: mapping[Keys.replace] != nil, multiply: multiply, grow: grow,
+      note: mapping[CommonKeys.note]?.value.text, location: entry.location)
   }
 
   /// A factor above 0; 1 where none is given.

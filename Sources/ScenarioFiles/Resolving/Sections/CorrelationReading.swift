@@ -43,9 +43,11 @@ extension Resolver {
     _ node: Node, of values: [Uncertainties.Value], isComplete: Bool
   ) -> Uncertainties.Correlation? {
     let entry = Entry(
-      key: "correlations", location: node.location, length: node.length, value: node)
-    guard let mapping = readMap(entry, known: ["between", "rank"], required: ["between", "rank"]),
-      let between = mapping["between"], let rank = mapping["rank"]
+      key: UncertaintySection.correlations.word, location: node.location, length: node.length,
+      value: node)
+    guard let mapping = readMap(entry, of: UncertaintySection.correlations.members),
+      let between = mapping[UncertaintySection.between],
+      let rank = mapping[UncertaintySection.rank]
     else { return nil }
     guard let names = between.value.sequence, names.count == 2 else {
       let expected = Text("a list of two paths", "两个路径的列表")
@@ -55,7 +57,7 @@ extension Resolver {
       return nil
     }
     let places = names.map { place(of: $0, among: values, isComplete: isComplete) }
-    guard let quantity = readQuantity(rank.value, called: "rank"),
+    guard let quantity = readQuantity(rank.value, called: rank.key),
       let match = match([quantity], with: [.fraction])
     else { return nil }
     let correlation = match.value(of: quantity)

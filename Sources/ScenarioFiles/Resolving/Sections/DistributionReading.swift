@@ -3,12 +3,6 @@ import Diagnostics
 import Quantities
 import Solvers
 
-/// A number of a distribution: whether it is in the unit of what varies, or plain.
-private enum NumberKind {
-  case ofValue
-  case plain
-}
-
 extension Resolver {
   /// Reads a distribution.
   ///
@@ -23,20 +17,16 @@ extension Resolver {
     let distribution: Distribution? =
       switch kind {
       case .normal:
-        named(entry, [("mean", .ofValue), ("sd", .ofValue)], subject)
-          .map { .normal(mean: $0[0], sd: $0[1]) }
+        named(kind, entry, subject).map { .normal(mean: $0[0], sd: $0[1]) }
       case .lognormal:
-        named(entry, [("median", .ofValue), ("sigma", .plain)], subject)
-          .map { .lognormal(median: $0[0], sigma: $0[1]) }
+        named(kind, entry, subject).map { .lognormal(median: $0[0], sigma: $0[1]) }
       case .beta:
-        named(
-          entry, [("a", .plain), ("b", .plain), ("low", .ofValue), ("high", .ofValue)], subject
-        ).map { .beta(a: $0[0], b: $0[1], low: $0[2], high: $0[3]) }
+        named(kind, entry, subject).map { .beta(a: $0[0], b: $0[1], low: $0[2], high: $0[3]) }
       case .triangular:
-        list(entry, count: 3, example: "[0.8, 1, 1.3]", subject)
+        list(kind, entry, example: "[0.8, 1, 1.3]", subject)
           .map { .triangular(low: $0[0], mode: $0[1], high: $0[2]) }
       case .uniform:
-        list(entry, count: 2, example: "[0.9, 1.1]", subject)
+        list(kind, entry, example: "[0.9, 1.1]", subject)
           .map { .uniform(low: $0[0], high: $0[1]) }
       case .discrete: discrete(entry, subject)
       case .empirical: empirical(entry, subject)
@@ -53,25 +43,26 @@ extension Resolver {
 
   /// The parameters of a map that must all be there.
   private mutating func named(
-    _ entry: Entry, _ wanted: [(key: String, kind: NumberKind)], _ subject: UncertainSubject
+    _ kind: DistributionKind, _ entry: Entry, _ subject: UncertainSubject
   ) -> [Double]? {
-    let keys = wanted.map(\.key)
-    guard let mapping = readMap(entry, known: keys, required: keys) else { return nil }
-    let ofValue = wanted.filter { $0.kind == .ofValue }.compactMap { mapping[$0.key] }
-    let plain = wanted.filter { $0.kind == .plain }.compactMap { mapping[$0.key] }
+    let keys = kind.section.members
+    guard let mapping = readMap(entry, of: keys) else { return nil }
+    let drawn = keys.filter(\.isDrawn).compactMap { mapping[$0] }
+    let plain = keys.filter { !$0.isDrawn }.compactMap { mapping[$0] }
     guard
-      let values = numbers(ofValue.map(\.value), called: entry.key, subject.expectations, subject),
+      let values = numbers(drawn.map(\.value), called: entry.key, subject.expectations, subject),
       let shapes = numbers(plain.map(\.value), called: entry.key, [.fraction], subject),
-      values.count + shapes.count == wanted.count
+      values.count + shapes.count == keys.count
     else { return nil }
     var (nextValue, nextShape) = (values.makeIterator(), shapes.makeIterator())
-    return wanted.compactMap { $0.kind == .ofValue ? nextValue.next() : nextShape.next() }
+    return keys.compactMap { $0.isDrawn ? nextValue.next() : nextShape.next() }
   }
 
   /// The numbers of a list of a certain length.
   private mutating func list(
-    _ entry: Entry, count: Int, example: String, _ subject: UncertainSubject
+    _ kind: DistributionKind, _ entry: Entry, example: String, _ subject: UncertainSubject
   ) -> [Double]? {
+    guard case .draws(let count?) = kind.section.value else { return nil }
     guard let nodes = entry.value.sequence, nodes.count == count else {
       let expected = Text(
         "a list of \(count) numbers such as \(example)", "\(count) 个数的列表，例如 \(example)")
@@ -83,11 +74,11 @@ extension Resolver {
   }
 
   private mutating func discrete(_ entry: Entry, _ subject: UncertainSubject) -> Distribution? {
-    guard let mapping = readMap(entry, known: ["values", "weights"], required: ["values"]),
-      let written = mapping["values"],
+    guard let mapping = readMap(entry, of: DistributionKind.discrete.section.members),
+      let written = mapping[UncertaintySection.values],
       let values = listed(written, subject.expectations, subject)
     else { return nil }
-    guard let entry = mapping["weights"] else {
+    guard let entry = mapping[UncertaintySection.weights] else {
       return .discrete(values.map { Distribution.WeightedValue(value: $0, weight: 1) })
     }
     guard let weights = listed(entry, [.fraction], subject) else { return nil }
@@ -102,22 +93,22 @@ extension Resolver {
     guard entry.value.mapping != nil else {
       return listed(entry, subject.expectations, subject).map(Distribution.empirical)
     }
-    guard
-      let mapping = readMap(
-        entry, known: ["csv", "column", "unit"], required: ["csv", "column"]),
-      let file = mapping["csv"], let column = mapping["column"], let name = readText(column),
+    typealias Keys = UncertaintySection
+    guard let mapping = readMap(entry, of: DistributionKind.empirical.section.members),
+      let file = mapping[CommonKeys.file], let column = mapping[Keys.column],
+      let name = readText(column),
       let table = files.readTable(namedBy: file.value, into: &diagnostics),
       let cells = table.cells(named: name, at: column.value, into: &diagnostics)
     else { return nil }
     let errorsBefore = diagnostics.errorCount
     let numbers = cells.compactMap { readNumber($0, into: &diagnostics) }
     guard diagnostics.errorCount == errorsBefore else { return nil }
-    let unit = mapping["unit"].flatMap { readUnit($0) }
+    let unit = mapping[Keys.unit].flatMap { readUnit($0) }
     guard diagnostics.errorCount == errorsBefore else { return nil }
     let quantities = zip(numbers, cells).map { number, cell in
       WrittenQuantity(
         value: number, unit: unit, span: cell.span,
-        unitSpan: mapping["unit"]?.value.span ?? cell.span)
+        unitSpan: mapping[Keys.unit]?.value.span ?? cell.span)
     }
     return converted(quantities, subject.expectations, subject).map(Distribution.empirical)
   }
@@ -151,6 +142,11 @@ extension Resolver {
     return match(quantities, with: expectations, countsElectricity: subject.countsElectricity)
       .map { match in quantities.map(match.value) }
   }
+}
+
+extension SectionKey {
+  /// Whether a number is in the unit of what varies.
+  fileprivate var isDrawn: Bool { if case .drawn = value { true } else { false } }
 }
 
 extension CSVTable {

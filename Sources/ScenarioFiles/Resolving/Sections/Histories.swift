@@ -8,17 +8,6 @@ struct ResolvedHistory {
   var isComplete = true
 }
 
-extension Reading {
-  fileprivate static let emissions = observed("MtCO2", Resolver.massSynonyms["MtCO2"] ?? [])
-  fileprivate static let product = observed("GCNY", ["GCNY/yr"])
-  fileprivate static let energy = observed("PJ", ["PJ/yr"])
-  fileprivate static let people = observed("million people", [])
-
-  private static func observed(_ unit: String, _ synonyms: [String]) -> Reading {
-    Reading(unit, 0...1e9, synonyms: synonyms)
-  }
-}
-
 extension Resolver {
   /// Reads what was observed; years without a value stay without one.
   ///
@@ -26,48 +15,46 @@ extension Resolver {
   /// - Returns: The history, and whether all of it could be read.
   mutating func resolveHistory(_ accounting: Accounting) -> ResolvedHistory {
     var history = ResolvedHistory()
-    let keys = ["emissions", "gdp", "energy", "sectors", "population"]
-    guard let entry = root["history"], let mapping = readMap(entry, known: keys) else {
+    let section = HistorySection.section
+    guard let entry = root[section], let mapping = readMap(entry, of: section.members) else {
       return history
     }
-    let path = ParameterPath("history")
+    let path = ParameterPath(section.word)
     history.values.places[path] = entry.location
     history.values.inventory =
-      mapping["emissions"].map { inventoryScope($0, accounting) } ?? InventoryScope()
+      mapping[HistorySection.emissions].map { inventoryScope($0, accounting) } ?? InventoryScope()
     history.values.emissions = observe(
-      mapping["emissions"]?.without(Self.inventoryKeys), .emissions, under: path, in: &history)
-    history.values.gdp = observe(mapping["gdp"], .product, under: path, in: &history)
-    history.values.energy = observe(mapping["energy"], .energy, under: path, in: &history)
-    history.values.population = observe(mapping["population"], .people, under: path, in: &history)
-    let sectors = Sector.emitting
-    guard let entry = mapping["sectors"],
-      let mapping = readMap(entry, known: sectors.map(\.rawValue), at: path / "sectors")
+      HistorySection.emissions, of: mapping, under: path, in: &history)
+    history.values.gdp = observe(HistorySection.product, of: mapping, under: path, in: &history)
+    history.values.energy = observe(HistorySection.energy, of: mapping, under: path, in: &history)
+    history.values.population = observe(
+      HistorySection.population, of: mapping, under: path, in: &history)
+    let sectors = HistorySection.sectors
+    guard let entry = mapping[sectors],
+      let mapping = readMap(entry, of: sectors.members, at: path / sectors.word)
     else { return history }
-    for sector in sectors {
-      guard let entry = mapping[sector.rawValue] else { continue }
+    for sector in Sector.emitting {
+      let key = HistorySection.sector(sector)
+      guard let entry = mapping[key] else { continue }
       if history.values.inventory.excludes.contains(.sector(sector)) {
         report(.excludedSector(sector.rawValue), at: entry.span)
       }
       history.values.sectors[sector] = observe(
-        entry, .emissions, under: path / "sectors", in: &history)
+        key, of: mapping, under: path / sectors.word, in: &history)
     }
     return history
   }
-
-  /// What stands beside observed emissions of what they count.
-  private static let inventoryKeys = ["account", "scopes", "excludes"]
 
   /// What observed emissions count; what is not said is as the run counts it.
   private mutating func inventoryScope(
     _ entry: Entry, _ accounting: Accounting
   ) -> InventoryScope {
     guard let mapping = entry.value.mapping else { return InventoryScope() }
-    let account = mapping["account"].flatMap { readCase($0, as: EmissionTotal.self) }
-    let scopes = mapping["scopes"].flatMap { readWords($0, among: ["1", "2"]) }
-    let gaps = mapping["excludes"].flatMap {
-      readWords($0, among: InventoryScope.Gap.all.map(\.word))
-    }
-    if let scopes, let place = mapping["scopes"]?.value.span {
+    typealias Keys = HistorySection
+    let account = mapping[Keys.account].flatMap { readCase($0, as: EmissionTotal.self) }
+    let scopes = mapping[Keys.scopes].flatMap { readWords($0, among: Keys.scopes.words) }
+    let gaps = mapping[Keys.excludes].flatMap { readWords($0, among: Keys.excludes.words) }
+    if let scopes, let place = mapping[Keys.scopes]?.value.span {
       if !scopes.contains("1") { report(.scopeOneMissing, at: place) }
       if scopes.contains("2"), !accounting.countsScope2 { report(.inventoryBeyondRun, at: place) }
     }
@@ -78,12 +65,13 @@ extension Resolver {
 
   /// Reads one observed series, if the file has it, and remembers where it stands.
   private mutating func observe(
-    _ entry: Entry?, _ reading: Reading, under path: ParameterPath,
+    _ key: SectionKey, of mapping: Mapping, under path: ParameterPath,
     in history: inout ResolvedHistory
   ) -> [History.Observation] {
-    guard let entry else { return [] }
+    guard let entry = mapping[key]?.without(key.members.words), let declaration = key.declaration
+    else { return [] }
     history.values.places[path / entry.key] = entry.location
-    guard let read = resolveObservations(entry, reading, at: path / entry.key) else {
+    guard let read = resolveObservations(entry, declaration, at: path / entry.key) else {
       history.isComplete = false
       return []
     }
@@ -91,11 +79,10 @@ extension Resolver {
   }
 
   private mutating func resolveObservations(
-    _ entry: Entry, _ reading: Reading, at path: ParameterPath
+    _ entry: Entry, _ declaration: ParameterDeclaration, at path: ParameterPath
   ) -> [History.Observation]? {
     guard let mapping = requireMap(entry) else { return nil }
     _ = readSource(mapping, at: path)
-    let declaration = ParameterDeclaration(Text("an observed value", "观测值"), reading)
     guard let written = readObserved(entry, mapping),
       let candidates = expectations(for: declaration, at: path),
       let match = match(written.map(\.quantity), with: candidates)
@@ -130,10 +117,12 @@ extension Resolver {
   }
 
   private mutating func readObserved(_ entry: Entry, _ mapping: Mapping) -> [WrittenPoint]? {
-    let series = readSeries(entry.value, called: "history.\(entry.key)", skippingEmpty: true)
-    for key in ["shape", "before", "growth"] {
+    let series = readSeries(
+      entry.value, called: "\(HistorySection.section.word).\(entry.key)", skippingEmpty: true)
+    for key in [SeriesKeys.shape, SeriesKeys.before, SeriesKeys.growth] {
       guard let wrong = mapping[key] else { continue }
-      report(.unknownKey(key, in: entry.key, among: ["csv", "column", "unit"]), at: wrong.span)
+      let known = [SeriesKeys.file, SeriesKeys.column, SeriesKeys.unit].words
+      report(.unknownKey(key.word, in: entry.key, among: known), at: wrong.span)
     }
     guard case .points(let points, _, _, nil) = series else {
       if series != nil { report(.notObserved(entry.key), at: entry.value.span) }

@@ -5,12 +5,15 @@ import Quantities
 extension Resolver {
   /// Reads the levers.
   mutating func resolveLevers() -> [Lever] {
-    guard let entry = root["levers"], let mapping = requireMap(entry) else { return [] }
+    guard let entry = root[LeverSection.section], let mapping = requireMap(entry) else {
+      return []
+    }
     knownPaths = PathIndex(found.paths)
     var levers: [Lever] = []
     for entry in mapping.entries where !FileKeys.annotations.contains(entry.key) {
-      if FileKeys.headerMaps.contains(entry.key) {
-        report(.unknownKey(entry.key, in: "levers", among: []), at: entry.span)
+      if ScenarioSections.wordsOfTheTop.contains(entry.key) {
+        report(
+          .unknownKey(entry.key, in: LeverSection.section.word, among: []), at: entry.span)
       } else if let reason = ScenarioId.fault(entry.key) {
         report(.badId(entry.key, reason: reason), at: entry.span)
       } else if let near = meantLever(entry, among: mapping) {
@@ -27,26 +30,22 @@ extension Resolver {
 
   /// The lever that an entry means which declares none of its own: a level of one that is spelt otherwise.
   private func meantLever(_ entry: Entry, among levers: Mapping) -> String? {
-    guard let mapping = entry.value.mapping, mapping["group"] == nil, mapping["moves"] == nil else {
-      return nil
-    }
-    let declared = levers.entries.filter { $0.value.mapping?["moves"] != nil }.map(\.key)
+    guard let mapping = entry.value.mapping, mapping[LeverSection.group] == nil,
+      mapping[LeverSection.moves] == nil
+    else { return nil }
+    let declared = levers.entries.filter { $0.value.mapping?[LeverSection.moves] != nil }
+      .map(\.key)
     return closestName(to: entry.key, among: declared)
   }
 
-  private static let leverKeys = [
-    "group", "name", "name-zh", "from", "by", "shape", "level", "moves", "cost",
-  ]
-
   private mutating func resolveLever(_ entry: Entry) -> Lever? {
     guard let mapping = readLeverMap(entry) else { return nil }
-    let group = mapping["group"].flatMap { readCase($0, as: Lever.Group.self) }
-    let names = ["name", "name-zh"].map { key in mapping[key].flatMap { readText($0) } }
+    let group = mapping[LeverSection.group].flatMap { readCase($0, as: Lever.Group.self) }
+    let names = CommonKeys.names.map { key in mapping[key].flatMap { readText($0) } }
     let ramp = leverRamp(mapping)
-    let level = leverLevel(mapping["level"])
-    let moves = mapping["moves"].flatMap { resolveMoves($0) }
-    let cost = leverCost(
-      mapping["cost"], at: ParameterPath("levers") / entry.key / "cost", moves: moves ?? [])
+    let level = leverLevel(mapping)
+    let moves = mapping[LeverSection.moves].flatMap { resolveMoves($0) }
+    let cost = leverCost(mapping, of: entry.key, moves: moves ?? [])
     guard let group, let ramp, let level, let moves else { return nil }
     let lever = Lever(
       identity: Identity(
@@ -61,43 +60,44 @@ extension Resolver {
   }
 
   private mutating func readLeverMap(_ entry: Entry) -> Mapping? {
-    let isStep = entry.value.mapping?["shape"]?.value.text == SeriesShape.step.rawValue
+    let shape = entry.value.mapping?[LeverSection.shape]?.value.text
     let mapping = readMap(
-      entry, known: Self.leverKeys, required: ["group", "moves"],
-      at: ParameterPath("levers") / entry.key)
-    if let mapping, !isStep, mapping["by"] == nil {
+      entry, of: LeverSection.lever.members,
+      at: ParameterPath(LeverSection.section.word) / entry.key)
+    if let mapping, shape != SeriesShape.step.rawValue, mapping[LeverSection.by] == nil {
       report(.missingCompletion(of: entry.key), at: entry.span)
     }
-    if let mapping, mapping["from"] == nil, planYear == nil, !isPlanYearFaulty {
+    if let mapping, mapping[LeverSection.from] == nil, planYear == nil, !isPlanYearFaulty {
       report(.missingStart(of: entry.key), at: entry.span)
     }
     return mapping
   }
 
-  private mutating func leverLevel(_ entry: Entry?) -> Double? {
-    guard let entry else { return 1 }
-    let reading = Reading("1", 0...1)
-    let declaration = ParameterDeclaration(
-      Text("how far the lever is pulled", "措施力度"), reading, time: .constant)
+  private mutating func leverLevel(_ mapping: Mapping) -> Double? {
+    let key = LeverSection.level
+    guard let entry = mapping[key] else { return 1 }
+    guard let declaration = key.declaration else { return nil }
     let level = UnitExpectation(
-      reading: reading, unit: .one, divisor: nil, dimensions: [.none])
+      reading: declaration.readings[0], unit: .one, divisor: nil, dimensions: [.none])
     return resolveSeries(
-      entry.value, of: declaration, at: ParameterPath("level"), with: [level])?.values.first
+      entry.value, of: declaration, at: ParameterPath(key.word), with: [level])?.values.first
   }
 
   /// How a lever comes in.
   private mutating func leverRamp(_ mapping: Mapping) -> Ramp? {
-    let written = mapping["from"].map { readDate($0) }
-    let by = mapping["by"].flatMap { readDate($0) }
-    guard let shape = leverShape(mapping["shape"]),
+    let written = mapping[LeverSection.from].map { readDate($0) }
+    let by = mapping[LeverSection.by].flatMap { readDate($0) }
+    guard let shape = leverShape(mapping[LeverSection.shape]),
       let from = written ?? planYear.map({ Double(shape == .step ? $0 + 1 : $0) }),
       let by = by ?? (shape == .step ? from : nil)
     else { return nil }
-    if let byEntry = mapping["by"], by < from {
+    if let byEntry = mapping[LeverSection.by], by < from {
       report(.endBeforeStart(from: from, by: by), at: byEntry.value.span)
       return nil
     }
-    if let fromEntry = mapping["from"], yearsAreKnown, from < Double(years.lowerBound) {
+    if let fromEntry = mapping[LeverSection.from], yearsAreKnown,
+      from < Double(years.lowerBound)
+    {
       report(.leverStartsEarly(from, base: years.lowerBound), at: fromEntry.value.span)
       return nil
     }
@@ -106,8 +106,8 @@ extension Resolver {
 
   /// Warns of a pulled lever that acts in the year of the plan or before, which no plan can move.
   private mutating func warnIfPast(_ lever: Lever, _ mapping: Mapping) {
-    guard let planYear, let date = mapping["from"] ?? mapping["by"], lever.level > 0, yearsAreKnown,
-      years.contains(planYear), lever.ramp.weight(in: planYear) > 0
+    guard let planYear, let date = mapping[LeverSection.from] ?? mapping[LeverSection.by],
+      lever.level > 0, yearsAreKnown, years.contains(planYear), lever.ramp.weight(in: planYear) > 0
     else { return }
     let first = years.first { lever.ramp.weight(in: $0) > 0 } ?? planYear
     report(
@@ -130,13 +130,13 @@ extension Resolver {
 
   private mutating func leverShape(_ entry: Entry?) -> SeriesShape? {
     guard let entry else { return .linear }
-    return readWord(entry, among: [SeriesShape.linear, .sCurve, .step].map(\.rawValue))
+    return readWord(entry, among: LeverSection.shape.words)
       .flatMap(SeriesShape.init(rawValue:))
   }
 
   /// Warns of a lever that begins within the run and is full only after it.
   private mutating func warnIfNeverFull(_ lever: Lever, _ mapping: Mapping) {
-    guard yearsAreKnown, lever.level > 0, let by = mapping["by"],
+    guard yearsAreKnown, lever.level > 0, let by = mapping[LeverSection.by],
       case let reached = lever.ramp.weight(in: years.upperBound),
       reached > 0, reached < 1
     else { return }
@@ -180,13 +180,13 @@ extension Resolver {
   /// One line of `moves`: a parameter, or by `*` several.
   private mutating func resolveMove(_ entry: Entry) -> [Lever.Move]? {
     let kinds = Lever.Effect.Kind.allCases
-    guard let mapping = readMap(entry, known: kinds.map(\.key)) else { return nil }
+    guard let mapping = readMap(entry, of: LeverSection.move.members) else { return nil }
     let targets = movedParameters(entry)
     let effects = mapping.entries.compactMap { entry in
       kinds.first { $0.key == entry.key }.map { (kind: $0, entry: entry) }
     }
     guard let (kind, effect) = effects.first else {
-      report(.missingKey("to", in: entry.key), at: entry.span)
+      report(.missingKey(Lever.Effect.Kind.to.key, in: entry.key), at: entry.span)
       return nil
     }
     if effects.count > 1 {
@@ -221,7 +221,7 @@ extension Resolver {
   private mutating func changing(
     _ targets: [Parameter], by effect: Entry, at entry: Entry
   ) -> [Lever.Move]? {
-    guard let values = resolveFractions(effect.value, called: "change") else { return nil }
+    guard let values = resolveFractions(effect.value, called: effect.key) else { return nil }
     if let index = values.firstIndex(where: { $0 <= -1 }) {
       report(
         .changesTooMuch(shortNumber(values[index] * 100), year: years.lowerBound + index),

@@ -24,11 +24,12 @@ struct Overrides {
     var changed = root
     for text in texts {
       guard let assignment = read(text) else { continue }
-      let known = SettablePaths(root: changed).all.map(\.description) + Self.headerPaths(of: root)
-      guard known.contains(assignment.path) || Self.isTarget(assignment.path) else {
+      let known = SettablePaths(root: changed).all.map(\.description)
+      let sections = SettableSections(root: changed)
+      guard known.contains(assignment.path) || sections.admits(assignment.path) else {
         guard isComplete else { continue }
         report(
-          .unknownParameterPath(assignment.path, among: known, absent: false),
+          .unknownParameterPath(assignment.path, among: known + sections.paths, absent: false),
           at: Span(
             location: SourceLocation(path: text.path, line: 1, column: 1),
             length: assignment.path.count))
@@ -39,25 +40,6 @@ struct Overrides {
         segments[...], of: assignment.path, to: assignment.value, in: changed, column: 1)
     }
     return changed
-  }
-
-  /// The paths beside the parameters that may be set.
-  private static func headerPaths(of root: Mapping) -> [String] {
-    let levers = root["levers"]?.value.mapping?.entries.map(\.key) ?? []
-    return [
-      "years.end", "plan-year", "accounting.gases", "accounting.gwp", "accounting.electricity",
-      "accounting.scopes", "accounting.peak-account", "accounting.biogenic-capture",
-      "targets.peak.by",
-    ] + levers.flatMap { lever in ["level", "from", "by"].map { "levers.\(lever).\($0)" } }
-  }
-
-  /// Whether a path names a target, there or not, such as `targets.peak.by`.
-  ///
-  /// What it may be called, and in which years, is checked as in a file.
-  private static func isTarget(_ path: String) -> Bool {
-    let segments = path.split(separator: ".", omittingEmptySubsequences: false)
-    return segments.count == 3 && segments[0] == "targets"
-      && Resolver.targetKinds.contains(String(segments[1])) && !segments[2].isEmpty
   }
 
   private struct Assignment {

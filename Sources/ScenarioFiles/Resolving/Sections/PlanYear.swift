@@ -14,7 +14,7 @@ extension Resolver {
     let observed = history.values
     let series = [observed.emissions, observed.energy] + observed.sectors.values
     let last = series.flatMap { $0.map(\.year) }.max()
-    guard let entry = root["plan-year"] else {
+    guard let entry = root[HeadSection.planYear] else {
       planYear = last.map { yearsAreKnown ? max($0 + 1, years.lowerBound) : $0 + 1 }
       return
     }

@@ -3,11 +3,6 @@ import Diagnostics
 import Quantities
 
 extension Resolver {
-  /// What a scenario may aim at.
-  static let targetKinds = [
-    "peak", "carbon-intensity", "energy-intensity", "non-fossil-share", "emissions", "budget",
-  ]
-
   /// Reads what the scenario must reach.
   ///
   /// A peak and carbon intensity are of the scenario's peak account, caps and budgets of net emissions,
@@ -15,80 +10,94 @@ extension Resolver {
   mutating func resolveTargets(
     history: ResolvedHistory, peakAccount: EmissionTotal
   ) -> [Target] {
-    guard let entry = root["targets"], let mapping = readMap(entry, known: Self.targetKinds) else {
-      return []
-    }
-    var targets: [Target] = []
-    for entry in mapping.entries {
+    typealias Keys = TargetSection
+    guard let entry = root[Keys.section], let mapping = readMap(entry, of: Keys.section.members)
+    else { return [] }
+    return mapping.entries.flatMap { entry -> [Target] in
       switch entry.key {
-      case "peak": targets += peakTarget(entry, peakAccount)
-      case "carbon-intensity", "energy-intensity":
-        targets += intensityTargets(entry, history: history, peakAccount)
-      case "non-fossil-share": targets += nonFossilTargets(entry)
-      case "emissions": targets += emissionTargets(entry)
-      case "budget": targets += budgetTargets(entry)
-      default: break
+      case Keys.peak.word: peakTarget(entry, peakAccount)
+      case Keys.carbonIntensity.word: carbonTargets(entry, history: history, peakAccount)
+      case Keys.energyIntensity.word: energyTargets(entry, history: history)
+      case Keys.nonFossilShare.word: nonFossilTargets(entry)
+      case Keys.emissions.word: emissionTargets(entry)
+      case Keys.budget.word: budgetTargets(entry)
+      default: []
       }
     }
-    return targets
   }
 
   /// The total that a target names, if it does.
   private mutating func account(
     of mapping: Mapping, else account: EmissionTotal
   ) -> EmissionTotal {
-    mapping["account"].flatMap { readCase($0, as: EmissionTotal.self) } ?? account
+    mapping[TargetSection.account].flatMap { readCase($0, as: EmissionTotal.self) } ?? account
   }
 
   private mutating func peakTarget(_ entry: Entry, _ peakAccount: EmissionTotal) -> [Target] {
-    guard let mapping = readMap(entry, known: ["by", "account"], required: ["by"]),
-      let by = mapping["by"],
+    guard let mapping = readMap(entry, of: TargetSection.peak.members),
+      let by = mapping[TargetSection.peakBy],
       let year = readYear(by).flatMap({ yearOfRun($0, at: by.value.span) })
     else { return [] }
     let account = account(of: mapping, else: peakAccount)
     return [Target(aim: .peakBy(year, account: account), location: by.value.location)]
   }
 
-  private mutating func intensityTargets(
+  private mutating func carbonTargets(
     _ entry: Entry, history: ResolvedHistory, _ peakAccount: EmissionTotal
   ) -> [Target] {
     guard let mapping = requireMap(entry) else { return [] }
-    let isCarbon = entry.key == "carbon-intensity"
-    let points = targetPoints(
-      mapping, in: entry, known: ["against"] + (isCarbon ? ["account"] : []), unit: "1",
-      bounds: -1...0)
-    guard let againstEntry = mapping["against"] else {
-      report(.missingKey("against", in: entry.key), at: entry.span)
-      return []
-    }
-    guard let against = readYear(againstEntry) else { return [] }
-    guard isReference(against, isCarbon: isCarbon, history: history) else {
-      let needed = isCarbon ? "history.emissions" : "history.energy"
-      report(.unknownReferenceYear(against, needed: needed), at: againstEntry.value.span)
+    let points = targetPoints(mapping, in: entry, of: TargetSection.carbonIntensity)
+    guard let (against, place) = referenceYear(mapping, of: entry) else { return [] }
+    guard isReference(against, history.values.emissions, history) else {
+      report(.unknownReferenceYear(against, needed: "history.emissions"), at: place)
       return []
     }
     let account = account(of: mapping, else: peakAccount)
     let isOutside = yearsAreKnown && !years.contains(against)
-    if isCarbon, isOutside, !isComparable(account, with: history.values.inventory) {
+    if isOutside, !isComparable(account, with: history.values.inventory) {
       report(
         .unlikeAccounts(account, history.values.inventory.account, year: against),
-        at: mapping["account"]?.value.span ?? againstEntry.value.span)
+        at: mapping[TargetSection.account]?.value.span ?? place)
       return []
     }
     return points.map { year, value, location in
       Target(
-        aim: isCarbon
-          ? .carbonIntensity(year: year, change: value, against: against, account: account)
-          : .energyIntensity(year: year, change: value, against: against), location: location)
+        aim: .carbonIntensity(year: year, change: value, against: against, account: account),
+        location: location)
     }
   }
 
+  private mutating func energyTargets(_ entry: Entry, history: ResolvedHistory) -> [Target] {
+    guard let mapping = requireMap(entry) else { return [] }
+    let points = targetPoints(mapping, in: entry, of: TargetSection.energyIntensity)
+    guard let (against, place) = referenceYear(mapping, of: entry) else { return [] }
+    guard isReference(against, history.values.energy, history) else {
+      report(.unknownReferenceYear(against, needed: "history.energy"), at: place)
+      return []
+    }
+    return points.map { year, value, location in
+      Target(
+        aim: .energyIntensity(year: year, change: value, against: against), location: location)
+    }
+  }
+
+  /// The year that an intensity falls from, and where it stands.
+  private mutating func referenceYear(
+    _ mapping: Mapping, of target: Entry
+  ) -> (year: Int, place: Span)? {
+    guard let entry = mapping[TargetSection.against] else {
+      report(.missingKey(TargetSection.against.word, in: target.key), at: target.span)
+      return nil
+    }
+    return readYear(entry).map { ($0, entry.value.span) }
+  }
+
   /// Whether the intensity of a year is known: in the run, or observed.
-  private func isReference(_ year: Int, isCarbon: Bool, history: ResolvedHistory) -> Bool {
+  private func isReference(
+    _ year: Int, _ amounts: [History.Observation], _ history: ResolvedHistory
+  ) -> Bool {
     if !yearsAreKnown || years.contains(year) || !history.isComplete { return true }
-    let values = history.values
-    let amounts = isCarbon ? values.emissions : values.energy
-    return amounts.contains { $0.year == year } && values.gdp.contains { $0.year == year }
+    return amounts.contains { $0.year == year } && history.values.gdp.contains { $0.year == year }
   }
 
   /// Whether observed emissions are of a total, or the city has no sinks to tell the two totals apart.
@@ -98,7 +107,7 @@ extension Resolver {
 
   private mutating func nonFossilTargets(_ entry: Entry) -> [Target] {
     guard let mapping = requireMap(entry) else { return [] }
-    let points = targetPoints(mapping, in: entry, unit: "1", bounds: 0...1)
+    let points = targetPoints(mapping, in: entry, of: TargetSection.nonFossilShare)
     let imports = ParameterPath("energy.electricity.imports")
     let lacking = (members[imports] ?? []).filter {
       !found.holds(imports / $0 / "non-fossil-share")
@@ -112,9 +121,7 @@ extension Resolver {
   private mutating func emissionTargets(_ entry: Entry) -> [Target] {
     guard let mapping = requireMap(entry) else { return [] }
     let account = account(of: mapping, else: .net)
-    return targetPoints(
-      mapping, in: entry, known: ["account"], unit: "MtCO2", bounds: -1e5...1e5
-    ).map {
+    return targetPoints(mapping, in: entry, of: TargetSection.emissions).map {
       Target(aim: .emissions(year: $0, limit: $1, account: account), location: $2)
     }
   }
@@ -122,9 +129,8 @@ extension Resolver {
   private mutating func budgetTargets(_ entry: Entry) -> [Target] {
     guard let mapping = requireMap(entry) else { return [] }
     let account = account(of: mapping, else: .net)
-    let periods = mapping.entries.filter {
-      $0.key != "account" && !FileKeys.annotations.contains($0.key)
-    }
+    let others = TargetSection.budget.members.words + FileKeys.annotations
+    let periods = mapping.entries.filter { !others.contains($0.key) }
     if periods.isEmpty { report(.noPeriods(entry.key), at: entry.span) }
     return periods.compactMap { inner in
       let parts = inner.key.split(separator: "-").map { Int($0) }
@@ -133,7 +139,7 @@ extension Resolver {
         return nil
       }
       guard yearOfRun(first, at: inner.span) != nil, yearOfRun(last, at: inner.span) != nil,
-        let limit = targetValue(inner, of: entry, unit: "MtCO2", bounds: -1e6...1e6)
+        let limit = targetValue(inner, of: entry, as: TargetSection.budget)
       else { return nil }
       return Target(
         aim: .budget(years: first...last, limit: limit, account: account),
@@ -143,9 +149,9 @@ extension Resolver {
 
   /// Years with the value that each asks for.
   private mutating func targetPoints(
-    _ mapping: Mapping, in entry: Entry, known: [String] = [], unit: String,
-    bounds: ClosedRange<Double>
+    _ mapping: Mapping, in entry: Entry, of key: SectionKey
   ) -> [(Int, Double, SourceLocation)] {
+    let known = key.members.words
     var isEmpty = true
     let points = mapping.entries.compactMap { inner -> (Int, Double, SourceLocation)? in
       guard !known.contains(inner.key), !FileKeys.annotations.contains(inner.key) else {
@@ -157,7 +163,7 @@ extension Resolver {
         return nil
       }
       guard let year = yearOfRun(number, at: inner.span),
-        let value = targetValue(inner, of: entry, unit: unit, bounds: bounds)
+        let value = targetValue(inner, of: entry, as: key)
       else { return nil }
       return (year, value, inner.value.location)
     }
@@ -166,18 +172,17 @@ extension Resolver {
   }
 
   private mutating func targetValue(
-    _ entry: Entry, of target: Entry, unit: String, bounds: ClosedRange<Double>
+    _ entry: Entry, of target: Entry, as key: SectionKey
   ) -> Double? {
-    if bounds.upperBound == 0, let written = entry.value.text.flatMap({ percentage($0) }),
+    guard let declaration = key.element?.declaration else { return nil }
+    if declaration.readings[0].bounds.upperBound == 0,
+      let written = entry.value.text.flatMap({ percentage($0) }),
       written > 0
     {
       report(.notADecrease(percent: written), at: entry.value.span)
       return nil
     }
-    let path = ParameterPath("targets") / target.key / entry.key
-    let declaration = ParameterDeclaration(
-      Text("a target", "目标"), Reading(unit, bounds, synonyms: Self.massSynonyms[unit] ?? []),
-      time: .constant)
+    let path = ParameterPath(TargetSection.section.word) / target.key / entry.key
     guard let candidates = expectations(for: declaration, at: path) else { return nil }
     return resolveSeries(entry.value, of: declaration, at: path, with: candidates)?.values.first
   }

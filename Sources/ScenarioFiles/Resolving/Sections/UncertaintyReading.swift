@@ -11,17 +11,18 @@ extension Resolver {
   ///   - history: What was observed; spreads begin after it.
   /// - Returns: What could be read of the section.
   mutating func resolveUncertainties(levers: [Lever], history: History) -> Uncertainties {
-    guard let entry = root["uncertainty"], let mapping = requireMap(entry) else {
+    typealias Keys = UncertaintySection
+    guard let entry = root[Keys.section], let mapping = requireMap(entry) else {
       return Uncertainties()
     }
-    let inherited = readSource(mapping, at: ParameterPath("uncertainty"))
-    let others = FileKeys.annotations + ["correlations", "from", "by"]
+    let inherited = readSource(mapping, at: ParameterPath(Keys.section.word))
+    let others = FileKeys.annotations + Keys.section.members.words
     let written = mapping.entries.filter { !others.contains($0.key) }
     var context = SpreadContext(
       history: history, base: years.lowerBound, levers: levers, keys: written.map(\.key),
       inherited: inherited)
-    if let from = mapping["from"] { context.from = spreadStart(from) }
-    if let by = mapping["by"] { context.by = readYear(by) }
+    if let from = mapping[Keys.from] { context.from = spreadStart(from) }
+    if let by = mapping[Keys.by] { context.by = readYear(by) }
     var values: [Uncertainties.Value] = []
     var isComplete = true
     for entry in written {
@@ -32,7 +33,7 @@ extension Resolver {
       }
     }
     var uncertainties = Uncertainties(values: values)
-    if let list = mapping["correlations"] {
+    if let list = mapping[Keys.correlations] {
       uncertainties.correlations = resolveCorrelations(list, of: values, isComplete: isComplete)
     }
     return uncertainties
@@ -41,17 +42,12 @@ extension Resolver {
   private mutating func resolveUncertain(_ entry: Entry, _ context: SpreadContext) -> ReadSpread {
     guard let mapping = requireMap(entry) else { return .fault }
     let inherited = readSource(
-      mapping, at: ParameterPath("uncertainty") / entry.key, inheriting: context.inherited)
-    let known = DistributionKind.allCases.map(\.rawValue) + ["apply", "from", "by"]
-    let unknown = mapping.entries.filter {
-      !known.contains($0.key) && !FileKeys.annotations.contains($0.key)
-    }
-    for inner in unknown {
-      report(.unknownKey(inner.key, in: entry.key, among: known), at: inner.span)
-    }
-    guard unknown.isEmpty else { return .fault }
+      mapping, at: ParameterPath(UncertaintySection.section.word) / entry.key,
+      inheriting: context.inherited)
+    let keys = UncertaintySection.spread.members
+    guard reportUnknownKeys(in: mapping, of: entry, among: keys) else { return .fault }
     let subject: UncertainSubject
-    switch uncertainSubject(entry, apply: mapping["apply"], context) {
+    switch uncertainSubject(entry, apply: mapping[UncertaintySection.apply], context) {
     case .subject(let read): subject = read
     case .nothing: return .nothing
     case .fault: return .fault
@@ -147,7 +143,7 @@ extension Resolver {
     _ mapping: Mapping, of subject: UncertainSubject, at entry: Entry, _ context: SpreadContext
   ) -> Opening? {
     var first = context.start(of: subject)
-    if let from = mapping["from"] {
+    if let from = mapping[UncertaintySection.from] {
       guard let own = spreadStart(from) else { return nil }
       first = own
     }
@@ -158,7 +154,7 @@ extension Resolver {
       return nil
     }
     let isWhole = first <= years.lowerBound
-    guard let by = mapping["by"] else {
+    guard let by = mapping[UncertaintySection.by] else {
       let whole = context.by ?? (isWhole ? first : first + Self.openingYears - 1)
       return Opening(first: first, whole: max(first, whole))
     }

@@ -1,3 +1,4 @@
+import CityModel
 import Diagnostics
 import Quantities
 
@@ -21,13 +22,13 @@ extension Resolver {
     let form = SeriesForm(of: mapping)
     guard checkKeys(of: mapping, form: form, node, called: name) else { return nil }
     var unit = sharedUnit
-    if let entry = mapping["unit"] {
+    if let entry = mapping[SeriesKeys.unit] {
       guard let own = readUnit(entry) else { return nil }
       unit = own
     }
     switch form {
     case .single:
-      return mapping["value"]
+      return mapping[SeriesKeys.value]
         .flatMap { readQuantity($0.value, called: name, sharedUnit: unit) }
         .map(WrittenSeries.constant)
     case .points:
@@ -81,21 +82,22 @@ extension Resolver {
     of mapping: Mapping, form: SeriesForm, _ node: Node, called name: String
   ) -> Bool {
     var fits = true
-    let foreign = SeriesForm.allCases.flatMap(\.keys)
+    let known = form.keys.words
+    let foreign = SeriesForm.allCases.flatMap(\.keys.words)
     for entry in mapping.entries {
       let key = entry.key
-      if form.keys.contains(key) || FileKeys.annotations.contains(key) { continue }
+      if known.contains(key) || FileKeys.annotations.contains(key) { continue }
       if isYear(key), form == .points { continue }
       fits = false
       if isYear(key) || foreign.contains(key), let other = mapping.entries.first, other.key != key {
         report(.conflictingKeys([other.key, key], in: nil), at: entry.span)
       } else {
-        report(.unknownKey(key, in: name, among: form.keys), at: entry.span)
+        report(.unknownKey(key, in: name, among: known), at: entry.span)
       }
     }
     for key in form.required where mapping[key] == nil {
       fits = false
-      report(.missingKey(key, in: name), at: node.span)
+      report(.missingKey(key.word, in: name), at: node.span)
     }
     return fits
   }
@@ -113,16 +115,19 @@ extension Resolver {
     points read: (inout Resolver) -> [WrittenPoint]?
   ) -> WrittenSeries? {
     let points = read(&self)
-    let shape = readShape(mapping["shape"])
-    let before = readBefore(mapping["before"])
-    if let entry = mapping["after"], readWord(entry, among: ["hold"]) == nil { return nil }
+    let shape = readShape(mapping[SeriesKeys.shape])
+    let before = readBefore(mapping[SeriesKeys.before])
+    if let entry = mapping[SeriesKeys.after], readWord(entry, among: SeriesKeys.after.words) == nil
+    {
+      return nil
+    }
     var growth: WrittenGrowth?
-    if let entry = mapping["growth"] {
-      if let after = mapping["after"] {
-        report(.conflictingKeys(["growth", "after"], in: nil), at: after.span)
+    if let entry = mapping[SeriesKeys.growth] {
+      if let after = mapping[SeriesKeys.after] {
+        report(.conflictingKeys([entry.key, after.key], in: nil), at: after.span)
         return nil
       }
-      guard let rates = readSeries(entry.value, called: "growth") else { return nil }
+      guard let rates = readSeries(entry.value, called: entry.key) else { return nil }
       growth = WrittenGrowth(rates: rates, span: entry.span)
     }
     guard let points, let shape, let before else { return nil }
@@ -130,7 +135,7 @@ extension Resolver {
       report(.noPoints(name), at: node.span)
       return nil
     }
-    if let entry = mapping["growth"], mapping["csv"] == nil {
+    if let entry = mapping[SeriesKeys.growth], mapping[SeriesKeys.file] == nil {
       tellHeldGrowth(entry, of: name, until: points.last)
     }
     return .points(points, shape, before, growth: growth)
@@ -177,14 +182,14 @@ extension Resolver {
   private mutating func tablePoints(
     _ mapping: Mapping, unit: Unit?, skippingEmpty: Bool
   ) -> [WrittenPoint]? {
-    guard let file = mapping["csv"], let column = mapping["column"],
+    guard let file = mapping[SeriesKeys.file], let column = mapping[SeriesKeys.column],
       let name = readText(column), let table = readTable(file)
     else { return nil }
     let errorsBefore = diagnostics.errorCount
     let rows = table.column(
       named: name, at: column.value, skippingEmpty: skippingEmpty, into: &diagnostics)
     guard let rows, diagnostics.errorCount == errorsBefore else { return nil }
-    guard agrees(mapping["unit"], with: table, column: name) else { return nil }
+    guard agrees(mapping[SeriesKeys.unit], with: table, column: name) else { return nil }
     var points: [WrittenPoint] = []
     for row in rows {
       let span = Span(location: row.location, length: row.length)
@@ -194,7 +199,7 @@ extension Resolver {
         report(.decreasingYears(year, after: last.year), at: yearSpan)
         return nil
       }
-      let unitSpan = mapping["unit"]?.value.span ?? span
+      let unitSpan = mapping[SeriesKeys.unit]?.value.span ?? span
       points.append(
         WrittenPoint(
           year: year,
@@ -235,7 +240,7 @@ extension Resolver {
 
   private mutating func readBefore(_ entry: Entry?) -> BeforePolicy? {
     guard let entry else { return .refuse }
-    return readWord(entry, among: [BeforePolicy.hold, .zero].map(\.rawValue))
+    return readWord(entry, among: SeriesKeys.before.words)
       .flatMap(BeforePolicy.init(rawValue:))
   }
 }
@@ -246,29 +251,30 @@ extension Resolver {
   private mutating func readRamp(
     _ mapping: Mapping, called name: String, unit: Unit?
   ) -> WrittenSeries? {
-    let shape = readShape(mapping["shape"])
-    let from = mapping["from"].flatMap { readQuantity($0.value, called: "from", sharedUnit: unit) }
-    let to = mapping["to"].flatMap { readQuantity($0.value, called: "to", sharedUnit: unit) }
-    let start = mapping["start"].flatMap { readYear($0) }
-    let by = mapping["by"].flatMap { readYear($0) }
-    guard let shape, let from, let to, let start, let by else { return nil }
+    let shape = readShape(mapping[SeriesKeys.shape])
+    let values = [SeriesKeys.from, SeriesKeys.to].map { key in
+      mapping[key].flatMap { readQuantity($0.value, called: key.word, sharedUnit: unit) }
+    }
+    let start = mapping[SeriesKeys.start].flatMap { readYear($0) }
+    let by = mapping[SeriesKeys.by].flatMap { readYear($0) }
+    guard let shape, let from = values[0], let to = values[1], let start, let by else { return nil }
     return .ramp(from: from, to: to, start: start, by: by, shape)
   }
 
   private mutating func readAdoption(
     _ mapping: Mapping, called name: String, unit: Unit?
   ) -> WrittenSeries? {
-    let start = mapping["start"].flatMap { readYear($0) }
-    let initial = mapping["initial"].flatMap {
-      readQuantity($0.value, called: "initial", sharedUnit: unit)
+    let start = mapping[SeriesKeys.start].flatMap { readYear($0) }
+    let initial = mapping[SeriesKeys.initial].flatMap {
+      readQuantity($0.value, called: $0.key, sharedUnit: unit)
     }
-    let rates = ["innovation", "imitation"].map { key in
-      mapping[key].flatMap { readQuantity($0.value, called: key) }
+    let rates = [SeriesKeys.innovation, SeriesKeys.imitation].map { key in
+      mapping[key].flatMap { readQuantity($0.value, called: key.word) }
     }
-    let potential = mapping["potential"].flatMap {
-      readSeries($0.value, called: "potential", sharedUnit: unit)
+    let potential = mapping[SeriesKeys.potential].flatMap {
+      readSeries($0.value, called: $0.key, sharedUnit: unit)
     }
-    let before = readBefore(mapping["before"])
+    let before = readBefore(mapping[SeriesKeys.before])
     guard let start, let initial, let innovation = rates[0], let imitation = rates[1],
       let potential, let before
     else { return nil }

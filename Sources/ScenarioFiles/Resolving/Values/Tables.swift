@@ -6,11 +6,11 @@ extension Resolver {
   mutating func resolveTable(
     _ declaration: TableDeclaration, _ entry: Entry, at path: ParameterPath
   ) {
-    guard let mapping = readMap(entry, known: ["csv"], required: ["csv"]) else {
+    guard let mapping = readMap(entry, of: [CommonKeys.file]) else {
       return found.fail(path)
     }
     _ = readSource(mapping, at: path)
-    guard let file = mapping["csv"],
+    guard let file = mapping[CommonKeys.file],
       let csv = files.readTable(namedBy: file.value, into: &diagnostics),
       let table = readRows(of: csv, by: declaration, at: file.value)
     else { return found.fail(path) }

@@ -79,7 +79,7 @@ extension Resolver {
     reading fixed: Reading.Name? = nil
   ) -> [UnitExpectation]? {
     let perDriver = declaration.readings.contains { $0.basis == .perNamedDriver }
-    let driverEntry = perDriver ? mapping(at: path.parent)?["driver"] : nil
+    let driverEntry = perDriver ? mapping(at: path.parent)?[Key.driver.word] : nil
     var divisor: UnitDivisor?
     if driverEntry != nil {
       guard let unit = driverUnit(for: path.parent) else { return nil }

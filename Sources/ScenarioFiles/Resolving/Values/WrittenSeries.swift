@@ -1,3 +1,4 @@
+import CityModel
 import Diagnostics
 import Quantities
 
@@ -84,37 +85,43 @@ enum SeriesForm: CaseIterable {
   case single, points, table, ramp, adoption
 
   /// The keys besides years and annotations.
-  var keys: [String] {
-    switch self {
-    case .single: ["value", "unit"]
-    case .points: ["unit", "shape", "before", "after", "growth"]
-    case .table: ["csv", "column", "unit", "shape", "before", "after", "growth"]
-    case .ramp: ["from", "to", "start", "by", "shape", "unit"]
+  var keys: [SectionKey] {
+    typealias Keys = SeriesKeys
+    return switch self {
+    case .single: [Keys.value, Keys.unit]
+    case .points: [Keys.unit, Keys.shape, Keys.before, Keys.after, Keys.growth]
+    case .table:
+      [Keys.file, Keys.column, Keys.unit, Keys.shape, Keys.before, Keys.after, Keys.growth]
+    case .ramp: [Keys.from, Keys.to, Keys.start, Keys.by, Keys.shape, Keys.unit]
     case .adoption:
-      ["shape", "unit", "start", "initial", "innovation", "imitation", "potential", "before"]
+      [
+        Keys.shape, Keys.unit, Keys.start, Keys.initial, Keys.innovation, Keys.imitation,
+        Keys.potential, Keys.before,
+      ]
     }
   }
 
   /// The keys that must be there.
-  var required: [String] {
-    switch self {
-    case .single: ["value"]
+  var required: [SectionKey] {
+    typealias Keys = SeriesKeys
+    return switch self {
+    case .single: [Keys.value]
     case .points: []
-    case .table: ["csv", "column"]
-    case .ramp: ["from", "to", "start", "by"]
-    case .adoption: ["start", "initial", "innovation", "imitation", "potential"]
+    case .table: [Keys.file, Keys.column]
+    case .ramp: [Keys.from, Keys.to, Keys.start, Keys.by]
+    case .adoption: [Keys.start, Keys.initial, Keys.innovation, Keys.imitation, Keys.potential]
     }
   }
 
   /// The form that a map's keys point to.
   init(of mapping: Mapping) {
-    if mapping["csv"] != nil {
+    if mapping[SeriesKeys.file] != nil {
       self = .table
-    } else if mapping["value"] != nil {
+    } else if mapping[SeriesKeys.value] != nil {
       self = .single
-    } else if mapping["shape"]?.value.text == "bass" {
+    } else if mapping[SeriesKeys.shape]?.value.text == SeriesKeys.bass {
       self = .adoption
-    } else if mapping["from"] != nil || mapping["to"] != nil {
+    } else if mapping[SeriesKeys.from] != nil || mapping[SeriesKeys.to] != nil {
       self = .ramp
     } else {
       self = .points

@@ -11,10 +11,12 @@ extension Resolver {
   }
 
   private mutating func readNames(_ mapping: Mapping, at path: ParameterPath) {
-    let english = mapping["name"].flatMap { readText($0) }
-    let chinese = mapping["name-zh"].flatMap { readText($0) }
+    let english = mapping[CommonKeys.name].flatMap { readText($0) }
+    let chinese = mapping[CommonKeys.nameInChinese].flatMap { readText($0) }
     names[path] = Self.name(english: english, chinese: chinese, id: path.last)
-    if let label = mapping["iamc"].flatMap({ readText($0) }) { choices[path / "iamc"] = label }
+    if let label = mapping[CommonKeys.iamc].flatMap({ readText($0) }) {
+      choices[path / CommonKeys.iamc.word] = label
+    }
   }
 
   /// Reads source, note and grade of any map.
@@ -22,15 +24,15 @@ extension Resolver {
     _ mapping: Mapping, at path: ParameterPath, inheriting outer: Inherited = Inherited()
   ) -> Inherited {
     var inherited = outer
-    if let entry = mapping["source"], let text = readText(entry) {
+    if let entry = mapping[CommonKeys.source], let text = readText(entry) {
       inherited.source = text
       quotedSources.append(
         QuotedSource(path: path, text: text, location: entry.value.location))
     }
-    if let entry = mapping["grade"], let grade = readCase(entry, as: Grade.self) {
+    if let entry = mapping[CommonKeys.grade], let grade = readCase(entry, as: Grade.self) {
       inherited.grade = grade
     }
-    if let entry = mapping["note"] { _ = readText(entry) }
+    if let entry = mapping[CommonKeys.note] { _ = readText(entry) }
     return inherited
   }
 

@@ -3,16 +3,10 @@ import CityModel
 /// Keys that the table of parameters does not hold.
 enum FileKeys {
   /// Keys that may stand in any map.
-  static let annotations = ["source", "note", "grade"]
+  static let annotations = CommonKeys.annotations.words
 
   /// Keys with which people name a thing.
-  static let names = ["name", "name-zh", "iamc"]
-
-  /// The maps at the top of a file that nothing below it is called.
-  static let headerMaps = [
-    "years", "plan-year", "accounting", "levers", "targets", "history", "uncertainty",
-    "adjustments",
-  ]
+  static let names = (CommonKeys.names + [CommonKeys.iamc]).words
 }
 
 extension GroupDeclaration {

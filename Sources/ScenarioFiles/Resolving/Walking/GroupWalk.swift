@@ -194,7 +194,7 @@ extension Resolver {
     if case .group = members.element {
       let isService = group.fields.contains { $0.key == "demand" }
       if isService, entry.key == "modes" { return { .modesKey($0 / "modes") } }
-      if entry.value.mapping != nil, FileKeys.headerMaps.contains(entry.key) {
+      if entry.value.mapping != nil, ScenarioSections.wordsOfTheTop.contains(entry.key) {
         return { .unknownParameter($0 / entry.key, meant: entry.key, among: []) }
       }
       let fields = group.knownKeys

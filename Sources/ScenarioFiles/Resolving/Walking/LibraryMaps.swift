@@ -34,7 +34,7 @@ extension Resolver {
   /// can be said of single ids.
   func lacksHome(_ source: IdSource) -> Bool {
     switch source {
-    case .carrier: root["carriers"] == nil
+    case .carrier: root[Key.carriers.word] == nil
     case .keys(let other): Self.libraryFiles[other] != nil && root[other] == nil
     default: false
     }

@@ -7,23 +7,34 @@ extension Resolver {
   ///
   /// - Parameters:
   ///   - entry: The key whose value should be a map.
-  ///   - known: The keys that may stand in it, besides annotations.
-  ///   - required: Those that must.
+  ///   - keys: The keys that may stand in it, besides annotations.
   ///   - path: What a source named in it stands beside; the key of the entry if nothing is given.
   /// - Returns: The map, or nothing if the value is none.
   mutating func readMap(
-    _ entry: Entry, known: [String], required: [String] = [], at path: ParameterPath? = nil
+    _ entry: Entry, of keys: [SectionKey], at path: ParameterPath? = nil
   ) -> Mapping? {
     guard let mapping = requireMap(entry) else { return nil }
     _ = readSource(mapping, at: path ?? ParameterPath(entry.key))
-    for inner in mapping.entries
-    where !known.contains(inner.key) && !FileKeys.annotations.contains(inner.key) {
-      report(.unknownKey(inner.key, in: entry.key, among: known), at: inner.span)
-    }
-    for key in required where mapping[key] == nil {
-      report(.missingKey(key, in: entry.key), at: entry.span)
+    reportUnknownKeys(in: mapping, of: entry, among: keys)
+    for key in keys where key.isRequired && mapping[key] == nil {
+      report(.missingKey(key.word, in: entry.key), at: entry.span)
     }
     return mapping
+  }
+
+  /// Reports the keys of a map that are neither declared nor annotations.
+  ///
+  /// - Returns: Whether there are none.
+  @discardableResult mutating func reportUnknownKeys(
+    in mapping: Mapping, of entry: Entry, among keys: [SectionKey]
+  ) -> Bool {
+    let unknown = mapping.entries.filter {
+      !keys.words.contains($0.key) && !FileKeys.annotations.contains($0.key)
+    }
+    for inner in unknown {
+      report(.unknownKey(inner.key, in: entry.key, among: keys.words), at: inner.span)
+    }
+    return unknown.isEmpty
   }
 
   /// The map of an entry.
@@ -102,4 +113,9 @@ extension Resolver {
     }
     return read
   }
+}
+
+extension Mapping {
+  /// The entry of a declared key, if there is one.
+  subscript(key: SectionKey) -> Entry? { self[key.word] }
 }

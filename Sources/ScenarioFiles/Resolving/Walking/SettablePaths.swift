@@ -40,6 +40,45 @@ struct SettablePaths {
   }
 }
 
+/// What `--set` may name of a scenario beside its parameters: its end, what is counted, levers it has and
+/// targets of any year.
+struct SettableSections {
+  /// The paths, in the order of the declarations; a year of a target stands in none.
+  private(set) var paths: [String] = []
+  /// Maps of years and periods that may be set one by one.
+  private var mapsOfYears: [String] = []
+
+  init(root: Mapping) {
+    for key in ScenarioSections.all { collect(key, root[key], at: key.word) }
+  }
+
+  /// Whether a path may be named.
+  ///
+  /// What a year or a period may be is checked as in a file.
+  func admits(_ path: String) -> Bool {
+    paths.contains(path)
+      || mapsOfYears.contains { map in
+        path.hasPrefix(map + ".") && path.count > map.count + 1
+          && !path.dropFirst(map.count + 1).contains(".")
+      }
+  }
+
+  private mutating func collect(_ key: SectionKey, _ entry: Entry?, at path: String) {
+    if key.isSettable { paths.append(path) }
+    let mapping = entry?.value.mapping ?? Mapping([])
+    for inner in key.members { collect(inner, mapping[inner], at: "\(path).\(inner.word)") }
+    guard case .each(let chosen, let element, _) = key.value else { return }
+    switch chosen {
+    case .year, .period: if element.isSettable { mapsOfYears.append(path) }
+    case .id:
+      for entry in mapping.entries where !FileKeys.annotations.contains(entry.key) {
+        collect(element, entry, at: "\(path).\(entry.key)")
+      }
+    case .path, .pathOrLever: break
+    }
+  }
+}
+
 extension Mapping {
   /// The map at a path below this one, if there is one.
   func mapping(at path: ParameterPath) -> Mapping? {
