@@ -145,7 +145,7 @@ endif
 
 .PHONY: handbook
 handbook: build ## Write the chapters of the handbook that the program knows
-	@for language in en zh; do for chapter in commands parameters units results diagnostics; do \
+	@for language in en zh; do for chapter in commands parameters units results indicators diagnostics; do \
 	  $(binary) manual $$chapter --lang $$language \
 	    >Sources/carbonpeak/Handbook/$$language/$$chapter.md; \
 	done; done

@@ -9,8 +9,8 @@ import Testing
 
   private let small = Program.root.appending(path: "Tests/CommandLineTests/Inputs/small.yaml").path
   private let files = [
-    "emissions.csv", "energy-balance.csv", "peak-certificate.csv", "peak.csv", "run.json",
-    "targets.csv", "trajectory.csv",
+    "emissions.csv", "energy-balance.csv", "indicators.csv", "peak-certificate.csv", "peak.csv",
+    "run.json", "targets.csv", "trajectory.csv",
   ]
 
   private func run(_ arguments: String..., into name: String = "results") throws -> Program.Outcome
@@ -39,7 +39,7 @@ import Testing
 
   private func numbers(_ column: [String]?) -> [Double] { (column ?? []).compactMap(Double.init) }
 
-  @Test func `a run writes its seven files and says when emissions peak`() throws {
+  @Test func `a run writes its eight files and says when emissions peak`() throws {
     let outcome = try run(small)
     #expect(outcome.status == 0, "\(outcome.errors)")
     #expect(
@@ -125,7 +125,7 @@ import Testing
       small, "--set", "levers.clean-grid.level=0", "--set", "levers.electric-cars.level=0",
       into: "zero")
     #expect(outcome.status == 0, "\(outcome.errors)")
-    for file in ["emissions.csv", "energy-balance.csv", "trajectory.csv"] {
+    for file in ["emissions.csv", "indicators.csv", "energy-balance.csv", "trajectory.csv"] {
       #expect(
         try text(file, of: "smallville/base", in: "reference")
           == text(file, of: "smallville/base", in: "zero"))

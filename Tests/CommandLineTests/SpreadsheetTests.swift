@@ -108,7 +108,7 @@ struct `Tables in a spreadsheet` {
     let check = try Python.run(
       Self.comparison + """
 
-        files = {"排放": "emissions", "达峰": "peak", "目标": "targets", "能源平衡": "energy-balance",
+        files = {"排放": "emissions", "指标": "indicators", "达峰": "peak", "目标": "targets", "能源平衡": "energy-balance",
                  "data": "trajectory"}
         for path, digits in ((sys.argv[1] + "/results.xlsx", 17), (sys.argv[2], 15)):
             book = openpyxl.load_workbook(path)

@@ -25,7 +25,7 @@ import Testing
       import csv, sys, openpyxl
       folder = sys.argv[1]
       book = openpyxl.load_workbook(folder + "/results.xlsx")
-      files = {"emissions": "emissions", "peak": "peak", "targets": "targets",
+      files = {"emissions": "emissions", "indicators": "indicators", "peak": "peak", "targets": "targets",
                "energy-balance": "energy-balance", "data": "trajectory"}
       for sheet, file in files.items():
           rows = list(csv.reader(open(f"{folder}/{file}.csv", encoding="utf-8")))

@@ -32,6 +32,9 @@ struct EnergyAccount: Sendable {
     yearCount = blueprint.years.count
   }
 
+  /// Whether the non-fossil part is known.
+  var knowsNonFossil: Bool { nonFossilImports != nil }
+
   /// All rows that are read.
   var rows: Set<Int> {
     Set(used + burnt + made + (nonFossilImports ?? []) + bought + sold + produced)
@@ -51,81 +54,18 @@ struct EnergyAccount: Sendable {
     let bought = sum(bought)
     let sold = sum(sold)
     let carriers = sum(used).adding(sum(burnt), times: -1)
-    let total = carriers.adding(made.adding(bought).adding(sold, times: -1), times: kappa)
-      .adding(sum(boughtHeatAndHydrogen))
-    guard let nonFossilImports else { return EnergyConsumption(total: total, nonFossil: nil) }
+    let electricity = made.adding(bought).adding(sold, times: -1)
+    let boughtHeatAndHydrogen = sum(boughtHeatAndHydrogen)
+    let total = carriers.adding(electricity, times: kappa).adding(boughtHeatAndHydrogen)
+    let calorific = carriers.adding(electricity).adding(boughtHeatAndHydrogen)
+    guard let nonFossilImports else {
+      return EnergyConsumption(total: total, calorific: calorific, nonFossil: nil)
+    }
     let kept = zip(sold, sum(produced).adding(bought)).map { $1 > 0 ? 1 - $0 / $1 : 1 }
     let clean = zip(made.adding(sum(nonFossilImports)), kept).map { $0 * $1 }
     let renewable = sum(usedRenewable).adding(sum(burntRenewable), times: -1)
-    return EnergyConsumption(total: total, nonFossil: renewable.adding(clean, times: kappa))
-  }
-}
-
-/// Searches the rows of a blueprint.
-private struct EnergyRows {
-  let blueprint: Blueprint
-  private let cleanPlants: Set<ParameterPath>
-
-  init(_ blueprint: Blueprint) {
-    self.blueprint = blueprint
-    let scenario = blueprint.scenario
-    let cleanFuels = Set(
-      scenario.parameters
-        .filter { $0.path.matches(ParameterPath("carriers.*.fossil-share")) }
-        .filter { $0.values.allSatisfy { $0 == 0 } }
-        .map { String($0.path.segments[1]) })
-    cleanPlants = Set(
-      blueprint.items.filter { $0.role == .powerPlant }.map(\.path).filter {
-        scenario.choices[$0 / "fuel"].map(cleanFuels.contains) ?? true
-      })
-  }
-
-  /// Carriers of the file by kind, as they come into the city.
-  func used(_ isWanted: (String) -> Bool) -> [Int] {
-    rows(.balance) { row, item in
-      row.part == BalanceItem.imports.rawValue && isOfKind(item.path.last, isWanted)
-    }
-  }
-
-  /// What non-fossil power plants burn of them.
-  func burnt(_ isWanted: (String) -> Bool) -> [Int] {
-    rows(.plantInput) { row, item in
-      cleanPlants.contains(item.path) && isOfKind(row.part, isWanted)
-    }
-  }
-
-  /// Electricity of power plants that burn nothing fossil.
-  var made: [Int] {
-    rows(.plantOutput) { row, item in
-      row.part == "electricity" && cleanPlants.contains(item.path)
-    }
-  }
-
-  /// The non-fossil part of electricity bought, if every contract says it.
-  var nonFossilImports: [Int]? {
-    let known = rows(.nonFossilImports) { _, _ in true }
-    let paths = Set(known.map { blueprint.items[blueprint.rows[$0].item].path })
-    let silent = rows(.imports) { row, item in
-      row.part == "electricity" && !paths.contains(item.path)
-    }
-    return silent.isEmpty ? known : nil
-  }
-
-  func electricity(_ line: BalanceItem) -> [Int] {
-    rows(.balance) { row, item in
-      item.path.description == "carriers.electricity" && row.part == line.rawValue
-    }
-  }
-
-  func rows(_ kind: OutputKind, where isWanted: (OutputRow, OutputItem) -> Bool) -> [Int] {
-    blueprint.rows.indices.filter {
-      let row = blueprint.rows[$0]
-      return row.kind == kind && isWanted(row, blueprint.items[row.item])
-    }
-  }
-
-  private func isOfKind(_ id: String, _ isWanted: (String) -> Bool) -> Bool {
-    blueprint.scenario.choices[ParameterPath("carriers") / id / "kind"].map(isWanted) ?? false
+    return EnergyConsumption(
+      total: total, calorific: calorific, nonFossil: renewable.adding(clean, times: kappa))
   }
 }
 

@@ -14,7 +14,8 @@ public import CityModel
 /// N is electricity of power technologies without a fuel, or with one whose carbon is not fossil in
 /// any year; their fuel does not count again. Electricity from other plants is in their fuel already.
 /// P is all electricity made in the city, I and X what is bought from and delivered outside, H heat
-/// and hydrogen bought, by their energy. What is delivered outside carries the mean mix of supply.
+/// and hydrogen bought, by their energy. What is delivered outside carries the mean mix of supply. By its
+/// own heat (当量值) electricity counts with κ = 1.
 ///
 /// Source: 国家统计局《能源统计报表制度》, electricity by the coal that thermal plants of the year burn for it;
 /// GB/T 2589-2020, annex A, for the heat value.
@@ -24,6 +25,8 @@ public struct EnergyConsumption: Sendable {
 
   /// Energy consumption C by year [PJ].
   public let total: [Double]
+  /// The same with electricity at its own heat by year [PJ].
+  public let calorific: [Double]
   /// Its non-fossil part F by year [PJ]; none where a contract for electricity does not say what
   /// part of it is non-fossil.
   public let nonFossil: [Double]?
@@ -33,8 +36,9 @@ public struct EnergyConsumption: Sendable {
     self = EnergyAccount(trajectory.blueprint).consumption { trajectory[$0] }
   }
 
-  init(total: [Double], nonFossil: [Double]?) {
+  init(total: [Double], calorific: [Double], nonFossil: [Double]?) {
     self.total = total
+    self.calorific = calorific
     self.nonFossil = nonFossil
   }
 }

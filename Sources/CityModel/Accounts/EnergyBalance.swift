@@ -6,13 +6,20 @@
 ///
 /// Supply is what the kernel booked when it called plants and contracts, use is the sum over the
 /// rows of consumers and plants: two countings that agree only if nothing was lost between them.
-/// A city makes no fuels here: of those, all that is used is imported.
+/// A city makes no fuels here: of those, all that is used is imported. Where a fuel's heating value is
+/// given, its mass is `m = imports / heating value`                    [PJ / (GJ/t) = Mt].
 struct EnergyBalance: Sendable {
   private struct Line: Sendable {
     /// The carrier's place among all.
     let place: Int
     let transformation: [OutputIndex]
     let items: Items
+    let mass: Mass?
+  }
+  /// What a carrier weighs, and where that is written.
+  private struct Mass: Sendable {
+    let heatingValue: ParameterIndex
+    let output: OutputIndex
   }
   /// Where the lines of a carrier's balance are written.
   private struct Items: Sendable {
@@ -61,9 +68,14 @@ struct EnergyBalance: Sendable {
       }
       let transformation = rows(.plantInput)
       let item = compiler.item(ParameterPath(.carriers) / carrier, .energy, .carrier)
+      let heatingValue = compiler.optionalParameter(
+        ParameterPath(.carriers) / carrier / .heatingValue)
       lines.append(
         Line(
-          place: place, transformation: transformation, items: Items(&compiler, item)))
+          place: place, transformation: transformation, items: Items(&compiler, item),
+          mass: heatingValue.map {
+            Mass(heatingValue: $0, output: compiler.output(.fuelMass, item))
+          }))
     }
     let fuelCount = compiler.members(ParameterPath(.carriers)).count
     fuels = Array(lines[..<fuelCount])
@@ -84,6 +96,9 @@ struct EnergyBalance: Sendable {
     for line in fuels {
       let booked = Supply(imports: context.demand.total(fuel: line.place))
       worst = worst.orWorse(write(booked, line, context))
+      if let mass = line.mass {
+        context[mass.output] = booked.imports / context[mass.heatingValue]
+      }
     }
     for (carrier, line) in zip(SecondaryCarrier.allCases, secondary) {
       worst = worst.orWorse(write(booking(supply, of: carrier), line, context))

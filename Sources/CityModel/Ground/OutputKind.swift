@@ -6,6 +6,8 @@ public enum OutputKind: String, CaseIterable, Sendable {
   case floorArea
   /// Floor area built in the year, by building type and standard [million m²].
   case construction
+  /// Floor area built in the year as green buildings, by building type that says how much [million m²].
+  case greenConstruction
   /// Floor area torn down in the year [million m²].
   case demolition
   /// CO₂ embodied in what was built, retrofitted and torn down, by building type and
@@ -24,6 +26,11 @@ public enum OutputKind: String, CaseIterable, Sendable {
   case vehicleSales
   /// Final energy by consumer and carrier [PJ].
   case finalEnergy
+  /// Coal, oil and gas of an industrial route whose carbon stays in its products [PJ]; part of its final
+  /// energy.
+  case feedstock
+  /// Carrier used by all, where its heating value is given [Mt].
+  case fuelMass
   /// What a plant takes in, by carrier [PJ].
   case plantInput
   /// What a plant delivers, by carrier [PJ].
@@ -62,6 +69,8 @@ public enum OutputKind: String, CaseIterable, Sendable {
   case fluorinatedGases
   /// An air pollutant of burning by source and ``Pollutant`` [kt].
   case airPollutant
+  /// Waste by ``WasteTreatment`` [Mt].
+  case wasteTreated
   /// CO₂ captured by source [Mt].
   case captured
   /// The part of it whose carbon comes from living matter [Mt].
@@ -115,14 +124,15 @@ public enum OutputKind: String, CaseIterable, Sendable {
   public var unit: String {
     switch self {
     case .driver, .activity: ""
-    case .floorArea, .construction, .demolition: "million m2"
+    case .floorArea, .construction, .greenConstruction, .demolition: "million m2"
     case .passengerDistance: "billion pkm"
     case .freightMoved: "billion tkm"
     case .vehicles, .vehicleSales: "million"
     case .retrofitted: "million m2"
     case .cost, .resourceCost, .investment, .plantCost: "billion CNY"
     case .averageCost, .userPrice: "CNY/GJ"
-    case .usefulEnergy, .finalEnergy, .plantInput, .plantOutput, .curtailed, .unserved,
+    case .fuelMass, .wasteTreated: "Mt"
+    case .usefulEnergy, .finalEnergy, .feedstock, .plantInput, .plantOutput, .curtailed, .unserved,
       .storageInput, .storageOutput, .imports, .nonFossilImports,
       .relocatedEnergy, .balance:
       "PJ"

@@ -41,6 +41,18 @@ public enum EmbodiedStage: String, CaseIterable, Sendable {
   case demolition
 }
 
+/// Where waste goes.
+public enum WasteTreatment: String, CaseIterable, Sendable {
+  /// Into the ground.
+  case landfill
+  /// Burnt.
+  case incineration
+  /// Composted.
+  case composting
+  /// Made into something again.
+  case recycling
+}
+
 /// What relocated industry would have emitted here.
 public enum RelocatedPart: String, CaseIterable, Sendable {
   /// By burning and by processes, less what would have been captured.

@@ -6,7 +6,7 @@ import Reporting
 struct ManualCommand: ParsableCommand {
   /// A chapter written from the program's own tables.
   enum Chapter: String, CaseIterable, ExpressibleByArgument {
-    case commands, parameters, units, results, diagnostics
+    case commands, parameters, units, results, indicators, diagnostics
 
     /// What the chapter holds, in one line.
     var abstract: Text {
@@ -17,6 +17,8 @@ struct ManualCommand: ParsableCommand {
       case .units: Text("every unit, in all its spellings", "全部单位及其写法")
       case .results:
         Text("every column of every table of results: meaning and unit", "全部结果表的各列：含义与单位")
+      case .indicators:
+        Text("every indicator: formula, inputs, source of the definition", "全部指标：公式、输入与定义来源")
       case .diagnostics: Text("every diagnostic code with its cure", "全部诊断代码及处理办法")
       }
     }
@@ -28,6 +30,7 @@ struct ManualCommand: ParsableCommand {
       case .parameters: ParameterChapter.text(language)
       case .units: UnitChapter.text(language)
       case .results: ResultChapter.text(language)
+      case .indicators: IndicatorChapter.text(language)
       case .diagnostics: DiagnosticChapter.text(language)
       }
     }

@@ -14,8 +14,8 @@ struct RunCommand: StudyCommand {
         "Run scenarios: trajectories, peaks, targets and balances as files.",
         "运行情景：输出逐年轨迹、达峰、目标与平衡表。"),
       discussion: say(
-        "Each scenario writes emissions.csv, trajectory.csv, peak.csv, peak-certificate.csv, targets.csv, energy-balance.csv and run.json under Output/<city>/<scenario>/.",
-        "每个情景在 Output/<城市>/<情景>/ 下写出 emissions.csv、trajectory.csv、peak.csv、peak-certificate.csv、targets.csv、energy-balance.csv 和 run.json。"
+        "Each scenario writes emissions.csv, indicators.csv, trajectory.csv, peak.csv, peak-certificate.csv, targets.csv, energy-balance.csv and run.json under Output/<city>/<scenario>/.",
+        "每个情景在 Output/<城市>/<情景>/ 下写出 emissions.csv、indicators.csv、trajectory.csv、peak.csv、peak-certificate.csv、targets.csv、energy-balance.csv 和 run.json。"
       ))
   }
 

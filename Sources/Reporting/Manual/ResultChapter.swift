@@ -1,3 +1,4 @@
+import Analysis
 import CityModel
 public import Diagnostics
 
@@ -68,6 +69,12 @@ public enum ResultChapter {
     Entry(
       "emissions", Text("`run`: emissions by sector, a row a year.", "`run`：分部门排放，每年一行。"),
       heads: Table.emissionHeads),
+    Entry(
+      "indicators",
+      Text(
+        "`run`: indicators by year, those that the scenario holds; what they are stands in `manual indicators`.",
+        "`run`：情景所具备的逐年指标；定义见 `manual indicators`。"),
+      heads: [.year] + Indicator.allCases.map(ColumnHead.indicator)),
     Entry(
       "trajectory",
       Text("`run`: every result in the format of the IAMC.", "`run`：IAMC 格式的全部结果。"),

@@ -94,6 +94,7 @@ extension ReportPart {
   /// All that is told of the scenario.
   var sections: [Markup] {
     section("summary", say("In short", "概要"), summary)
+      + section("indicators", say("Indicators", "指标"), indicators)
       + pictures("emissions", say("Emissions", "排放"), [emissions])
       + section("targets", say("Targets", "目标"), targets)
       + pictures("wedges", say("What the levers do", "措施的作用"), [wedges])

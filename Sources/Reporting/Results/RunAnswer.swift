@@ -14,6 +14,8 @@ public struct RunOutcome: Sendable {
   public let history: [JudgedHistory]
   /// Whether it reaches the targets of its scenario, in their order.
   public let targets: [TargetResult]
+  /// The indicators that the scenario holds, by year.
+  public let indicators: [IndicatorSeries]
   /// What a reader of its figures must know beside them.
   public let notes: [RunNote]
 
@@ -26,13 +28,14 @@ public struct RunOutcome: Sendable {
     peaks = certificates.map(\.accountPeak)
     history = try trajectory.blueprint.scenario.judgedHistory()
     targets = trajectory.targetResults(peaks)
+    indicators = trajectory.indicators
     notes = trajectory.notes
   }
 }
 
 extension RunOutcome {
-  /// `emissions.csv`, `trajectory.csv`, `peak.csv`, `peak-certificate.csv`, `targets.csv`, `energy-balance.csv`
-  /// and `run.json`; `costs.csv` where the scenario counts costs, `judgement.csv` where it observed a series
+  /// `emissions.csv`, `indicators.csv`, `trajectory.csv`, `peak.csv`, `peak-certificate.csv`, `targets.csv`,
+  /// `energy-balance.csv` and `run.json`; `costs.csv` where the scenario counts costs, `judgement.csv` where it observed a series
   /// of at least four years.
   ///
   /// The record says what was run, from what, when it peaks, and how well its laws hold. Two runs of the same
@@ -52,7 +55,7 @@ extension RunOutcome {
     let targetTable = Table.targets(targets)
     let tables: [Table] =
       [
-        .emissions(trajectory),
+        .emissions(trajectory), .indicators(indicators, years: trajectory.years),
         .trajectory(trajectory, version: context.version, shape: shape), peakTable,
         .certificates(certificates, scenario: id), targetTable, .energyBalance(trajectory),
       ] + (trajectory.countsCosts ? [.costs(trajectory)] : [])

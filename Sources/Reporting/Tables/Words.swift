@@ -96,14 +96,15 @@ func unitName(_ unit: String) -> Text {
 /// Units that are read as one.
 private let wholeUnits = [
   "10^6 people": "百万人", "million": "百万", "million m2": "百万m2", "million people": "百万人",
-  "million vehicles": "百万辆",
+  "million vehicles": "百万辆", "Mtce": "百万吨标准煤",
 ]
 
 /// What stands on either side of a stroke.
 private let unitParts = [
   "year": "年", "yr": "年", "billion CNY": "十亿元", "10^9 CNY": "十亿元", "MCNY": "百万元",
   "kCNY": "千元", "CNY": "元", "vehicle": "辆", "1000km": "千km", "person": "人", "pkm": "人km",
-  "tkm": "t·km", "million m2": "百万m2", "million": "百万", "day": "日",
+  "tkm": "t·km", "tce": "吨标准煤", "10^4 CNY": "万元", "1000person": "千人", "million m2": "百万m2",
+  "million": "百万", "day": "日",
 ]
 
 /// A unit of people or money as each language counts it: 亿元 and 万人 in Chinese.

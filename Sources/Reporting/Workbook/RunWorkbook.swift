@@ -28,6 +28,7 @@ extension RunOutcome {
     let sheets =
       [
         Sheet(about(part), labels), emissionSheet(part, labels),
+        Sheet(.indicators(indicators, years: trajectory.years), labels),
         Sheet(.peaks(peaks, scenario: scenario.identity.id), labels),
         Sheet(.targets(targets), labels),
       ] + power + [Sheet(.energyBalance(trajectory), labels)] + costs + [
@@ -120,7 +121,8 @@ extension Sheet {
   /// The names of the sheets for people; programs look for `data`.
   private static let names: [String: Text] = [
     "about": Text("About", "说明"), "emissions": Text("Emissions", "排放"),
-    "peak": Text("Peak", "达峰"), "targets": Text("Targets", "目标"),
+    "indicators": Text("Indicators", "指标"), "peak": Text("Peak", "达峰"),
+    "targets": Text("Targets", "目标"),
     "final-energy": Text("Final energy", "终端能源"), "power": Text("Power", "电力"),
     "energy-balance": Text("Energy balance", "能源平衡"), "costs": Text("Costs", "成本"),
   ]

@@ -25,7 +25,9 @@ struct HandbookChapter {
   static let languages = ["en", "zh"]
 
   /// The chapters that the program writes itself.
-  static let generated = ["commands", "parameters", "units", "results", "diagnostics"]
+  static let generated = [
+    "commands", "parameters", "units", "results", "indicators", "diagnostics",
+  ]
 
   /// The names of the articles that people write.
   static func written(in language: String) throws -> [String] {

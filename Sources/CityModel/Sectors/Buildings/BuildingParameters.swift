@@ -36,6 +36,16 @@ extension Buildings {
             Text("construction standard", "建筑标准"), sum: .members, isRequired: true,
             element: .parameter(
               .share(Text("share of new floor area built to the standard", "占新建面积的份额")))))),
+      .group(
+        .green,
+        GroupDeclaration(
+          Text(
+            "green buildings among new floor area, by construction standard", "新建面积中的绿色建筑（按建筑标准）"),
+          members: MemberDeclaration(
+            Text("construction standard", "建筑标准"), ids: .relative(.construction, up: 1),
+            element: .parameter(
+              .share(Text("part of the standard's new floor area that is green", "该标准新建面积中绿色建筑的份额"))
+            )))),
       .parameter(
         .retrofit,
         ParameterDeclaration(

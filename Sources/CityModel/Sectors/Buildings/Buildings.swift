@@ -27,6 +27,7 @@ private final class BuildingType: Sendable {
   private let retrofitted: OutputIndex
   private let demolished: OutputIndex
   private let embodied: Embodied
+  private let green: GreenConstruction?
   private let uses: [EndUse]
 
   init(_ compiler: inout BlueprintCompiler, id: String, _ drivers: DriverSet) {
@@ -54,6 +55,8 @@ private final class BuildingType: Sendable {
     retrofit = compiler.parameter(path / .retrofit)
     demolished = compiler.output(.demolition, item)
     embodied = Embodied(&compiler, path, standards: standards, item: item)
+    green = GreenConstruction(
+      &compiler, path, built: Array(zip(standards, classes.dropFirst(2).map(\.built))), item: item)
     uses = compiler.members(path / .uses).map {
       EndUse(
         &compiler, path / .uses / $0, type: id, isResidential: isResidential, classIds: classIds)
@@ -70,6 +73,7 @@ private final class BuildingType: Sendable {
     context[retrofitted] = change.converted
     context[demolished] = change.retirements
     embodied.compute(change, construction, context)
+    green?.compute(context)
     for use in uses { use.compute(stock, context) }
     return change.residual
   }
@@ -90,6 +94,37 @@ private final class BuildingType: Sendable {
     return CohortStock(
       &compiler, Lifetime(&compiler, path),
       classes: [member(.all, .none, demolition), member(.none, .none, nil)] + standards)
+  }
+}
+
+/// What of a type's new floor area is built as green buildings (绿色建筑).
+///
+/// ```text
+/// A_green = Σ_s A_new(s) · green(s)      [million m²]
+/// ```
+///
+/// A standard without a share has none. There is nothing of it in the base year, whose floor area stands
+/// already.
+private struct GreenConstruction: Sendable {
+  private let parts: [(built: OutputIndex, share: ParameterIndex)]
+  private let output: OutputIndex
+
+  /// Reads the shares; nothing for a type that gives none.
+  init?(
+    _ compiler: inout BlueprintCompiler, _ type: ParameterPath,
+    built: [(standard: String, output: OutputIndex)], item: Int
+  ) {
+    let known = built.compactMap { standard, output in
+      compiler.optionalParameter(type / .green / standard).map { (built: output, share: $0) }
+    }
+    guard !known.isEmpty else { return nil }
+    parts = known
+    output = compiler.output(.greenConstruction, item)
+  }
+
+  /// Adds up what of the year's new floor area is green [million m²].
+  func compute(_ context: YearContext) {
+    context[output] = parts.reduce(.zero) { $0 + context[$1.built] * context[$1.share] }
   }
 }
 

@@ -17,6 +17,13 @@ enum Carriers {
                 Text("what family the carrier is of in energy statistics", "能源类别"),
                 .words(["coal", "oil", "gas", "biomass", "waste", "renewable"]), isRequired: true)),
             .parameter(
+              .heatingValue,
+              ParameterDeclaration(
+                Text(
+                  "energy per mass (lower heating value), for consumption in tonnes",
+                  "低位发热量，用于按实物量（吨）核算消费"),
+                Reading("GJ/t", 1...150), presence: .optional)),
+            .parameter(
               .carbonContent,
               ParameterDeclaration(
                 Text(
@@ -111,5 +118,12 @@ enum Drivers {
         ParameterDeclaration(
           Text("gross domestic product at constant prices of the base year", "地区生产总值（基年不变价）"),
           Reading("GCNY", 1e-6...1e6, synonyms: ["GCNY/yr"]))),
+      .parameter(
+        .industryValueAdded,
+        ParameterDeclaration(
+          Text(
+            "value added of all that `industry` holds, at constant prices of the base year, for its indicators; absent: the sum of its subsectors where all are given in money",
+            "`industry` 所含全部行业的增加值（基年不变价），用于工业指标；缺省为各行业增加值之和（须均以金额给出）"),
+          Reading("GCNY", 1e-6...1e6, synonyms: ["GCNY/yr"]), presence: .optional)),
     ])
 }

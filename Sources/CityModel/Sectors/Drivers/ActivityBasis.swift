@@ -9,7 +9,8 @@ struct DriverSet: Sendable {
     population = compiler.parameter(path / .population)
     gdp = compiler.parameter(path / .gdp)
     var outputs: [(ParameterIndex, OutputIndex)] = []
-    for id in ["population", "gdp"] + compiler.members(path) {
+    let optional = [Key.industryValueAdded].filter { compiler.has(path / $0) }.map(\.word)
+    for id in ["population", "gdp"] + optional + compiler.members(path) {
       let item = compiler.item(path / id, .energy, .driver)
       outputs.append((compiler.parameter(path / id), compiler.output(.driver, item)))
     }

@@ -63,6 +63,7 @@ private final class Subsector: Sendable {
 ///
 /// ```text
 /// E(u,c) = Q · ρ · intensity(u) · share(u,c) / efficiency(u,c)       Mt·GJ/t or 10⁹ yuan·GJ/10³ yuan = PJ
+/// feedstock = Σ E(u,c) · stored(u),  c coal, oil or gas
 /// process = Q · ρ · processFactor · (1 − substitution)
 /// captured = κ · η_c · (combustion + process),  at most what the storage takes
 /// ```
@@ -71,6 +72,7 @@ private final class Subsector: Sendable {
 private final class Route: Sendable {
   private let share: ParameterIndex
   private let output: OutputIndex
+  private let feedstock: OutputIndex
   private let uses: [Use]
   private let process: Process
   private let capture: RouteCapture?
@@ -81,6 +83,7 @@ private final class Route: Sendable {
     share = compiler.parameter(path / .share)
     let item = compiler.item(path, .industry, .industryEnergy(subsector: subsector))
     output = compiler.output(.activity, item)
+    feedstock = compiler.output(.feedstock, item)
     let source = EmissionSource(&compiler, item: item)
     var flows: [String: EnergyUse] = [:]
     func flow(_ carrier: String, _ compiler: inout BlueprintCompiler) -> EnergyUse {
@@ -112,7 +115,9 @@ private final class Route: Sendable {
   func compute(_ activity: Lanes, _ storage: inout StorageRoom, _ context: YearContext) {
     let activity = activity * context[share]
     context[output] = activity
-    let combustion = uses.reduce(Lanes.zero) { $0 + $1.compute(activity, context) }
+    let combustion = uses.reduce(Lanes.zero) {
+      $0 + $1.compute(activity, feedstock: feedstock, context)
+    }
     let processCO2 = process.compute(activity, context)
     capture?.compute(combustion: combustion, process: processCO2, &storage, context)
   }
@@ -154,6 +159,8 @@ private struct Use: Sendable {
     let share: ParameterIndex
     let efficiency: ParameterIndex?
     let use: EnergyUse
+    /// Whether what stays in the product is feedstock as statistics count it: of coal, oil and gas.
+    let isFossil: Bool
   }
   private let intensity: ParameterIndex
   private let stored: ParameterIndex
@@ -169,15 +176,19 @@ private struct Use: Sendable {
       Supply(
         share: compiler.parameter(path / .carriers / carrier),
         efficiency: compiler.optionalParameter(path / .efficiency / carrier),
-        use: flow(carrier, &compiler))
+        use: flow(carrier, &compiler),
+        isFossil: ["coal", "oil", "gas"].contains(
+          compiler.choice(ParameterPath(.carriers) / carrier / .kind)))
     }
   }
 
-  /// Uses the year's energy and gives the CO₂ it forms [Mt].
-  func compute(_ activity: Lanes, _ context: YearContext) -> Lanes {
+  /// Uses the year's energy, adds what stays in the product to the feedstock, and gives the CO₂ it
+  /// forms [Mt].
+  func compute(_ activity: Lanes, feedstock: OutputIndex, _ context: YearContext) -> Lanes {
     let need = activity * context[intensity]
     return supplies.reduce(Lanes.zero) { formed, supply in
       let energy = need * context[supply.share] / context.value(supply.efficiency, or: 1)
+      if supply.isFossil { context[feedstock] += energy * context[stored] }
       return formed + context.use(supply.use, energy, stored: context[stored])
     }
   }

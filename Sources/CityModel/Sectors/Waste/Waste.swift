@@ -10,6 +10,7 @@
 struct Waste: Sendable {
   private let generation: ParameterIndex
   private let basis: ActivityBasis
+  private let treated: [(share: ParameterIndex, output: OutputIndex)]
   private let incineration: Incineration?
   private let composting: Composting?
   private let landfill: Landfill?
@@ -22,17 +23,23 @@ struct Waste: Sendable {
     basis =
       compiler.reading(path / .generation) == .amount
       ? .absolute : .per(drivers.population, scale: 1)
+    let item = compiler.item(path / .treatment, .waste, .waste)
+    treated = WasteTreatment.allCases.map { treatment in
+      (
+        compiler.parameter(path / .treatment / treatment.rawValue),
+        compiler.output(.wasteTreated, item, treatment.rawValue)
+      )
+    }
     incineration = Incineration(&compiler, path)
     composting = Composting(&compiler, path)
     landfill = Landfill(&compiler, path)
     wastewater = Wastewater(&compiler, path, drivers)
-    // What is recycled emits nothing here; its share only completes the sum.
-    _ = compiler.parameter(path / .treatment / .recycling)
   }
 
   /// Treats the year's waste.
   func compute(_ context: YearContext) {
     let waste = basis.activity(context[generation], context)
+    for treatment in treated { context[treatment.output] = waste * context[treatment.share] }
     incineration?.compute(waste, context)
     composting?.compute(waste, context)
     landfill?.compute(waste, context)

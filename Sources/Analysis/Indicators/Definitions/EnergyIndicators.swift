@@ -1,0 +1,165 @@
+import CityModel
+import Diagnostics
+
+/// Where definitions of energy come from.
+extension Text {
+  fileprivate static let statistics = Text(
+    "National Bureau of Statistics, 能源统计报表制度: electricity at the coal that makes it, here 0.30 kgce/kWh; heat values GB/T 2589-2020",
+    "国家统计局《能源统计报表制度》：电力按发电煤耗折算，此处取 0.30 kgce/kWh；热值见 GB/T 2589-2020")
+  fileprivate static let assessment = Text(
+    "Yearly assessment of carbon peak and neutrality (碳达峰碳中和综合评价考核办法, 2026-04-23), known from summaries",
+    "《碳达峰碳中和综合评价考核办法》（2026-04-23），据摘要")
+  fileprivate static let actionPlan = Text(
+    "Action plan for the carbon peak in the 15th five-year plan (国发〔2026〕22号)",
+    "《“十五五”碳达峰行动方案》（国发〔2026〕22号）")
+  fileprivate static let consumption = Text(
+    "imports of carriers (`energy-balance.csv`), electricity made without fossil fuel N, bought I and delivered outside X, heat and hydrogen bought H",
+    "各能源品种的外地调入（`energy-balance.csv`），非化石发电 N、外购电 I、外送电 X，外购热与氢 H")
+}
+
+extension IndicatorDefinition {
+  static let energy = Self(
+    Text("total energy consumption (coal-equivalent)", "能源消费总量（等价值）"), unit: "Mtce",
+    formula: Text(
+      "C = (fuels − fuels of non-fossil plants + κ · (N + I − X) + H) / 29.3076, κ = 0.30 · 29.3076 / 3.6; feedstock is in it",
+      "C =（燃料 − 非化石电厂燃料 + κ ·（N + I − X）+ H）/ 29.3076，κ = 0.30 · 29.3076 / 3.6；含原料用能"),
+    inputs: .consumption, source: .statistics, .generalKnowledge
+  ) { $0.energy { $0.total }.inCoal }
+
+  static let energyCalorific = Self(
+    Text("total energy consumption (calorific)", "能源消费总量（当量值）"), unit: "Mtce",
+    formula: Text(
+      "as `energy` with κ = 1: electricity at its own heat, 0.1228 kgce/kWh (0.1229 in statistics)",
+      "同 `energy`，κ = 1：电力按自身热值，0.1228 kgce/kWh（统计取 0.1229）"),
+    inputs: .consumption, source: .statistics, .generalKnowledge
+  ) { $0.energy { $0.calorific }.inCoal }
+
+  static let energyControlled = Self(
+    Text(
+      "energy consumption under control, without renewables and feedstock", "能源消费总量（扣除可再生能源与原料用能）"),
+    unit: "Mtce",
+    formula: Text(
+      "C − F − M / 29.3076; F as in `non-fossil-share`, with nuclear power, which a scenario does not tell from renewables; all years' renewables, not those added since 2020 alone",
+      "C − F − M / 29.3076；F 同 `non-fossil-share`，含核电（情景不区分核电与可再生能源）；扣除全部可再生能源，而非仅 2020 年以来新增部分"),
+    inputs: Text(
+      "C and F; M = coal, oil and gas of industry whose carbon stays in products: Σ energy of a use · its `carbon-stored`",
+      "C 与 F；M = 工业中碳固定在产品中的煤、油、气：Σ 用能环节能耗 · `carbon-stored`"),
+    source: Text(
+      "发改环资〔2022〕803号 (feedstock) and 发改运行〔2022〕1258号 (renewable electricity added), recalled",
+      "发改环资〔2022〕803号（原料用能）、发改运行〔2022〕1258号（新增可再生能源电力），凭记忆"), .generalKnowledge
+  ) { model in
+    guard let nonFossil = model.nonFossil else { return nil }
+    let fossil = model.energy { $0.total } - nonFossil
+    return (model.sum(.feedstock).map { fossil - $0 } ?? fossil).inCoal
+  }
+
+  static let energyIntensity = Self(
+    Text("energy intensity", "单位 GDP 能耗"), unit: "tce/10^4 CNY",
+    formula: Text("10 · C / G", "10 · C / G"),
+    inputs: Text(
+      "C = `energy` [Mtce], G = GDP at prices of the base year [10⁹ yuan] (`drivers.gdp`)",
+      "C = `energy` [Mtce]，G = 基年不变价地区生产总值 [10⁹ 元]（`drivers.gdp`）"),
+    source: .actionPlan, .verified
+  ) { model in model.driver("gdp").map { (model.energy { $0.total }.inCoal * 10).per($0) } }
+
+  static let nonFossilShare = Self(
+    Text("non-fossil share of energy consumption", "非化石能源消费占比"), unit: "1",
+    formula: Text(
+      "F / C, F = (κ · (N + Σ imports · non-fossil share) · (1 − X / (P + I)) + biomass and renewable carriers) / 29.3076: the coal-equivalent rule",
+      "F / C，F =（κ ·（N + Σ 外购电 · 非化石占比）·（1 − X /（P + I））+ 生物质与可再生能源品种）/ 29.3076：等价值规则"),
+    inputs: Text(
+      "C, N, I, X and κ of `energy`; P = electricity made in the city; `energy.electricity.imports.*.non-fossil-share`, of every contract",
+      "`energy` 的 C、N、I、X、κ；P = 本地发电量；各外来电的 `energy.electricity.imports.*.non-fossil-share`"),
+    source: .actionPlan, .verified
+  ) { model in model.nonFossil.map { $0.per(model.energy { $0.total }) } }
+
+  static let coal = Self(
+    Text("coal consumption", "煤炭消费总量"), unit: "Mtce",
+    formula: Text(
+      "Σ imports of coal carriers / 29.3076: burnt, transformed and as feedstock; coke that is bought is in it",
+      "Σ 煤类品种调入 / 29.3076：燃烧、加工转换与原料；含外购焦炭"),
+    inputs: Text(
+      "imports of carriers of `kind: coal` (`energy-balance.csv`)",
+      "`kind: coal` 品种的外地调入（`energy-balance.csv`）"),
+    source: .assessment, .secondary
+  ) { $0.used("coal")?.inCoal }
+
+  static let coalMass = Self(
+    Text("coal consumption (mass)", "煤炭消费总量（实物量）"), unit: "Mt",
+    formula: Text(
+      "Σ imports of coal carriers / heating value; none in a year in which one without heating value is used",
+      "Σ 煤类品种调入 / 低位发热量；若某年使用了未给热值的品种，则该年无值"),
+    inputs: Text(
+      "imports of carriers of `kind: coal`, `carriers.*.heating-value`",
+      "`kind: coal` 品种的外地调入，`carriers.*.heating-value`"),
+    source: .assessment, .secondary
+  ) { $0.mass("coal") }
+
+  static let oil = Self(
+    Text("oil consumption", "石油消费总量"), unit: "Mtce",
+    formula: Text(
+      "Σ imports of oil carriers / 29.3076: fuel and feedstock, with that of aviation and ships as the scenario counts them",
+      "Σ 油类品种调入 / 29.3076：燃料与原料；航空与船舶按情景核算范围计入"),
+    inputs: Text(
+      "imports of carriers of `kind: oil` (`energy-balance.csv`)",
+      "`kind: oil` 品种的外地调入（`energy-balance.csv`）"),
+    source: .assessment, .secondary
+  ) { $0.used("oil")?.inCoal }
+
+  static let oilMass = Self(
+    Text("oil consumption (mass)", "石油消费总量（实物量）"), unit: "Mt",
+    formula: Text(
+      "Σ imports of oil carriers / heating value; none in a year in which one without heating value is used",
+      "Σ 油类品种调入 / 低位发热量；若某年使用了未给热值的品种，则该年无值"),
+    inputs: Text(
+      "imports of carriers of `kind: oil`, `carriers.*.heating-value`",
+      "`kind: oil` 品种的外地调入，`carriers.*.heating-value`"),
+    source: .assessment, .secondary
+  ) { $0.mass("oil") }
+}
+
+extension IndicatorDefinition {
+  static let electricity = Self(
+    Text("electricity of society", "全社会用电量"), unit: "TWh",
+    formula: Text(
+      "(production + imports − exports) / 3.6: users, losses of the grid and of storage; plants' own use is not in it, capacities and yields being net",
+      "（本地发电 + 外来电 − 外送电）/ 3.6：用户用电、线损与储能损耗；装机与出力为净值，故不含厂用电"),
+    inputs: Text("the balance of electricity (`energy-balance.csv`)", "电力平衡（`energy-balance.csv`）"),
+    source: Text(
+      "statistics of the National Energy Administration, which count plants' own use beside",
+      "国家能源局统计口径（其中另含厂用电）"), .generalKnowledge
+  ) { model in
+    guard let made = model.electricity(.production), let bought = model.electricity(.imports),
+      let sold = model.electricity(.exports)
+    else { return nil }
+    return (made + bought - sold) * (1 / 3.6)
+  }
+
+  static let electrification = Self(
+    Text("electrification of final energy", "电气化率"), unit: "1",
+    formula: Text(
+      "final electricity / Σ final energy of all carriers, each at its own heat (calorific); feedstock is in it",
+      "终端用电 / Σ 各品种终端能源，均按自身热值（当量值）；含原料用能"),
+    inputs: Text("final use of carriers (`energy-balance.csv`)", "各品种终端消费（`energy-balance.csv`）"),
+    source: Text("words of the plans: electricity in final energy", "规划用语：电能占终端能源消费比重"),
+    .generalKnowledge
+  ) { model in
+    let whole = model.sum(.balance) { row, _ in row.part == BalanceItem.final.rawValue }
+    return whole.flatMap { whole in model.electricity(.final)?.per(whole) }
+  }
+
+  static let cleanPowerShare = Self(
+    Text("clean share of power made in the city", "本地清洁发电占比"), unit: "1",
+    formula: Text(
+      "non-fossil electricity made / all electricity made in the city; waste to energy is clean only where its carrier's `fossil-share` is 0",
+      "本地非化石发电量 / 本地全部发电量；垃圾发电仅当其燃料 `fossil-share` 为 0 时计为清洁"),
+    inputs: Text(
+      "electricity that plants deliver, combined heat and power with them; their fuels and `carriers.*.fossil-share`",
+      "各电厂（含热电联产）供电量；其燃料与 `carriers.*.fossil-share`"),
+    source: .assessment, .secondary
+  ) { model in
+    let made = model.sum(.plantOutput) { row, _ in row.part == "electricity" }
+    let clean = YearlyAmount(sum: model.energyRows.made + model.energyRows.madeBesideHeat)
+    return made.map { made in (clean ?? made * 0).per(made) }
+  }
+}
