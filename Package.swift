@@ -75,7 +75,8 @@ let package = Package(
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"]),
     .testTarget(
-      name: "CityModelTests", dependencies: ["CGLPK", "CityModel", "Quantities", "Solvers"],
+      name: "CityModelTests",
+      dependencies: ["Analysis", "CGLPK", "CityModel", "Quantities", "Solvers"],
       resources: [.copy("Registry")]),
     .testTarget(
       name: "ScenarioFilesTests",
@@ -87,7 +88,8 @@ let package = Package(
       dependencies: ["Analysis", "CNLOPT", "CityModel", "Diagnostics", "Solvers"]),
     .testTarget(
       name: "ReportingTests",
-      dependencies: ["Reporting", "Analysis", "CityModel", "Solvers", "Diagnostics"]),
+      dependencies: ["Reporting", "Analysis", "CityModel", "Solvers", "Diagnostics"],
+      exclude: ["Indicators/indicators.csv"]),
     .testTarget(
       name: "ScenarioTests",
       dependencies: [

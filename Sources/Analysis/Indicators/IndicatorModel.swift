@@ -57,8 +57,9 @@ struct IndicatorModel {
     YearlyAmount(sum: energyRows.used { $0 == kind })
   }
 
-  /// Their mass [Mt]: of those whose heating value is given. There is none in years in which one is used
-  /// that has none.
+  /// Their mass, of those whose heating value is given [Mt].
+  ///
+  /// There is none in years in which one is used that has none.
   func mass(_ kind: String) -> YearlyAmount? {
     let weighed = energyRows.rows(.fuelMass) { _, item in isOfKind(kind, item) }
     let known = Set(weighed.map { blueprint.rows[$0].item })

@@ -26,7 +26,10 @@ struct ActivityVariables {
       // At the base year's prices; IAMC's own GDP variables are in dollars of 2010.
       case "gdp": tree.add(values, "GDP|CNY", unit: "billion CNY/yr")
       default:
-        tree.add(values, "Driver|" + labels(row.item.path).joined(separator: "|"), unit: "")
+        let isMoney = row.item.path.last == "industry-value-added"
+        tree.add(
+          values, "Driver|" + labels(row.item.path).joined(separator: "|"),
+          unit: isMoney ? "billion CNY/yr" : "")
       }
     }
   }

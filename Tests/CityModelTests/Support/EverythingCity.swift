@@ -28,6 +28,7 @@ enum EverythingCity {
       city.choose("carriers.\(id).kind", id == "wood" ? "biomass" : id)
       city.set("carriers.\(id).carbon-content", carbon)
     }
+    city.set("carriers.coal.heating-value", 21)
     city.set("carriers.gas.oxidation", 0.99)
     city.set("carriers.gas.methane", 1)
     city.set("carriers.gas.nitrous-oxide", 0.1)
@@ -45,6 +46,7 @@ enum EverythingCity {
     }
     city.set("drivers.population", 5, 5.1, 5.2)
     city.set("drivers.gdp", 500, 530, 560)
+    city.set("drivers.industry-value-added", 200)
     city.set("drivers.households", 2e6)
     for (id, carrier, efficiency) in [
       ("boiler", "gas", 0.9), ("stove", "coal", 0.6), ("pump", "electricity", 3),
@@ -67,6 +69,7 @@ enum EverythingCity {
       city.choose("\(path).class", family)
       city.set("\(path).past-growth", 0.02)
       city.shares("\(path).construction", ["code": 0.7, "passive": 0.3])
+      city.set("\(path).green.code", 0.6)
       city.set("\(path).retrofit", 0.02)
       city.set("\(path).early-demolition", 0.01)
       city.shares("\(path).embodied.construction", ["code": 400, "passive": 450])
