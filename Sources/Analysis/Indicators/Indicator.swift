@@ -5,38 +5,63 @@ public import Diagnostics
 /// Each is declared once, as an ``IndicatorDefinition``: its words, formula, inputs, the source of the
 /// definition, and how it is computed; ``IndicatorAccount`` computes them.
 public enum Indicator: String, CaseIterable, Sendable {
-  // Energy
+  /// Energy consumption, electricity at the coal that makes it [Mtce].
   case energy
+  /// Energy consumption, electricity at its own heat [Mtce].
   case energyCalorific = "energy-calorific"
+  /// Energy consumption without renewables and feedstock [Mtce].
   case energyControlled = "energy-controlled"
+  /// Energy consumption per GDP [tce/10⁴ yuan].
   case energyIntensity = "energy-intensity"
+  /// Non-fossil part of energy consumption.
   case nonFossilShare = "non-fossil-share"
+  /// Coal used [Mtce].
   case coal
+  /// Coal used [Mt].
   case coalMass = "coal-mass"
+  /// Oil used [Mtce].
   case oil
+  /// Oil used [Mt].
   case oilMass = "oil-mass"
-  // Electricity
+  /// Electricity used by all [TWh].
   case electricity
+  /// Electricity in final energy.
   case electrification
+  /// Non-fossil part of the power made in the city.
   case cleanPowerShare = "clean-power-share"
-  // Carbon
+  /// CO₂ before sinks [Mt].
   case carbonGross = "co2-gross"
+  /// CO₂ with sinks [Mt].
   case carbonNet = "co2-net"
+  /// CO₂ before sinks per GDP [t/10⁴ yuan].
   case carbonIntensity = "carbon-intensity"
+  /// CO₂ before sinks per person [t].
   case carbonPerPerson = "co2-per-person"
+  /// CO₂ before sinks per energy consumption [t/tce].
   case carbonPerEnergy = "co2-per-tce"
+  /// CO₂ that land takes up [Mt].
   case sinks
+  /// Part of an emissions budget that is used.
   case budgetUsed = "budget-used"
-  // Sectors
+  /// CO₂ of industry per value added [t/10⁴ yuan].
   case industryCarbonIntensity = "industry-co2-intensity"
+  /// Energy of industry per value added [tce/10⁴ yuan].
   case industryEnergyIntensity = "industry-energy-intensity"
+  /// CO₂ of burning in buildings per floor area [kg/m²].
   case buildingCarbonPerArea = "building-co2-per-area"
+  /// Green buildings in new floor area.
   case greenBuildingShare = "green-building-share"
+  /// New-energy vehicles among new ones.
   case newEnergySalesShare = "nev-sales-share"
+  /// New-energy vehicles among all.
   case newEnergyStockShare = "nev-stock-share"
+  /// New-energy buses among all buses.
   case newEnergyBusShare = "nev-bus-share"
+  /// Vehicles per thousand people.
   case vehiclesPerThousand = "vehicles-per-1000"
+  /// Rail, buses, walking and cycling in passenger-km.
   case greenTransportShare = "green-transport-share"
+  /// Waste that is recycled.
   case wasteRecycledShare = "waste-recycled-share"
 
   /// The indicator of an ``id``; nothing for what is none.

@@ -9,7 +9,7 @@ extension ReportPart {
     guard !series.isEmpty else { return [] }
     let ends = years.filter { $0.isMultiple(of: 5) }
     let shown = Set([years.lowerBound, years.upperBound] + ends).sorted()
-    let heads = [say("Indicator", "指标"), say("Unit", "单位")] + shown.map(String.init)
+    let heads = [say("Indicator", "指标"), say("Unit", "单位")]
     let table = Markup.tag(
       "table", ["class": "indicators"],
       [
@@ -23,13 +23,17 @@ extension ReportPart {
           [
             .tag(
               "tr", [:],
-              heads.enumerated().map { place, head in
-                .tag("th", ["scope": "col", "class": place > 1 ? "n" : ""], head)
-              })
+              heads.map { .tag("th", ["scope": "col"], $0) } + shown.map(yearHead))
           ]),
         .tag("tbody", [:], series.map { row($0, in: shown) }),
       ])
     return [.tag("div", ["class": "scroll", "tabindex": "0"], [table])] + secondary(series)
+  }
+
+  /// A year, and in whose five-year plan it lies.
+  private func yearHead(_ year: Int) -> Markup {
+    let plan = FiveYearPlan(year: year)?.name(language) ?? ""
+    return .tag("th", ["scope": "col", "class": "n", "title": plan], String(year))
   }
 
   private func row(_ series: IndicatorSeries, in shown: [Int]) -> Markup {

@@ -5,12 +5,6 @@ extension Text {
   fileprivate static let carbonDioxide = Text(
     "CO₂ by source, fossil and from processes, less what is captured, with credited biogenic capture below zero; scope 2 by the method of `accounting` where the total counts it",
     "分排放源二氧化碳（化石燃料与工业过程），扣除捕集量，计入的生物质碳捕集为负值；总量计入范围二时按 `accounting` 的方法计入")
-  fileprivate static let actionPlan = Text(
-    "Action plan for the carbon peak in the 15th five-year plan (国发〔2026〕22号)",
-    "《“十五五”碳达峰行动方案》（国发〔2026〕22号）")
-  fileprivate static let assessment = Text(
-    "Yearly assessment of carbon peak and neutrality (碳达峰碳中和综合评价考核办法, 2026-04-23), known from summaries",
-    "《碳达峰碳中和综合评价考核办法》（2026-04-23），据摘要")
 }
 
 extension IndicatorDefinition {
@@ -19,14 +13,14 @@ extension IndicatorDefinition {
     formula: Text(
       "Σ CO₂ of the five sectors (+ scope 2 where the total counts it); CO₂ alone, whatever gases the total counts",
       "Σ 五部门二氧化碳（总量计入范围二时加范围二）；仅计二氧化碳，与总量所含气体无关"),
-    inputs: .carbonDioxide, source: .assessment, .secondary
+    inputs: .carbonDioxide, source: DefinitionSource.assessment, .secondary
   ) { $0.grossCarbonDioxide }
 
   static let carbonNet = Self(
     Text("CO2, net", "二氧化碳净排放"), unit: "Mt CO2",
     formula: Text("`co2-gross` − `sinks`", "`co2-gross` − `sinks`"),
     inputs: Text("`co2-gross`, CO₂ of `sinks`", "`co2-gross`、`sinks` 的二氧化碳"),
-    source: .assessment, .secondary
+    source: DefinitionSource.assessment, .secondary
   ) { model in
     guard let gross = model.grossCarbonDioxide else { return nil }
     return model.land.map { gross + $0 } ?? gross
@@ -39,7 +33,7 @@ extension IndicatorDefinition {
     inputs: Text(
       "E = `co2-gross` [Mt], G = GDP at prices of the base year [10⁹ yuan] (`drivers.gdp`)",
       "E = `co2-gross` [Mt]，G = 基年不变价地区生产总值 [10⁹ 元]（`drivers.gdp`）"),
-    source: .actionPlan, .verified
+    source: DefinitionSource.actionPlan, .verified
   ) { model in
     guard let gross = model.grossCarbonDioxide, let product = model.driver("gdp") else {
       return nil

@@ -6,12 +6,6 @@ extension Text {
   fileprivate static let statistics = Text(
     "National Bureau of Statistics, 能源统计报表制度: electricity at the coal that makes it, here 0.30 kgce/kWh; heat values GB/T 2589-2020",
     "国家统计局《能源统计报表制度》：电力按发电煤耗折算，此处取 0.30 kgce/kWh；热值见 GB/T 2589-2020")
-  fileprivate static let assessment = Text(
-    "Yearly assessment of carbon peak and neutrality (碳达峰碳中和综合评价考核办法, 2026-04-23), known from summaries",
-    "《碳达峰碳中和综合评价考核办法》（2026-04-23），据摘要")
-  fileprivate static let actionPlan = Text(
-    "Action plan for the carbon peak in the 15th five-year plan (国发〔2026〕22号)",
-    "《“十五五”碳达峰行动方案》（国发〔2026〕22号）")
   fileprivate static let consumption = Text(
     "imports of carriers (`energy-balance.csv`), electricity made without fossil fuel N, bought I and delivered outside X, heat and hydrogen bought H",
     "各能源品种的外地调入（`energy-balance.csv`），非化石发电 N、外购电 I、外送电 X，外购热与氢 H")
@@ -59,7 +53,7 @@ extension IndicatorDefinition {
     inputs: Text(
       "C = `energy` [Mtce], G = GDP at prices of the base year [10⁹ yuan] (`drivers.gdp`)",
       "C = `energy` [Mtce]，G = 基年不变价地区生产总值 [10⁹ 元]（`drivers.gdp`）"),
-    source: .actionPlan, .verified
+    source: DefinitionSource.actionPlan, .verified
   ) { model in model.driver("gdp").map { (model.energy { $0.total }.inCoal * 10).per($0) } }
 
   static let nonFossilShare = Self(
@@ -70,7 +64,7 @@ extension IndicatorDefinition {
     inputs: Text(
       "C, N, I, X and κ of `energy`; P = electricity made in the city; `energy.electricity.imports.*.non-fossil-share`, of every contract",
       "`energy` 的 C、N、I、X、κ；P = 本地发电量；各外来电的 `energy.electricity.imports.*.non-fossil-share`"),
-    source: .actionPlan, .verified
+    source: DefinitionSource.actionPlan, .verified
   ) { model in model.nonFossil.map { $0.per(model.energy { $0.total }) } }
 
   static let coal = Self(
@@ -81,7 +75,7 @@ extension IndicatorDefinition {
     inputs: Text(
       "imports of carriers of `kind: coal` (`energy-balance.csv`)",
       "`kind: coal` 品种的外地调入（`energy-balance.csv`）"),
-    source: .assessment, .secondary
+    source: DefinitionSource.assessment, .secondary
   ) { $0.used("coal")?.inCoal }
 
   static let coalMass = Self(
@@ -92,7 +86,7 @@ extension IndicatorDefinition {
     inputs: Text(
       "imports of carriers of `kind: coal`, `carriers.*.heating-value`",
       "`kind: coal` 品种的外地调入，`carriers.*.heating-value`"),
-    source: .assessment, .secondary
+    source: DefinitionSource.assessment, .secondary
   ) { $0.mass("coal") }
 
   static let oil = Self(
@@ -103,7 +97,7 @@ extension IndicatorDefinition {
     inputs: Text(
       "imports of carriers of `kind: oil` (`energy-balance.csv`)",
       "`kind: oil` 品种的外地调入（`energy-balance.csv`）"),
-    source: .assessment, .secondary
+    source: DefinitionSource.assessment, .secondary
   ) { $0.used("oil")?.inCoal }
 
   static let oilMass = Self(
@@ -114,7 +108,7 @@ extension IndicatorDefinition {
     inputs: Text(
       "imports of carriers of `kind: oil`, `carriers.*.heating-value`",
       "`kind: oil` 品种的外地调入，`carriers.*.heating-value`"),
-    source: .assessment, .secondary
+    source: DefinitionSource.assessment, .secondary
   ) { $0.mass("oil") }
 }
 
@@ -156,7 +150,7 @@ extension IndicatorDefinition {
     inputs: Text(
       "electricity that plants deliver, combined heat and power with them; their fuels and `carriers.*.fossil-share`",
       "各电厂（含热电联产）供电量；其燃料与 `carriers.*.fossil-share`"),
-    source: .assessment, .secondary
+    source: DefinitionSource.assessment, .secondary
   ) { model in
     let made = model.sum(.plantOutput) { row, _ in row.part == "electricity" }
     let clean = YearlyAmount(sum: model.energyRows.made + model.energyRows.madeBesideHeat)

@@ -1,12 +1,6 @@
 import CityModel
 import Diagnostics
 
-extension Text {
-  fileprivate static let actionPlan = Text(
-    "Action plan for the carbon peak in the 15th five-year plan (国发〔2026〕22号)",
-    "《“十五五”碳达峰行动方案》（国发〔2026〕22号）")
-}
-
 extension IndicatorDefinition {
   static let industryCarbonIntensity = Self(
     Text("CO2 of industry per value added", "单位工业增加值二氧化碳排放"), unit: "t/10^4 CNY",
@@ -14,10 +8,10 @@ extension IndicatorDefinition {
       "10 · (D + Σ use · factor / 1000) / V; power, heat and hydrogen with the emissions that the total counts for them",
       "10 ·（D + Σ 用量 · 因子 / 1000）/ V；电、热、氢按总量所计排放"),
     inputs: Text(
-      "D = CO₂ of industry by source, burning and processes [Mt]; electricity, heat and hydrogen it uses [PJ], their factors delivered [kg/GJ]; V = `drivers.industry-value-added`, else its subsectors' where all are given in money [10⁹ yuan]. Industry is all that `industry` holds",
-      "D = 工业燃烧与过程二氧化碳 [Mt]；工业用电、热、氢 [PJ] 及其供应因子 [kg/GJ]；V = `drivers.industry-value-added`，否则为各行业增加值之和（均以金额给出时）[10⁹ 元]。工业指 `industry` 所含全部行业"
+      "D = CO₂ of industry by source, burning and processes [Mt]; electricity, heat and hydrogen it uses [PJ], their factors delivered [kg/GJ]; V = `drivers.industry-value-added`, else its subsectors' where all are given in money [10⁹ yuan]. Industry is all that `industry` holds; the plan counts industry above scale (规模以上)",
+      "D = 工业燃烧与过程二氧化碳 [Mt]；工业用电、热、氢 [PJ] 及其供应因子 [kg/GJ]；V = `drivers.industry-value-added`，否则为各行业增加值之和（均以金额给出时）[10⁹ 元]。工业指 `industry` 所含全部行业；规划按规模以上工业"
     ),
-    source: .actionPlan, .verified
+    source: DefinitionSource.actionPlan, .verified
   ) { model in
     guard model.scenario.accounting.gases.contains(.co2), let added = model.industryValueAdded,
       let direct = model.carbonDioxide({ $0 == .industry })
@@ -33,7 +27,7 @@ extension IndicatorDefinition {
     inputs: Text(
       "final energy of industry [PJ]; V as in `industry-co2-intensity`",
       "工业终端能源 [PJ]；V 同 `industry-co2-intensity`"),
-    source: .actionPlan, .verified
+    source: DefinitionSource.actionPlan, .verified
   ) { model in
     guard let added = model.industryValueAdded,
       let all = model.sum(.finalEnergy, where: { $1.sector == .industry })
@@ -49,7 +43,7 @@ extension IndicatorDefinition {
     inputs: Text(
       "D = CO₂ of burning in buildings [Mt], A = floor area of all building types [million m²]",
       "D = 建筑内燃烧的二氧化碳 [Mt]，A = 全部建筑面积 [百万 m²]"),
-    source: .actionPlan, .verified
+    source: DefinitionSource.actionPlan, .verified
   ) { model in
     guard let direct = model.carbonDioxide({ $0 == .buildings }), let area = model.sum(.floorArea)
     else { return nil }

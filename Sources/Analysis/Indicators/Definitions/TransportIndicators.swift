@@ -8,9 +8,6 @@ extension Text {
   fileprivate static let newEnergy = Text(
     "; new-energy is a technology that can drive on electricity, hydrogen or a carrier of `kind: renewable`: battery, plug-in and fuel cell",
     "；新能源指可用电、氢或 `kind: renewable` 能源行驶的技术：纯电、插电混动、燃料电池")
-  fileprivate static let actionPlan = Text(
-    "Action plan for the carbon peak in the 15th five-year plan (国发〔2026〕22号)",
-    "《“十五五”碳达峰行动方案》（国发〔2026〕22号）")
 }
 
 extension IndicatorDefinition {
@@ -30,7 +27,7 @@ extension IndicatorDefinition {
   static let newEnergyStockShare = Self(
     Text("new-energy share of vehicles", "新能源汽车保有量占比"), unit: "1",
     formula: Text("new-energy vehicles / all vehicles", "新能源汽车保有量 / 汽车保有量"),
-    inputs: .fleet + .newEnergy, source: .actionPlan, .verified
+    inputs: .fleet + .newEnergy, source: DefinitionSource.actionPlan, .verified
   ) { model in model.newEnergyShare(.vehicles, of: model.isAutomobile) }
 
   static let newEnergyBusShare = Self(
