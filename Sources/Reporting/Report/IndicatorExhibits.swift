@@ -37,8 +37,8 @@ extension ReportPart {
   }
 
   private func row(_ series: IndicatorSeries, in shown: [Int]) -> Markup {
-    let definition = series.indicator.definition
-    let isShare = definition.unit == "1"
+    let indicator = series.indicator
+    let isShare = indicator.unit == "1"
     let cells = shown.map { year -> Markup in
       let cell = Cell.optional(series.values[year - years.lowerBound])
       guard isShare, case .number(let value) = cell else {
@@ -49,14 +49,14 @@ extension ReportPart {
     return .tag(
       "tr", [:],
       [
-        .tag("th", ["scope": "row"], definition.name.capitalised(language)),
-        .tag("td", isShare ? "%" : unitName(definition.unit)(language)),
+        .tag("th", ["scope": "row"], indicator.name.capitalised(language)),
+        .tag("td", isShare ? "%" : unitName(indicator.unit)(language)),
       ] + cells)
   }
 
   /// Says which definitions are known from summaries alone.
   private func secondary(_ series: [IndicatorSeries]) -> [Markup] {
-    let names = series.map(\.indicator.definition).filter { $0.evidence == .secondary }
+    let names = series.map(\.indicator).filter { $0.definition.evidence == .secondary }
       .map { $0.name(language) }
     guard !names.isEmpty else { return [] }
     let list = names.joined(separator: say(", ", "、"))

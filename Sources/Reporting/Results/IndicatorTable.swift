@@ -21,13 +21,13 @@ extension Table {
 extension ColumnHead {
   /// The column of an indicator, which says its unit in its heading, because no column does.
   static func indicator(_ indicator: Indicator) -> Self {
-    let definition = indicator.definition
-    let name = definition.name.capitalised
-    let unit = unitName(definition.unit)
-    let isShare = definition.unit == "1"
+    let formula = indicator.definition.formula
+    let name = indicator.name.capitalised
+    let unit = unitName(indicator.unit)
+    let isShare = indicator.unit == "1"
     return Self(
       indicator.id,
       isShare ? name : Text("\(name) [\(unit)]", "\(name) [\(unit)]"),
-      Text("\(definition.formula).", "\(definition.formula)。"), unit: definition.unit)
+      Text("\(formula).", "\(formula)。"), unit: indicator.unit)
   }
 }
