@@ -63,7 +63,7 @@ struct BackcastModel: Sendable {
     productRow = blueprint.row(.driver, "drivers.gdp")
     costRow = blueprint.resourceCostRow
     discountRate = blueprint.discountRate
-    energy = conditions.contains(where: \.needsEnergy) ? EnergyAccount(blueprint) : nil
+    energy = conditions.contains(where: \.countsEnergy) ? EnergyAccount(blueprint) : nil
     let others = inventory.rows.union(energy?.rows ?? [])
       .union([totalRows.gross] + [productRow, costRow].compactMap(\.self))
     recorded = [totalRows.net] + others.subtracting([totalRows.net]).sorted()
@@ -150,15 +150,6 @@ struct BackcastModel: Sendable {
     case .emissions: [(result.gap ?? .infinity) / scale]
     case .budget(let years, _, _): [(result.gap ?? .infinity) / (scale * Double(years.count))]
     case .carbonIntensity, .energyIntensity, .nonFossilShare: [result.gap ?? .infinity]
-    }
-  }
-}
-
-extension Target.Aim {
-  fileprivate var needsEnergy: Bool {
-    switch self {
-    case .energyIntensity, .nonFossilShare: true
-    case .peakBy, .carbonIntensity, .emissions, .budget: false
     }
   }
 }

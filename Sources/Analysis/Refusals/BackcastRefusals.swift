@@ -48,7 +48,7 @@ extension BackcastError: StudyError {
     case .axis(.stepHasNoEnd(let lever)):
       Text(
         "lever '\(lever)' comes in at one step and has no end date", "措施“\(lever)”为阶跃，没有完成年份")
-    case .axis(let error): Text(english: "cannot change: \(error)", chinese: "无法调整：\(error)")
+    case .axis(let error): error.text
     case .fault(let fault): fault.text
     }
   }

@@ -4,7 +4,9 @@ public import Diagnostics
 extension CalibrationError: StudyError {
   /// Why something cannot be fitted; a fault of what was observed is told at its place.
   public func refusal(of subject: StudySubject) -> Refusal {
-    let text = wordsOfQuestion ?? wordsOfData
+    guard let text = wordsOfQuestion ?? wordsOfData ?? wordsOfValues else {
+      defect("a fault of a calibration without words")
+    }
     guard subject.place != nil, let (place, code) = subject.place(of: self) else {
       return Refusal(text, status, of: subject.name)
     }
@@ -52,7 +54,9 @@ extension CalibrationError: StudyError {
         "“\(path)”被重复拟合，或同时由 --fit 与 --lock-base 调整")
     case .belowObserved(let saturation, let observed, let x):
       return below(saturation, observed, x)
-    default: return nil
+    case .noHistory, .noOverlap, .tooFewObservations, .withoutEffect, .undetermined, .notConverged,
+      .fault, .noInventory, .cannotLock, .noYearsToPredict, .lacks, .notPositive, .solver:
+      return nil
     }
   }
 
@@ -71,7 +75,7 @@ extension CalibrationError: StudyError {
   }
 
   /// What is wrong with the data.
-  private var wordsOfData: Text {
+  private var wordsOfData: Text? {
     switch self {
     case .noHistory(let subject):
       Text(
@@ -98,12 +102,15 @@ extension CalibrationError: StudyError {
       Text(
         "the fit has not converged after \(steps) steps; nothing is written",
         "拟合 \(steps) 步后未收敛；未写出任何文件")
-    default: wordsOfValues
+    case .unknownParameter, .notYearly, .severalUnits, .noRoom, .axis, .namedTwice,
+      .belowObserved, .fault, .noInventory, .cannotLock, .noYearsToPredict, .lacks, .notPositive,
+      .solver:
+      nil
     }
   }
 
   /// What is wrong with single values, or with the scenario itself.
-  private var wordsOfValues: Text {
+  private var wordsOfValues: Text? {
     switch self {
     case .fault(let fault): fault.text
     case .noInventory(let year):
@@ -124,7 +131,10 @@ extension CalibrationError: StudyError {
       Text(
         "'\(name)' of \(year) is not above 0", "“\(name)”在 \(year) 处不大于 0")
     case .solver(let reason): Text("the fit failed: \(reason)", "拟合失败：\(reason)")
-    default: Text(english: "\(self)", chinese: "\(self)")
+    case .unknownParameter, .notYearly, .severalUnits, .noRoom, .axis, .namedTwice,
+      .belowObserved, .noHistory, .noOverlap, .tooFewObservations, .withoutEffect, .undetermined,
+      .notConverged:
+      nil
     }
   }
 }

@@ -22,7 +22,7 @@ public struct StudySubject: Sendable {
     self.scenario = scenario
     self.files = files
     self.texts = texts
-    name = "\(scenario.city.id)/\(scenario.identity.id)"
+    name = scenario.fullId
     place = scenario.history.place
   }
 

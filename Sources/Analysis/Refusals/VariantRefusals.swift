@@ -94,7 +94,25 @@ extension SamplingError {
       Text(
         "\(found) samples are too few for ranks to be correlated; \(needed) are needed",
         "\(found) 个样本不足以建立秩相关，至少需要 \(needed) 个")
-    default: Text(english: "the sample cannot be drawn: \(self)", chinese: "无法抽样：\(self)")
+    case .notPositive(let name, let value):
+      Text("\(name) must be above 0, not \(value)", "\(name) 须大于 0，不能为 \(value)")
+    case .invalidParameter(let name, let value):
+      Text(
+        "a distribution cannot have \(name) \(readableText(value))",
+        "分布的 \(name) 不能为 \(readableText(value))")
+    case .notIncreasing(let values):
+      Text(
+        "the bounds of a distribution must increase: \(values.map { readableText($0) }.joined(separator: ", "))",
+        "分布的界限须递增：\(values.map { readableText($0) }.joined(separator: "、"))")
+    case .noValues: Text("a distribution has no values to draw from", "分布没有可供抽取的值")
+    case .notACorrelation(let row, let column):
+      Text(
+        "the correlations are no matrix of correlations: row \(row + 1), column \(column + 1)",
+        "相关系数矩阵有误：第 \(row + 1) 行第 \(column + 1) 列")
+    case .notPositiveDefinite:
+      Text(
+        "no sample can have all these correlations together (the matrix is not positive definite)",
+        "这些相关系数不能同时成立（矩阵非正定）")
     }
   }
 }

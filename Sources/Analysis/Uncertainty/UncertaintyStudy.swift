@@ -132,13 +132,3 @@ public struct UncertaintyStudy: Sendable {
     }
   }
 }
-
-extension Target.Aim {
-  /// Whether the aim is of energy consumption.
-  fileprivate var countsEnergy: Bool {
-    switch self {
-    case .energyIntensity, .nonFossilShare: true
-    case .peakBy, .carbonIntensity, .emissions, .budget: false
-    }
-  }
-}

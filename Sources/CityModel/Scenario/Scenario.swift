@@ -37,6 +37,9 @@ public struct Scenario: Sendable {
   /// What the file does to its own parameters; they are adjusted already.
   public var adjustments: [Adjustment]
 
+  /// City and scenario by their ids, `city/scenario`: the folder of its results, and its name in messages.
+  public var fullId: String { "\(city.id)/\(identity.id)" }
+
   /// Makes a scenario; see the properties of the same names.
   public init(
     city: Identity, identity: Identity, years: ClosedRange<Int>, accounting: Accounting,

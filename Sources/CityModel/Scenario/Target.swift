@@ -26,6 +26,14 @@ public struct Target: Hashable, Sendable {
       case .energyIntensity, .nonFossilShare: nil
       }
     }
+
+    /// Whether it is of energy consumption.
+    public var countsEnergy: Bool {
+      switch self {
+      case .energyIntensity, .nonFossilShare: true
+      case .peakBy, .carbonIntensity, .emissions, .budget: false
+      }
+    }
   }
   /// What is aimed at.
   public let aim: Aim

@@ -92,7 +92,7 @@ struct JudgeCommand: StudyCommand {
         Text(
           "--unit \(unit) is left out: the series may be of several units; name those it belongs to with --value",
           "未采用 --unit \(unit)：各序列单位可能不同；请用 --value 指定该单位所属的列"),
-        code: "unit-left-out", of: file)
+        code: StudyWarningKind.unitLeftOut.id, of: file)
     }
     let report = JudgementReport(series, unit: leavesOutUnit ? nil : unit ?? table.hiddenUnit)
     let style = labelling.style(isForExcel: excel)

@@ -25,7 +25,7 @@ struct ReportStudy {
     if blueprint.scenario.levers.contains(where: { $0.level > 0 }) {
       subject.reference = outcome.trajectory.withoutLevers
     }
-    subject.costs = LeverCost.all(of: blueprint)
+    subject.costs = LeverAbatement.all(of: blueprint)
     subject.hours = HourlyDetail(blueprint, year: blueprint.years.upperBound)
     do {
       subject.spread = try await spread(outcome)
@@ -47,11 +47,11 @@ struct ReportStudy {
         subject.wedges = try await wedges(blueprint.scenario)
       } catch {
         guard let remark = Self.remark(on: error) else { throw error }
-        let id = "\(blueprint.scenario.city.id)/\(blueprint.scenario.identity.id)"
-        Console.complain(
-          Text(
-            "carbonpeak: \(id): warning: \(remark)",
-            "carbonpeak：\(id)：警告：\(remark)")(run.language))
+        let warning = StudyWarning(
+          subject: blueprint.scenario.fullId, text: remark,
+          code: StudyWarningKind.withoutWedges.id)
+        run.warn(warning)
+        subject.context.warnings.append(warning.line(run.language))
         subject.remarks.append(remark)
       }
     }

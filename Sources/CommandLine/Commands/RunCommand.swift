@@ -86,7 +86,7 @@ struct RunCommand: StudyCommand {
   private func refuseTwins(_ scenarios: ReadScenarios) throws(Refusal) {
     var places: [String: String] = [:]
     for (path, scenario) in zip(scenarios.paths, scenarios.scenarios) {
-      let place = "\(scenario.city.id)/\(scenario.identity.id)"
+      let place = scenario.fullId
       if let other = places[place] {
         throw Refusal(
           Text(

@@ -80,7 +80,9 @@ struct TrackCommand: StudyCommand {
     guard !tracking.years.isEmpty else { throw noOverlap(scenario.years) }
     let report = TrackingReport(tracking)
     run.add(table.file, told: table.diagnostics)
-    for warning in report.warnings { run.warn(warning, code: "observed-slip", of: observed) }
+    for warning in report.warnings {
+      run.warn(warning, code: StudyWarningKind.observedSlip.id, of: observed)
+    }
     let style = labelling.style(writing)
     let isMissed = failOnTarget && tracking.status == .offTrack
     return [

@@ -18,7 +18,7 @@ struct SolutionPlace {
     _ scenario: Scenario, _ file: String, output: String, name: String, allowsOutside: Bool
   ) {
     self.name = name
-    folder = "\(output)/\(scenario.city.id)/\(scenario.identity.id)"
+    folder = "\(output)/\(scenario.fullId)"
     let here = Self.realParts(of: folder)
     let there = Self.realParts(of: file)
     let shared = zip(here, there).prefix { $0 == $1 }.count

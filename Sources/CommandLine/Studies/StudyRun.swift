@@ -194,7 +194,7 @@ final class StudyRun {
     let output = output ?? "."
     switch place {
     case .scenario(let scenario):
-      return folder("\(output)/\(scenario.city.id)/\(scenario.identity.id)", by: .file, context)
+      return folder("\(output)/\(scenario.fullId)", by: .file, context)
     case .city(let name, let scenario):
       return folder("\(output)/\(scenario.city.id)/\(name)", by: .folder, context)
     case .folder(let name): return ResultFolder("\(output)/\(name)")

@@ -37,7 +37,7 @@ extension StudyWarning {
       text: Text(
         "\(count) of \(all) variants are impossible and left out; the first: \(reason)",
         "\(all) 个样本中有 \(count) 个不可能成立，已剔除；首例：\(reason)"),
-      code: "impossible-variants")
+      code: StudyWarningKind.impossibleVariants.id)
   }
 }
 

@@ -66,14 +66,14 @@ extension Backcast {
   }
 
   private func point(_ point: BackcastPoint) -> JSONValue {
-    let account = problem.blueprint.scenario.accounting.peakAccount.rawValue
+    let account = problem.blueprint.scenario.accounting.peakAccount
     return .object([
       (
         "values",
         .object(zip(problem.handles, point.values).map { ($0.path, .number($1)) })
       ),
-      ("peak_year_\(account)", .optional(point.peak?.year)),
-      ("peak_year_estimate_\(account)", .optional(point.peak?.estimate)),
+      (Metric.peakYear(account).id, .optional(point.peak?.year)),
+      (Metric.peakYearEstimate(account).id, .optional(point.peak?.estimate)),
       ("conditions", Table.targets(point.results).records),
     ])
   }

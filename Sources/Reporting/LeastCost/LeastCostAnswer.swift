@@ -96,15 +96,15 @@ extension LeastCostOutcome {
 
   private func record(of portfolio: Portfolio) -> JSONValue {
     let point = portfolio.point
-    let account = scenario.accounting.peakAccount.rawValue
+    let account = scenario.accounting.peakAccount
     return .object([
       (
         "values",
         .object(zip(problem.backcast.handles, point.values).map { ($0.path, .number($1)) })
       ),
-      ("cost", .optional(point.cost)), ("cumulative", .number(point.cumulative)),
-      ("peak_year_\(account)", .optional(point.peak?.year)),
-      ("peak_year_estimate_\(account)", .optional(point.peak?.estimate)),
+      (Metric.cost.id, .optional(point.cost)), (Metric.cumulative.id, .number(point.cumulative)),
+      (Metric.peakYear(account).id, .optional(point.peak?.year)),
+      (Metric.peakYearEstimate(account).id, .optional(point.peak?.estimate)),
       ("conditions", Table.targets(point.results).records),
       (
         "probabilities",

@@ -1,7 +1,7 @@
 import Analysis
 public import Diagnostics
 
-/// The chapter of the manual that names every kind of fault, of note and of warning of a fit, with what to do about it.
+/// The chapter of the manual that names every kind of fault, of note, and of warning of a fit or a study, with what to do about it.
 public enum DiagnosticChapter {
   /// The chapter as Markdown.
   public static func text(_ language: Language) -> String {
@@ -14,9 +14,12 @@ public enum DiagnosticChapter {
     let warnings = FitWarning.Code.allCases.map { code in
       section(code.id, code.meaning, cure: code.cure, example: nil, language)
     }
+    let studies = StudyWarningKind.allCases.map { kind in
+      section(kind.id, kind.meaning, cure: kind.cure, example: nil, language)
+    }
     let parts =
       [introduction(language)] + faults + [introductionOfNotes(language)] + notes
-      + [introductionOfFits(language)] + warnings
+      + [introductionOfFits(language)] + warnings + [introductionOfStudies(language)] + studies
     return parts.joined(separator: "\n")
   }
 
@@ -69,6 +72,23 @@ public enum DiagnosticChapter {
       # 全部拟合警告
 
       `calibrate` 的结果中不可忽视的事项。代码写在 `calibration.json` 的 `warnings` 中。
+
+      """)(language)
+  }
+
+  private static func introductionOfStudies(_ language: Language) -> String {
+    Text(
+      """
+      # Every warning of a study
+
+      What must not be overlooked of a study beside the notes of its runs. It is told on the terminal,
+      and stands under `warnings` in the record.
+
+      """,
+      """
+      # 全部分析警告
+
+      除运行说明外，各项分析结果中不可忽视的事项；在终端显示，并写入记录的 `warnings`。
 
       """)(language)
   }

@@ -210,11 +210,11 @@ extension ReportPart {
     return Exhibit(figure: figure, notes: costNotes(chart), table: costTable(ordered), isOpen: true)
   }
 
-  private func leverName(_ lever: LeverCost) -> String {
+  private func leverName(_ lever: LeverAbatement) -> String {
     lever.lever.identity.name(language) + (lever.hasGaps ? " *" : "")
   }
 
-  private func costTable(_ levers: [LeverCost]) -> PageTable {
+  private func costTable(_ levers: [LeverAbatement]) -> PageTable {
     PageTable(
       caption: say("Levers in the order of the bars", "按柱序排列的措施"),
       headers: [

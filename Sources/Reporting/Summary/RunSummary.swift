@@ -44,7 +44,7 @@ extension Scenario {
   /// City and scenario by name, with the id that the results are filed under.
   func title(_ language: Language) -> String {
     let name = "\(city.name(language)) · \(identity.name(language))"
-    let id = "\(city.id)/\(identity.id)"
+    let id = fullId
     return terminalSafe(Text("\(name) (\(id))", "\(name)（\(id)）")(language))
   }
 }

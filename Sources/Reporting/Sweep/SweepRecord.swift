@@ -245,7 +245,7 @@ extension SweepOrder {
       progress.counts[status].map { "  \($0)  \(status.text(language))" }
     }
     return
-      (["\(name) (\(scenario.city.id)/\(scenario.identity.id)): \(head(language))"] + counts)
+      (["\(name) (\(scenario.fullId)): \(head(language))"] + counts)
       .joined(separator: "\n")
   }
 }

@@ -221,7 +221,8 @@ extension SweepColumns.Column {
     }
     let known = [ColumnHead.variant, .sweepStatus, .cumulative, .cost] + peaks
     if let head = known.first(where: { $0.name == name }) { return head }
-    return name.hasPrefix("emissions_") ? .emissions(name) : .axis(name, unit: unit)
+    guard case .emissions = Metric(id: name) else { return .axis(name, unit: unit) }
+    return .emissions(name)
   }
 }
 

@@ -1,3 +1,4 @@
+import Analysis
 import CityModel
 import Diagnostics
 
@@ -75,7 +76,7 @@ extension ColumnHead {
   static func peakYear(_ account: EmissionTotal?) -> Self {
     let of = account.map { Text(english: ", \($0.name.english)", chinese: $0.name.chinese) }
     return Self(
-      named("peak_year", account), Text("Peak year\(of)", "\(of)达峰年份"),
+      account.map { Metric.peakYear($0).id } ?? "peak_year", Text("Peak year\(of)", "\(of)达峰年份"),
       Text(
         "The year of the maximum of emissions\(of).", "\(of)排放最高的年份。"))
   }
@@ -84,7 +85,7 @@ extension ColumnHead {
   static func peakEstimate(_ account: EmissionTotal?) -> Self {
     let of = account.map { Text(english: ", \($0.name.english)", chinese: $0.name.chinese) }
     return Self(
-      named("peak_year_estimate", account),
+      account.map { Metric.peakYearEstimate($0).id } ?? "peak_year_estimate",
       Text("Peak time\(of), estimated within the year", "\(of)达峰时点（年内估计）"),
       Text(
         "The top of the parabola through the peak year and its neighbours\(of): the peak year with a fraction.",
@@ -96,24 +97,20 @@ extension ColumnHead {
     let of = account.map { Text(english: ", \($0.name.english)", chinese: $0.name.chinese) }
     let unit = OutputKind.total.unit
     return Self(
-      named("peak_value", account),
+      account.map { Metric.peakValue($0).id } ?? "peak_value",
       Text("Peak value\(of) [\(unit)]", "\(of)峰值 [\(unit)]"),
       Text("The maximum of emissions\(of).", "\(of)排放的最高值。"), unit: unit)
   }
 
-  private static func named(_ figure: String, _ account: EmissionTotal?) -> String {
-    account.map { "\(figure)_\($0.rawValue)" } ?? figure
-  }
-
   /// Net emissions of all years together.
   static let cumulative = Self(
-    "cumulative",
+    Metric.cumulative.id,
     Text("Cumulative emissions [\(OutputKind.total.unit)]", "累计净排放 [\(OutputKind.total.unit)]"),
     Text("Net emissions of all years together.", "各年净排放之和。"), unit: OutputKind.total.unit)
 
   /// The present value of the system cost.
   static let cost = Self(
-    "cost", Text("Present value of cost [billion CNY]", "成本现值 [十亿元]"),
+    Metric.cost.id, Text("Present value of cost [billion CNY]", "成本现值 [十亿元]"),
     Text(
       "The present value of the system cost, without payments for carbon.", "系统成本的现值，不含碳支付。"),
     unit: OutputKind.cost.unit)

@@ -13,7 +13,7 @@ extension Scenario {
   /// Where the file gives a parameter or a part of the history, or the scenario as a whole.
   func place(of path: ParameterPath) -> SourceLocation {
     history.places[path] ?? self[path]?.location
-      ?? SourceLocation(wholeFile: "\(city.id)/\(identity.id)")
+      ?? SourceLocation(wholeFile: fullId)
   }
 
   /// A warning at the place where the file gives a value.
