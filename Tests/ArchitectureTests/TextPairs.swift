@@ -58,12 +58,16 @@ struct TextPair {
 extension TextPair {
   /// Names that stand in both languages as they are.
   private static let names = [
-    "carbonpeak", "GDP", "Sobol", "Morris", "Mann–Kendall", "--[a-z-]+", "CO2e?", "Mt",
+    "`[^`]*`", "carbonpeak", "GDP", "Mtce", "Sobol", "Morris", "Mann–Kendall", "--[a-z-]+", "CO2e?",
+    "Mt",
   ]
   /// Short English texts for which Chinese has a sign.
   private static let signs: Set = [", and ", " of ", " per ", " % in ", "'' is ", "en", "%/yr"]
-  /// English texts that quote Chinese words a table may hold.
-  private static let quotations = ["年 or 年份", "万吨", "元/yr"]
+  /// English texts that quote Chinese words a table may hold, or name a document or a term of China's rules.
+  private static let quotations = [
+    "年 or 年份", "万吨", "元/yr", "〕", "能源统计报表制度", "综合评价考核办法", "绿色建筑评价标准",
+    "碳排放双控", "绿色出行", "规模以上",
+  ]
   /// Expressions that English grammar needs and Chinese does not: plurals and endings.
   private static let grammar = ["== 1 ? ", "isOne ? ", "ordinalEnding", "(years)"]
 

@@ -215,7 +215,7 @@ import Testing
     for (change, words) in [
       ("targets.peak.by=2099", "2020–2040"), ("targets.emissions.2035=2", "has no unit"),
       ("targets.emission.2035=2 Mt", "no parameter"),
-      ("targets.peak.yb=2030", "did you mean 'by'?"),
+      ("targets.peak.yb=2030", "did you mean 'targets.peak.by'?"),
     ] {
       let refused = try run(small, "--set", change)
       #expect(refused.status == 64, "\(change): \(refused.errors)")

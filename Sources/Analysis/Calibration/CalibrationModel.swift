@@ -84,7 +84,8 @@ public struct BaseYearLock: Sendable {
     observed = value
     let bought = [
       "energy.electricity.imports.*.factor", "energy.electricity.imports.*.market-factor",
-      "energy.heat.imported.factor", "energy.hydrogen.imported.factor",
+      "energy.heat.technologies.*.imported.factor",
+      "energy.hydrogen.routes.*.imported.factor",
     ]
     let inventory = scenario.history.inventory
     let countsScope2 = inventory.countsScope2 ?? scenario.accounting.countsScope2
