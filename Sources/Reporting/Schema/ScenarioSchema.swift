@@ -3,7 +3,7 @@ import Diagnostics
 
 /// A JSON Schema (draft-07) of the scenario file, by which editors complete and check what is typed.
 ///
-/// Its keys come from the one table of the file, ``ParameterTable`` and ``ScenarioSections``; every title and description is in English
+/// Its keys come from the one table of the file, `ParameterTable` and `ScenarioSections`; every title and description is in English
 /// and Chinese. It says what one file may hold, which may be a part: nothing is required, since a
 /// file that it extends may give it, and every value may be `~`, which takes a key out. Whether the
 /// whole is sound, its units fit and its ids are known is for `check` to say.
