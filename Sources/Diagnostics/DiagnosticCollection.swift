@@ -36,7 +36,8 @@ public struct DiagnosticCollection: Hashable, Sendable {
     }
     return all.enumerated()
       .sorted { lhs, rhs in
-        let (left, right) = (lhs.element.location, rhs.element.location)
+        let left = lhs.element.location
+        let right = rhs.element.location
         return (rank[left.path] ?? 0, left.line, left.column, lhs.offset)
           < (rank[right.path] ?? 0, right.line, right.column, rhs.offset)
       }

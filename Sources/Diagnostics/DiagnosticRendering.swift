@@ -62,9 +62,8 @@ private struct LineExcerpt {
     let first = min(max(0, column - 1), cells.count)
     let last = min(first + max(1, length), cells.count)
     let window = Self.window(around: first, widths: widths)
-    let (opening, closing) = (
-      window.lowerBound > 0 ? "…" : "", window.upperBound < cells.count ? "…" : ""
-    )
+    let opening = window.lowerBound > 0 ? "…" : ""
+    let closing = window.upperBound < cells.count ? "…" : ""
     text = opening + cells[window].joined() + closing
     let indent = widths[window.lowerBound..<first].reduce(opening.count, +)
     let marked = widths[first..<max(first, min(last, window.upperBound))].reduce(0, +)
@@ -75,12 +74,14 @@ private struct LineExcerpt {
   /// The characters to print: all, or as many around the underline as fit.
   private static func window(around first: Int, widths: [Int]) -> Range<Int> {
     guard widths.reduce(0, +) > widestLine else { return widths.indices }
-    var (lower, before) = (first, 0)
+    var lower = first
+    var before = 0
     while lower > 0, before + widths[lower - 1] <= columnsBefore {
       lower -= 1
       before += widths[lower]
     }
-    var (upper, shown) = (lower, 0)
+    var upper = lower
+    var shown = 0
     while upper < widths.count, shown + widths[upper] <= widestLine - 2 {
       shown += widths[upper]
       upper += 1

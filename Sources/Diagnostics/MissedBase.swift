@@ -9,7 +9,10 @@ public struct MissedBase: Hashable, Sendable {
 
   /// Makes a find; see the properties of the same names.
   public init(_ name: Text, given: Double, base: Double, year: Int) {
-    (self.name, self.given, self.base, self.year) = (name, given, base, year)
+    self.name = name
+    self.given = given
+    self.base = base
+    self.year = year
   }
 
   /// The warning at a place.

@@ -31,7 +31,8 @@ public struct Refusal: Refused, Sendable {
 
   /// Refuses in several lines; none where they were told already.
   public init(_ lines: [Text], _ status: ExitStatus, of subject: String? = nil) {
-    (self.lines, self.status) = (lines, status)
+    self.lines = lines
+    self.status = status
     place = subject.map { .subject($0) } ?? .program
   }
 
@@ -42,7 +43,9 @@ public struct Refusal: Refused, Sendable {
   ///   - texts: The texts that were read, for their lines.
   ///   - status: How the command ends.
   public init(_ found: DiagnosticCollection, in texts: [SourceText], _ status: ExitStatus) {
-    (lines, self.status, place) = ([], status, .texts(found, texts))
+    lines = []
+    self.status = status
+    place = .texts(found, texts)
   }
 
   /// Refuses at one place.

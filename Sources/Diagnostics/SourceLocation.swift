@@ -9,7 +9,9 @@ public struct SourceLocation: Hashable, Comparable, Sendable, CustomStringConver
 
   /// Makes a place from a path and a one-based line and column.
   public init(path: String, line: Int, column: Int) {
-    (self.path, self.line, self.column) = (path, line, column)
+    self.path = path
+    self.line = line
+    self.column = column
   }
 
   /// The file as a whole, for a file that is missing, empty or cannot be read.

@@ -7,7 +7,8 @@ public struct Span: Hashable, Sendable {
 
   /// Makes a stretch; see the properties of the same names.
   public init(location: SourceLocation, length: Int) {
-    (self.location, self.length) = (location, length)
+    self.location = location
+    self.length = length
   }
 
   /// The first line of a file, where what is missing at its top is told.
@@ -30,7 +31,8 @@ public struct KeyPlace: Hashable, Sendable {
 
   /// Makes a place; see the properties of the same names.
   public init(key: Span, value: Span) {
-    (self.key, self.value) = (key, value)
+    self.key = key
+    self.value = value
   }
 }
 

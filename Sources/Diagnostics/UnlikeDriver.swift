@@ -14,7 +14,9 @@ public struct UnlikeDriver: Hashable, Sendable {
 
   /// Makes a pair; see the properties of the same names.
   public init(_ observed: String, driver: String, isProduct: Bool) {
-    (self.observed, self.driver, self.isProduct) = (observed, driver, isProduct)
+    self.observed = observed
+    self.driver = driver
+    self.isProduct = isProduct
   }
 
   /// Why the two may differ.
@@ -32,7 +34,8 @@ public struct UnlikeDriver: Hashable, Sendable {
   ///   - value: The driver's value.
   /// - Returns: The message.
   public func message(in year: Int, observed seen: Double, driver value: Double) -> Text {
-    let (first, second) = (amount(seen), amount(value))
+    let first = amount(seen)
+    let second = amount(value)
     return Text(
       "'\(observed)' is \(first) in \(year), '\(driver)' \(second): \(reason)",
       "\(year) 年 '\(observed)' 为 \(first)，'\(driver)' 为 \(second)：\(reason)")

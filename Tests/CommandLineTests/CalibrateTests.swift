@@ -152,6 +152,21 @@ import Testing
     #expect(abs(try #require(row["fitted"].flatMap(Double.init)) - 1) < 1e-9)
   }
 
+  @Test func `a lock with scope 2 reaches heat and hydrogen that are bought outside`() throws {
+    let file = try city(
+      """
+      equipment: {radiator: {carrier: heat, efficiency: 100%}}
+      buildings: {homes: {uses: {heating: {equipment: {boiler: 40%, radiator: 30%, heat-pump: rest}}}}}
+      energy: {heat: {loss: 5%, technologies: {bought: {share: 100%, imported: {factor: 90 kg/GJ}}}}}
+      history: {emissions: {2020: 1.6 Mt}}
+
+      """)
+    let outcome = try calibrate(file, "--lock-base")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(outcome.output.contains("energy.heat.technologies.*.imported.factor (lock)"))
+    #expect(outcome.output.contains("energy.electricity.imports.*.factor (lock)"))
+  }
+
   @Test func `a lock is held against all observed years, and other scenarios take it over`() throws
   {
     let file = try city("history: {emissions: {2020: 1.6 Mt, 2021: 1.6 Mt, 2022: 1.6 Mt}}\n")

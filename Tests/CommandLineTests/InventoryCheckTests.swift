@@ -97,6 +97,22 @@ import Testing
     if let help { #expect(outcome.errors.contains(help), "\(outcome.errors)") }
   }
 
+  @Test(arguments: [
+    ("raw-coal", "2.0934 GJ/t", 1), ("raw-coal", "209 GJ/t", 1), ("raw-coal", "14 GJ/t", 0),
+    ("diesel", "4.27 GJ/t", 1), ("diesel", "42.7 MJ/kg", 0),
+  ])
+  func `a heating value that no fuel of its kind has is found`(
+    fuel: String, value: String, count: Int
+  ) throws {
+    let city = Program.root.appending(path: "Scenarios/templates/exploring/city.yaml").path
+    let outcome = try Program.run([
+      "check", city, "--set", "carriers.\(fuel).heating-value=\(value)",
+    ])
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let found = outcome.errors.split(separator: "\n").filter { $0.contains("heating value of") }
+    #expect(found.count == count, "\(outcome.errors)")
+  }
+
   /// A template's city of 4.5 million with one number that is off by a power of ten.
   @Test(arguments: [
     ("energy.electricity.technologies.coal.capacity=1300 GW", "2020: capacity", "1/10^3"),
@@ -171,7 +187,8 @@ import Testing
     let output = try check().output
     let line = try #require(output.split(separator: "\n").first)
     let match = try #require(line.firstMatch(of: /(\d+) inputs: (\d+) % verified, 0 % derived/))
-    let (given, percent) = (try #require(Double(match.1)), try #require(Double(match.2)))
+    let given = try #require(Double(match.1))
+    let percent = try #require(Double(match.2))
     #expect(percent == (200 / given).rounded())
   }
 

@@ -19,9 +19,11 @@ import Testing
     }
   }
 
-  @Test func `every warning of a fit has a name of its own and stands in the manual`() {
-    let codes = FitWarning.Code.allCases
-    #expect(Set(codes.map(\.id)).count == codes.count)
+  @Test func `every warning of a study has a name of its own and stands in the manual`() {
+    let codes = StudyWarningKind.allCases
+    #expect(
+      Set((codes.map(\.id) + NoteKind.allCases.map(\.id))).count == codes.count
+        + NoteKind.allCases.count)
     for code in codes {
       #expect(code.id.wholeMatch(of: /[a-z0-9]+(-[a-z0-9]+)*/) != nil, "\(code.id)")
       #expect(code.cure.english.last == "." && code.cure.chinese.last == "。", "\(code.id)")

@@ -121,6 +121,22 @@ import Testing
     #expect(found.first?.location.line == 7)
   }
 
+  @Test(arguments: [
+    ("9000 亿元", 0), ("9e5 亿元", 1),
+    ("{2020: 9000 亿元, 2021: 9000 亿元, 2022: 40000 亿元, after: hold}", 1),
+  ])
+  func `value added of industry beyond GDP is a warning`(_ added: String, _ count: Int) throws {
+    let text = try replacing(
+      baseCase,
+      (
+        "    gdp: {2020: 27670 亿元, growth: {2021: 6%, 2030: 4.5%}}\n",
+        "    gdp: {2020: 27670 亿元, growth: {2021: 6%, 2030: 4.5%}}\n    industry-value-added: \(added)\n"
+      ))
+    let found = try readText(text).diagnostics.all.filter { $0.code == .moreThanProduct }
+    #expect(found.count == count)
+    #expect(found.allSatisfy { $0.message.english.contains("value added of industry is") })
+  }
+
   @Test(arguments: ["level: 0.5", "level: 0"])
   func `levers that set the same parameter are told only if both are pulled`(_ level: String) throws
   {

@@ -82,8 +82,12 @@ public struct CalibrationParameter: Sendable {
       let most = member.bounds.upperBound
       for (year, value) in member.values.enumerated() {
         switch change {
-        case .replace: (low, high) = (max(low, least), min(high, most))
-        case .add: (low, high) = (max(low, least - value), min(high, most - value))
+        case .replace:
+          low = max(low, least)
+          high = min(high, most)
+        case .add:
+          low = max(low, least - value)
+          high = min(high, most - value)
         case .multiply where value > 0:
           low = max(low, least / value)
           high = min(high, most / value)

@@ -18,7 +18,7 @@ enum Check: Sendable {
 
   /// All checks, in the order in which they are told at one place.
   static let all: [Check] = [
-    .valueAdded, .missedBases, .learning, .historyAgainstDrivers, .unansweredPrice,
+    .valueAdded, .heatingValues, .missedBases, .learning, .historyAgainstDrivers, .unansweredPrice,
     .supply, .uncertainties, .axes,
     .reportedTotals, .unusualValues, .factorsOfOne, .madeUpHistory,
     .raisingLevers, .untouchedSources,

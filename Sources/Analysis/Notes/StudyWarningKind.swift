@@ -9,7 +9,7 @@ public struct StudyWarningKind: Sendable {
   /// What to do about it.
   public let cure: Text
 
-  private init(_ id: String, meaning: Text, cure: Text) {
+  init(_ id: String, meaning: Text, cure: Text) {
     self.id = id
     self.meaning = meaning
     self.cure = cure
@@ -20,6 +20,8 @@ extension StudyWarningKind: CaseIterable {
   /// All of them, in the order of the manual.
   public static let allCases: [Self] = [
     .impossibleVariants, .observedSlip, .unitLeftOut, .withoutWedges,
+    .lockedBase, .lockedFarFromOne, .hardlyTellsApart, .atBound, .noObservationsLeft, .noCauses,
+    .moveAsOne, .potentialFarBeyondData,
   ]
 
   /// Variants that cannot be, and are left out.

@@ -21,7 +21,7 @@ public import CityModel
 /// GB/T 2589-2020, annex A, for the heat value.
 public struct EnergyConsumption: Sendable {
   /// Coal burnt for electricity over the electricity's own heat, κ.
-  public static let coalEquivalent = 0.30 * 29.3076 / 3.6
+  public static let coalEquivalent = 0.30 * coalEquivalentHeat / 3.6
 
   /// Energy consumption C by year [PJ].
   public let total: [Double]

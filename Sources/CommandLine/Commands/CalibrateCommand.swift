@@ -189,7 +189,7 @@ struct CalibrateCommand: StudyCommand {
   func answer(
     _ report: FitReport, in place: StudyAnswer.Place, _ run: StudyRun
   ) -> StudyAnswer {
-    for warning in report.warnings { run.note(warning.text, code: warning.code.id) }
+    for warning in report.warnings { run.note(warning.text, code: warning.kind.id) }
     return StudyAnswer(place: place, answer: report.answer, style: labelling.style(writing))
   }
 

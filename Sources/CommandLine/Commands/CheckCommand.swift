@@ -35,7 +35,7 @@ struct CheckCommand: ParsableCommand {
     let count = read.diagnostics.warningCount + notes.count
     common.tell([
       StudyAnswer.Written(
-        answer: StudyAnswer(answer: answer(read, count)), context: context, paths: [])
+        study: StudyAnswer(answer: answer(read, count)), context: context, paths: [])
     ])
   }
 

@@ -60,7 +60,7 @@ struct ExportCommand: AsyncParsableCommand {
         read.results.map(\.reading), read.diagnostics, reading, common.language,
         options: givenOptions(of: self))
       common.tell([
-        StudyAnswer.Written(answer: answer(export, written), context: context, paths: written)
+        StudyAnswer.Written(study: answer(export, written), context: context, paths: written)
       ])
     } catch {
       if error.isTaken { throw alreadyThere(error.path) }

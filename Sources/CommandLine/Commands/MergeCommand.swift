@@ -33,7 +33,7 @@ struct MergeCommand: AsyncParsableCommand {
       inputs: merge.inputs)
     common.tell([
       StudyAnswer.Written(
-        answer: StudyAnswer(answer: mergeAnswer(rows: merged.rows)), context: context,
+        study: StudyAnswer(answer: mergeAnswer(rows: merged.rows)), context: context,
         paths: merged.paths)
     ])
   }

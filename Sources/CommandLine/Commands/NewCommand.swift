@@ -35,7 +35,7 @@ struct NewCommand: AsyncParsableCommand {
       version: Version.current, time: Console.time, options: givenOptions(of: self))
     common.tell([
       StudyAnswer.Written(
-        answer: StudyAnswer(answer: answer, afterword: { _ in [next(common.language)] }),
+        study: StudyAnswer(answer: answer, afterword: { _ in [next(common.language)] }),
         context: context, paths: written)
     ])
   }

@@ -35,8 +35,8 @@ struct StudyAnswer {
 
   /// An answer that was written.
   struct Written {
-    /// The answer.
-    let answer: StudyAnswer
+    /// The answer, and where it went.
+    let study: StudyAnswer
     /// What it is of.
     let context: RunContext
     /// The paths of its files.
@@ -54,7 +54,7 @@ extension CommonOptions {
     }
     let records = answers.map { told in
       String(
-        decoding: told.answer.answer.record(told.context).naming(told.paths).document,
+        decoding: told.study.answer.record(told.context).naming(told.paths).document,
         as: UTF8.self)
     }
     Console.say(records.count == 1 ? records[0] : "[" + records.joined(separator: ",") + "]")
@@ -66,7 +66,7 @@ extension CommonOptions {
     let written =
       told.paths.isEmpty ? [] : ["", heading] + told.paths.map { "  \(terminalSafe($0))" }
     let lines =
-      [told.answer.answer.story(language, width)] + written + told.answer.afterword(width)
+      [told.study.answer.story(language, width)] + written + told.study.afterword(width)
     return lines.joined(separator: "\n")
   }
 }

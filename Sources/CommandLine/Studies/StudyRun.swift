@@ -225,7 +225,7 @@ final class StudyRun {
     var told: [StudyAnswer.Written] = []
     for (answer, context, files) in all {
       let paths = try write(files, of: answer, context) + answer.streamed
-      told.append(StudyAnswer.Written(answer: answer, context: context, paths: paths))
+      told.append(StudyAnswer.Written(study: answer, context: context, paths: paths))
     }
     for answer in answers { try answer.check() }
     common.tell(told)

@@ -101,7 +101,8 @@ extension DiagnosticCode {
 
   package static let moreThanProduct = Self(
     "more-than-gdp",
-    meaning: Text("shares of GDP that sum to more than 100 %", "占 GDP 的份额合计超过 100%"),
+    meaning: Text(
+      "value added of industry, or shares of GDP, beyond all of GDP", "工业增加值或占 GDP 份额之和超过 GDP"),
     cure: Text(
       "Check the value added of each branch: services need a part of GDP too.",
       "核对各行业增加值：服务业也占 GDP 的一部分。"),

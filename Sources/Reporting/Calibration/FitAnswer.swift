@@ -1,6 +1,19 @@
-import Analysis
+public import Analysis
 public import Diagnostics
 import Solvers
+
+/// What must not be overlooked of a fit.
+public struct FitWarning: Sendable {
+  /// What kind of warning it is.
+  public let kind: StudyWarningKind
+  /// The words for people.
+  public let text: Text
+
+  init(_ kind: StudyWarningKind, _ text: Text) {
+    self.kind = kind
+    self.text = text
+  }
+}
 
 /// What is told of a fit, whatever was fitted.
 public struct FitReport {

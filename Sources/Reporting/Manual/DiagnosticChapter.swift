@@ -1,7 +1,7 @@
 import Analysis
 public import Diagnostics
 
-/// The chapter of the manual that names every kind of fault, of note, and of warning of a fit or a study, with what to do about it.
+/// The chapter of the manual that names every kind of fault, of note of a run, and of warning of a study, with what to do about it.
 public enum DiagnosticChapter {
   /// The chapter as Markdown.
   public static func text(_ language: Language) -> String {
@@ -11,15 +11,12 @@ public enum DiagnosticChapter {
     let notes = NoteKind.allCases.map { kind in
       section(kind.id, kind.meaning, cure: kind.cure, example: nil, language)
     }
-    let warnings = FitWarning.Code.allCases.map { code in
-      section(code.id, code.meaning, cure: code.cure, example: nil, language)
-    }
     let studies = StudyWarningKind.allCases.map { kind in
       section(kind.id, kind.meaning, cure: kind.cure, example: nil, language)
     }
     let parts =
       [introduction(language)] + faults + [introductionOfNotes(language)] + notes
-      + [introductionOfFits(language)] + warnings + [introductionOfStudies(language)] + studies
+      + [introductionOfStudies(language)] + studies
     return parts.joined(separator: "\n")
   }
 
@@ -55,23 +52,6 @@ public enum DiagnosticChapter {
       # 全部运行说明
 
       解读一次运行的结果时须知的事项。说明的代码写在 `run.json` 的 `notes` 中；会使数值产生误导的，也作为警告显示在终端。
-
-      """)(language)
-  }
-
-  private static func introductionOfFits(_ language: Language) -> String {
-    Text(
-      """
-      # Every warning of a fit
-
-      What must not be overlooked of a result of `calibrate`. The code stands under `warnings` in
-      `calibration.json`.
-
-      """,
-      """
-      # 全部拟合警告
-
-      `calibrate` 的结果中不可忽视的事项。代码写在 `calibration.json` 的 `warnings` 中。
 
       """)(language)
   }

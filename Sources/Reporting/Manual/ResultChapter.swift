@@ -54,7 +54,9 @@ public enum ResultChapter {
     let heads: [ColumnHead]
 
     init(_ name: String, _ meaning: Text, heads: [ColumnHead]) {
-      (self.name, self.meaning, self.heads) = (name, meaning, heads)
+      self.name = name
+      self.meaning = meaning
+      self.heads = heads
     }
 
     init<Row>(_ name: String, _ meaning: Text, _ columns: [Column<Row>]) {

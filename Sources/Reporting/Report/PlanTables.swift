@@ -9,49 +9,24 @@ extension ReportPart {
     guard !series.isEmpty else { return [] }
     let ends = years.filter { $0.isMultiple(of: 5) }
     let shown = Set([years.lowerBound, years.upperBound] + ends).sorted()
-    let heads = [say("Indicator", "指标"), say("Unit", "单位")]
-    let table = Markup.tag(
-      "table", ["class": "indicators"],
-      [
-        .tag(
-          "caption",
-          say(
-            "Indicators at the ends of five-year plans; definitions: carbonpeak manual indicators",
-            "各五年规划末的指标；定义见 carbonpeak manual indicators")),
-        .tag(
-          "thead", [:],
-          [
-            .tag(
-              "tr", [:],
-              heads.map { .tag("th", ["scope": "col"], $0) } + shown.map(yearHead))
-          ]),
-        .tag("tbody", [:], series.map { row($0, in: shown) }),
-      ])
-    return [.tag("div", ["class": "scroll", "tabindex": "0"], [table])] + secondary(series)
+    let table = PageTable(
+      caption: say(
+        "Indicators at the ends of five-year plans; definitions: carbonpeak manual indicators",
+        "各五年规划末的指标；定义见 carbonpeak manual indicators"),
+      headers: [say("Indicator", "指标"), say("Unit", "单位")] + shown.map(String.init),
+      rows: series.map { row($0, in: shown) })
+    return [table.markup] + secondary(series)
   }
 
-  /// A year, and in whose five-year plan it lies.
-  private func yearHead(_ year: Int) -> Markup {
-    let plan = FiveYearPlan(year: year)?.name(language) ?? ""
-    return .tag("th", ["scope": "col", "class": "n", "title": plan], String(year))
-  }
-
-  private func row(_ series: IndicatorSeries, in shown: [Int]) -> Markup {
+  /// An indicator in some years, a share in percent.
+  private func row(_ series: IndicatorSeries, in shown: [Int]) -> [Cell] {
     let indicator = series.indicator
     let isShare = indicator.unit == "1"
-    let cells = shown.map { year -> Markup in
-      let cell = Cell.optional(series.values[year - years.lowerBound])
-      guard isShare, case .number(let value) = cell else {
-        return .element("td", cell.attributes, [.text(cell.shown)])
-      }
-      return .element("td", cell.attributes, [.text(readableText(100 * value))])
-    }
-    return .tag(
-      "tr", [:],
-      [
-        .tag("th", ["scope": "row"], indicator.name.capitalised(language)),
-        .tag("td", isShare ? "%" : unitName(indicator.unit)(language)),
-      ] + cells)
+    let values = shown.map { series.values[$0 - years.lowerBound] }
+    return [
+      .text(indicator.name.capitalised(language)),
+      .text(isShare ? "%" : unitName(indicator.unit)(language)),
+    ] + values.map { .optional($0.map { isShare ? 100 * $0 : $0 }) }
   }
 
   /// Says which definitions are known from summaries alone.

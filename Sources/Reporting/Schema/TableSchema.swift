@@ -150,7 +150,8 @@ extension Reading {
 
   /// The unit and the bounds.
   var words: Text {
-    let (low, high) = (shortestText(bounds.lowerBound), shortestText(bounds.upperBound))
+    let low = shortestText(bounds.lowerBound)
+    let high = shortestText(bounds.upperBound)
     return Text(
       "\(unitWords), from \(low) to \(high)", "\(unitWords)，\(low) 至 \(high)")
   }

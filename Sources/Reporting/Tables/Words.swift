@@ -116,9 +116,15 @@ struct CountedUnit {
   /// The unit as tables for machines have it.
   init(_ unit: String) {
     switch unit {
-    case "10^9 CNY", "billion CNY": (name, chineseFactor) = (Text(english: unit, chinese: "亿元"), 10)
-    case "10^6 people": (name, chineseFactor) = (Text(english: unit, chinese: "万人"), 100)
-    default: (name, chineseFactor) = (unitName(unit), 1)
+    case "10^9 CNY", "billion CNY":
+      name = Text(english: unit, chinese: "亿元")
+      chineseFactor = 10
+    case "10^6 people":
+      name = Text(english: unit, chinese: "万人")
+      chineseFactor = 100
+    default:
+      name = unitName(unit)
+      chineseFactor = 1
     }
   }
 

@@ -10,7 +10,9 @@ struct FilePlace {
   let length: Int
 
   init(path: String, location: SourceLocation, length: Int) {
-    (self.path, self.location, self.length) = (path, location, length)
+    self.path = path
+    self.location = location
+    self.length = length
   }
 
   /// The file that `node` names, relative to the file that holds `node`.

@@ -22,7 +22,9 @@ struct NodeBuilder {
   }
 
   init(_ events: YAMLEvents, source: SourceText, limits: ReadingLimits) {
-    (self.events, self.source, self.limits) = (events, source, limits)
+    self.events = events
+    self.source = source
+    self.limits = limits
     columns = ColumnCounter(source)
   }
 

@@ -6,7 +6,8 @@ struct YAMLMark {
   let column: Int
 
   init(_ mark: yaml_mark_t) {
-    (line, column) = (Int(mark.line), Int(mark.column))
+    line = Int(mark.line)
+    column = Int(mark.column)
   }
 }
 
@@ -97,18 +98,21 @@ extension YAMLEvent {
     case YAML_ALIAS_EVENT: kind = .alias(string(event.data.alias.anchor) ?? "")
     case YAML_SCALAR_EVENT:
       let scalar = event.data.scalar
-      (anchor, tag) = (scalar.anchor, scalar.tag)
+      anchor = scalar.anchor
+      tag = scalar.tag
       let text = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
       kind = .scalar(
         String(decoding: text, as: UTF8.self), isQuoted: scalar.style != YAML_PLAIN_SCALAR_STYLE)
     case YAML_SEQUENCE_START_EVENT:
       let sequence = event.data.sequence_start
-      (anchor, tag) = (sequence.anchor, sequence.tag)
+      anchor = sequence.anchor
+      tag = sequence.tag
       kind = .sequenceStart(isFlow: sequence.style == YAML_FLOW_SEQUENCE_STYLE)
     case YAML_SEQUENCE_END_EVENT: kind = .sequenceEnd
     case YAML_MAPPING_START_EVENT:
       let mapping = event.data.mapping_start
-      (anchor, tag) = (mapping.anchor, mapping.tag)
+      anchor = mapping.anchor
+      tag = mapping.tag
       kind = .mappingStart(isFlow: mapping.style == YAML_FLOW_MAPPING_STYLE)
     case YAML_MAPPING_END_EVENT: kind = .mappingEnd
     default: kind = .streamEnd

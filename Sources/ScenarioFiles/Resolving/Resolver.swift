@@ -62,9 +62,13 @@ struct Resolver {
     root: Mapping, scenarioPath: String, files: FileSet, isComplete: Bool,
     heldFiles: Set<String> = [], replaced: [ReplacedValue] = [], thisYear: Int? = nil
   ) {
-    (self.root, self.scenarioPath) = (root, scenarioPath)
-    (self.heldFiles, self.replaced) = (heldFiles, replaced)
-    (self.files, self.isComplete, self.thisYear) = (files, isComplete, thisYear)
+    self.root = root
+    self.scenarioPath = scenarioPath
+    self.heldFiles = heldFiles
+    self.replaced = replaced
+    self.files = files
+    self.isComplete = isComplete
+    self.thisYear = thisYear
   }
 
   /// How far the file of a place is from the scenario: a file is read before those it extends, and an

@@ -107,7 +107,8 @@ private func signedNumber(_ plain: String) -> String? {
 private func commaHint(_ plain: String) -> Text? {
   let parts = plain.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
   guard parts.count > 1, Double(parts.joined()) != nil || plain.contains(".") else { return nil }
-  let (whole, last) = (parts.dropLast().joined(), parts[parts.count - 1])
+  let whole = parts.dropLast().joined()
+  let last = parts[parts.count - 1]
   let isGrouped = parts.dropFirst().allSatisfy { $0.prefix { $0 != "." }.count == 3 }
   if parts.count == 2, !last.contains(".") {
     let point = whole.filter { $0 != "." } + "." + last

@@ -137,7 +137,8 @@ extension CSVTable.Cell {
 
   /// The heading of one column of merged cells, with what stands below: a name, or only the unit.
   fileprivate func joined(with below: CSVTable.Cell, isOwn: Bool) -> CSVTable.Cell {
-    let (upper, lower) = (StatedUnit.bracketed(text), StatedUnit.bracketed(below.text))
+    let upper = StatedUnit.bracketed(text)
+    let lower = StatedUnit.bracketed(below.text)
     let unit = upper.unit.flatMap { StatedUnit.parsed($0) == nil ? nil : $0 }
     let name = unit == nil ? text : upper.name
     let isUnit = lower.name.isEmpty || (lower.unit == nil && StatedUnit.parsed(below.text) != nil)

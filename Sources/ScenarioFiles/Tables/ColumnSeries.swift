@@ -15,7 +15,8 @@ struct ColumnSeries {
     _ table: CSVTable, _ columns: ObservedTable.Columns, isJudged: Bool,
     into diagnostics: inout DiagnosticCollection
   ) {
-    (self.table, options) = (table, columns.options)
+    self.table = table
+    options = columns.options
     let year = columns.year.map { name in table.header.firstIndex { $0.text == name } }
     if case .some(nil) = year {
       diagnostics.add(table.unknown(columns.year ?? ""))
@@ -182,7 +183,8 @@ struct ColumnSeries {
     let others = [labels.unitColumn].compactMap(\.self) + labels.remarks
     for column in others where !key.contains(column) {
       let change = zip(rows, rows.dropFirst()).first { first, second in
-        let (old, new) = (labels.word(column, first), labels.word(column, second))
+        let old = labels.word(column, first)
+        let new = labels.word(column, second)
         return !old.isEmpty && !new.isEmpty && old != new
       }
       guard let change else { continue }
@@ -193,7 +195,8 @@ struct ColumnSeries {
   private func tellChange(
     _ column: Int, _ change: (Int, Int), into diagnostics: inout DiagnosticCollection
   ) {
-    let (old, new) = (labels.word(column, change.0), labels.word(column, change.1))
+    let old = labels.word(column, change.0)
+    let new = labels.word(column, change.1)
     let cell = table.rows[change.1][column]
     let name = excerpt(table.header[column].text)
     let when = excerpt(table.rows[change.1][year].text)

@@ -25,7 +25,8 @@ struct ObservedAgainstDrivers {
   init?(_ scenario: Scenario, _ name: String) {
     let path = ParameterPath("drivers") / name
     guard let driver = scenario.parameters.first(where: { $0.path == path }) else { return nil }
-    (years, self.driver) = (scenario.years, driver)
+    years = scenario.years
+    self.driver = driver
     isDecisive = name == "gdp" && scenario.targets.contains { $0.aim.isPerProduct }
   }
 
@@ -109,7 +110,8 @@ extension Fault {
   fileprivate static func growsOtherwise(
     _ unlike: UnlikeDriver, _ years: ClosedRange<Int>, seen: Double, planned: Double
   ) -> Self {
-    let (seen, planned) = (readableText(100 * seen), readableText(100 * planned))
+    let seen = readableText(100 * seen)
+    let planned = readableText(100 * planned)
     let reason = unlike.reason
     let span = "\(years.lowerBound)–\(years.upperBound)"
     var fault = Self(

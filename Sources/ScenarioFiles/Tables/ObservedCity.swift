@@ -54,7 +54,8 @@ public struct ObservedCity: Sendable {
     sectorEnergy = reader.sectorEnergy
     units = reader.units
     diagnostics = reader.diagnostics
-    (text, file) = (table.text, table.file)
+    text = table.text
+    file = table.file
   }
 }
 
@@ -132,10 +133,8 @@ private struct CityColumns {
   /// not used, else an error.
   private mutating func unknown(_ name: String, _ series: ObservedTable.Series) {
     let shown = excerpt(name)
-    let (english, chinese) = (
-      CityColumn.names.english.joined(separator: ", "),
-      (CityColumn.names.chinese).joined(separator: "、")
-    )
+    let english = CityColumn.names.english.joined(separator: ", ")
+    let chinese = (CityColumn.names.chinese).joined(separator: "、")
     let list = Text(
       "columns are \(english), or the path of a parameter",
       "可用的列：\(chinese)（或 emissions、energy 等英文名），或参数路径")
@@ -186,14 +185,24 @@ private struct CityColumns {
     var isDouble = false
     if let path = column.history { history.places[path] = series.place }
     switch column {
-    case .emissions: (isDouble, history.emissions) = (!history.emissions.isEmpty, values)
-    case .energy: (isDouble, history.energy) = (!history.energy.isEmpty, values)
-    case .product: (isDouble, history.gdp) = (!history.gdp.isEmpty, values)
-    case .population: (isDouble, history.population) = (!history.population.isEmpty, values)
+    case .emissions:
+      isDouble = !history.emissions.isEmpty
+      history.emissions = values
+    case .energy:
+      isDouble = !history.energy.isEmpty
+      history.energy = values
+    case .product:
+      isDouble = !history.gdp.isEmpty
+      history.gdp = values
+    case .population:
+      isDouble = !history.population.isEmpty
+      history.population = values
     case .sector(let sector):
-      (isDouble, history.sectors[sector]) = (history.sectors[sector] != nil, values)
+      isDouble = history.sectors[sector] != nil
+      history.sectors[sector] = values
     case .sectorEnergy(let sector):
-      (isDouble, sectorEnergy[sector]) = (sectorEnergy[sector] != nil, values)
+      isDouble = sectorEnergy[sector] != nil
+      sectorEnergy[sector] = values
     case .parameter(let parameter):
       isDouble = adoptions.contains { $0.path == parameter.path }
       adoptions.append(.init(path: parameter.path, observations: values))

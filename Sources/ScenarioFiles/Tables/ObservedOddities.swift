@@ -36,7 +36,8 @@ extension ObservedTable.Series {
       Pace.common.isExceeded(from: $0.value, to: $1.value, years: $1.year - $0.year)
     }
     guard sorted.contains(where: { $0.value > 0 }) else { return [] }
-    let (zeros, negative) = (sorted.filter { $0.value == 0 }, sorted.first { $0.value < 0 })
+    let zeros = sorted.filter { $0.value == 0 }
+    let negative = sorted.first { $0.value < 0 }
     return [
       jump.map { warning(from: $0.0, to: $0.1) }, zeros.isEmpty ? nil : warning(ofZeros: zeros),
       negative.map(warning(ofNegative:)),
@@ -82,7 +83,8 @@ extension ObservedTable.Series {
 
   private func warning(from first: CSVTable.Point, to second: CSVTable.Point) -> Diagnostic {
     let factor = max(first.value, second.value) / min(first.value, second.value)
-    let (from, to) = (shortNumber(first.value), shortNumber(second.value))
+    let from = shortNumber(first.value)
+    let to = shortNumber(second.value)
     let times = shortNumber((factor * 10).rounded() / 10)
     return Diagnostic(
       .warning, code: .jump,
@@ -113,7 +115,8 @@ extension ObservedTable.Series {
   /// That the table states another unit for the series than a person does.
   func contradiction(of unit: String) -> Diagnostic? {
     guard let stated = self.unit else { return nil }
-    let (own, given) = (excerpt(stated), excerpt(unit))
+    let own = excerpt(stated)
+    let given = excerpt(unit)
     let agrees = StatedUnit.agree(stated, unit)
     if agrees == true { return nil }
     return Diagnostic(

@@ -35,7 +35,10 @@ public struct ObservedTable: Sendable {
     public init(
       year: String? = nil, values: [String] = [], unit: String? = nil, options: [String] = []
     ) {
-      (self.year, self.values, self.unit, self.options) = (year, values, unit, options)
+      self.year = year
+      self.values = values
+      self.unit = unit
+      self.options = options
     }
   }
 
@@ -189,9 +192,8 @@ func point(
 ) -> CSVTable.Point? {
   guard !value.text.isEmpty, !value.isMissingSign else { return nil }
   if WrittenYear(year.text)?.isProjected == true { return nil }
-  let (calendarYear, number) = (
-    readYear(year, into: &diagnostics), readNumber(value, into: &diagnostics)
-  )
+  let calendarYear = readYear(year, into: &diagnostics)
+  let number = readNumber(value, into: &diagnostics)
   guard let calendarYear, let number else { return nil }
   return CSVTable.Point(
     year: calendarYear, value: number, location: value.location, length: value.length,

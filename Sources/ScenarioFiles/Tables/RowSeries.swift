@@ -8,7 +8,8 @@ struct RowSeries {
   private let labels: Labels
 
   init(_ table: CSVTable, years: [Int]) {
-    (self.table, self.years) = (table, years)
+    self.table = table
+    self.years = years
     let others = table.header.indices.filter { !years.contains($0) }
     let first = years.min() ?? 0
     labels = Labels(
@@ -94,7 +95,8 @@ struct RowSeries {
   }
 
   private func leftOut(_ place: CSVTable.Cell, _ cell: CSVTable.Cell) -> Diagnostic {
-    let (name, shown) = (excerpt(place.text), excerpt(cell.text))
+    let name = excerpt(place.text)
+    let shown = excerpt(cell.text)
     return place.warning(
       .csvUnknownColumn,
       Text(

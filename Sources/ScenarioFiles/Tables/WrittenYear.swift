@@ -20,7 +20,10 @@ struct WrittenYear: Hashable, Sendable {
   /// Reads a cell; nothing for one that holds more, or less, than a year.
   init?(_ text: String) {
     if text.utf8.count == 4, let year = Self.digits(text[...]) {
-      (self.year, mark, unit, isSplit) = (year, nil, nil, false)
+      self.year = year
+      mark = nil
+      unit = nil
+      isSplit = false
       return
     }
     var rest = trimmed(plainWord(text))[...]
@@ -38,7 +41,10 @@ struct WrittenYear: Hashable, Sendable {
     let second = Self.secondYear(rest, after: year)
     rest = rest.dropFirst(second ?? 0)
     guard let tail = Self.tail(trimmed(rest)) else { return nil }
-    (self.year, mark, unit, isSplit) = (year, tail.mark, tail.unit, second != nil)
+    self.year = year
+    mark = tail.mark
+    unit = tail.unit
+    isSplit = second != nil
   }
 
   private static func digits(_ text: Substring) -> Int? {

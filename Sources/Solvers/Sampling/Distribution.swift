@@ -131,7 +131,9 @@ public struct QuantileFunction: Sendable {
         sum += item.weight
         return sum / whole
       }
-    case .empirical(let items): (values, shares) = (items.sorted(), [])
+    case .empirical(let items):
+      values = items.sorted()
+      shares = []
     default: (values, shares) = ([], [])
     }
   }

@@ -39,8 +39,9 @@ extension IndicatorDefinition {
       "C and F; M = coal, oil and gas of industry whose carbon stays in products: Σ energy of a use · its `carbon-stored`",
       "C 与 F；M = 工业中碳固定在产品中的煤、油、气：Σ 用能环节能耗 · `carbon-stored`"),
     source: Text(
-      "发改环资〔2022〕803号 (feedstock) and 发改运行〔2022〕1258号 (renewable electricity added), recalled",
-      "发改环资〔2022〕803号（原料用能）、发改运行〔2022〕1258号（新增可再生能源电力），凭记忆"), .generalKnowledge
+      "发改环资〔2022〕803号 (feedstock: all that is raw material, carbon that is emitted later too) and the notice of three offices of 2022-11-16 (renewable electricity added since 2020), seen in copies",
+      "发改环资〔2022〕803号（原料用能：全部用作原料者，含其碳随后排放者）、三部门 2022-11-16 通知（2020 年以来新增可再生能源电力），据转载文本"),
+    .secondary
   ) { model in
     guard let nonFossil = model.nonFossil else { return nil }
     let fossil = model.energy { $0.total } - nonFossil
@@ -67,49 +68,51 @@ extension IndicatorDefinition {
     source: DefinitionSource.actionPlan, .verified
   ) { model in model.nonFossil.map { $0.per(model.energy { $0.total }) } }
 
-  static let coal = Self(
-    Text("coal consumption", "煤炭消费总量"), unit: "Mtce",
-    formula: Text(
-      "Σ imports of coal carriers / 29.3076: burnt, transformed and as feedstock; coke that is bought is in it",
-      "Σ 煤类品种调入 / 29.3076：燃烧、加工转换与原料；含外购焦炭"),
-    inputs: Text(
-      "imports of carriers of `kind: coal` (`energy-balance.csv`)",
-      "`kind: coal` 品种的外地调入（`energy-balance.csv`）"),
-    source: DefinitionSource.assessment, .secondary
-  ) { $0.used("coal")?.inCoal }
+  static let coal = consumption(
+    of: "coal", Text("coal", "煤炭"), Text("coal", "煤类"),
+    Text(
+      "burnt, transformed and as feedstock; coke that is bought is in it",
+      "燃烧、加工转换与原料；含外购焦炭"))
 
-  static let coalMass = Self(
-    Text("coal consumption (mass)", "煤炭消费总量（实物量）"), unit: "Mt",
-    formula: Text(
-      "Σ imports of coal carriers / heating value; none in a year in which one without heating value is used",
-      "Σ 煤类品种调入 / 低位发热量；若某年使用了未给热值的品种，则该年无值"),
-    inputs: Text(
-      "imports of carriers of `kind: coal`, `carriers.*.heating-value`",
-      "`kind: coal` 品种的外地调入，`carriers.*.heating-value`"),
-    source: DefinitionSource.assessment, .secondary
-  ) { $0.mass("coal") }
+  static let coalMass = mass(of: "coal", Text("coal", "煤炭"), Text("coal", "煤类"))
 
-  static let oil = Self(
-    Text("oil consumption", "石油消费总量"), unit: "Mtce",
-    formula: Text(
-      "Σ imports of oil carriers / 29.3076: fuel and feedstock, with that of aviation and ships as the scenario counts them",
-      "Σ 油类品种调入 / 29.3076：燃料与原料；航空与船舶按情景核算范围计入"),
-    inputs: Text(
-      "imports of carriers of `kind: oil` (`energy-balance.csv`)",
-      "`kind: oil` 品种的外地调入（`energy-balance.csv`）"),
-    source: DefinitionSource.assessment, .secondary
-  ) { $0.used("oil")?.inCoal }
+  static let oil = consumption(
+    of: "oil", Text("oil", "石油"), Text("oil", "油类"),
+    Text(
+      "fuel and feedstock, with that of aviation and ships as the scenario counts them",
+      "燃料与原料；航空与船舶按情景核算范围计入"))
 
-  static let oilMass = Self(
-    Text("oil consumption (mass)", "石油消费总量（实物量）"), unit: "Mt",
-    formula: Text(
-      "Σ imports of oil carriers / heating value; none in a year in which one without heating value is used",
-      "Σ 油类品种调入 / 低位发热量；若某年使用了未给热值的品种，则该年无值"),
-    inputs: Text(
-      "imports of carriers of `kind: oil`, `carriers.*.heating-value`",
-      "`kind: oil` 品种的外地调入，`carriers.*.heating-value`"),
-    source: DefinitionSource.assessment, .secondary
-  ) { $0.mass("oil") }
+  static let oilMass = mass(of: "oil", Text("oil", "石油"), Text("oil", "油类"))
+
+  /// What is used of a family of carriers, in coal equivalent.
+  private static func consumption(
+    of kind: String, _ name: Text, _ family: Text, _ counted: Text
+  ) -> Self {
+    Self(
+      Text("\(name) consumption", "\(name)消费总量"), unit: "Mtce",
+      formula: Text(
+        "Σ imports of \(family) carriers / 29.3076: \(counted)",
+        "Σ \(family)品种调入 / 29.3076：\(counted)"),
+      inputs: Text(
+        "imports of carriers of `kind: \(kind)` (`energy-balance.csv`)",
+        "`kind: \(kind)` 品种的外地调入（`energy-balance.csv`）"),
+      source: DefinitionSource.assessment, .secondary
+    ) { $0.used(kind)?.inCoal }
+  }
+
+  /// What is used of a family of carriers, as it is weighed.
+  private static func mass(of kind: String, _ name: Text, _ family: Text) -> Self {
+    Self(
+      Text("\(name) consumption (mass)", "\(name)消费总量（实物量）"), unit: "Mt",
+      formula: Text(
+        "Σ imports of \(family) carriers / heating value; none in a year in which one without heating value is used",
+        "Σ \(family)品种调入 / 低位发热量；若某年使用了未给热值的品种，则该年无值"),
+      inputs: Text(
+        "imports of carriers of `kind: \(kind)`, `carriers.*.heating-value`",
+        "`kind: \(kind)` 品种的外地调入，`carriers.*.heating-value`"),
+      source: DefinitionSource.assessment, .secondary
+    ) { $0.mass(kind) }
+  }
 }
 
 extension IndicatorDefinition {

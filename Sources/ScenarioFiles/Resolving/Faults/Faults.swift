@@ -144,10 +144,8 @@ extension Fault {
   static func missingParameter(
     _ key: String, in path: ParameterPath, meaning: Text, meant: String?
   ) -> Self {
-    let (help, place) = (
-      meant.map { Text("is '\($0)' meant to be '\(key)'?", "'\($0)' 是否应为 '\(key)'？") },
-      shown(path)
-    )
+    let help = meant.map { Text("is '\($0)' meant to be '\(key)'?", "'\($0)' 是否应为 '\(key)'？") }
+    let place = shown(path)
     return Self(
       .missingKey, "missing '\(key)' in \(place)", "\(place) 缺少 '\(key)'",
       help: help

@@ -11,7 +11,8 @@ extension Fault {
   }
 
   static func mixedFactors(_ factor: Substring, _ last: Substring?) -> Self {
-    let (factor, value) = (String(factor), String(last ?? ""))
+    let factor = String(factor)
+    let value = String(last ?? "")
     return Self(
       .malformedNumber,
       "'\(excerpt(factor))' is a factor and '\(excerpt(value))' a value: one axis has either",

@@ -102,7 +102,8 @@ extension Fault {
   }
 
   static func drawnOutside(_ path: String, _ value: Double, _ bounds: ClosedRange<Double>) -> Self {
-    let (low, high) = (shortNumber(bounds.lowerBound), shortNumber(bounds.upperBound))
+    let low = shortNumber(bounds.lowerBound)
+    let high = shortNumber(bounds.upperBound)
     let number = shortNumber(value)
     return Self(
       .outOfBounds,

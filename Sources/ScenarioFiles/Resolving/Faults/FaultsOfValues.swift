@@ -24,7 +24,8 @@ extension Fault {
   }
 
   static func endBeforeStart(from: Double, by: Double) -> Self {
-    let (from, by) = (shortNumber(from), shortNumber(by))
+    let from = shortNumber(from)
+    let by = shortNumber(by)
     return Self(
       .decreasingYears, "'by' (\(by)) comes before 'from' (\(from))",
       "'by'（\(by)）早于 'from'（\(from)）")
@@ -89,7 +90,8 @@ extension Fault {
   /// Numbers of two files that cannot be one series.
   static func mixedFiles(_ own: WrittenQuantity, _ other: WrittenQuantity) -> Self {
     let file = other.span.location.path
-    let (this, that) = (own.description, other.description)
+    let this = own.description
+    let that = other.description
     return Self(
       .wrongDimension,
       "'\(this)' cannot stand in one series with '\(that)' of '\(file)'",
@@ -148,7 +150,8 @@ extension Fault {
   static func outOfBounds(
     _ path: ParameterPath, value: String, year: Int?, bounds: Text, hint: Text?
   ) -> Self {
-    let (english, chinese) = (year.map { " in \($0)" } ?? "", year.map { "在 \($0) 年" } ?? "")
+    let english = year.map { " in \($0)" } ?? ""
+    let chinese = year.map { "在 \($0) 年" } ?? ""
     return Self(
       .outOfBounds, "'\(path)' is \(value)\(english); it must lie \(bounds)",
       "'\(path)' \(chinese)为 \(value)，应在 \(bounds)", help: hint)
@@ -156,7 +159,8 @@ extension Fault {
 
   /// A plain number where a percentage must be meant: `20` would be 2000 %.
   static func percentForgotten(_ value: Double) -> Self {
-    let (number, percent) = (shortNumber(value), shortNumber(100 * value))
+    let number = shortNumber(value)
+    let percent = shortNumber(100 * value)
     let isClear = abs(value) >= 2
     return Self(
       .outOfBounds, "\(number) without a '%' is \(percent)%", "\(number) 没有写 '%'，即 \(percent)%",

@@ -52,7 +52,8 @@ extension Fault {
     var listed: [String] = []
     for word in known where !listed.contains(word) { listed.append(word) }
     guard !listed.isEmpty else { return nil }
-    let (shown, more) = (listed.prefix(40).joined(separator: ", "), listed.count - 40)
+    let shown = listed.prefix(40).joined(separator: ", ")
+    let more = listed.count - 40
     return Text(
       english: "expected one of: \(shown)" + (more > 0 ? " and \(more) more" : ""),
       chinese: "可用：\(shown)" + (more > 0 ? "，另有 \(more) 个" : ""))

@@ -71,7 +71,9 @@ extension Resolver {
     let pace = Pace(reading, at: path)
     let values = points.map { match.value(of: $0.quantity) }
     for (place, second) in points.enumerated().dropFirst() {
-      let (from, to, first) = (values[place - 1], values[place], points[place - 1])
+      let from = values[place - 1]
+      let to = values[place]
+      let first = points[place - 1]
       let years = second.year - first.year
       if place + 1 < values.count,
         Pace.isDip(to, from: from, and: values[place + 1], isShare: isShare)
@@ -103,7 +105,8 @@ extension Fault {
   fileprivate static func jump(
     _ path: ParameterPath, _ first: WrittenPoint, _ second: WrittenPoint, by factor: Double?
   ) -> Self {
-    let (from, to) = (first.quantity.description, second.quantity.description)
+    let from = first.quantity.description
+    let to = second.quantity.description
     let times = factor.map { shortNumber(($0 * 10).rounded() / 10) }
     let years = second.year - first.year
     let within = Text(years == 1 ? "one year" : "\(years) years", "\(years) 年")
@@ -125,9 +128,9 @@ extension Fault {
     _ path: ParameterPath, _ before: WrittenPoint, _ point: WrittenPoint, _ after: WrittenPoint,
     mayStep: Bool = true
   ) -> Self {
-    let (value, first, last) = (
-      point.quantity.description, before.quantity.description, after.quantity.description
-    )
+    let value = point.quantity.description
+    let first = before.quantity.description
+    let last = after.quantity.description
     var fault = Self(
       .jump,
       "'\(path)' is \(value) in \(point.year), between \(first) in \(before.year) and \(last) in \(after.year)",

@@ -30,7 +30,9 @@ struct Pace {
   static let common = Pace(least: 3, growth: 0.4, most: 8)
 
   private init(least: Double, growth: Double, most: Double) {
-    (self.least, self.growth, self.most) = (least, growth, most)
+    self.least = least
+    self.growth = growth
+    self.most = most
   }
 
   /// The pace of a parameter.

@@ -76,7 +76,8 @@ extension Fault {
 
   fileprivate static func seriesEndEarly(_ series: [EarlySeries], end: Int) -> Self {
     let list = series.map { "\($0.path) (\($0.last.year))" }
-    let (count, are) = (series.count, series.count == 1 ? "series ends" : "series end")
+    let count = series.count
+    let are = series.count == 1 ? "series ends" : "series end"
     var fault = Self(
       .seriesEndsEarly,
       "\(count) \(are) before \(end) and keep\(count == 1 ? "s its" : " their") last value: "

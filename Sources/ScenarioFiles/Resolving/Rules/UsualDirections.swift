@@ -46,7 +46,8 @@ extension Resolver {
         let base = found[move.path]?.values
       else { continue }
       let shifts = base.indices.map { weights[$0] * move.effect.shift(of: base[$0], year: $0) }
-      let (shift, whole) = (shifts.reduce(0, +), zip(base, weights).reduce(0) { $0 + $1.0 * $1.1 })
+      let shift = shifts.reduce(0, +)
+      let whole = zip(base, weights).reduce(0) { $0 + $1.0 * $1.1 }
       guard direction.isAgainst(shift), abs(shift) > 1e-3 * whole else { continue }
       told.insert(move.location)
       report(

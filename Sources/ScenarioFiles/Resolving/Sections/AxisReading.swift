@@ -58,7 +58,9 @@ struct WrittenAxis {
 
   /// The steps added to the start, none beyond the end.
   private func addedSteps(_ count: Int) -> [Double] {
-    let (start, end, step) = (numbers[0].value, numbers[1].value, numbers[2].value)
+    let start = numbers[0].value
+    let end = numbers[1].value
+    let step = numbers[2].value
     return (0..<count).map { number in
       let value = start + Double(number) * step
       return step > 0 ? min(value, end) : max(value, end)
@@ -68,7 +70,9 @@ struct WrittenAxis {
   /// How many values the steps give; nothing if they lead nowhere or to more than can be meant.
   var stepCount: Int? {
     guard numbers.count == 3 else { return nil }
-    let (start, end, step) = (numbers[0].value, numbers[1].value, numbers[2].value)
+    let start = numbers[0].value
+    let end = numbers[1].value
+    let step = numbers[2].value
     let steps = (end - start) / step
     // A step that fits but for rounding is counted.
     guard step != 0, steps.isFinite, steps >= 0, steps < Double(Self.mostValues) else { return nil }

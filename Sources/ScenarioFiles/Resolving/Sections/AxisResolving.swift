@@ -110,7 +110,8 @@ extension Resolver {
     }
     guard let choice = choice(written) else { return nil }
     let expectation = bounds.expectation
-    let (span, unitSpan) = (written.numbers[0].span, written.numbers[0].unitSpan)
+    let span = written.numbers[0].span
+    let unitSpan = written.numbers[0].unitSpan
     return AxisValues(
       axis, choice, unit: written.isFactor ? "x" : unit?.symbol ?? "",
       location: written.span.location
@@ -129,7 +130,8 @@ extension Resolver {
       report(.valueTwice(written.numbers[twice]), at: written.numbers[twice].span)
       return nil
     }
-    let (start, end) = (written.numbers[0].value, written.numbers[1].value)
+    let start = written.numbers[0].value
+    let end = written.numbers[1].value
     guard written.numbers.count == 2 else {
       report(.leadsNowhere(written.numbers), at: written.numbers[2].span)
       return nil

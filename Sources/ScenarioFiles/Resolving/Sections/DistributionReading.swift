@@ -54,7 +54,8 @@ extension Resolver {
       let shapes = numbers(plain.map(\.value), called: entry.key, [.fraction], subject),
       values.count + shapes.count == keys.count
     else { return nil }
-    var (nextValue, nextShape) = (values.makeIterator(), shapes.makeIterator())
+    var nextValue = values.makeIterator()
+    var nextShape = shapes.makeIterator()
     return keys.compactMap { $0.isDrawn ? nextValue.next() : nextShape.next() }
   }
 

@@ -88,7 +88,8 @@ extension Resolver {
       report(.tooManyYears(end - base + 1), at: endEntry.value.span)
       return
     }
-    (years, yearsAreKnown) = (base...end, true)
+    years = base...end
+    yearsAreKnown = true
   }
 
   private mutating func accounting(_ entry: Entry) -> Accounting? {

@@ -96,7 +96,8 @@ extension Resolver {
       return nil
     }
     let all = written.sorted { $0.year < $1.year }
-    let (years, later) = (all.filter { isOver($0.year) }, all.filter { !isOver($0.year) })
+    let years = all.filter { isOver($0.year) }
+    let later = all.filter { !isOver($0.year) }
     if let first = later.first, let last = later.last {
       report(.notOver(path, first.year, last.year), at: first.span)
     }

@@ -96,7 +96,8 @@ extension Fault {
     let isOne = violation.levers.count == 1
     let names = violation.levers.map { "'\($0)'" }.joined(separator: ", ")
     let levers = Text("the lever\(isOne ? "" : "s") \(names)", "措施 \(names)")
-    let (take, verb) = (isOne ? "takes" : "take", isOne ? "使其" : "共同使其")
+    let take = isOne ? "takes" : "take"
+    let verb = isOne ? "使其" : "共同使其"
     switch violation.problem {
     case .outOfBounds:
       return Self(

@@ -19,7 +19,8 @@ extension Resolver {
           chosen[move.path] = index
           continue
         }
-        let (stars, otherStars) = (lines[index].entry.stars, lines[other].entry.stars)
+        let stars = lines[index].entry.stars
+        let otherStars = lines[other].entry.stars
         if stars < otherStars { chosen[move.path] = index }
         guard stars == otherStars, isSound else { continue }
         isSound = false

@@ -156,7 +156,8 @@ extension Fault {
   }
 
   fileprivate static func valueOutOfBounds(_ text: String, _ bounds: ClosedRange<Double>) -> Self {
-    let (low, high) = (shortNumber(bounds.lowerBound), shortNumber(bounds.upperBound))
+    let low = shortNumber(bounds.lowerBound)
+    let high = shortNumber(bounds.upperBound)
     return Self(
       .outOfBounds, "\(excerpt(text)) must lie between \(low) and \(high)",
       "\(excerpt(text)) 应在 \(low) 到 \(high) 之间")

@@ -59,7 +59,8 @@ struct UnitExpectation {
   var described: Text {
     guard dimensions != nil else { return Text("any unit", "任意单位") }
     if ownDimension == .none { return Text("a plain number or %", "无量纲数或 %") }
-    let (name, example) = (ownDimension.name, example)
+    let name = ownDimension.name
+    let example = example
     return Text(
       "a unit of \(name) such as \(example)",
       "\(name)单位，例如 \(example)")
@@ -173,7 +174,8 @@ extension Resolver {
   private mutating func reportMismatch(
     _ quantity: WrittenQuantity, with candidates: [UnitExpectation], after first: WrittenQuantity
   ) {
-    let (here, there) = (distance(of: quantity.span), distance(of: first.span))
+    let here = distance(of: quantity.span)
+    let there = distance(of: first.span)
     guard here != there else { return reportMismatch(quantity, with: candidates) }
     let (own, other) = here < there ? (quantity, first) : (first, quantity)
     report(.mixedFiles(own, other), at: own.span)

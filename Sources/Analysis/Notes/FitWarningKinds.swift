@@ -1,45 +1,14 @@
-public import Diagnostics
+import Diagnostics
 
 /// What must not be overlooked of a fit.
-public struct FitWarning: Sendable {
-  /// A kind of warning, whole: its name, what it means and what to do about it.
-  public struct Code: Sendable {
-    /// The name for programs, in lower-case words joined by `-`: the same in every version.
-    public let id: String
-    /// What it tells, in one line.
-    public let meaning: Text
-    /// What to do about it.
-    public let cure: Text
-
-    private init(_ id: String, meaning: Text, cure: Text) {
-      self.id = id
-      self.meaning = meaning
-      self.cure = cure
-    }
-  }
-
-  /// What kind of warning it is.
-  public let code: Code
-  /// The words for people.
-  public let text: Text
-
-  init(_ code: Code, _ text: Text) { (self.code, self.text) = (code, text) }
-}
-
-extension FitWarning.Code: CaseIterable {
-  /// All of them, in the order of the manual.
-  public static let allCases: [Self] = [
-    .lockedBase, .lockedFarFromOne, .hardlyTellsApart, .atBound, .noObservationsLeft, .noCauses,
-    .moveAsOne, .potentialFarBeyondData,
-  ]
-
-  static let lockedBase = Self(
+extension StudyWarningKind {
+  package static let lockedBase = Self(
     "base-year-locked",
     meaning: Text("the base year was brought to its inventory", "基准年已锁定到清单值"),
     cure: Text(
       "Nothing; say so where figures are shown, with the factor.", "无需处理；展示结果时请注明及其倍数。"))
 
-  static let lockedFarFromOne = Self(
+  package static let lockedFarFromOne = Self(
     "lock-far-from-one",
     meaning: Text(
       "the base year was brought to its inventory by a factor more than 5 % from 1",
@@ -48,35 +17,35 @@ extension FitWarning.Code: CaseIterable {
       "Find out why the scenario and the inventory do not describe the same city or scope before you use it.",
       "使用前请查明情景与清单的范围或口径为何不一致。"))
 
-  static let hardlyTellsApart = Self(
+  package static let hardlyTellsApart = Self(
     "fit-correlated",
     meaning: Text("two fitted numbers that the data hardly tell apart", "数据难以区分的两个拟合数"),
     cure: Text(
       "Fit one of the two and give the other, or take only both together for meant.",
       "只拟合其一而给定另一个，或仅将二者合在一起解读。"))
 
-  static let atBound = Self(
+  package static let atBound = Self(
     "fit-at-bound",
     meaning: Text("a fitted number ended at its bound", "拟合数停在边界上"),
     cure: Text(
       "Look for what else is wrong; widen the bounds only where the number can really lie beyond.",
       "查找其他问题；仅当该数确有可能超出时才放宽边界。"))
 
-  static let noObservationsLeft = Self(
+  package static let noObservationsLeft = Self(
     "fit-without-error",
     meaning: Text("as many numbers were fitted as there are observations", "拟合数与观测值一样多"),
     cure: Text(
       "Fit fewer numbers or give more observations: else nothing tells how sure they are.",
       "减少拟合数或增加观测值，否则无法判断其可靠程度。"))
 
-  static let noCauses = Self(
+  package static let noCauses = Self(
     "elasticities-no-causes",
     meaning: Text(
       "elasticities of what happened together, which are no causes", "弹性系数反映同步变化，而非因果"),
     cure: Text(
       "Describe the past with them; do not plan by them.", "用于描述过去，不宜据此制定规划。"))
 
-  static let moveAsOne = Self(
+  package static let moveAsOne = Self(
     "drivers-collinear",
     meaning: Text(
       "population, affluence and technology move nearly as one", "人口、富裕程度与技术几乎同步变化"),
@@ -84,7 +53,7 @@ extension FitWarning.Code: CaseIterable {
       "Use the sum of what they explain, not single coefficients; more years may tell them apart.",
       "使用它们合计的解释，而非单个系数；更多年份或可区分。"))
 
-  static let potentialFarBeyondData = Self(
+  package static let potentialFarBeyondData = Self(
     "potential-beyond-data",
     meaning: Text(
       "a potential more than three times what was ever observed", "潜力超过观测最大值的三倍"),
