@@ -129,8 +129,8 @@ import Testing
     let text = try replacing(
       baseCase,
       (
-        "    gdp: {2020: 27670 亿元, growth: {2021: 6%, 2030: 4.5%}}\n",
-        "    gdp: {2020: 27670 亿元, growth: {2021: 6%, 2030: 4.5%}}\n    industry-value-added: \(added)\n"
+        "  gdp: {2020: 27670 亿元, growth: {2021: 6%, 2030: 4.5%}}\n",
+        "  gdp: {2020: 27670 亿元, growth: {2021: 6%, 2030: 4.5%}}\n  industry-value-added: \(added)\n"
       ))
     let found = try readText(text).diagnostics.all.filter { $0.code == .moreThanProduct }
     #expect(found.count == count)
