@@ -70,41 +70,51 @@ let package = Package(
       name: "Yardstick", path: "Tests/Benchmarks/Yardstick",
       cSettings: [.unsafeFlags(yardstick)]),
 
-    .testTarget(name: "ArchitectureTests", dependencies: ["CIndexStore"]),
+    .target(
+      name: "TestSupport", dependencies: ["CityModel", "Quantities", "Diagnostics"],
+      path: "Tests/Support", swiftSettings: strict),
+    .testTarget(name: "ArchitectureTests", dependencies: ["CIndexStore", "TestSupport"]),
     .testTarget(name: "SolversTests", dependencies: ["CGSL", "Solvers"]),
-    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
-    .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"]),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"]),
+    .testTarget(name: "QuantitiesTests", dependencies: ["Quantities", "TestSupport"]),
     .testTarget(
       name: "CityModelTests",
-      dependencies: ["Analysis", "CGLPK", "CityModel", "Quantities", "Solvers"],
+      dependencies: ["Analysis", "CGLPK", "CityModel", "Quantities", "Solvers", "TestSupport"],
       resources: [.copy("Registry")]),
     .testTarget(
       name: "ScenarioFilesTests",
       dependencies: [
         "ScenarioFiles", "Analysis", "CityModel", "Solvers", "Quantities", "Diagnostics",
+        "TestSupport",
       ]),
     .testTarget(
       name: "AnalysisTests",
-      dependencies: ["Analysis", "CNLOPT", "CityModel", "Diagnostics", "Solvers"]),
+      dependencies: [
+        "Analysis", "CNLOPT", "CityModel", "Diagnostics", "Quantities", "Solvers", "TestSupport",
+      ]),
     .testTarget(
       name: "ReportingTests",
-      dependencies: ["Reporting", "Analysis", "CityModel", "Solvers", "Diagnostics"],
+      dependencies: [
+        "Reporting", "Analysis", "CityModel", "Solvers", "Diagnostics", "TestSupport",
+      ],
       exclude: ["Indicators/indicators.csv"]),
     .testTarget(
       name: "ScenarioTests",
       dependencies: [
         "Analysis", "Reporting", "ScenarioFiles", "CityModel", "Solvers", "Diagnostics",
+        "TestSupport",
       ],
       resources: [.copy("directions.csv"), .copy("golden.csv"), .copy("National/facts.csv")]),
     .testTarget(
       name: "CommandLineTests",
       dependencies: [
-        "CommandLine", "carbonpeak", "Diagnostics",
+        "CommandLine", "carbonpeak", "Diagnostics", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Inputs"]),
     .testTarget(
-      name: "ReferenceTests", dependencies: ["CityModel", "Quantities", "Solvers", "Analysis"],
+      name: "ReferenceTests",
+      dependencies: ["CityModel", "Quantities", "Solvers", "Analysis", "TestSupport"],
       resources: [.copy("Cases")]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,44 +1,40 @@
 import Analysis
+import TestSupport
 import Testing
 
 @Suite struct `Attribution over coalitions` {
-  private func near(_ found: [Double], _ expected: [Double], _ tolerance: Double = 1e-12) -> Bool {
-    found.count == expected.count
-      && zip(found, expected).allSatisfy { abs($0 - $1) <= tolerance }
-  }
-
   private func column(_ rows: [[Double]]) -> [Double] { rows.map { $0[0] } }
 
   /// A game of values between −50 and 50 that follow from a seed.
   private func randomGame(_ seed: UInt64, players: Int) -> [Double] {
-    var random = Random(seed: seed)
+    var random = SeededNumbers(seed: seed)
     return (0..<(1 << players)).map { _ in Double.random(in: -50...50, using: &random) }
   }
 
   @Test func `two levers that each suffice for the same share it, a third keeps its own`() {
     let values = (0..<8).map { ($0 & 0b011 == 0 ? 0 : 50.0) + ($0 & 0b100 == 0 ? 0 : 10) }
     let found = attribution(of: values, groupOf: [0, 1, 2])
-    #expect(near(column(found.shapley), [25, 25, 10]))
-    #expect(near(column(found.firstIn), [50, 50, 10]))
-    #expect(near(column(found.lastOut), [0, 0, 10]))
+    #expect(agree(column(found.shapley), [25, 25, 10]))
+    #expect(agree(column(found.firstIn), [50, 50, 10]))
+    #expect(agree(column(found.lastOut), [0, 0, 10]))
     // Together they bring 50 less than each alone would.
     #expect(found.interactions.map(\.players) == [[0, 1], [0, 2], [1, 2]])
-    #expect(near(found.interactions.compactMap(\.index).map { $0[0] }, [-50, 0, 0]))
+    #expect(agree(found.interactions.compactMap(\.index).map { $0[0] }, [-50, 0, 0]))
   }
 
   @Test func `a switch that works with another only shares the joint effect`() {
     // Fuel cells alone, on hydrogen from coal, add 6; electrolysis alone has no one to serve.
     let values: [Double] = [0, -6, 0, 20]
     let found = attribution(of: values, groupOf: [0, 0])
-    #expect(near(column(found.shapley), [7, 13]))
-    #expect(near(column(found.firstIn), [-6, 0]) && near(column(found.lastOut), [20, 26]))
-    #expect(near(found.interactions[0].index ?? [], [26]))
-    #expect(near(found.groupFirstIn[0], [20]) && near(found.groupLastOut[0], [20]))
+    #expect(agree(column(found.shapley), [7, 13]))
+    #expect(agree(column(found.firstIn), [-6, 0]) && agree(column(found.lastOut), [20, 26]))
+    #expect(agree(found.interactions[0].index ?? [], [26]))
+    #expect(agree(found.groupFirstIn[0], [20]) && agree(found.groupLastOut[0], [20]))
   }
 
   @Test func `who does harm has a negative part`() {
     let values: [Double] = [0, 10, -4, 6]
-    #expect(near(column(attribution(of: values, groupOf: [0, 1]).shapley), [10, -4]))
+    #expect(agree(column(attribution(of: values, groupOf: [0, 1]).shapley), [10, -4]))
   }
 
   @Test(arguments: [1, 2, 3, 4, 5, 6])
@@ -46,9 +42,9 @@ import Testing
     let values = randomGame(UInt64(players), players: players)
     let found = attribution(of: values, groupOf: Array(0..<players))
     let expected = averageGains(values, over: orders(Array(0..<players)))
-    #expect(near(column(found.shapley), expected))
+    #expect(agree(column(found.shapley), expected))
     // Everyone alone in a group: the Owen value is the same.
-    #expect(near(column(found.owen), expected))
+    #expect(agree(column(found.owen), expected))
   }
 
   @Test(arguments: [
@@ -63,7 +59,7 @@ import Testing
         begun.flatMap { start in orders(group).map { start + $0 } }
       }
     }
-    #expect(near(column(found.owen), averageGains(values, over: whole)))
+    #expect(agree(column(found.owen), averageGains(values, over: whole)))
     // What a group has is the Shapley value of the game among groups.
     let quotient = (0..<(1 << groups.count)).map { mask in
       values[
@@ -71,7 +67,7 @@ import Testing
           .reduce(0) { $0 | 1 << $1 }]
     }
     let among = averageGains(quotient, over: orders(Array(groups.indices)))
-    #expect(near(groups.map { $0.reduce(0) { $0 + found.owen[$1][0] } }, among))
+    #expect(agree(groups.map { $0.reduce(0) { $0 + found.owen[$1][0] } }, among))
   }
 
   @Test func `it does not matter in which order the coalitions are counted through`() async throws {
@@ -81,13 +77,13 @@ import Testing
     for order in [[4, 3, 2, 1, 0], [2, 0, 4, 1, 3]] {
       let found = try await game(groupOf: groupOf, order: order) { [values[$0]] }
         .exactAttribution()
-      #expect(near(column(found.shapley), column(expected.shapley)))
-      #expect(near(column(found.owen), column(expected.owen)))
+      #expect(agree(column(found.shapley), column(expected.shapley)))
+      #expect(agree(column(found.owen), column(expected.owen)))
       #expect(found.whole == expected.whole && found.lastOut == expected.lastOut)
       for (one, other) in zip(found.interactions, expected.interactions) {
         #expect(one.players == other.players && one.first == other.first)
         let (index, same) = (try #require(one.index), try #require(other.index))
-        #expect(near(index, same))
+        #expect(agree(index, same))
       }
     }
   }
@@ -162,19 +158,8 @@ import Testing
     let values = (0..<8).map { mask in (0..<19).map { Double($0) * Double(mask.nonzeroBitCount) } }
     let found = attribution(of: values, groupOf: [0, 0, 1])
     for metric in 0..<19 {
-      #expect(near(found.shapley.map { $0[metric] }, [Double](repeating: Double(metric), count: 3)))
+      #expect(
+        agree(found.shapley.map { $0[metric] }, [Double](repeating: Double(metric), count: 3)))
     }
-  }
-}
-
-/// A small generator for made-up games: a multiplicative congruence modulo 2⁶⁴ (Knuth's MMIX).
-struct Random: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return (state ^ state >> 32) &* 0x9e37_79b9_7f4a_7c15
   }
 }

@@ -1,4 +1,5 @@
 import Analysis
+import TestSupport
 import Testing
 
 @Suite struct `Peak of a series` {
@@ -144,20 +145,13 @@ import Testing
 
 /// A reproducible series of 1 to 40 years that wanders, some of it below zero, with some history.
 private func randomSeries(_ seed: UInt64) -> ([Int], [Double], [YearValue]) {
-  var state = seed
-  /// SplitMix64, as a number from −1 to 1.
-  func next() -> Double {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var bits = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
-    return Double((bits ^ (bits >> 31)) >> 11) / Double(1 << 52) - 1
-  }
+  var numbers = SeededNumbers(seed: seed)
   let count = 1 + Int(seed % 40)
-  var level = 40 * next() + 10
+  var level = 40 * numbers.number(-1...1) + 10
   let values = (0..<count).map { _ in
-    level += 5 * next()
+    level += 5 * numbers.number(-1...1)
     return level
   }
-  let history = (1...3).map { YearValue(year: 2021 - $0, value: 40 * next()) }
+  let history = (1...3).map { YearValue(year: 2021 - $0, value: 40 * numbers.number(-1...1)) }
   return (Array(2021..<2021 + count), values, history)
 }

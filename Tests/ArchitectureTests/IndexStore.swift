@@ -1,5 +1,6 @@
 import CIndexStore
 import Foundation
+import TestSupport
 
 /// What the compiler noted while it built the tests: which file defines what, and which file uses it.
 ///

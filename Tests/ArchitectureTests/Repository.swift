@@ -1,11 +1,7 @@
 import Foundation
+import TestSupport
 
-/// The repository these tests were built from.
-enum Repository {
-  /// Its top folder, found from where this file stands.
-  static let root = URL(filePath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-
+extension Repository {
   /// Every Swift file git keeps.
   static func swiftFiles() throws -> [SourceFile] {
     try textFiles().filter { $0.path.hasSuffix(".swift") }
@@ -33,17 +29,9 @@ enum Repository {
   ///
   /// - Throws: ``CommandFailure`` when the command ends with another status than 0.
   static func output(of command: String...) throws -> String {
-    let process = Process()
-    let pipe = Pipe()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = command
-    process.currentDirectoryURL = root
-    process.standardOutput = pipe
-    try process.run()
-    let data = try pipe.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else { throw CommandFailure(command: command) }
-    return String(decoding: data, as: UTF8.self)
+    let outcome = try Command(command[0], Array(command.dropFirst())).run()
+    guard outcome.status == 0 else { throw CommandFailure(command: command) }
+    return outcome.output
   }
 }
 

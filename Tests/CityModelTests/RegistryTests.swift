@@ -1,17 +1,17 @@
 import CityModel
 import Foundation
+import TestSupport
 import Testing
 
 /// Lists kept beside the parameter table: what tests its equations, and which levers it can express.
 @Suite struct `The registry` {
-  /// The rows of a table of this folder, without its header; only the last column may hold commas.
+  /// The rows of a table of this folder, without its header.
   private static func rows(_ name: String, columns: Int) throws -> [[String]] {
     let file = try #require(
       Bundle.module.url(forResource: name, withExtension: "csv", subdirectory: "Registry"))
-    return try String(contentsOf: file, encoding: .utf8).split(separator: "\n").dropFirst().map {
-      let cells = $0.split(separator: ",", maxSplits: columns - 1, omittingEmptySubsequences: false)
-      try #require(cells.count == columns, "\($0)")
-      return cells.map(String.init)
+    return try CSVFile(file).cells.dropFirst().map { cells in
+      try #require(cells.count == columns, "\(cells)")
+      return cells
     }
   }
 
@@ -24,7 +24,7 @@ import Testing
 
   /// The names of all tests of the equations.
   private static func testNames() throws -> Set<String> {
-    let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    let tests = Repository.root.appending(path: "Tests")
     var names: Set<String> = []
     for file in try FileManager.default.subpathsOfDirectory(atPath: tests.path)
     where file.hasSuffix(".swift") {

@@ -1,18 +1,19 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Unlike things are never compared: gross with net, one scope with two, nominal with real.
 @Suite struct `Accounts on the command line` {
-  private let folder: Scratch
+  private let folder: TemporaryFolder
 
   init() throws {
-    folder = try Scratch()
+    folder = try TemporaryFolder()
     let made = try Program.run(["new", "Scenarios/binhai"], in: folder.url)
     #expect(made.status == 0, "\(made.errors)")
   }
 
   /// A run of today's policies of a new city with more in its file.
-  private func run(_ more: String, _ arguments: String...) throws -> Program.Outcome {
+  private func run(_ more: String, _ arguments: String...) throws -> Command.Outcome {
     try folder.write(
       "extends: reference.yaml\nscenario: {id: case}\n\(more)\n", to: "Scenarios/binhai/case.yaml")
     return try Program.run(["run", "Scenarios/binhai/case.yaml"] + arguments, in: folder.url)

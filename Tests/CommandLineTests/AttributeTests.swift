@@ -1,11 +1,12 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `attribute` through the real binary, held against single runs.
 @Suite struct `Attribution on the command line` {
-  private let folder: Scratch
+  private let folder: TemporaryFolder
 
-  init() throws { folder = try Scratch() }
+  init() throws { folder = try TemporaryFolder() }
 
   private let homes = """
       warm-homes:
@@ -33,7 +34,7 @@ import Testing
     return try folder.write(text + prices, to: name + ".yaml")
   }
 
-  private func program(_ arguments: String..., into name: String = "out") throws -> Program.Outcome
+  private func program(_ arguments: String..., into name: String = "out") throws -> Command.Outcome
   {
     try Program.run(arguments + ["--output", folder.url.path + "/" + name])
   }

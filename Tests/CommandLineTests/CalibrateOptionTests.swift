@@ -1,11 +1,12 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Options of `carbonpeak calibrate` that belong to another kind of fit.
 @Suite struct `Options of calibrate` {
-  private let folder: Scratch
+  private let folder: TemporaryFolder
 
-  init() throws { folder = try Scratch() }
+  init() throws { folder = try TemporaryFolder() }
 
   @Test func `an option that would do nothing is refused`() throws {
     let table = try folder.write("year,x\n2015,1\n2016,2\n2017,3\n2018,5\n", to: "t.csv")

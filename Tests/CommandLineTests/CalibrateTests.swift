@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Fits of the small city to made-up histories, through the real binary.
@@ -7,7 +8,7 @@ import Testing
 /// activity have fits that can be computed without the model: numbers here are SciPy's
 /// `least_squares` (1.17) of `A(t)·g^t·(0.1·p + c)`, standard errors `s²·(JᵀJ)⁻¹` by NumPy.
 @Suite struct `Calibrating on the command line` {
-  private let folder: Scratch
+  private let folder: TemporaryFolder
 
   private static let industry = """
     history:
@@ -16,13 +17,13 @@ import Testing
 
     """
 
-  init() throws { folder = try Scratch() }
+  init() throws { folder = try TemporaryFolder() }
 
   private func city(_ history: String) throws -> String {
     try folder.write(try SmallCity.text(levers: "") + history, to: "city.yaml")
   }
 
-  private func calibrate(_ file: String, _ arguments: String...) throws -> Program.Outcome {
+  private func calibrate(_ file: String, _ arguments: String...) throws -> Command.Outcome {
     // Made-up observations reach to 2027.
     try Program.run(
       ["calibrate", file, "--output", folder.url.path + "/out"] + arguments,
@@ -198,8 +199,7 @@ import Testing
   @Test func `the record of a run names what was adjusted`() throws {
     let file = try city("adjustments: {drivers.gdp: {grow: 1.01, note: from somewhere}}\n")
     _ = try Program.run(["run", file, "--output", folder.url.path + "/run"])
-    let data = try Data(contentsOf: folder.url.appending(path: "run/smallville/base/run.json"))
-    let record = try #require(JSONSerialization.jsonObject(with: data) as? [String: Any])
+    let record = try jsonObject(of: folder.url.appending(path: "run/smallville/base/run.json"))
     let adjusted = try #require((record["adjustments"] as? [[String: Any]])?.first)
     #expect(adjusted["parameter"] as? String == "drivers.gdp")
     #expect(adjusted["grow"] as? Double == 1.01)
@@ -301,7 +301,7 @@ import Testing
     #expect(zip(nets[0], nets[1]).allSatisfy { abs($0 - $1) < 1e-12 } && nets[0].count == 21)
   }
 
-  private static let inputs = Program.root.appending(path: "Tests/CommandLineTests/Inputs").path
+  private static let inputs = Repository.root.appending(path: "Tests/CommandLineTests/Inputs").path
 
   @Test
   func `STIRPAT hindcasts Shanghai and Chongqing as NumPy does, and no better than no change`()
@@ -315,8 +315,7 @@ import Testing
       let outcome = try calibrate(
         Self.inputs + "/\(city).csv", "--stirpat", "--until", "2014", "--json")
       #expect(outcome.status == 0, "\(outcome.errors)")
-      let record = try #require(
-        JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
+      let record = try jsonObject(outcome.output)
       let hindcast = try #require((record["hindcasts"] as? [[String: Any]])?.first)
       func error(_ key: String) throws -> Double {
         try #require((hindcast[key] as? [String: Any])?["rmse"] as? Double)
@@ -374,8 +373,7 @@ import Testing
   @Test func `what must not be overlooked has a code and both languages in the record`() throws {
     let file = Self.inputs + "/chongqing.csv"
     let outcome = try calibrate(file, "--stirpat", "--json")
-    let record = try #require(
-      JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
+    let record = try jsonObject(outcome.output)
     let told = try #require(record["warnings"] as? [String])
     #expect(told.contains { $0.hasSuffix("[elasticities-no-causes]") }, "\(told)")
     let chinese = try calibrate(file, "--stirpat", "--json", "--lang", "zh")

@@ -1,20 +1,19 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Certainty that is there, and none that is not: bundled cities and new ones, through the real binary.
 @Suite struct `Certainty on the command line` {
-  private let folder: Scratch
+  private let folder: TemporaryFolder
 
-  init() throws { folder = try Scratch() }
+  init() throws { folder = try TemporaryFolder() }
 
-  private func run(_ arguments: String...) throws -> Program.Outcome {
+  private func run(_ arguments: String...) throws -> Command.Outcome {
     try Program.run(arguments)
   }
 
-  private func table(_ path: String) throws -> [CSVRows.Row] {
-    CSVRows(
-      try String(contentsOf: folder.url.appending(path: path), encoding: .utf8)
-    ).rows
+  private func table(_ path: String) throws -> [[String: String]] {
+    try CSVFile(folder.url.appending(path: path)).rows
   }
 
   private var out: String { folder.url.path + "/out" }
@@ -24,13 +23,13 @@ import Testing
     ("archetype", "neutrality", 2020),
   ])
   func `what was observed does not move`(city: String, scenario: String, known: Int) throws {
-    let file = Program.root.appending(path: "Scenarios/\(city)/\(scenario).yaml").path
+    let file = Repository.root.appending(path: "Scenarios/\(city)/\(scenario).yaml").path
     let outcome = try run("uncertainty", file, "--samples", "64", "--output", out)
     #expect(outcome.status == 0, "\(outcome.errors)")
     let bands = try table("out/\(city)/\(scenario)/bands.csv")
     for row in bands where try row.number("year") <= Double(known) {
       let (low, high) = (try row.number("p5"), try row.number("p95"))
-      #expect(abs(high - low) <= 1e-12 * max(1, abs(high)), "\(row.cells)")
+      #expect(abs(high - low) <= 1e-12 * max(1, abs(high)), "\(row)")
     }
     let net = bands.filter { $0["account"] == "net" && $0["sector"] == "total" }
     let open = net.filter { Int($0["year"] ?? "") ?? 0 > known }
@@ -67,7 +66,7 @@ import Testing
   @Test func `samples that contradict what was observed are counted and told`() throws {
     let city = try folder.write(
       """
-      extends: \(Program.root.path)/Tests/CommandLineTests/Inputs/small.yaml
+      extends: \(Repository.root.path)/Tests/CommandLineTests/Inputs/small.yaml
       scenario: {id: bold}
       history: {emissions: {2020: 3 Mt, 2021: 3 Mt}, population: {2021: 100.5 万人}}
       uncertainty:
@@ -76,8 +75,7 @@ import Testing
     let bold = try run(
       "uncertainty", city, "--allow-outside", "--samples", "100", "--json", "--output", out)
     #expect(bold.status == 0, "\(bold.errors)")
-    let record = try #require(
-      JSONSerialization.jsonObject(with: Data(bold.output.utf8)) as? [String: Any])
+    let record = try jsonObject(bold.output)
     // A factor between 0.8 and 1.2 puts people outside 5 % below 0.95 and above 1.05; below 1 emissions, which
     // lie below the observed 3 Mt as it is, are further from it than the scenario's. Seven in eight in all.
     let count = try #require(record["contradict_history"] as? Int)
@@ -87,9 +85,9 @@ import Testing
   }
 
   @Test func `one year's value is swept with the years up to its neighbours`() throws {
-    let small = Program.root.appending(path: "Tests/CommandLineTests/Inputs/small.yaml").path
+    let small = Repository.root.appending(path: "Tests/CommandLineTests/Inputs/small.yaml").path
     let points = "industry.bricks.activity"
-    func sweep(_ axis: String) throws -> [CSVRows.Row] {
+    func sweep(_ axis: String) throws -> [[String: String]] {
       let outcome = try run("sweep", small, "--vary", axis, "--output", out)
       #expect(outcome.status == 0, "\(outcome.errors)")
       return try table("out/smallville/base/sweep.csv")
@@ -109,12 +107,11 @@ import Testing
   }
 
   @Test func `solve takes all levers, from zero, at most so many, and says them by name`() throws {
-    let plan = Program.root.appending(path: "Scenarios/shenzhen/peak.yaml").path
+    let plan = Repository.root.appending(path: "Scenarios/shenzhen/peak.yaml").path
     let common = ["--with", "all", "--from-zero", "--cap", "2035=33 Mt", "--output", out]
     let few = try Program.run(["solve", plan, "--at-most", "2", "--json"] + common)
     #expect(few.status == 0, "\(few.errors)")
-    let record = try #require(
-      JSONSerialization.jsonObject(with: Data(few.output.utf8)) as? [String: Any])
+    let record = try jsonObject(few.output)
     let solution = try #require(record["solution"] as? [String: Any])
     #expect((solution["values"] as? [String: Double])?.count == 2)
     let written = try String(
@@ -128,7 +125,7 @@ import Testing
   }
 
   @Test func `samples that tell no error are refused`() throws {
-    let file = Program.root.appending(path: "Tests/CommandLineTests/Inputs/uncertain.yaml").path
+    let file = Repository.root.appending(path: "Tests/CommandLineTests/Inputs/uncertain.yaml").path
     for arguments in [
       ["sensitivity", file, "--samples", "1"], ["sensitivity", file, "--samples", "3"],
       ["sensitivity", file, "--method", "morris", "--samples", "3"],
@@ -143,7 +140,7 @@ import Testing
   {
     let city = try folder.write(
       """
-      extends: \(Program.root.path)/Tests/CommandLineTests/Inputs/small.yaml
+      extends: \(Repository.root.path)/Tests/CommandLineTests/Inputs/small.yaml
       scenario: {id: days}
       uncertainty:
         drivers.population: {uniform: [0.999, 1.001], apply: multiply, from: 2020}

@@ -1,18 +1,19 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `compare` through the real binary, held against the runs it compares.
 @Suite struct `Comparison on the command line` {
-  private let folder: Scratch
+  private let folder: TemporaryFolder
 
-  init() throws { folder = try Scratch() }
+  init() throws { folder = try TemporaryFolder() }
 
   private func city(_ name: String, _ changes: [(String, String)] = []) throws -> String {
     try folder.write(
       try SmallCity.text(changes + [("id: base", "id: \(name)")]), to: name + ".yaml")
   }
 
-  private func compare(_ arguments: String...) throws -> Program.Outcome {
+  private func compare(_ arguments: String...) throws -> Command.Outcome {
     try Program.run(["compare"] + arguments + ["--output", folder.url.path + "/out"])
   }
 
@@ -78,9 +79,7 @@ import Testing
     let chinese = try compare(files[0], files[1], "--lang", "zh").output
       .replacingOccurrences(of: "\n", with: "")
     #expect(chinese.contains("“快”对照“基准”：") && chinese.contains("累计少排放"))
-    let json = try compare(files[0], files[1], "--json").output
-    let record = try #require(
-      try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
+    let record = try jsonObject(compare(files[0], files[1], "--json").output)
     #expect((record["accounting"] as? [String: Any])?["electricity"] as? String == "location")
     let scenarios = try #require(record["scenarios"] as? [[String: Any]])
     #expect(scenarios.count == 1 && (scenarios[0]["saved"] as? [String: Double])?.count == 21)

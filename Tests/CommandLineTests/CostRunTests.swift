@@ -1,16 +1,18 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Costs and the market response on the command line.
 @Suite struct `Runs that count costs` {
-  private let folder: Scratch
+  private let folder: TemporaryFolder
 
-  init() throws { folder = try Scratch() }
+  init() throws { folder = try TemporaryFolder() }
 
-  private let small = Program.root.appending(path: "Tests/CommandLineTests/Inputs/small.yaml").path
+  private let small = Repository.root.appending(path: "Tests/CommandLineTests/Inputs/small.yaml")
+    .path
 
   private func run(_ file: String, into name: String, _ arguments: String...) throws
-    -> Program.Outcome
+    -> Command.Outcome
   {
     try Program.run(
       ["run", file, "--quiet", "--output", folder.url.path + "/" + name] + arguments)
@@ -33,10 +35,7 @@ import Testing
   }
 
   private func column(_ name: String, of file: String) throws -> [Double] {
-    let text = try String(contentsOf: folder.url.appending(path: file), encoding: .utf8)
-    let lines = text.split(separator: "\n").map { $0.split(separator: ",") }
-    let place = try #require(lines[0].firstIndex { $0 == name })
-    return lines.dropFirst().compactMap { Double($0[place]) }
+    try CSVFile(folder.url.appending(path: file)).numbers(name)
   }
 
   @Test func `costs stand in a file of their own, and what has none is named in the record`() throws
@@ -107,14 +106,13 @@ import Testing
       #expect((users != nil) == isOn)
       // The level of the base year, 0.5 yuan/kWh.
       if let users { #expect(abs((Double(users["2020"] ?? "") ?? 0) - 0.5 / 0.0036) < 1e-9) }
-      let data = try Data(contentsOf: results.appending(path: "run.json"))
-      let record = try JSONSerialization.jsonObject(with: data) as? [String: Any]
-      let told = try #require(record?["market"] as? [String: Any])
+      let record = try jsonObject(of: results.appending(path: "run.json"))
+      let told = try #require(record["market"] as? [String: Any])
       #expect(told["response"] as? String == market)
       #expect(told["converged"] as? Bool == (isOn ? true : nil))
       #expect((told["carbon_price"] as? [String: Double])?["2032"] == 110)
       if !isOn {
-        let warnings = try #require(record?["warnings"] as? [String])
+        let warnings = try #require(record["warnings"] as? [String])
         #expect(
           warnings.contains { $0.hasPrefix(folder.url.path) && $0.contains("unanswered-price") })
       }
@@ -122,7 +120,7 @@ import Testing
   }
 
   @Test func `Shenzhen emits less in every year the higher the carbon price`() throws {
-    let reference = Program.root.appending(path: "Scenarios/shenzhen/reference.yaml").path
+    let reference = Repository.root.appending(path: "Scenarios/shenzhen/reference.yaml").path
     #expect(try run(reference, into: "off").status == 0)
     var before = try column("total", of: "off/shenzhen/reference/emissions.csv")
     for price in [0, 100, 500, 2000] {

@@ -1,15 +1,16 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct `Inputs as a table to edit` {
-  private let folder: Scratch
+  private let folder: TemporaryFolder
 
-  init() throws { folder = try Scratch() }
+  init() throws { folder = try TemporaryFolder() }
 
   @Test(arguments: ["shenzhen/peak", "qingdao/peak", "dalian/peak", "archetype/neutrality"])
   func `the table of every bundled city reads back to the same emissions`(name: String) throws {
     let scenarios = folder.url.appending(path: "Scenarios")
-    let original = Program.root.appending(path: "Scenarios")
+    let original = Repository.root.appending(path: "Scenarios")
     try FileManager.default.copyItem(at: original, to: scenarios)
     let exported = try run("export", "Scenarios/\(name).yaml", "--inputs")
     #expect(exported.status == 0, "\(exported.errors)")
@@ -89,7 +90,7 @@ import Testing
 
   // MARK: - Files
 
-  private func run(_ arguments: String...) throws -> Program.Outcome {
+  private func run(_ arguments: String...) throws -> Command.Outcome {
     try Program.run(arguments, in: folder.url)
   }
 
@@ -100,19 +101,18 @@ import Testing
   private var table: URL { folder.url.appending(path: "Scenarios/base-inputs.csv") }
 
   private func header() throws -> [String] {
-    let text = try String(contentsOf: table, encoding: .utf8)
-    return text.prefix { $0 != "\n" }.split(separator: ",").map(String.init)
+    try CSVFile(table).columns
   }
 
   /// Changes the cells of every row below the header.
   private func edit(_ change: (inout [String]) -> Void) throws {
-    let lines = try String(contentsOf: table, encoding: .utf8).split(separator: "\n")
+    let lines = try CSVFile(table).cells
     let edited = lines.dropFirst().map { line in
-      var cells = line.split(separator: ",").map(String.init)
+      var cells = line
       change(&cells)
-      return cells.joined(separator: ",")
+      return cells
     }
-    let text = ([String(lines[0])] + edited).joined(separator: "\n") + "\n"
+    let text = ([lines[0]] + edited).map { $0.joined(separator: ",") + "\n" }.joined()
     try text.write(to: table, atomically: true, encoding: .utf8)
   }
 

@@ -1,13 +1,14 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Broken input through the real binary: a clear error, the promised status, nothing written.
 @Suite struct `Faults on the command line` {
-  private let folder: Scratch
+  private let folder: TemporaryFolder
 
-  init() throws { folder = try Scratch() }
+  init() throws { folder = try TemporaryFolder() }
 
-  private func check(_ text: String, _ arguments: String...) throws -> Program.Outcome {
+  private func check(_ text: String, _ arguments: String...) throws -> Command.Outcome {
     let file = try folder.write(text, to: "city.yaml")
     return try Program.run(["run", file, "--output", folder.url.path + "/results"] + arguments)
   }
@@ -18,14 +19,15 @@ import Testing
 
   @Test func `ten faults in a file and the file it extends are all found in one pass`() throws {
     let base = try String(
-      contentsOf: Program.root.appending(path: "Tests/CommandLineTests/Inputs/small.yaml"),
+      contentsOf: Repository.root.appending(path: "Tests/CommandLineTests/Inputs/small.yaml"),
       encoding: .utf8)
     try folder.write(
       base.replacingOccurrences(of: "    occupancy: 1.6", with: "    ocupancy: 1.6"),
       to: "base.yaml")
     let outcome = try check(
       try String(
-        contentsOf: Program.root.appending(path: "Tests/CommandLineTests/Inputs/ten-faults.yaml"),
+        contentsOf: Repository.root.appending(
+          path: "Tests/CommandLineTests/Inputs/ten-faults.yaml"),
         encoding: .utf8))
     #expect(outcome.status == 65)
     #expect(outcome.output.isEmpty)
@@ -160,7 +162,7 @@ import Testing
 
   @Test func `a value set on the command line is checked like one in the file`() throws {
     let text = try String(
-      contentsOf: Program.root.appending(path: "Tests/CommandLineTests/Inputs/small.yaml"),
+      contentsOf: Repository.root.appending(path: "Tests/CommandLineTests/Inputs/small.yaml"),
       encoding: .utf8)
     let outcome = try check(text, "--set", "drivers.populatoin=5 万人")
     #expect(outcome.status == 64, "what the command line says is usage")

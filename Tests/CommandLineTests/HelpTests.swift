@@ -1,12 +1,13 @@
 import ArgumentParser
 import Diagnostics
+import TestSupport
 import Testing
 
 @testable import CommandLine
 
 /// Help and usage errors in Chinese, whose frames the argument parser has in English alone.
 @Suite struct `Help in Chinese` {
-  private func run(_ arguments: String...) throws -> Program.Outcome {
+  private func run(_ arguments: String...) throws -> Command.Outcome {
     try Program.run(arguments, environment: ["LANG": "zh_CN.UTF-8", "COLUMNS": "80"])
   }
 

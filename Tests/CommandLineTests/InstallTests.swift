@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What `make install` puts beside the program: completions and the manual page.
@@ -11,14 +12,14 @@ import Testing
     "share/carbonpeak/Handbook/zh/first-hour.md",
   ]
 
-  private let folder: Scratch
+  private let folder: TemporaryFolder
 
-  init() throws { folder = try Scratch() }
+  init() throws { folder = try TemporaryFolder() }
 
   private func make(_ goal: String) throws {
-    let said = try Shell.run(
+    let outcome = try Shell.run(
       "make", goal, "DESTDIR=\(folder.url.path)", "PREFIX=/usr", "binary=\(Program.path)")
-    try #require(said.status == 0, "\(said.text)")
+    try #require(outcome.status == 0, "\(outcome.said)")
   }
 
   private func installed(_ place: String) -> String {
@@ -39,9 +40,9 @@ import Testing
     let script = try Program.run(["--generate-completion-script", shell]).output
     #expect(script.contains("peak-levers"))
     guard Shell.has(shell) else { return }
-    let said = try Shell.run(shell, check, try folder.write(script, to: "completion"))
-    #expect(said.status == 0)
-    #expect(said.text == "")
+    let outcome = try Shell.run(shell, check, try folder.write(script, to: "completion"))
+    #expect(outcome.status == 0)
+    #expect(outcome.said == "")
   }
 
   @Test(.enabled(if: Shell.has("man"), "man is not installed"), arguments: ["C", "zh_CN"])
@@ -52,8 +53,8 @@ import Testing
     let file = try folder.write(page, to: "carbonpeak.1")
     let set = try Shell.run("man", "--warnings", "-E", "UTF-8", "-l", file)
     #expect(set.status == 0)
-    #expect(!set.text.contains("troff:"), "\(set.text)")
-    let words = Set(set.text.split { " \n,.()".contains($0) }.map(String.init))
+    #expect(!set.said.contains("troff:"), "\(set.said)")
+    let words = Set(set.said.split { " \n,.()".contains($0) }.map(String.init))
     let help = try Program.run(["--experimental-dump-help"]).output
     let root = try JSONDecoder().decode(DumpedHelp.self, from: Data(help.utf8)).command
     let shown = (root.subcommands ?? []).filter { $0.shouldDisplay && $0.commandName != "help" }
@@ -66,7 +67,7 @@ import Testing
       #expect(words.contains(status))
     }
     #expect(!words.contains("man-page"))
-    #expect(!set.text.contains("‐\n"), "names are not hyphenated")
+    #expect(!set.said.contains("‐\n"), "names are not hyphenated")
   }
 }
 

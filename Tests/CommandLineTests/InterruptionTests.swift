@@ -1,14 +1,15 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Studies that are asked to end before they are done.
 @Suite struct `Studies that are interrupted` {
-  private let folder: Scratch
+  private let folder: TemporaryFolder
 
-  init() throws { folder = try Scratch() }
+  init() throws { folder = try TemporaryFolder() }
 
   private func input(_ name: String) -> String {
-    Program.root.appending(path: "Tests/CommandLineTests/Inputs/\(name)").path
+    Repository.root.appending(path: "Tests/CommandLineTests/Inputs/\(name)").path
   }
 
   private var results: URL { folder.url.appending(path: "smallville/uncertain") }
@@ -44,7 +45,7 @@ import Testing
   }
 
   @Test func `leave the earlier parts of levers as they are`() throws {
-    let plan = Program.root.appending(path: "Scenarios/dalian/peak.yaml").path
+    let plan = Repository.root.appending(path: "Scenarios/dalian/peak.yaml").path
     let common = ["attribute", plan, "--output", folder.url.path, "--jobs", "1"]
     let earlier = try Program.run(common + ["--samples", "4", "--quiet"])
     #expect(earlier.status == 0, "\(earlier.errors)")
@@ -92,9 +93,9 @@ import Testing
 
 /// Commands whose files reach the size the system allows.
 @Suite struct `A file that may not grow` {
-  private let folder: Scratch
+  private let folder: TemporaryFolder
 
-  init() throws { folder = try Scratch() }
+  init() throws { folder = try TemporaryFolder() }
 
   @Test(arguments: [
     "new town", "compare base.yaml other.yaml --output out", "export base.yaml --inputs",
@@ -110,7 +111,7 @@ import Testing
     let before = folder.contents
     let limited = "cd '\(folder.url.path)'; ulimit -f 0; exec '\(Program.path)' \(command)"
     let outcome = try Shell.run("/bin/sh", "-c", limited)
-    #expect([73, 74].contains(outcome.status), "\(outcome.text)")
+    #expect([73, 74].contains(outcome.status), "\(outcome.said)")
     #expect(folder.contents.filter { !$0.hasPrefix("out") } == before)
     #expect(
       !folder.contents.contains {

@@ -1,22 +1,23 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// One city in order, and one change to it for each finding.
 @Suite struct `Inventory checks on the command line` {
-  private let folder: Scratch
+  private let folder: TemporaryFolder
 
-  init() throws { folder = try Scratch() }
+  init() throws { folder = try TemporaryFolder() }
 
   /// The city, with a history if one is given.
   private func city(history: String = "") throws -> String {
     let text = try String(
-      contentsOf: Program.root.appending(path: "Tests/CommandLineTests/Inputs/plain.yaml"),
+      contentsOf: Repository.root.appending(path: "Tests/CommandLineTests/Inputs/plain.yaml"),
       encoding: .utf8)
     return try folder.write(text + "history: {\(history)}\n", to: "plain.yaml")
   }
 
   private func check(_ changes: [String] = [], history: String = "", _ more: String...) throws
-    -> Program.Outcome
+    -> Command.Outcome
   {
     try Program.run(
       ["check", try city(history: history)] + changes.flatMap { ["--set", $0] } + more)
@@ -137,7 +138,7 @@ import Testing
   func `supply and sinks off by a power of ten are found, in later years too`(
     change: String, expected: String, help: String
   ) throws {
-    let city = Program.root.appending(path: "Scenarios/templates/exploring/city.yaml").path
+    let city = Repository.root.appending(path: "Scenarios/templates/exploring/city.yaml").path
     let before = try Program.run(["check", city])
     #expect(!before.errors.contains("[unusual-value]"), "\(before.errors)")
     let outcome = try Program.run(["check", city, "--set", change])

@@ -1,11 +1,12 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Judging tables through the real binary.
 @Suite struct `Judging on the command line` {
-  private let folder: Scratch
+  private let folder: TemporaryFolder
 
-  init() throws { folder = try Scratch() }
+  init() throws { folder = try TemporaryFolder() }
 
   /// Beijing, 2007–2019 [Mt]: see ReferenceTests, case peaks.
   private let beijing = """
@@ -26,7 +27,7 @@ import Testing
 
     """
 
-  private func judge(_ arguments: String..., table: String? = nil) throws -> Program.Outcome {
+  private func judge(_ arguments: String..., table: String? = nil) throws -> Command.Outcome {
     let file = try folder.write(table ?? beijing, to: "observed.csv")
     return try Program.run(["judge", file] + arguments)
   }
@@ -57,8 +58,7 @@ import Testing
 
   @Test func `for machines it is one document`() throws {
     let outcome = try judge("--json")
-    let object = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8))
-    let series = try #require((object as? [String: Any])?["series"] as? [[String: Any]])
+    let series = try #require(jsonObject(outcome.output)["series"] as? [[String: Any]])
     #expect(series.map { $0["verdict"] as? String } == ["peaked"])
   }
 

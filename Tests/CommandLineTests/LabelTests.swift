@@ -1,16 +1,17 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Tables with Chinese headings and words, beside the same tables as machines read them.
 @Suite struct `Labels of tables` {
-  private let folder: Scratch
+  private let folder: TemporaryFolder
   private let city: String
   private let observed: String
 
-  private static let inputs = Program.root.appending(path: "Tests/CommandLineTests/Inputs").path
+  private static let inputs = Repository.root.appending(path: "Tests/CommandLineTests/Inputs").path
 
   init() throws {
-    folder = try Scratch()
+    folder = try TemporaryFolder()
     let levers = """
         bricks:
           group: circular
@@ -52,7 +53,7 @@ import Testing
 
   /// Every command that writes tables with labels, in every form that has columns of its own.
   private var commands: [[String]] {
-    let hourly = Program.root.appending(path: "Scenarios/shenzhen/hourly.yaml").path
+    let hourly = Repository.root.appending(path: "Scenarios/shenzhen/hourly.yaml").path
     let other = folder.url.appending(path: "Scenarios/other.yaml").path
     let annual = "\(Self.inputs)/shanghai.csv"
     let sensitivity = ["sobol", "morris", "tornado", "gradient"].map {
@@ -77,7 +78,7 @@ import Testing
 
   /// The tables that a command writes, by name.
   private func tables(of command: [String], _ options: [String]) throws -> [String: [[String]]] {
-    let output = try Scratch()
+    let output = try TemporaryFolder()
     let outcome = try Program.run(command + ["--quiet", "--output", output.url.path] + options)
     #expect(outcome.status == 0, "\(command): \(outcome.errors)")
     var found: [String: [[String]]] = [:]

@@ -1,11 +1,12 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Numbers of samples beyond what can be counted, run or kept, through the real binary.
 @Suite struct `Too many samples` {
-  private let folder: Scratch
+  private let folder: TemporaryFolder
 
-  init() throws { folder = try Scratch() }
+  init() throws { folder = try TemporaryFolder() }
 
   private static let uncertain = ["uncertain.yaml"]
   private static let varied = ["small.yaml", "--vary", "levers.electric-cars.level=0:1"]
@@ -20,7 +21,7 @@ import Testing
     ["sweep"] + varied + ["--design", "random"],
   ])
   func `are refused with the number there is room for`(command: [String]) throws {
-    let file = Program.root.appending(path: "Tests/CommandLineTests/Inputs/\(command[1])").path
+    let file = Repository.root.appending(path: "Tests/CommandLineTests/Inputs/\(command[1])").path
     for (count, lang, words) in [
       (Int.max, "en", "at most"), (Int.max, "zh", "最多"), (100_000_000_000_000_000, "en", "at most"),
       (99_999_999_999_999, "zh", "最多"),
@@ -39,7 +40,7 @@ import Testing
   /// 16 replicates of 2³⁰ − 15 points, the last with what remains.
   @Test(arguments: ["sobol", "lhs"])
   func `beyond what a sequence has are refused with what was typed`(design: String) throws {
-    let file = Program.root.appending(path: "Tests/CommandLineTests/Inputs/uncertain.yaml").path
+    let file = Repository.root.appending(path: "Tests/CommandLineTests/Inputs/uncertain.yaml").path
     let outcome = try Program.run([
       "uncertainty", file, "--output", folder.url.path, "--samples", "99999999999", "--design",
       design,
@@ -53,7 +54,7 @@ import Testing
   @Test func `that would have to be kept for their correlation are refused before they are drawn`()
     throws
   {
-    let file = Program.root.appending(path: "Tests/CommandLineTests/Inputs/uncertain.yaml").path
+    let file = Repository.root.appending(path: "Tests/CommandLineTests/Inputs/uncertain.yaml").path
     let outcome = try Program.run([
       "uncertainty", file, "--output", folder.url.path, "--samples", "1000000000", "--design",
       "random",

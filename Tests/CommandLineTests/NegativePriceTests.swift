@@ -1,21 +1,23 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A carbon price that pays for captured biogenic carbon until electricity costs nothing.
 @Suite struct `A price below zero on the command line` {
-  private let folder: Scratch
+  private let folder: TemporaryFolder
 
   init() throws {
-    folder = try Scratch()
+    folder = try TemporaryFolder()
     let made = try Program.run(["new", "Scenarios/binhai"], in: folder.url)
     #expect(made.status == 0, "\(made.errors)")
     let library = folder.url.appending(path: "Scenarios/library")
     if !FileManager.default.fileExists(atPath: library.path) {
       try FileManager.default.copyItem(
-        at: Program.root.appending(path: "Scenarios/library"), to: library)
+        at: Repository.root.appending(path: "Scenarios/library"), to: library)
     }
     for name in ["crash-negative-price", "crash-unc3", "crash-unc4"] {
-      let file = Program.root.appending(path: "Tests/CommandLineTests/Inputs/binhai/\(name).yaml")
+      let file = Repository.root.appending(
+        path: "Tests/CommandLineTests/Inputs/binhai/\(name).yaml")
       try folder.write(
         try String(contentsOf: file, encoding: .utf8), to: "Scenarios/binhai/\(name).yaml")
     }
@@ -66,7 +68,7 @@ import Testing
   func `is near where users pay less than a tenth of the base year's`(
     language: String, words: String
   ) throws {
-    func run(_ price: Int) throws -> Program.Outcome {
+    func run(_ price: Int) throws -> Command.Outcome {
       try Program.run(
         [
           "run", file, "--lang", language, "--set",

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The cheapest portfolio, asked for through the real binary.
@@ -6,12 +7,12 @@ import Testing
 /// The city has two levers whose effect and cost are linear: bricks spare 0.1625 Mt in 2035 for
 /// 100 million yuan a year, a forest 0.04 Mt for 10. By the tonne the forest is the cheaper.
 @Suite struct `Optimising on the command line` {
-  private let folder: Scratch
+  private let folder: TemporaryFolder
   private let file: String
   private let bricks = 0.1 * 1.625, forest = 0.04
 
   init() throws {
-    folder = try Scratch()
+    folder = try TemporaryFolder()
     let levers = """
         bricks:
           group: circular
@@ -43,7 +44,7 @@ import Testing
   private var out: String { folder.url.path + "/out" }
 
   private func optimise(_ arguments: String..., into name: String = "out") throws
-    -> Program.Outcome
+    -> Command.Outcome
   {
     try Program.run(
       ["optimise", file, "--output", folder.url.path + "/" + name, "--with", "bricks,forest"]
@@ -57,8 +58,7 @@ import Testing
   private func net(_ path: String) throws -> [String: Double] {
     let outcome = try Program.run(["run", path, "--json", "--output", folder.url.path + "/run"])
     #expect(outcome.status == 0, "\(outcome.errors)")
-    let record = try #require(
-      JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
+    let record = try jsonObject(outcome.output)
     let totals = try #require(record["totals"] as? [String: Any])
     return try #require(totals["net"] as? [String: Double])
   }
@@ -128,7 +128,7 @@ import Testing
   }
 
   @Test func `random portfolios of a bundled city are never cheaper`() throws {
-    let city = Program.root.appending(path: "Scenarios/shenzhen/peak.yaml").path
+    let city = Repository.root.appending(path: "Scenarios/shenzhen/peak.yaml").path
     let levers = [
       "coal-exit", "electric-buildings", "gas-capture", "industry-heat", "waste-sorting",
     ]
@@ -144,7 +144,8 @@ import Testing
     #expect(sweep.status == 0, "\(sweep.errors)")
     let folder = folder.url.appending(path: "out/shenzhen/peak")
     let random = try CSVFile(folder.appending(path: "sweep.csv")).numbers("cost")
-    let cost = try CSVFile(folder.appending(path: "portfolio.csv")).numbers("value", ("id", "cost"))
+    let cost = try CSVFile(folder.appending(path: "portfolio.csv")).numbers(
+      "value", ("id", "cost"))
     try #require(random.count > 50 && cost.count == 1)
     let least = try #require(random.min())
     #expect(cost[0] <= least)

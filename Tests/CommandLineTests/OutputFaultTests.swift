@@ -1,13 +1,14 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Standard output that cannot be written: what a script would read is not there, so that is told.
 @Suite struct `Output that cannot be written` {
-  private let folder: Scratch
-  private let uncertain = Program.root
+  private let folder: TemporaryFolder
+  private let uncertain = Repository.root
     .appending(path: "Tests/CommandLineTests/Inputs/uncertain.yaml").path
 
-  init() throws { folder = try Scratch() }
+  init() throws { folder = try TemporaryFolder() }
 
   private func results(_ name: String = "out") -> [String] {
     ["--output", folder.url.appending(path: name).path]
@@ -97,21 +98,18 @@ import Testing
 
 /// What a killed process left beside its results.
 @Suite struct `Leftovers of a killed run` {
-  private let folder: Scratch
+  private let folder: TemporaryFolder
   private var results: URL { folder.url.appending(path: "smallville/base") }
 
   init() throws {
-    folder = try Scratch()
+    folder = try TemporaryFolder()
     try FileManager.default.createDirectory(at: results, withIntermediateDirectories: true)
   }
 
   /// The number of a process that is no more.
   private func deadProcess() throws -> Int32 {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/bin/true")
-    try process.run()
-    process.waitUntilExit()
-    return process.processIdentifier
+    let said = try Command("sh", ["-c", "echo $$"]).run().output
+    return try #require(Int32(said.dropLast()))
   }
 
   private func run() throws {
@@ -157,7 +155,7 @@ import Testing
     var seen: String?
     let arguments = [
       "uncertainty",
-      Program.root.appending(path: "Tests/CommandLineTests/Inputs/uncertain.yaml").path,
+      Repository.root.appending(path: "Tests/CommandLineTests/Inputs/uncertain.yaml").path,
       "--trajectories", "--jobs", "1", "--output", folder.url.path,
     ]
     let place = folder.url.appending(path: "smallville/uncertain")

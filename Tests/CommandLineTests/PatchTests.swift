@@ -1,15 +1,16 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// One fault or exception put into the small city, and what `check` says of it.
 @Suite struct `A patch of the small city` {
-  private let folder: Scratch
+  private let folder: TemporaryFolder
 
-  init() throws { folder = try Scratch() }
+  init() throws { folder = try TemporaryFolder() }
 
   private func patched(_ old: String, _ new: String) throws -> String {
     let text = try String(
-      contentsOf: Program.root.appending(path: "Tests/CommandLineTests/Inputs/small.yaml"),
+      contentsOf: Repository.root.appending(path: "Tests/CommandLineTests/Inputs/small.yaml"),
       encoding: .utf8)
     try #require(text.components(separatedBy: old).count == 2, "'\(old)' stands once")
     return try folder.write(text.replacingOccurrences(of: old, with: new), to: "city.yaml")
@@ -70,7 +71,7 @@ import Testing
     let exception = try patched(
       line,
       "moves: {transport.*.*.sales.bev: {to: 50%}, transport.passenger.car.sales.bev: {to: 95%}}")
-    let plain = Program.root.appending(path: "Tests/CommandLineTests/Inputs/small.yaml").path
+    let plain = Repository.root.appending(path: "Tests/CommandLineTests/Inputs/small.yaml").path
     var tables: [String] = []
     for file in [exception, plain] {
       let place = folder.url.appending(path: "results-\(tables.count)").path
@@ -82,7 +83,7 @@ import Testing
   }
 
   @Test func `an empty folder name is a fault of usage`() throws {
-    let file = Program.root.appending(path: "Tests/CommandLineTests/Inputs/small.yaml").path
+    let file = Repository.root.appending(path: "Tests/CommandLineTests/Inputs/small.yaml").path
     #expect(try Program.run(["run", file, "--output", ""]).status == 64)
   }
 }

@@ -1,15 +1,16 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `run --peak-levers`: the smallest changes that move a peak.
 @Suite struct `Levers that move the peak` {
-  private let folder: Scratch
+  private let folder: TemporaryFolder
 
-  init() throws { folder = try Scratch() }
+  init() throws { folder = try TemporaryFolder() }
 
   /// Runs the small city, grown so that it peaks in 2030, and gives the cells of a file, row by row.
   private func cells(of file: String, _ arguments: String...) throws -> [[String: String]] {
-    let small = Program.root.appending(path: "Tests/CommandLineTests/Inputs/small.yaml").path
+    let small = Repository.root.appending(path: "Tests/CommandLineTests/Inputs/small.yaml").path
     let outcome = try Program.run(
       [
         "run", small, "--quiet", "--peak-levers", "--output", folder.url.path,
@@ -17,12 +18,7 @@ import Testing
         "--set", "levers.clean-grid.level=0.6",
       ] + arguments)
     #expect(outcome.status == 0, "\(outcome.errors)")
-    let text = try String(
-      contentsOf: folder.url.appending(path: "smallville/base/\(file)"), encoding: .utf8)
-    let lines = text.split(separator: "\n").map {
-      $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-    }
-    return lines.dropFirst().map { Dictionary(uniqueKeysWithValues: zip(lines[0], $0)) }
+    return try CSVFile(folder.url.appending(path: "smallville/base/\(file)")).rows
   }
 
   private func peakYear(_ arguments: String...) throws -> Int {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Tables as statistics offices really write them, through the real binary: read as meant, or told.
@@ -14,7 +15,8 @@ import Testing
     var testDescription: String { file }
   }
 
-  private static let folder = Program.root.appending(path: "Tests/CommandLineTests/Inputs/tables")
+  private static let folder = Repository.root.appending(
+    path: "Tests/CommandLineTests/Inputs/tables")
 
   private func run(_ command: [String], _ one: Case) throws {
     let outcome = try Program.run(command + one.arguments)
@@ -164,7 +166,7 @@ import Testing
   }
 
   @Test func `track reads years of a heading and leaves out those to come`() throws {
-    let folder = try Scratch()
+    let folder = try TemporaryFolder()
     let out = ["--output", folder.url.path + "/out"]
     let rows = { () throws -> [String?] in
       try CSVFile(folder.url.appending(path: "out/smallville/base/tracking.csv")).rows
@@ -200,7 +202,7 @@ import Testing
 
   @Test func `a potential that was given is not asked for again, and one city can be named`() throws
   {
-    let folder = try Scratch()
+    let folder = try TemporaryFolder()
     let fit = { (file: String, arguments: [String]) throws in
       try Program.run(
         [
@@ -216,7 +218,7 @@ import Testing
   }
 
   @Test func `nine thousand columns are judged in a moment`() throws {
-    let folder = try Scratch()
+    let folder = try TemporaryFolder()
     let columns = (1...9000).map { "c\($0)" }.joined(separator: ",")
     let rows = (2015...2022).map { year in
       "\(year)," + (1...9000).map { "\(100 + (year * $0) % 7)" }.joined(separator: ",")

@@ -1,10 +1,11 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What a planner's own tables and words come to, through the real binary.
 @Suite struct `Tracking with a planner's words` {
   private let tracked: TrackedCity
-  private var folder: Scratch { tracked.folder }
+  private var folder: TemporaryFolder { tracked.folder }
 
   init() throws { tracked = try TrackedCity() }
 
@@ -14,7 +15,7 @@ import Testing
 
   private func track(
     _ table: String, _ arguments: [String] = [], city: String = SmallCity.path
-  ) throws -> Program.Outcome {
+  ) throws -> Command.Outcome {
     try tracked.track(table, arguments, city: city)
   }
 

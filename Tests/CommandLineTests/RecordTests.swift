@@ -1,36 +1,28 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What commands leave beside their results: from what, how and when they came about.
 @Suite struct `Records of studies` {
-  private let folder: Scratch
+  private let folder: TemporaryFolder
 
-  init() throws { folder = try Scratch() }
+  init() throws { folder = try TemporaryFolder() }
 
   private func input(_ name: String) -> String {
-    Program.root.appending(path: "Tests/CommandLineTests/Inputs/\(name)").path
+    Repository.root.appending(path: "Tests/CommandLineTests/Inputs/\(name)").path
   }
 
-  private func run(_ arguments: String..., into name: String = "out") throws -> Program.Outcome {
+  private func run(_ arguments: String..., into name: String = "out") throws -> Command.Outcome {
     try Program.run(arguments + ["--output", folder.url.appending(path: name).path])
   }
 
   private func record(_ path: String, in name: String = "out") throws -> [String: Any] {
-    let data = try Data(contentsOf: folder.url.appending(path: "\(name)/smallville/\(path)"))
-    return try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+    try jsonObject(of: folder.url.appending(path: "\(name)/smallville/\(path)"))
   }
 
   /// SHA-256 by the system's own tool.
   private func checksum(_ path: String) throws -> String {
-    let process = Process()
-    let pipe = Pipe()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/sha256sum")
-    process.arguments = [path]
-    process.standardOutput = pipe
-    try process.run()
-    let text = String(decoding: try pipe.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
-    process.waitUntilExit()
-    return String(text.prefix(64))
+    String(try Command("sha256sum", [path]).run().output.prefix(64))
   }
 
   private func checkHead(_ record: [String: Any], of file: String) throws {
@@ -107,9 +99,9 @@ import Testing
 
 /// Two cities of one id, whose results want the same folder.
 @Suite struct `Results of another scenario` {
-  private let folder: Scratch
+  private let folder: TemporaryFolder
 
-  init() throws { folder = try Scratch() }
+  init() throws { folder = try TemporaryFolder() }
 
   /// What a command says of results that it would write over.
   private func warning(_ command: String, _ files: String..., with options: [String] = [])

@@ -1,19 +1,20 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The page that the real binary writes.
 @Suite struct `Reports on the command line` {
-  private let folder: Scratch
+  private let folder: TemporaryFolder
 
-  init() throws { folder = try Scratch() }
+  init() throws { folder = try TemporaryFolder() }
 
   private static func input(_ name: String) -> String {
-    Program.root.appending(path: "Tests/CommandLineTests/Inputs/\(name).yaml").path
+    Repository.root.appending(path: "Tests/CommandLineTests/Inputs/\(name).yaml").path
   }
 
   private func report(
     _ arguments: [String], environment: [String: String] = [:]
-  ) throws -> Program.Outcome {
+  ) throws -> Command.Outcome {
     try Program.run(
       ["report", "--output", folder.url.path] + arguments, environment: environment)
   }
@@ -32,7 +33,7 @@ import Testing
     }
     let page = HTMLTables(try text("base/report.html"))
     let emissions = try #require(page["emissions.csv"])
-    let rows = try rows(Data(contentsOf: file("base/emissions.csv")))
+    let rows = try CSVFile(file("base/emissions.csv")).rows
     #expect(emissions.rows.count == rows.count && rows.count == 21)
     for (shown, row) in zip(emissions.rows, rows) {
       #expect(shown["year"] == row["year"])

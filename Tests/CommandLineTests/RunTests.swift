@@ -1,19 +1,21 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Runs of real scenarios through the real binary, and what they write.
 @Suite struct `Runs on the command line` {
-  private let folder: Scratch
+  private let folder: TemporaryFolder
 
-  init() throws { folder = try Scratch() }
+  init() throws { folder = try TemporaryFolder() }
 
-  private let small = Program.root.appending(path: "Tests/CommandLineTests/Inputs/small.yaml").path
+  private let small = Repository.root.appending(path: "Tests/CommandLineTests/Inputs/small.yaml")
+    .path
   private let files = [
     "emissions.csv", "energy-balance.csv", "indicators.csv", "peak-certificate.csv", "peak.csv",
     "run.json", "targets.csv", "trajectory.csv",
   ]
 
-  private func run(_ arguments: String..., into name: String = "results") throws -> Program.Outcome
+  private func run(_ arguments: String..., into name: String = "results") throws -> Command.Outcome
   {
     try Program.run(["run", "--output", folder.url.path + "/" + name] + arguments)
   }
@@ -24,20 +26,6 @@ import Testing
     try String(
       contentsOf: folder.url.appending(path: "\(name)/\(scenario)/\(file)"), encoding: .utf8)
   }
-
-  /// The columns of a CSV file without quotes, by name.
-  private func columns(_ text: String) -> [String: [String]] {
-    let lines = text.split(separator: "\n").map {
-      $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-    }
-    var result: [String: [String]] = [:]
-    for (place, name) in lines[0].enumerated() {
-      result[name] = lines.dropFirst().map { $0[place] }
-    }
-    return result
-  }
-
-  private func numbers(_ column: [String]?) -> [Double] { (column ?? []).compactMap(Double.init) }
 
   @Test func `a run writes its eight files and says when emissions peak`() throws {
     let outcome = try run(small)
@@ -51,25 +39,25 @@ import Testing
 
   @Test func `sector sums equal the total in both views, and net is total plus sinks`() throws {
     #expect(try run(small).status == 0)
-    let table = columns(try text("emissions.csv", of: "smallville/base"))
+    let table = CSVFile(try text("emissions.csv", of: "smallville/base"))
     let sectors = ["energy", "buildings", "industry", "transport", "waste"]
-    let total = numbers(table["total"])
+    let total = table.numbers("total")
     #expect(total.count == 21)
     for year in total.indices {
-      let byUse = sectors.reduce(0) { $0 + numbers(table[$1])[year] }
-      let bySource = sectors.reduce(0) { $0 + numbers(table["source_\($1)"])[year] }
+      let byUse = sectors.reduce(0) { $0 + table.numbers($1)[year] }
+      let bySource = sectors.reduce(0) { $0 + table.numbers("source_\($1)")[year] }
       #expect(abs(byUse - total[year]) <= 1e-9 * total[year])
       #expect(abs(bySource - total[year]) <= 1e-9 * total[year])
       #expect(
-        abs(total[year] + numbers(table["sinks"])[year] - numbers(table["net"])[year]) < 1e-12)
+        abs(total[year] + table.numbers("sinks")[year] - table.numbers("net")[year]) < 1e-12)
     }
   }
 
   @Test func `the energy balance closes for every carrier and year`() throws {
     #expect(try run(small).status == 0)
-    let table = columns(try text("energy-balance.csv", of: "smallville/base"))
-    let (production, imports) = (numbers(table["production"]), numbers(table["imports"]))
-    let uses = ["exports", "transformation", "losses", "final"].map { numbers(table[$0]) }
+    let table = CSVFile(try text("energy-balance.csv", of: "smallville/base"))
+    let (production, imports) = (table.numbers("production"), table.numbers("imports"))
+    let uses = ["exports", "transformation", "losses", "final"].map { table.numbers($0) }
     #expect(production.count == 21 * 5)
     for row in production.indices {
       let supply = production[row] + imports[row]
@@ -78,21 +66,21 @@ import Testing
   }
 
   @Test func `on request every hour of a year is written, and its supply is its use`() throws {
-    let hourly = Program.root.appending(path: "Scenarios/shenzhen/hourly.yaml").path
+    let hourly = Repository.root.appending(path: "Scenarios/shenzhen/hourly.yaml").path
     let outcome = try run(hourly, "--hourly", "2035")
     #expect(outcome.status == 0, "\(outcome.errors)")
-    let table = columns(try text("hourly-2035.csv", of: "shenzhen/hourly"))
-    #expect(numbers(table["hour"]) == (0..<4).flatMap { _ in (0..<24).map(Double.init) })
+    let table = CSVFile(try text("hourly-2035.csv", of: "shenzhen/hourly"))
+    #expect(table.numbers("hour") == (0..<4).flatMap { _ in (0..<24).map(Double.init) })
     func sum(_ prefixes: [String], _ row: Int) -> Double {
-      table.keys.filter { key in prefixes.contains { key.hasPrefix($0) } }
-        .reduce(0) { $0 + numbers(table[$1])[row] }
+      table.columns.filter { key in prefixes.contains { key.hasPrefix($0) } }
+        .reduce(0) { $0 + table.numbers($1)[row] }
     }
     for row in 0..<96 {
       let supply = sum(["generation_", "import_", "discharge_", "unserved"], row)
       let use = sum(["load_", "shifted_", "charge_"], row)
       #expect(abs(supply - use) < 1e-9)
     }
-    let sun = numbers(table["generation_rooftop-pv_GW"])
+    let sun = table.numbers("generation_rooftop-pv_GW")
     #expect(sun[3] == 0 && sun[12] > 1)
     #expect(try run(hourly, "--hourly", "2019").status == 64)
     #expect(try run(small, "--hourly", "2030").status == 65)
@@ -175,8 +163,7 @@ import Testing
       let outcome = try Program.run(
         ["run", "--json", "--output", folder.url.path + "/dates"] + arguments)
       #expect(outcome.status == 0, "\(outcome.errors)")
-      let record = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8))
-      let totals = try #require((record as? [String: Any])?["totals"] as? [String: Any])
+      let totals = try #require(jsonObject(outcome.output)["totals"] as? [String: Any])
       return try #require(totals["net"] as? [String: Double])
     }
     let set = try total(small, "--set", "levers.electric-cars.by=2026.5")
@@ -230,8 +217,7 @@ import Testing
 
   @Test func `quiet says nothing, json is json, and Chinese is Chinese`() throws {
     #expect(try run(small, "--quiet").output.isEmpty)
-    let json = try run(small, "--json").output
-    #expect(try JSONSerialization.jsonObject(with: Data(json.utf8)) is [String: Any])
+    _ = try jsonObject(run(small, "--json").output)
     let chinese = try run(small, "--lang", "zh").output
     #expect(chinese.contains("达峰") && chinese.contains("小城"))
   }
@@ -276,7 +262,7 @@ import Testing
   /// not.
   @Test func `every bundled scenario runs, with no warning of its files`() throws {
     let cities = try FileManager.default.contentsOfDirectory(
-      at: Program.root.appending(path: "Scenarios"), includingPropertiesForKeys: nil
+      at: Repository.root.appending(path: "Scenarios"), includingPropertiesForKeys: nil
     ).filter { FileManager.default.fileExists(atPath: $0.appending(path: "city.yaml").path) }
     #expect(!cities.isEmpty)
     for city in cities {

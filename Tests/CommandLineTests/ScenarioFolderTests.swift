@@ -1,13 +1,14 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Which files a command reads and runs, where they may lie, and what they may be called.
 @Suite struct `Files of a scenario on the command line` {
-  private let folder: Scratch
+  private let folder: TemporaryFolder
 
-  init() throws { folder = try Scratch() }
+  init() throws { folder = try TemporaryFolder() }
 
-  private func run(_ arguments: [String]) throws -> Program.Outcome {
+  private func run(_ arguments: [String]) throws -> Command.Outcome {
     try Program.run(arguments, in: folder.url)
   }
 
@@ -80,8 +81,7 @@ import Testing
     let plan = "Scenarios/dalian/peak.yaml"
     let listed = try Program.run(["run", plan, "--list-files"]).output.split(separator: "\n")
     #expect(try Program.run(["run", plan, "--quiet", "--output", folder.url.path]).status == 0)
-    let data = try Data(contentsOf: folder.url.appending(path: "dalian/peak/run.json"))
-    let record = try #require(JSONSerialization.jsonObject(with: data) as? [String: Any])
+    let record = try jsonObject(of: folder.url.appending(path: "dalian/peak/run.json"))
     let inputs = try #require(record["inputs"] as? [[String: String]])
     #expect(inputs.compactMap { $0["path"] } == listed.map(String.init))
     #expect(listed.contains("Scenarios/dalian/reference.yaml") && listed.count > 15)
@@ -93,7 +93,7 @@ import Testing
   func `a folder of scenarios that has another name is one error that says so`(
     language: String
   ) throws {
-    let from = Program.root.appending(path: "Scenarios").path
+    let from = Repository.root.appending(path: "Scenarios").path
     let to = folder.url.appending(path: "plans").path
     try FileManager.default.copyItem(atPath: from, toPath: to)
     for plan in ["dalian/peak", "dalian/city", "archetype/neutrality"] {
@@ -126,7 +126,7 @@ import Testing
   }
 
   @Test func `all warnings that are told stand in the records, with their codes`() throws {
-    let plan = Program.root.appending(path: "Scenarios/dalian/peak.yaml").path
+    let plan = Repository.root.appending(path: "Scenarios/dalian/peak.yaml").path
     let output = ["--output", folder.url.path]
     for (arguments, record) in [
       (["run", plan], "run"), (["attribute", plan, "--samples", "8"], "attribution"),

@@ -1,11 +1,12 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct `The schema for editors` {
-  private let folder: Scratch
+  private let folder: TemporaryFolder
 
   init() throws {
-    folder = try Scratch()
+    folder = try TemporaryFolder()
     let printed = try Program.run(["schema"])
     try #require(printed.status == 0 && printed.errors.isEmpty, "\(printed.errors)")
     try folder.write(printed.output, to: "schema.json")
@@ -21,7 +22,7 @@ import Testing
 
   @Test(.enabled(if: !Python.isLeftOut))
   func `every file that comes with carbonpeak is accepted`() throws {
-    let scenarios = Program.root.appending(path: "Scenarios").path
+    let scenarios = Repository.root.appending(path: "Scenarios").path
     let files = try FileManager.default.subpathsOfDirectory(atPath: scenarios)
       .filter { $0.hasSuffix(".yaml") }.map { scenarios + "/" + $0 }
     #expect(files.count > 40)

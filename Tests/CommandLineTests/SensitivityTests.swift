@@ -1,13 +1,15 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What moves the peak, asked through the real binary.
 @Suite struct `Sensitivity on the command line` {
-  private let folder: Scratch
+  private let folder: TemporaryFolder
 
-  init() throws { folder = try Scratch() }
+  init() throws { folder = try TemporaryFolder() }
 
-  private let small = Program.root.appending(path: "Tests/CommandLineTests/Inputs/small.yaml").path
+  private let small = Repository.root.appending(path: "Tests/CommandLineTests/Inputs/small.yaml")
+    .path
 
   /// Two inputs of which cumulative emissions are a linear function.
   private func linear() throws -> String {
@@ -88,7 +90,7 @@ import Testing
   func `a scenario without levers has no gradient, and is told so`(
     lang: String, words: String
   ) throws {
-    let plain = Program.root.appending(path: "Tests/CommandLineTests/Inputs/plain.yaml").path
+    let plain = Repository.root.appending(path: "Tests/CommandLineTests/Inputs/plain.yaml").path
     let outcome = try Program.run([
       "sensitivity", plain, "--method", "gradient", "--lang", lang, "--output", folder.url.path,
     ])

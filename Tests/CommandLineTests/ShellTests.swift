@@ -1,13 +1,14 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What is typed: languages, values that say nothing, texts that would steer a terminal.
 @Suite struct `What is typed on the command line` {
-  private let folder: Scratch
+  private let folder: TemporaryFolder
 
-  init() throws { folder = try Scratch() }
+  init() throws { folder = try TemporaryFolder() }
 
-  private func run(_ arguments: String...) throws -> Program.Outcome {
+  private func run(_ arguments: String...) throws -> Command.Outcome {
     try Program.run(arguments, in: folder.url)
   }
 

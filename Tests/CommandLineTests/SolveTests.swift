@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What it would take, asked through the real binary.
@@ -6,12 +7,12 @@ import Testing
 /// The city has two levers whose effect is linear: process emissions of bricks (0.1 t/t of 1.625 Mt in
 /// 2035) and a forest (0.04 Mt). Least changes of these follow from school geometry.
 @Suite struct `Solving on the command line` {
-  private let folder: Scratch
+  private let folder: TemporaryFolder
   private let file: String
   private let bricks = 0.1 * 1.625, forest = 0.04
 
   init() throws {
-    folder = try Scratch()
+    folder = try TemporaryFolder()
     let levers = """
         bricks:
           group: circular
@@ -36,12 +37,8 @@ import Testing
     file = try folder.write(try SmallCity.text(levers: levers), to: "city.yaml")
   }
 
-  private func solve(_ arguments: String...) throws -> Program.Outcome {
+  private func solve(_ arguments: String...) throws -> Command.Outcome {
     try Program.run(["solve", file, "--output", folder.url.path + "/out"] + arguments)
-  }
-
-  private func object(_ text: String) throws -> [String: Any] {
-    try #require(JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
   }
 
   /// Net emissions by year of a file that is run.
@@ -50,7 +47,7 @@ import Testing
       "run", path, "--allow-outside", "--json", "--output", folder.url.path + "/run",
     ])
     #expect(outcome.status == 0, "\(outcome.errors)")
-    let totals = try #require(object(outcome.output)["totals"] as? [String: Any])
+    let totals = try #require(jsonObject(outcome.output)["totals"] as? [String: Any])
     return try #require(totals["net"] as? [String: Double])
   }
 
@@ -61,9 +58,9 @@ import Testing
     try net(folder.url.path + "/out/smallville/base/solution.yaml")
   }
 
-  private func levels(_ outcome: Program.Outcome) throws -> [String: Double] {
+  private func levels(_ outcome: Command.Outcome) throws -> [String: Double] {
     #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
-    let solution = try #require(object(outcome.output)["solution"] as? [String: Any])
+    let solution = try #require(jsonObject(outcome.output)["solution"] as? [String: Any])
     return try #require(solution["values"] as? [String: Double])
   }
 
@@ -87,7 +84,7 @@ import Testing
         contentsOf: folder.url.appending(path: "\(name)/smallville/base/solution.yaml"))
     }
     #expect(try solution(into: "one") == solution(into: "two"))
-    let record = try object(
+    let record = try jsonObject(
       String(
         contentsOf: folder.url.appending(path: "one/smallville/base/solve.json"), encoding: .utf8))
     #expect((record["inputs"] as? [[String: String]])?.first?["path"] == file)
@@ -129,7 +126,7 @@ import Testing
         "run", file, "--json", "--output", folder.url.path + "/run",
         "--set", "levers.electric-cars.by=\(year)",
       ])
-      let totals = try #require(object(outcome.output)["totals"] as? [String: Any])
+      let totals = try #require(jsonObject(outcome.output)["totals"] as? [String: Any])
       return try #require((totals["net"] as? [String: Double])?["2032"])
     }
     let cap = try (at(2033) + at(2034)) / 2
@@ -137,7 +134,7 @@ import Testing
       ["solve", file, "--output", folder.url.path + "/out", "--cap", "2032=\(cap) Mt", "--json"]
         + base)
     #expect(try levels(outcome)["levers.electric-cars.by"] == 2033)
-    let exact = try #require(object(outcome.output)["exact"] as? Double)
+    let exact = try #require(jsonObject(outcome.output)["exact"] as? Double)
     #expect(exact > 2033 && exact < 2034)
     #expect(abs(try #require(solved()["2032"]) - at(2033)) < 1e-12)
   }
@@ -175,7 +172,7 @@ import Testing
       "--with", "see-saw", "--cap", "2030=\(early - 0.1) Mt", "--cap", "2035=\(late + 0.02) Mt",
       "--cap", "2040=50 Mt", "--json")
     #expect(outcome.status == 75)
-    let conflicts = try #require(object(outcome.output)["conflicts"] as? [[String: Any]])
+    let conflicts = try #require(jsonObject(outcome.output)["conflicts"] as? [[String: Any]])
     try #require(conflicts.count == 1)
     #expect((conflicts[0]["conditions"] as? [String])?.count == 2)
     let instead = try #require(conflicts[0]["instead"] as? [[String: Any]])
@@ -219,19 +216,15 @@ import Testing
 
 /// Bundled cities, and what only a city of its own can show.
 @Suite struct `Solving more` {
-  private let folder: Scratch
+  private let folder: TemporaryFolder
 
-  init() throws { folder = try Scratch() }
+  init() throws { folder = try TemporaryFolder() }
 
   private var out: String { folder.url.path + "/out" }
 
-  private func object(_ text: String) throws -> [String: Any] {
-    try #require(JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
-  }
-
-  private func values(_ outcome: Program.Outcome) throws -> [String: Double] {
+  private func values(_ outcome: Command.Outcome) throws -> [String: Double] {
     #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
-    let solution = try #require(object(outcome.output)["solution"] as? [String: Any])
+    let solution = try #require(jsonObject(outcome.output)["solution"] as? [String: Any])
     return try #require(solution["values"] as? [String: Double])
   }
 
@@ -239,13 +232,13 @@ import Testing
     let outcome = try Program.run(
       ["run", path, "--json", "--allow-outside", "--output", folder.url.path + "/run"] + arguments)
     #expect(outcome.status == 0, "\(outcome.errors)")
-    return try object(outcome.output)
+    return try jsonObject(outcome.output)
   }
 
   private func net(_ path: String, _ year: Int, _ arguments: String...) throws -> Double {
     let outcome = try Program.run(
       ["run", path, "--json", "--allow-outside", "--output", folder.url.path + "/run"] + arguments)
-    let totals = try #require(object(outcome.output)["totals"] as? [String: Any])
+    let totals = try #require(jsonObject(outcome.output)["totals"] as? [String: Any])
     return try #require((totals["net"] as? [String: Double])?["\(year)"])
   }
 
@@ -261,7 +254,7 @@ import Testing
   func `a bundled city peaks two years earlier, and so does its solution when it is run`(
     city: String, levers: [String]
   ) throws {
-    let folder = Program.root.appending(path: "Scenarios/\(city)").path
+    let folder = Repository.root.appending(path: "Scenarios/\(city)").path
     let sooner = try peak(folder + "/reference.yaml") - 2
     let file = folder + "/peak.yaml"
     let all = try #require(

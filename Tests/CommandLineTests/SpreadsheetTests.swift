@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Our tables as LibreOffice sees them.
@@ -7,9 +8,9 @@ import Testing
     if: Spreadsheet.isThere, "needs LibreOffice (soffice), which make test does not install"),
   .serialized)
 struct `Tables in a spreadsheet` {
-  private let folder: Scratch
+  private let folder: TemporaryFolder
 
-  init() throws { folder = try Scratch() }
+  init() throws { folder = try TemporaryFolder() }
 
   private func run(_ options: [String]) throws -> URL {
     let small = try folder.write(

@@ -1,13 +1,14 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What must stand beside figures, told by every study alike.
 @Suite struct `Notes of studies` {
-  private let folder: Scratch
+  private let folder: TemporaryFolder
   private let city: String
 
   init() throws {
-    folder = try Scratch()
+    folder = try TemporaryFolder()
     let more = """
 
       costs: {discount-rate: 7%}
@@ -27,7 +28,7 @@ import Testing
 
   private var other: String { folder.url.path + "/other.yaml" }
 
-  private func study(_ arguments: [String]) throws -> Program.Outcome {
+  private func study(_ arguments: [String]) throws -> Command.Outcome {
     try Program.run(arguments + ["--output", folder.url.path + "/out"])
   }
 
@@ -55,8 +56,7 @@ import Testing
     let outcome = try study([command, city] + options.map { $0 == "SEEN" ? seen : $0 })
     #expect(outcome.status == 0, "\(outcome.errors)")
     #expect(outcome.errors.components(separatedBy: Self.told).count == 2, "\(outcome.errors)")
-    let record = try JSONSerialization.jsonObject(with: Data(try self.record(file).utf8))
-    let top = try #require(record as? [String: Any])
+    let top = try jsonObject(self.record(file))
     let scenario = (top["scenarios"] as? [[String: Any]])?.first ?? top
     let warnings = try #require(scenario["warnings"] as? [String])
     #expect(warnings.contains { $0.contains(Self.told) }, "\(warnings)")
@@ -87,8 +87,7 @@ import Testing
     let words = outcome.output.replacing("\n", with: " ")
     let run = try study(["run", city])
     #expect(run.status == 0, "\(run.errors)")
-    let object = try JSONSerialization.jsonObject(with: Data(try record("base/run.json").utf8))
-    let gaps = try #require((object as? [String: Any])?["without_cost"] as? [Any]).count
+    let gaps = try #require(jsonObject(record("base/run.json"))["without_cost"] as? [Any]).count
     #expect(gaps > 0)
     #expect(words.contains("without the \(gaps) parts of the city that have no cost"), "\(words)")
     let rows = CSVRows(try record("compare/summary.csv")).rows
@@ -100,9 +99,9 @@ import Testing
 
 /// Faults that every command tells alike.
 @Suite struct `Statuses of faults` {
-  private let folder: Scratch
+  private let folder: TemporaryFolder
 
-  init() throws { folder = try Scratch() }
+  init() throws { folder = try TemporaryFolder() }
 
   private func status(_ arguments: String...) throws -> (status: Int32, errors: String) {
     let outcome = try Program.run(arguments)

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Sweeps that break off: by a signal, a full disk, a second sweep.
@@ -7,7 +8,7 @@ import Testing
 
   init() throws { folder = try SweepFolder() }
 
-  private func sweep(_ options: [String] = [], into name: String) throws -> Program.Outcome {
+  private func sweep(_ options: [String] = [], into name: String) throws -> Command.Outcome {
     try folder.sweep(options, into: name, varying: SweepFolder.long)
   }
 
@@ -85,21 +86,12 @@ import Testing
     #expect(try folder.sweep(["--resume"], into: "a").status == 0)
   }
 
-  private func shell(_ command: String) throws -> (status: Int32, errors: String) {
-    let process = Process()
-    let pipe = Pipe()
-    process.executableURL = URL(fileURLWithPath: "/bin/sh")
-    process.arguments = ["-c", command]
-    process.standardError = pipe
-    process.standardOutput = FileHandle.nullDevice
-    try process.run()
-    let errors = try pipe.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: errors, as: UTF8.self))
+  private func shell(_ command: String) throws -> Command.Outcome {
+    try Command("sh", ["-c", command]).run()
   }
 
   @Test func `a second sweep into the same folder is refused`() throws {
-    var second: Program.Outcome?
+    var second: Command.Outcome?
     let status = try folder.interrupt(
       [], into: "a", with: SIGTERM, once: { folder.size("sweep.journal", in: "a") > 0 },
       whileHeld: { second = try sweep(into: "a") })

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Sweeps through the real binary: what they write, and that nothing changes a byte of it.
@@ -10,7 +11,7 @@ import Testing
   @Test func `a grid has a row for every variant, in order, and says what each comes to`() throws {
     let outcome = try folder.sweep(into: "a")
     #expect(outcome.status == 0, "\(outcome.errors)")
-    let table = rows(try folder.bytes(in: "a"))
+    let table = CSVFile(try folder.bytes(in: "a")).rows
     #expect(table.map { $0["variant"] } == (0..<SweepFolder.variants).map(String.init))
     #expect(
       String(decoding: try folder.bytes(in: "a"), as: UTF8.self).prefix { $0 != "\n" }
@@ -26,14 +27,14 @@ import Testing
   @Test func `a row is what a run of the same values comes to, to the bit`() throws {
     let axes = ["levers.electric-cars.level=0.3,1", "levers.electric-cars.by=2028,2035"]
     #expect(try folder.sweep(into: "a", varying: axes).status == 0)
-    let row = rows(try folder.bytes(in: "a"))[1]
+    let row = CSVFile(try folder.bytes(in: "a")).rows[1]
     let run = try Program.run([
       "run", SweepFolder.scenario, "--output", folder.folder("run").path, "--set",
       "levers.electric-cars.level=0.3", "--set", "levers.electric-cars.by=2035",
     ])
     #expect(run.status == 0)
     let results = folder.folder("run").appending(path: "smallville/base")
-    let peaks = rows(try Data(contentsOf: results.appending(path: "peak.csv")))
+    let peaks = try CSVFile(results.appending(path: "peak.csv")).rows
     for account in ["net", "gross"] {
       let total = try #require(peaks.first { $0["account"] == account && $0["sector"] == "total" })
       for column in ["peak_year", "peak_year_estimate", "peak_value"] {
@@ -41,7 +42,7 @@ import Testing
       }
       if account == "gross" { #expect(row["status"] == total["status"]) }
     }
-    let emissions = rows(try Data(contentsOf: results.appending(path: "emissions.csv")))
+    let emissions = try CSVFile(results.appending(path: "emissions.csv")).rows
     #expect(row["emissions_2040"] == emissions.last?["net"])
     #expect(row["emissions_2025"] == emissions[5]["net"])
     let sum = emissions.compactMap { $0["net"].flatMap(Double.init) }.reduce(0, +)
@@ -78,11 +79,11 @@ import Testing
 
   @Test func `the trajectories of a variant sum to its row`() throws {
     #expect(try folder.sweep(["--trajectories"], into: "a").status == 0)
-    let years = rows(try folder.bytes(series, in: "a"))
+    let years = CSVFile(try folder.bytes(series, in: "a")).rows
     #expect(years.count == SweepFolder.variants * 21)
     let own = years.filter { $0["variant"] == "77" }
     #expect(own.compactMap { $0["year"] } == (2020...2040).map(String.init))
-    let row = rows(try folder.bytes(in: "a"))[77]
+    let row = CSVFile(try folder.bytes(in: "a")).rows[77]
     #expect(own.last?["net"] == row["emissions_2040"])
     let sectors = ["energy", "buildings", "industry", "transport", "waste", "sinks"]
     for year in own {
@@ -97,13 +98,13 @@ import Testing
     let filter = "(levers.electric-cars.level>=60% && emissions_2040<0.9 Mt) || variant==3"
     let outcome = try folder.sweep(["--keep", filter], into: "some")
     #expect(outcome.status == 0, "\(outcome.errors)")
-    let wanted = rows(try folder.bytes(in: "all")).filter { row in
+    let wanted = CSVFile(try folder.bytes(in: "all")).rows.filter { row in
       func number(_ name: String) -> Double { Double(row[name] ?? "") ?? .nan }
       return number("levers.electric-cars.level") >= 0.6 && number("emissions_2040") < 0.9
         || row["variant"] == "3"
     }
     #expect(wanted.count > 1 && wanted.count < SweepFolder.variants)
-    #expect(rows(try folder.bytes(in: "some")) == wanted)
+    #expect(CSVFile(try folder.bytes(in: "some")).rows == wanted)
   }
 
   @Test(arguments: [false, true]) func `the top rows are those that sorting finds`(
@@ -115,9 +116,9 @@ import Testing
     func key(_ row: [String: String]) -> Double {
       (Double(row["cumulative"] ?? "") ?? .nan) * (isDescending ? -1 : 1)
     }
-    let sorted = rows(try folder.bytes(in: "all")).enumerated()
+    let sorted = CSVFile(try folder.bytes(in: "all")).rows.enumerated()
       .sorted { (key($0.element), $0.offset) < (key($1.element), $1.offset) }.map(\.element)
-    #expect(rows(try folder.bytes(in: "top")) == Array(sorted.prefix(5)))
+    #expect(CSVFile(try folder.bytes(in: "top")).rows == Array(sorted.prefix(5)))
   }
 
   @Test(arguments: [
@@ -152,7 +153,7 @@ import Testing
     let share = "energy.electricity.imports.grid.non-fossil-share"
     let outcome = try folder.sweep(["--json"], into: "a", varying: ["\(share)=1x,3x,0.5x"])
     #expect(outcome.status == 0, "\(outcome.errors)")
-    let table = rows(try folder.bytes(in: "a"))
+    let table = CSVFile(try folder.bytes(in: "a")).rows
     #expect(table.map { $0["status"] == "impossible" } == [false, true, false])
     let empty = table[1].filter { $0.value.isEmpty }.map(\.key)
     #expect(
@@ -170,7 +171,7 @@ import Testing
     #expect(try folder.sweep(sample, into: "a", varying: axes).status == 0)
     #expect(try folder.sweep(sample + ["--jobs", "1"], into: "b", varying: axes).status == 0)
     #expect(try folder.sweep(sample + ["--seed", "2"], into: "c", varying: axes).status == 0)
-    let table = rows(try folder.bytes(in: "a"))
+    let table = CSVFile(try folder.bytes(in: "a")).rows
     #expect(table.count == 300)
     #expect(try folder.bytes(in: "a") == folder.bytes(in: "b"))
     #expect(try folder.bytes(in: "a") != folder.bytes(in: "c"))

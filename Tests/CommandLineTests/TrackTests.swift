@@ -1,10 +1,11 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A plan held against made-up observations, through the real binary.
 @Suite struct `Tracking on the command line` {
   private let tracked: TrackedCity
-  private var folder: Scratch { tracked.folder }
+  private var folder: TemporaryFolder { tracked.folder }
 
   init() throws { tracked = try TrackedCity() }
 
@@ -14,7 +15,7 @@ import Testing
 
   private func track(
     _ table: String, _ arguments: [String] = [], city: String = SmallCity.path
-  ) throws -> Program.Outcome {
+  ) throws -> Command.Outcome {
     try tracked.track(table, arguments, city: city)
   }
 
@@ -287,7 +288,7 @@ import Testing
   /// 1000 亿元 in 2020, growing by 5 % in 2021, 4.84 % in 2022: 1100.8 in 2022.
   @Test func `nominal GDP is refused in the base year, and its growth told later`() throws {
     func errors(_ rows: String, _ target: String = "", _ lang: String = "en") throws
-      -> Program.Outcome
+      -> Command.Outcome
     {
       let city = try folder.write(
         try SmallCity.text([("targets:\n", "targets:\n" + target)]), to: "city.yaml")

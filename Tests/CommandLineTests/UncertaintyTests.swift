@@ -1,26 +1,27 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What is uncertain, drawn through the real binary.
 @Suite struct `Uncertainty on the command line` {
-  private let folder: Scratch
+  private let folder: TemporaryFolder
 
-  init() throws { folder = try Scratch() }
+  init() throws { folder = try TemporaryFolder() }
 
   private let uncertain =
-    Program.root.appending(path: "Tests/CommandLineTests/Inputs/uncertain.yaml").path
-  private let small = Program.root.appending(path: "Tests/CommandLineTests/Inputs/small.yaml").path
+    Repository.root.appending(path: "Tests/CommandLineTests/Inputs/uncertain.yaml").path
+  private let small = Repository.root.appending(path: "Tests/CommandLineTests/Inputs/small.yaml")
+    .path
 
   private func study(_ arguments: String..., into name: String = "results") throws
-    -> Program.Outcome
+    -> Command.Outcome
   {
     try Program.run(
       ["uncertainty", "--output", folder.url.path + "/" + name, uncertain] + arguments)
   }
 
-  private func table(_ file: String, in name: String = "results") throws -> CSVRows {
-    let url = folder.url.appending(path: "\(name)/smallville/uncertain/\(file)")
-    return CSVRows(try String(contentsOf: url, encoding: .utf8))
+  private func table(_ file: String, in name: String = "results") throws -> CSVFile {
+    try CSVFile(folder.url.appending(path: "\(name)/smallville/uncertain/\(file)"))
   }
 
   private func bytes(_ file: String, in name: String) throws -> Data {
@@ -142,11 +143,9 @@ import Testing
 
   @Test func `the record names the options that change what is written`() throws {
     #expect(try study("--samples", "100", "--excel", "--allow-outside").status == 0)
-    let record =
-      try JSONSerialization.jsonObject(
-        with: bytes("uncertainty.json", in: "results")) as? [String: Any]
+    let record = try jsonObject(bytes("uncertainty.json", in: "results"))
     #expect(
-      record?["options"] as? [String: String]
+      record["options"] as? [String: String]
         == ["samples": "100", "excel": "true", "allow-outside": "true"])
   }
 
@@ -169,7 +168,7 @@ import Testing
           energy.electricity.loss: {normal: {mean: 5%, sd: \(sd)%}}
         """, to: "tails-\(Int(sd)).yaml")
     }
-    func run(_ file: String) throws -> Program.Outcome {
+    func run(_ file: String) throws -> Command.Outcome {
       try Program.run([
         "uncertainty", file, "--allow-outside", "--samples", "1000", "--output",
         folder.url.path + "/out",
@@ -202,27 +201,5 @@ import Testing
     let n = Double(x.count)
     let square = zip(ranks(x), ranks(y)).reduce(0.0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
     return 1 - 6 * square / (n * (n * n - 1))
-  }
-}
-
-/// The rows of a CSV file without quotes, by column.
-struct CSVRows {
-  struct Row {
-    let cells: [String: String]
-    subscript(column: String) -> String? { cells[column] }
-    func number(_ column: String) throws -> Double {
-      try #require(cells[column].flatMap(Double.init), "no number in \(column)")
-    }
-  }
-
-  let rows: [Row]
-
-  init(_ text: String) {
-    let lines = text.split(separator: "\n").map {
-      $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-    }
-    rows = lines.dropFirst().map { line in
-      Row(cells: Dictionary(zip(lines[0], line), uniquingKeysWith: { first, _ in first }))
-    }
   }
 }

@@ -1,11 +1,12 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The workbook of a run, as other programs read it.
 @Suite struct `Workbooks on the command line` {
-  private let folder: Scratch
+  private let folder: TemporaryFolder
 
-  init() throws { folder = try Scratch() }
+  init() throws { folder = try TemporaryFolder() }
 
   private func results(_ arguments: String...) throws -> URL {
     let small = try folder.write(

@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct `Collected diagnostics` {
@@ -87,9 +88,7 @@ import Testing
   }
 
   @Test func `every code that is declared is listed once, under a name of its own`() throws {
-    let root = URL(filePath: #filePath)
-      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    let folder = root.appending(path: "Sources/Diagnostics/Codes")
+    let folder = Repository.root.appending(path: "Sources/Diagnostics/Codes")
     let declared = try FileManager.default.contentsOfDirectory(atPath: folder.path)
       .reduce(0) { count, file in
         let text = try String(contentsOf: folder.appending(path: file), encoding: .utf8)

@@ -1,4 +1,5 @@
 import Quantities
+import TestSupport
 import Testing
 
 /// A text that is not a quantity, with the fault that must be found and its place.
@@ -123,7 +124,7 @@ private let readable: [(text: String, value: Double, unit: Unit)] = [
       "1", "0", "9", "x", ".", ",", " ", "/", "^", "-", "e", "²", "⁻", "%", "％", "½", "万", "亿",
       "吨", "kWh", "m2", "(当量)", "tce", "per", "million", "·", "99999999999", "\u{301}", "😀",
     ]
-    var generator = SplitMix(state: 7)
+    var generator = SeededNumbers(seed: 7)
     var read = 0
     for _ in 0..<5_000 {
       let count = Int.random(in: 0...7, using: &generator)

@@ -1,5 +1,6 @@
 import Foundation
 import Quantities
+import TestSupport
 import Testing
 
 private func points(_ pairs: KeyValuePairs<Int, Double>) -> [SeriesPoint] {
@@ -67,7 +68,7 @@ private func points(_ pairs: KeyValuePairs<Int, Double>) -> [SeriesPoint] {
 
   @Test(arguments: 0..<50)
   func `a monotone curve never leaves the range of its neighbours`(seed: UInt64) throws {
-    var generator = SplitMix(state: seed)
+    var generator = SeededNumbers(seed: seed)
     let known = (0..<6).map {
       SeriesPoint(year: 2020 + 7 * $0, value: Double.random(in: -5...5, using: &generator))
     }

@@ -1,4 +1,5 @@
 import Diagnostics
+import TestSupport
 import Testing
 
 @testable import CityModel
@@ -37,33 +38,24 @@ import Testing
     return Array(zip(inputs, expected))
   }
 
-  /// A scenario that holds nothing but a lifetime, from the year before the first to the last.
-  private func scenario(_ input: Input) -> Scenario {
-    let values = [
-      "stock.lifetime.fixed": input.fixed, "stock.lifetime.weibull.scale": input.scale,
-      "stock.lifetime.weibull.shape": input.shape, "stock.past-growth": 0,
-    ]
-    let declaration = ParameterDeclaration(Text("lifetime", "寿命"), Reading("1", 0...200))
-    let nobody = Identity(id: "none", name: Text("none", "无"))
-    return Scenario(
-      city: nobody, identity: nobody, years: 0...input.stock.count,
-      accounting: Accounting(
-        gases: [.co2], warmingPotential: .ar6, electricity: .location, countsScope2: true,
-        inventory: nil),
-      parameters: values.compactMap { key, value in
-        value.map {
-          Parameter(
-            path: ParameterPath(key), declaration: declaration, reading: declaration.readings[0],
-            values: [$0],
-            location: nil, source: nil, shareGroup: nil)
-        }
-      }, members: [:], choices: [:], names: [:], levers: [], targets: [], history: History())
+  /// A city with a building type of this lifetime, from the year before the first to the last.
+  private func scenario(_ input: Input) throws -> Scenario {
+    var city = CityBuilder.bare(0...input.stock.count)
+    city.homes(
+      area: [1], needs: ["existing": 1, "retrofitted": 1, "new": 1], carrier: "coal")
+    city.remove("buildings.homes.lifetime")
+    for (key, value) in [
+      ("fixed", input.fixed), ("weibull.scale", input.scale), ("weibull.shape", input.shape),
+    ] {
+      if let value { city.set("buildings.homes.lifetime.\(key)", value) }
+    }
+    return try city.scenario()
   }
 
-  private func outcome(_ input: Input) -> Outcome {
-    let scenario = scenario(input)
+  private func outcome(_ input: Input) throws -> Outcome {
+    let scenario = try scenario(input)
     var compiler = BlueprintCompiler(scenario)
-    let owner = ParameterPath("stock")
+    let owner = ParameterPath("buildings.homes")
     let lifetime = Lifetime(&compiler, owner)
     let survival = lifetime.survival(&compiler)
     let stock = CohortStock(
@@ -110,7 +102,7 @@ import Testing
 
   @Test func `additions and retirements are those of ODYM`() throws {
     for (input, expected) in try cases() {
-      let outcome = outcome(input)
+      let outcome = try outcome(input)
       let scale = input.stock.max() ?? 0
       expect(outcome.additions, is: expected.inflow, of: scale, input.name)
       expect(outcome.retirements, is: expected.outflow, of: scale, input.name)
@@ -120,7 +112,7 @@ import Testing
 
   @Test func `the share alive at each age and what is left of each year agree`() throws {
     let (input, expected) = try #require(try cases().first { $0.expected.survival != nil })
-    let outcome = outcome(input)
+    let outcome = try outcome(input)
     expect(
       Array(outcome.survival.prefix(25)), is: expected.survival ?? [], of: 1, input.name)
     let scale = input.stock.max() ?? 0

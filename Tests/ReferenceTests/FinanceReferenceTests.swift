@@ -1,6 +1,7 @@
 import Analysis
 import CityModel
 import Foundation
+import TestSupport
 import Testing
 
 /// See `Cases/finance/README.md`.
@@ -35,10 +36,6 @@ import Testing
   init() throws {
     input = try referenceCase("finance", "input")
     expected = try referenceCase("finance", "expected")
-  }
-
-  private func agree(_ found: Double, _ wanted: Double) -> Bool {
-    abs(found - wanted) <= 1e-12 * max(1, abs(wanted))
   }
 
   @Test func `present values are those of the spreadsheet's manual`() throws {

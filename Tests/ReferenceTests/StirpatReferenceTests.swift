@@ -2,6 +2,7 @@ import Analysis
 import CityModel
 import Foundation
 import Solvers
+import TestSupport
 import Testing
 
 /// See `Cases/stirpat/README.md`.
@@ -32,14 +33,10 @@ import Testing
     expected = try referenceCase("stirpat", "expected")
   }
 
-  private func agree(_ found: Double, _ wanted: Double, _ tolerance: Double = 1e-8) -> Bool {
-    abs(found - wanted) <= tolerance * abs(wanted)
-  }
-
   @Test func `without a penalty the certified values of Longley are found`() throws {
     let fit = try RidgeRegression(of: input.longley.y, on: input.longley.rows, penalty: 0)
     for (found, wanted) in zip([fit.intercept] + fit.coefficients, expected.certified) {
-      #expect(agree(found, wanted))
+      #expect(agree(found, wanted, within: 1e-8))
     }
   }
 
@@ -52,15 +49,15 @@ import Testing
       for wanted in path {
         let fit = try RidgeRegression(of: response, on: rows, penalty: wanted.penalty)
         for (found, value) in zip(fit.coefficients, wanted.coefficients) {
-          #expect(agree(found, value))
+          #expect(agree(found, value, within: 1e-8))
         }
         for (found, value) in zip(fit.scaledCoefficients, wanted.scaled) {
-          #expect(agree(found, value))
+          #expect(agree(found, value, within: 1e-8))
         }
-        #expect(agree(fit.intercept, wanted.intercept))
-        #expect(agree(fit.effectiveParameters, wanted.taken))
-        #expect(agree(fit.sumOfSquares, wanted.sumOfSquares))
-        #expect(agree(fit.crossValidation, wanted.crossValidation))
+        #expect(agree(fit.intercept, wanted.intercept, within: 1e-8))
+        #expect(agree(fit.effectiveParameters, wanted.taken, within: 1e-8))
+        #expect(agree(fit.sumOfSquares, wanted.sumOfSquares, within: 1e-8))
+        #expect(agree(fit.crossValidation, wanted.crossValidation, within: 1e-8))
       }
     }
   }
@@ -90,11 +87,11 @@ import Testing
     let fit = try StirpatFit(history, penalty: 0)
     #expect(fit.names == ["population", "gdp-per-person", "energy-per-gdp"])
     for (found, wanted) in zip(fit.regression.coefficients, expected.china[0].coefficients) {
-      #expect(agree(found, wanted, 1e-7))
+      #expect(agree(found, wanted, within: 1e-7))
     }
     for (found, wanted) in zip(fit.regression.standardErrors, expected.chinaErrors) {
-      #expect(agree(found, wanted, 1e-7))
+      #expect(agree(found, wanted, within: 1e-7))
     }
-    #expect(agree(fit.explained, expected.chinaExplained))
+    #expect(agree(fit.explained, expected.chinaExplained, within: 1e-8))
   }
 }

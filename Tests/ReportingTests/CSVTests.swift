@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Reporting
@@ -28,7 +29,7 @@ import Testing
     let table = Table(
       columns: ["a", "b", "c", "d"],
       rows: [[.number(.nan), .number(.infinity), .empty, .integer(7)]])
-    #expect(parseCSV(table.csv()) == [["a", "b", "c", "d"], ["", "", "", "7"]])
+    #expect(CSVFile(table.csv()).cells == [["a", "b", "c", "d"], ["", "", "", "7"]])
   }
 
   @Test func `random texts read back, but for the apostrophe before what could be a formula`() {
@@ -48,29 +49,29 @@ import Testing
           text.wholeMatch(of: #/1[1\-+, ]*/#) != nil && text.wholeMatch(of: #/1+/#) == nil
         return "=+-@\t\r".unicodeScalars.contains(first) || isValue ? "'" + text : text
       }
-      #expect(parseCSV(table.csv())[1] == expected)
+      #expect(CSVFile(table.csv()).cells[1] == expected)
     }
   }
 
   @Test(arguments: ["=1+1", "+1", "-1+2", "@SUM(A1)", "\t=1", "\r=1", "\r\n=1", "＝1+1"])
   func `a text that a spreadsheet would run is a text`(text: String) {
     let table = Table(columns: ["x"], rows: [[.text(text)]])
-    #expect(parseCSV(table.csv())[1] == ["'" + text])
+    #expect(CSVFile(table.csv()).cells[1] == ["'" + text])
   }
 
   @Test(arguments: ["3-5", "1e5", "2020-01-01", "1/2", "12:30", "5%", "1.5"])
   func `a text that a spreadsheet would take for a date or a number is a text`(text: String) {
     let table = Table(columns: ["x"], rows: [[.text(text)]])
-    #expect(parseCSV(table.csv())[1] == ["'" + text])
+    #expect(CSVFile(table.csv()).cells[1] == ["'" + text])
   }
 
   @Test(arguments: ["2020", "3-phase", "2007=102.9; 2011=98", "5 GW"])
   func `a text that only begins with digits stays as it is`(text: String) {
-    #expect(parseCSV(Table(columns: ["x"], rows: [[.text(text)]]).csv())[1] == [text])
+    #expect(CSVFile(Table(columns: ["x"], rows: [[.text(text)]]).csv()).cells[1] == [text])
   }
 
   @Test func `negative numbers are numbers`() {
-    #expect(parseCSV(Table(columns: ["x"], rows: [[.number(-1.5)]]).csv())[1] == ["-1.5"])
+    #expect(CSVFile(Table(columns: ["x"], rows: [[.number(-1.5)]]).csv()).cells[1] == ["-1.5"])
   }
 
   @Test func `for Excel a byte-order mark leads and lines end with CRLF`() {

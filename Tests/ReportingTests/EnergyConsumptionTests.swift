@@ -1,5 +1,6 @@
 import Analysis
 import CityModel
+import TestSupport
 import Testing
 
 @Suite struct `Energy consumption` {
@@ -9,7 +10,7 @@ import Testing
   @Test func `electricity counts by the coal it stands for, fuels by their heat, none twice`()
     throws
   {
-    let run = TinyCity().trajectory
+    let run = try CityBuilder.tiny.run()
     let counted = EnergyConsumption(run)
     func used(_ carrier: String) -> Double {
       run.series(.balance, "carriers.\(carrier)", "imports")[0]
@@ -27,10 +28,10 @@ import Testing
   }
 
   @Test func `biomass burnt by users counts as non-fossil energy`() throws {
-    let before = EnergyConsumption(TinyCity().trajectory)
-    var city = TinyCity()
-    city.choices["equipment.boiler.carrier"] = "biomass"
-    let after = EnergyConsumption(city.trajectory)
+    let before = EnergyConsumption(try CityBuilder.tiny.run())
+    var city = CityBuilder.tiny
+    city.choose("equipment.boiler.carrier", "biomass")
+    let after = EnergyConsumption(try city.run())
     // 30 million m² · 0.3 GJ/m² · 60 % / 0.9 = 6 PJ.
     let gained = zip(try #require(after.nonFossil), try #require(before.nonFossil)).map { $0 - $1 }
     #expect(abs(gained[0] - 6) < 1e-9)
@@ -38,12 +39,12 @@ import Testing
   }
 
   @Test func `electricity delivered outside takes its share of the mix with it`() throws {
-    var city = TinyCity()
-    city.values["energy.electricity.technologies.coal-plant.capacity"] = [0]
-    city.values["energy.electricity.technologies.straw.capacity"] = [0]
-    city.values["energy.electricity.imports.grid.non-fossil-share"] = [1]
-    city.values["energy.electricity.exports"] = [3]
-    let run = city.trajectory
+    var city = CityBuilder.tiny
+    city.set("energy.electricity.technologies.coal-plant.capacity", 0)
+    city.set("energy.electricity.technologies.straw.capacity", 0)
+    city.set("energy.electricity.imports.grid.non-fossil-share", 1)
+    city.set("energy.electricity.exports", 3)
+    let run = try city.run()
     let made = run.series(.balance, "carriers.electricity", "production")[0]
     let bought = run.series(.balance, "carriers.electricity", "imports")[0]
     let kept = coalEquivalent * (made + bought - 3)
@@ -52,8 +53,8 @@ import Testing
   }
 
   @Test func `without a contract's non-fossil share the non-fossil part is not known`() {
-    var city = TinyCity()
-    city.values["energy.electricity.imports.grid.non-fossil-share"] = nil
-    #expect(EnergyConsumption(city.trajectory).nonFossil == nil)
+    var city = CityBuilder.tiny
+    city.remove("energy.electricity.imports.grid.non-fossil-share")
+    #expect(EnergyConsumption(try city.run()).nonFossil == nil)
   }
 }

@@ -2,6 +2,7 @@ import Analysis
 import CityModel
 import Diagnostics
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Reporting
@@ -96,9 +97,7 @@ private func judged(_ values: [Double], from year: Int = 2001, name: String = "ç
     let report = JudgementReport([try judged(falling)], unit: nil)
     let context = RunContext(
       version: "1", time: "now", inputs: [.init(path: "seen.csv", bytes: [0x61])])
-    let object = try JSONSerialization.jsonObject(
-      with: Data(report.answer.record(context).naming(["a/b.csv"]).document))
-    let record = try #require(object as? [String: Any])
+    let record = try jsonObject(report.answer.record(context).naming(["a/b.csv"]).document)
     #expect(record["unit"] is NSNull)
     #expect(record["files"] as? [String] == ["a/b.csv"])
     let inputs = try #require(record["inputs"] as? [[String: Any]])
@@ -121,10 +120,10 @@ private func judged(_ values: [Double], from year: Int = 2001, name: String = "ç
 
 @Suite struct `Certificate and history of a run` {
   private func outcome(history: [(Int, Double)]) throws -> RunOutcome {
-    var city = TinyCity()
+    var city = CityBuilder.tiny
     city.history.emissions = history.map { History.Observation(year: $0.0, value: $0.1) }
     city.history.sectors[.industry] = [History.Observation(year: 2019, value: 1)]
-    return try RunOutcome(city.trajectory)
+    return try RunOutcome(city.run())
   }
 
   private func files(_ outcome: RunOutcome) -> [String: String] {
@@ -145,8 +144,7 @@ private func judged(_ values: [Double], from year: Int = 2001, name: String = "ç
 
   @Test func `the record holds every certificate and every observed series`() throws {
     let text = try #require(files(try outcome(history: [(2019, 900)]))["run.json"])
-    let object = try JSONSerialization.jsonObject(with: Data(text.utf8))
-    let record = try #require(object as? [String: Any])
+    let record = try jsonObject(text)
     let judgements = try #require(record["judgements"] as? [[String: Any]])
     #expect(
       judgements.map { $0["series"] as? String } == [

@@ -2,6 +2,7 @@ import Analysis
 import CityModel
 import Diagnostics
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Reporting
@@ -34,25 +35,24 @@ import Testing
   }
 
   /// Tiny whose trucks run on hydrogen from the grid, at 50.5 kWh per kg.
-  private func electrolysing(grid: [Double]) -> TinyCity {
-    var city = TinyCity()
-    city.members["energy.hydrogen.routes"] = ["electrolyser"]
-    city.members["transport.freight.truck.energy"] = ["hydrogen"]
-    city.choices["energy.hydrogen.routes.electrolyser.carrier"] = "electricity"
-    city.values["transport.freight.truck.energy.hydrogen"] = [1]
-    city.values["energy.hydrogen.loss"] = [0]
-    city.values["energy.hydrogen.routes.electrolyser.share"] = [1]
-    city.values["energy.hydrogen.routes.electrolyser.efficiency"] = [0.12 / (50.5 * 0.0036)]
+  private func electrolysing(grid: [Double]) -> CityBuilder {
+    var city = CityBuilder.tiny
+    city.remove("transport.freight.truck.energy")
+    city.choose("energy.hydrogen.routes.electrolyser.carrier", "electricity")
+    city.set("transport.freight.truck.energy.hydrogen", 1)
+    city.set("energy.hydrogen.loss", 0)
+    city.set("energy.hydrogen.routes.electrolyser.share", 1)
+    city.set("energy.hydrogen.routes.electrolyser.efficiency", 0.12 / (50.5 * 0.0036))
     // Electricity from the grid alone, without loss.
-    city.members["energy.electricity.technologies"] = []
-    city.values["energy.electricity.loss"] = [0]
-    city.values["energy.electricity.imports.grid.factor"] = grid.map { $0 / 0.0036 }
+    city.remove("energy.electricity.technologies")
+    city.set("energy.electricity.loss", 0)
+    city.set("energy.electricity.imports.grid.factor", grid.map { $0 / 0.0036 })
     return city
   }
 
   @Test func `hydrogen from the grid is held against hydrogen from coal, year by year`() throws {
     // 0.36 kg/kWh · 50.5 kWh/kg = 18.18 kg/kg, 0.40 kg/kWh make 20.2; coal makes 18.8.
-    let run = electrolysing(grid: [0.6, 0.4, 0.36, 0.1]).trajectory
+    let run = try electrolysing(grid: [0.6, 0.4, 0.36, 0.1]).run()
     let found = run.gridHydrogen
     #expect(found.map(\.year) == [2020, 2021, 2022, 2023])
     for (year, factor) in zip(found, [0.6, 0.4, 0.36, 0.1]) {
@@ -73,33 +73,33 @@ import Testing
 
   @Test func `energy bought without a price is told, and no cost of supply is made of it`() throws {
     var city = electrolysing(grid: [0.6, 0.4, 0.36, 0.1])
-    city.values["costs.discount-rate"] = [0.05]
-    city.values["costs.carbon-price"] = [0]
-    city.values["costs.prices.gasoline"] = [100]
-    let free = city.trajectory
+    city.set("costs.discount-rate", 0.05)
+    city.set("costs.carbon-price", 0)
+    city.set("costs.prices.gasoline", 100)
+    let free = try city.run()
     let note = try #require(free.notes.first { $0.kind.id == "bought-for-nothing" })
     #expect(note.kind.isWarning && note.years == [2020, 2021, 2022, 2023])
     #expect(note.text.english.contains("energy.electricity.imports.grid.price is given"))
     #expect(note.text.chinese.contains("energy.electricity.imports.grid.price"))
     #expect(!iamcVariables(of: free).contains { $0.name.hasPrefix("Average Cost") })
-    city.values["energy.electricity.imports.grid.price"] = [100]
-    city.values["energy.heat.technologies.neighbour.imported.price"] = [50]
-    let paid = city.trajectory
+    city.set("energy.electricity.imports.grid.price", 100)
+    city.set("energy.heat.technologies.neighbour.imported.price", 50)
+    let paid = try city.run()
     #expect(!paid.notes.contains { $0.kind.id == "bought-for-nothing" })
     let cost = iamcVariables(of: paid).first { $0.name == "Average Cost|Electricity" }
     #expect(try abs(#require(cost).values[0] - 100) < 1e-9)
   }
 
   @Test func `a year observed above all that is projected is told`() throws {
-    var city = TinyCity()
-    let highest = city.trajectory.total(.gross).max() ?? 0
+    var city = CityBuilder.tiny
+    let highest = try city.run().total(.gross).max() ?? 0
     city.history.emissions = [
       .init(year: 2018, value: 9 * highest), .init(year: 2021, value: 1.005 * highest),
     ]
     #expect(
-      !(try RunOutcome(city.trajectory).notes.contains { $0.kind.id == "observed-above-peak" }))
+      !(try RunOutcome(city.run()).notes.contains { $0.kind.id == "observed-above-peak" }))
     city.history.emissions.append(.init(year: 2022, value: 1.5 * highest))
-    let notes = try RunOutcome(city.trajectory).notes
+    let notes = try RunOutcome(city.run()).notes
     let note = try #require(notes.first { $0.kind.id == "observed-above-peak" })
     #expect(note.kind.isWarning && note.years == [2022])
     #expect(note.text.english.contains("were observed in 2022, more than in any year of the run"))
@@ -107,39 +107,38 @@ import Testing
 
   @Test func `what the total counts changes nothing of it`() {
     var city = electrolysing(grid: [0.6])
-    let counted = city.trajectory.gridHydrogen
+    let counted = try city.run().gridHydrogen
     city.accounting.countsScope2 = false
-    #expect(city.trajectory.gridHydrogen == counted)
+    #expect(try city.run().gridHydrogen == counted)
     city.accounting.countsScope2 = true
     city.accounting.electricity = .market
-    city.values["energy.electricity.imports.grid.market-factor"] = [0]
-    #expect(city.trajectory.gridHydrogen == counted)
+    city.set("energy.electricity.imports.grid.market-factor", 0)
+    #expect(try city.run().gridHydrogen == counted)
   }
 
   @Test func `the city's own coal plant is held against, without its capture`() throws {
     var city = electrolysing(grid: [0.6])
-    city.members["energy.hydrogen.routes"] = ["electrolyser", "gasifier"]
-    city.choices["energy.hydrogen.routes.gasifier.carrier"] = "coal"
-    city.values["energy.hydrogen.routes.electrolyser.share"] = [0.5]
+    city.choose("energy.hydrogen.routes.gasifier.carrier", "coal")
+    city.set("energy.hydrogen.routes.electrolyser.share", 0.5)
     let path = "energy.hydrogen.routes.gasifier"
-    city.values["\(path).share"] = [0.5]
-    city.values["\(path).efficiency"] = [0.5]
-    city.values["\(path).capture.coverage"] = [1]
-    city.values["\(path).capture.rate"] = [0.9]
-    city.values["\(path).capture.electricity"] = [0]
-    let found = try #require(city.trajectory.gridHydrogen.first)
+    city.set("\(path).share", 0.5)
+    city.set("\(path).efficiency", 0.5)
+    city.set("\(path).capture.coverage", 1)
+    city.set("\(path).capture.rate", 0.9)
+    city.set("\(path).capture.electricity", 0)
+    let found = try #require(city.run().gridHydrogen.first)
     // Coal of 94.6 kg/GJ at 50 %.
     #expect(abs(found.coal - 94.6 / 0.5 * 0.12) < 1e-9)
   }
 
   @Test func `a city without electrolysis has no such note`() {
-    #expect(TinyCity().trajectory.gridHydrogen.isEmpty)
+    #expect(try CityBuilder.tiny.run().gridHydrogen.isEmpty)
     // Its emissions are highest where the run begins, which is all there is to say of it.
-    #expect(TinyCity().trajectory.notes.map(\.kind.id) == ["peak-in-base-year"])
+    #expect(try CityBuilder.tiny.run().notes.map(\.kind.id) == ["peak-in-base-year"])
   }
 
   @Test func `a peak in the base year, or before any lever acts, is a warning`() throws {
-    let note = try #require(TinyCity().trajectory.notes.first)
+    let note = try #require(CityBuilder.tiny.run().notes.first)
     #expect(note.kind.isWarning && note.years == [2020])
     #expect(
       note.text.english
@@ -171,13 +170,13 @@ import Testing
   }
 
   @Test func `capture refused is noted with its years`() throws {
-    var city = TinyCity()
+    var city = CityBuilder.tiny
     let path = "energy.electricity.technologies.coal-plant.capture"
-    city.values["\(path).coverage"] = [0.5]
-    city.values["\(path).rate"] = [0.9]
-    city.values["\(path).electricity"] = [0]
-    city.values["energy.carbon-storage.injection-limit"] = [9, 0, 9, 0]
-    let notes = try RunOutcome(city.trajectory).notes
+    city.set("\(path).coverage", 0.5)
+    city.set("\(path).rate", 0.9)
+    city.set("\(path).electricity", 0)
+    city.set("energy.carbon-storage.injection-limit", 9, 0, 9, 0)
+    let notes = try RunOutcome(city.run()).notes
     // 0.1 GW · 50 % · 31.536 PJ/GW / 0.4 · 94.6 kg/GJ · 45 %, twice: 0.336 Mt.
     #expect(
       notes.map(\.text.english) == [
@@ -187,26 +186,21 @@ import Testing
   }
 
   @Test func `what moved out stands in trajectory, record and summary`() throws {
-    var city = TinyCity()
-    city.values["industry.cement.relocation"] = [0, 0.5]
-    let outcome = try RunOutcome(city.trajectory)
+    var city = CityBuilder.tiny
+    city.set("industry.cement.relocation", 0, 0.5, 0.5, 0.5)
+    let outcome = try RunOutcome(city.run())
     // Half of 2 Mt · (4 GJ/t · 94.6 kg/GJ + 0.5 t/t) in each of three years.
     let moved = 1 * (4 * 0.0946 + 0.5)
     let variables = iamcVariables(of: outcome.trajectory)
     let memo = try #require(variables.first { $0.name == "City Account|Relocated" })
     #expect(agree(memo.values, [0, moved, moved, moved]))
     let both = try #require(variables.first { $0.name == "City Account|Net and Relocated" })
-    #expect(agree(both.values, TinyCity().trajectory.total(.net)))
+    #expect(agree(both.values, try CityBuilder.tiny.run().total(.net)))
     #expect(variables.allSatisfy { $0.name != "City Account" })
     let line =
       "Industry moved out of the city would have emitted 0.878 Mt CO2e in 2023, 2.64 Mt in 2021–2023: relocated, not abated."
     #expect(moved > 0.878 && outcome.summary(.english, width: 300).contains(line))
-    let record = try #require(
-      try JSONSerialization.jsonObject(
-        with: Data(
-          record(outcome, RunContext(version: "1", time: "")))
-      )
-        as? [String: Any])
+    let record = try jsonObject(record(outcome, RunContext(version: "1", time: "")))
     let notes = try #require(record["notes"] as? [[String: Any]])
     #expect(notes.map { $0["code"] as? String } == ["peak-in-base-year", "relocation"])
     #expect(notes.last?["years"] as? [Int] == [2021, 2022, 2023])
@@ -214,10 +208,10 @@ import Testing
   }
 
   @Test func `pollutants and embodied carbon name what they leave out`() throws {
-    var city = TinyCity()
-    city.values["carriers.coal.pollutants.sulfur-dioxide"] = [70]
-    city.values["buildings.homes.embodied.retrofit"] = [50]
-    let run = city.trajectory
+    var city = CityBuilder.tiny
+    city.set("carriers.coal.pollutants.sulfur-dioxide", 70)
+    city.set("buildings.homes.embodied.retrofit", 50)
+    let run = try city.run()
     let notes = run.notes.filter { !$0.kind.isWarning }
     #expect(
       notes.map(\.text.english) == [
@@ -233,6 +227,8 @@ import Testing
     #expect(sulfur.unit == "Mt SO2/yr")
     #expect(iamcVariables(of: run).contains { $0.name == "City Account|Embodied|Retrofit|Homes" })
     #expect(
-      !iamcVariables(of: TinyCity().trajectory).contains { $0.name.hasPrefix("Emissions|Sulfur") })
+      !iamcVariables(of: try CityBuilder.tiny.run()).contains {
+        $0.name.hasPrefix("Emissions|Sulfur")
+      })
   }
 }

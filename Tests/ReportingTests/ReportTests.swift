@@ -2,17 +2,18 @@ import Analysis
 import CityModel
 import Diagnostics
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Reporting
 
 @Suite struct `A report` {
   private func page(
-    _ city: TinyCity = TinyCity(), _ language: Language = .english,
+    _ city: CityBuilder = .tiny, _ language: Language = .english,
     warnings: [String] = []
   ) throws -> String {
     let context = RunContext(version: "0", time: "now", warnings: warnings)
-    let subject = ReportSubject(try RunOutcome(city.trajectory), context)
+    let subject = ReportSubject(try RunOutcome(city.run()), context)
     return String(decoding: Report([subject], language).page.bytes, as: UTF8.self)
   }
 
@@ -20,7 +21,7 @@ import Testing
   func `is well-formed, says its language and has its headings in order`(
     language: Language
   ) throws {
-    let shapes = try Shapes(try page(TinyCity(), language))
+    let shapes = try Shapes(try page(.tiny, language))
     #expect(shapes.languages == [language == .english ? "en" : "zh-CN"])
     #expect(shapes.headings.first == 1 && shapes.headings.filter { $0 == 1 }.count == 1)
     let steps = zip(shapes.headings, shapes.headings.dropFirst()).map { $1 - $0 }
@@ -28,11 +29,11 @@ import Testing
   }
 
   @Test func `names from outside are shown and never run`() throws {
-    var city = TinyCity()
+    var city = CityBuilder.tiny
     let hostile = "<img src=x onerror=alert(1)> & \"co\" </title></style><script>"
-    city.cityName = Text(english: hostile, chinese: hostile)
+    city.city = Identity(id: "tiny", name: Text(english: hostile, chinese: hostile))
     city.accounting.inventory = hostile
-    city.names["carriers.coal"] = Text(english: hostile, chinese: hostile)
+    city.name("carriers.coal", Text(english: hostile, chinese: hostile))
     let page = try page(city, warnings: [hostile])
     #expect(!page.contains("<img") && !page.contains("<script") && !page.contains("onerror=\""))
     let texts = try Shapes(page).texts.joined()
@@ -57,7 +58,7 @@ import Testing
   @Test func `targets carry a sign and a word beside their colour, under their five-year plan`()
     throws
   {
-    var city = TinyCity()
+    var city = CityBuilder.tiny
     city.targets = [
       .emissions(year: 2022, limit: 1e6, account: .net),
       .emissions(year: 2021, limit: -1, account: .net), .peakBy(2030, account: .gross),
@@ -96,7 +97,7 @@ import Testing
   @Test func `every picture is also in the page, with a title, words and a table`() throws {
     let context = RunContext(version: "0", time: "now")
     let report = Report(
-      [ReportSubject(try RunOutcome(TinyCity().trajectory), context)], .english)
+      [ReportSubject(try RunOutcome(CityBuilder.tiny.run()), context)], .english)
     let page = String(decoding: report.page.bytes, as: UTF8.self)
     #expect(report.pictures.map(\.name) == ["emissions.svg", "energy.svg", "power.svg"])
     for picture in report.pictures {
@@ -112,7 +113,7 @@ import Testing
   }
 
   @Test func `electricity by source is what the balance says was made and bought`() throws {
-    let run = TinyCity().trajectory
+    let run = try CityBuilder.tiny.run()
     let part = ReportPart(
       subject: ReportSubject(try RunOutcome(run), RunContext(version: "", time: "")),
       language: .english, prefix: "", level: 2)

@@ -1,14 +1,13 @@
 import Foundation
 import Reporting
+import TestSupport
 import Testing
 
 @Suite struct `Result folder` {
-  private let root: String
+  private let folder: TemporaryFolder
+  private var root: String { folder.path }
 
-  init() throws {
-    root = NSTemporaryDirectory() + "carbonpeak-\(UUID().uuidString)"
-    try FileManager.default.createDirectory(atPath: root, withIntermediateDirectories: true)
-  }
+  init() throws { folder = try TemporaryFolder() }
 
   private func content(_ path: String) -> String? {
     FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) }

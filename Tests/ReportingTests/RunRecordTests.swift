@@ -1,13 +1,10 @@
 import CityModel
 import Diagnostics
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Reporting
-
-private func parsed(_ bytes: [UInt8]) throws -> [String: Any] {
-  try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
-}
 
 /// The content of `run.json`.
 func record(_ outcome: RunOutcome, _ context: RunContext) -> [UInt8] {
@@ -16,13 +13,13 @@ func record(_ outcome: RunOutcome, _ context: RunContext) -> [UInt8] {
 
 @Suite struct `Record of a run` {
   @Test func `says what was run, from what, and what the figures count`() throws {
-    var city = TinyCity()
-    city.source = "IPCC 2006, \"vol. 2\""
+    var city = CityBuilder.tiny
+    city.cite("carriers", "IPCC 2006, \"vol. 2\"")
     let context = RunContext(
       version: "0.1.0", time: "2026-01-02T03:04:05Z", options: [("excel", "true")],
       inputs: [.init(path: "城市.yaml", bytes: Array("abc".utf8))],
       warnings: ["a.yaml:1:1: warning\n1 | x\t"])
-    let record = try parsed(RunOutcome(city.trajectory).answer(context).record(context).document)
+    let record = try jsonObject(record(RunOutcome(city.run()), context))
     #expect(record["version"] as? String == "0.1.0")
     #expect(record["time"] as? String == "2026-01-02T03:04:05Z")
     #expect(record["seed"] is NSNull)
@@ -52,7 +49,7 @@ func record(_ outcome: RunOutcome, _ context: RunContext) -> [UInt8] {
   }
 
   @Test func `two runs of the same input differ in time alone`() throws {
-    let outcome = try RunOutcome(TinyCity().trajectory)
+    let outcome = try RunOutcome(CityBuilder.tiny.run())
     func written(_ time: String) -> [UInt8] {
       record(outcome, RunContext(version: "1", time: time))
     }
@@ -69,12 +66,12 @@ func record(_ outcome: RunOutcome, _ context: RunContext) -> [UInt8] {
     let text =
       String(String.UnicodeScalarView((0..<0x80).compactMap(Unicode.Scalar.init)))
       + "\u{2028}峰\u{1F600}\r\n"
-    let object = try parsed(JSONValue.object([(text, .string(text))]).document)
+    let object = try jsonObject(JSONValue.object([(text, .string(text))]).document)
     #expect(object as? [String: String] == [text: text])
   }
 
   @Test func `a number that is not finite is null`() throws {
-    let object = try parsed(
+    let object = try jsonObject(
       JSONValue.object([("a", .array([.number(.nan), .number(1.5), .object([])]))]).document)
     let values = try #require(object["a"] as? [Any])
     #expect(values[0] is NSNull)
@@ -82,11 +79,11 @@ func record(_ outcome: RunOutcome, _ context: RunContext) -> [UInt8] {
   }
 
   @Test func `the summary for machines holds peaks, targets, totals and files`() throws {
-    var city = TinyCity()
+    var city = CityBuilder.tiny
     city.targets = [.emissions(year: 2023, limit: 100, account: .net)]
-    let outcome = try RunOutcome(city.trajectory)
+    let outcome = try RunOutcome(city.run())
     let context = RunContext(version: "0.1.0", time: "")
-    let summary = try parsed(
+    let summary = try jsonObject(
       outcome.answer(context).record(context).naming(["Output/a.csv"])
         .document)
     #expect((summary["scenario"] as? [String: String])?["id"] == "reference")

@@ -1,5 +1,6 @@
 import CityModel
 import Diagnostics
+import TestSupport
 import Testing
 
 @testable import Analysis
@@ -16,10 +17,10 @@ import Testing
   }
 
   @Test func `the sentence names city, peak, plateau, rise and end`() throws {
-    var city = TinyCity()
-    city.cityName = Text("Shenzhen", "深圳")
+    var city = CityBuilder.tiny
+    city.city = Identity(id: "tiny", name: Text("Shenzhen", "深圳"))
     let peak = try Peak(years: [2020, 2021, 2022, 2023], values: [41.2, 46.0, 46.14, 3.1])
-    let sentence = peak.sentence(of: city.scenario, .net)
+    let sentence = peak.sentence(of: try city.scenario(), .net)
     #expect(
       sentence.english == "Net emissions of Shenzhen peak in 2022 at 46.1 Mt CO2e "
         + "(plateau 2021–2022), 12 % above 2020; 3.10 Mt CO2e in 2023.")
@@ -31,16 +32,16 @@ import Testing
   @Test func `a city that has not peaked is told so, with its last year once`() throws {
     let peak = try Peak(years: [2020, 2021, 2022, 2023], values: [1, 2, 3, 4])
     #expect(
-      peak.sentence(of: TinyCity().scenario, .net).english
+      peak.sentence(of: try CityBuilder.tiny.scenario(), .net).english
         == "Net emissions of Tiny have not peaked by 2023: 4.00 Mt CO2e, 300 % above 2020.")
   }
 
   @Test func `a summary reads from the peak to what is counted`() throws {
-    var city = TinyCity()
+    var city = CityBuilder.tiny
     city.targets = [
       .peakBy(2025, account: .gross), .emissions(year: 2023, limit: 1, account: .net),
     ]
-    let outcome = try RunOutcome(city.trajectory)
+    let outcome = try RunOutcome(city.run())
     let summary = outcome.summary(.english, width: 80)
     let parts = summary.split(separator: "\n\n").map(String.init)
     #expect(parts.count == 4)
@@ -60,33 +61,26 @@ import Testing
   }
 
   @Test func `a peak before any lever acts is not called their work`() throws {
-    var city = TinyCity()
+    var city = CityBuilder.tiny
     city.targets = [.peakBy(2025, account: .gross)]
-    city.values["industry.cement.activity"] = [2, 3, 2, 1.5]
-    let (path, place) = (
-      ParameterPath("industry.cement.activity"), SourceLocation(wholeFile: "city.yaml")
-    )
-    city.levers = [
-      Lever(
-        identity: Identity(id: "late", name: Text("Late", "晚")), group: .structure, level: 1,
-        ramp: Ramp(.linear, from: 2021, by: 2023),
-        moves: [.init(path: path, effect: .change([-0.1, -0.1, -0.1, -0.1]), location: place)],
-        location: place)
-    ]
-    let summary = try RunOutcome(city.trajectory).summary(.english, width: 200)
+    city.set("industry.cement.activity", 2, 3, 2, 1.5)
+    city.lever(
+      "late", ramp: Ramp(.linear, from: 2021, by: 2023),
+      ["industry.cement.activity": .change([-0.1, -0.1, -0.1, -0.1])])
+    let summary = try RunOutcome(city.run()).summary(.english, width: 200)
     #expect(
       summary.contains(
         "✓ peak of gross emissions by 2025: 2021, before any lever acts (the first in 2022)\n"))
     #expect(summary.contains(" above 2020, before any lever acts (the first in 2022); "))
     #expect(
-      try RunOutcome(city.trajectory).summary(.chinese, width: 200).contains("早于任何措施生效（最早2022年）"))
+      try RunOutcome(city.run()).summary(.chinese, width: 200).contains("早于任何措施生效（最早2022年）"))
   }
 
   @Test func `two summits are told as two, the later as the end of the peak`() throws {
     let years = Array(2020...2029)
     let values = [40.0, 50, 48, 47, 46, 45, 44, 49.8, 40, 30]
     let certificate = try PeakCertificate(years: years, values: values)
-    let sentence = certificate.peak.sentence(of: TinyCity().scenario, .net).english
+    let sentence = certificate.peak.sentence(of: try CityBuilder.tiny.scenario(), .net).english
     #expect(
       sentence.contains("maximum twice, in 2021 and after a dip in 2027, highest in 2021 at 50.0"))
     let confirmed = try #require(certificate.sentence).english
@@ -107,7 +101,8 @@ import Testing
 
   @Test(arguments: [40, 80], Language.allCases)
   func `the chart keeps to the width, its columns aligned`(width: Int, language: Language) throws {
-    let lines = SectorChart(TinyCity().trajectory, language, width: width, peakYear: 2020).lines
+    let lines = SectorChart(try CityBuilder.tiny.run(), language, width: width, peakYear: 2020)
+      .lines
     // Every Chinese character of the labels takes two columns.
     func columns(_ text: some StringProtocol) -> Int {
       text.unicodeScalars.reduce(0) { $0 + ((0x4E00...0x9FFF).contains($1.value) ? 2 : 1) }
@@ -125,8 +120,8 @@ import Testing
     #expect(lines.last?.contains("2020") == true && lines.last?.contains("2023") == true)
   }
 
-  @Test func `the tallest bar is the maximum of the rows, and sinks have none`() {
-    let lines = SectorChart(TinyCity().trajectory, .english, width: 80, peakYear: nil).lines
+  @Test func `the tallest bar is the maximum of the rows, and sinks have none`() throws {
+    let lines = SectorChart(try CityBuilder.tiny.run(), .english, width: 80, peakYear: nil).lines
     #expect(lines[0].contains("█"))
     #expect(!lines[9].contains { "▁▂▃▄▅▆▇█".contains($0) })
     #expect(lines[9].hasPrefix("sinks") && lines[9].hasSuffix("−0.500 → −0.500"))

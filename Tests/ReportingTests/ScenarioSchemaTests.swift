@@ -1,6 +1,7 @@
 import CityModel
 import Diagnostics
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Reporting
@@ -9,8 +10,7 @@ import Testing
   private let schema: [String: Any]
 
   init() throws {
-    schema = try #require(
-      JSONSerialization.jsonObject(with: Data(ScenarioSchema().text.utf8)) as? [String: Any])
+    schema = try jsonObject(ScenarioSchema().text)
   }
 
   @Test func `every key of the table of parameters stands at its place with its meaning`() throws {

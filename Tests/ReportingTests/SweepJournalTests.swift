@@ -1,19 +1,17 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Reporting
 
 /// The journal under damage: whatever is cut off or changed, what remains is sound.
 @Suite struct `The journal of a sweep` {
-  private let folder: URL
+  private let folder: TemporaryFolder
 
-  init() throws {
-    folder = FileManager.default.temporaryDirectory.appending(path: "journal-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-  }
+  init() throws { folder = try TemporaryFolder() }
 
-  private var journal: String { folder.appending(path: "j").path }
-  private var parts: [String] { ["a", "b"].map { folder.appending(path: $0).path } }
+  private var journal: String { folder / "j" }
+  private var parts: [String] { ["a", "b"].map { folder / $0 } }
 
   private func open(resumes: Bool, identity: String = "same") throws -> SweepJournal {
     try SweepJournal(
@@ -48,7 +46,6 @@ import Testing
   }
 
   @Test func `cut anywhere, it goes on from the last step that is whole`() throws {
-    defer { try? FileManager.default.removeItem(at: folder) }
     var first: SweepJournal? = try open(resumes: false)
     try write(0..<6, to: try #require(first))
     first = nil
@@ -67,7 +64,6 @@ import Testing
   }
 
   @Test func `with rows that never reached the disk, it goes back to those that did`() throws {
-    defer { try? FileManager.default.removeItem(at: folder) }
     var first: SweepJournal? = try open(resumes: false)
     try write(0..<6, to: try #require(first))
     first = nil
@@ -88,7 +84,6 @@ import Testing
   }
 
   @Test func `what is behind the last step is cut off, and nothing else`() throws {
-    defer { try? FileManager.default.removeItem(at: folder) }
     var first: SweepJournal? = try open(resumes: false)
     try write(0..<3, to: try #require(first))
     first = nil
@@ -100,7 +95,6 @@ import Testing
   }
 
   @Test func `it refuses to go on unasked, for another sweep, or twice at once`() throws {
-    defer { try? FileManager.default.removeItem(at: folder) }
     var first: SweepJournal? = try open(resumes: false)
     #expect(throws: SweepFault.inUse(path: journal)) { try open(resumes: true) }
     try write(0..<1, to: try #require(first))
@@ -113,12 +107,9 @@ import Testing
 
 /// The end of a sweep, broken off between any two renames.
 @Suite struct `The end of a sweep` {
-  private let folder: URL
+  private let folder: TemporaryFolder
 
-  init() throws {
-    folder = FileManager.default.temporaryDirectory.appending(path: "sweep-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-  }
+  init() throws { folder = try TemporaryFolder() }
 
   private var files: SweepFiles {
     SweepFiles(folder: ResultFolder(folder.path), tables: ["sweep", "more"])
@@ -148,7 +139,7 @@ import Testing
   }
 
   private func contents(_ names: [String]) throws -> [String] {
-    try names.map { try String(contentsOf: folder.appending(path: $0), encoding: .utf8) }
+    try names.map(folder.text)
   }
 
   private func expectTheWhole() throws {
@@ -159,10 +150,9 @@ import Testing
 
   @Test(arguments: ["sweep.csv", "more.csv", "sweep.json"])
   func `stopped before any rename it goes on from the last row`(name: String) throws {
-    defer { try? FileManager.default.removeItem(at: folder) }
     try writeRows()
     // A folder that comes into the way at the last moment stops the renames there.
-    let obstacle = folder.appending(path: name)
+    let obstacle = folder.url.appending(path: name)
     #expect(throws: WriteError.self) {
       try finish(try open()) {
         try? FileManager.default.createDirectory(at: obstacle, withIntermediateDirectories: false)
@@ -176,7 +166,6 @@ import Testing
   }
 
   @Test func `stopped before the journal is removed it goes on from the last row`() throws {
-    defer { try? FileManager.default.removeItem(at: folder) }
     try writeRows()
     let journal = URL(fileURLWithPath: files.journal)
     let lines = try Data(contentsOf: journal)
@@ -189,7 +178,6 @@ import Testing
   }
 
   @Test func `an earlier table that is not the journal's is left alone`() throws {
-    defer { try? FileManager.default.removeItem(at: folder) }
     try writeRows()
     try FileManager.default.removeItem(atPath: files.parts[0])
     try "a1\n".write(toFile: files.places[0], atomically: false, encoding: .utf8)
@@ -198,7 +186,6 @@ import Testing
   }
 
   @Test func `a folder in the way of the record stops it before a table is renamed`() throws {
-    defer { try? FileManager.default.removeItem(at: folder) }
     try writeRows()
     try FileManager.default.createDirectory(
       atPath: files.record, withIntermediateDirectories: false)

@@ -1,19 +1,20 @@
 import CityModel
 import Diagnostics
+import TestSupport
 import Testing
 
 @testable import Reporting
 
 @Suite struct `Trajectory in the IAMC format` {
   private let variables: [String: VariableTree.Variable]
-  private let city: TinyCity
+  private let city: CityBuilder
 
-  init() {
-    var city = TinyCity()
+  init() throws {
+    var city = CityBuilder.tiny
     city.accounting.gases = Gas.allCases
     self.city = city
     variables = Dictionary(
-      iamcVariables(of: city.trajectory).map { ($0.name, $0) }, uniquingKeysWith: { $1 })
+      iamcVariables(of: try city.run()).map { ($0.name, $0) }, uniquingKeysWith: { $1 })
   }
 
   private func values(_ name: String) throws -> [Double] {
@@ -39,14 +40,14 @@ import Testing
   @Test func `the CO2 of the tree is scope 1 with sinks`() throws {
     var carbonOnly = city
     carbonOnly.accounting.gases = [.co2]
-    let run = carbonOnly.trajectory
+    let run = try carbonOnly.run()
     let net = zip(run.total(.scope1), run.bySource(.sinks)).map { $0 + $1 }
     #expect(try agree(values("Emissions|CO2"), net))
   }
 
   @Test func `Kyoto gases weigh methane and nitrous oxide by AR6`() throws {
     // All methane here is of fossil fuels (29.8), straw, waste and landfill (27).
-    let biogenic = city.trajectory.rows(.biogenicMethane).map { city.trajectory[$0.index] }
+    let biogenic = try city.run().rows(.biogenicMethane).map { try city.run()[$0.index] }
     let living = (0..<4).map { year in biogenic.reduce(0) { $0 + Array($1)[year] } * 1e-3 }
     let expected = try (0..<4).map { year in
       let methane = try values("Emissions|CH4")[year]
@@ -71,15 +72,15 @@ import Testing
     #expect(variables["Production|Non-Metallic Minerals|Melt"] != nil)
     #expect(variables["Emissions|CO2|Energy|Demand|Industry|Chips"] != nil)
     var renamed = city
-    renamed.choices["industry.glass.iamc"] = nil
-    let names = iamcVariables(of: renamed.trajectory).map(\.name)
+    renamed.remove("industry.glass.iamc")
+    let names = iamcVariables(of: try renamed.run()).map(\.name)
     #expect(names.contains("Emissions|CO2|Energy|Demand|Industry|flat glass-works"))
   }
 
   @Test func `things of one label are summed`() throws {
     var shared = city
-    shared.choices["energy.electricity.technologies.straw.iamc"] = "Solar"
-    let found = iamcVariables(of: shared.trajectory).filter {
+    shared.choose("energy.electricity.technologies.straw.iamc", "Solar")
+    let found = iamcVariables(of: try shared.run()).filter {
       $0.name == "Capacity|Electricity|Solar"
     }
     #expect(found.map(\.values) == [[0.07, 0.07, 0.07, 0.07]])
@@ -96,7 +97,7 @@ import Testing
   }
 
   @Test func `final energy is its sectors, and a sector its carriers`() throws {
-    let run = city.trajectory
+    let run = try city.run()
     let final =
       run.rows(.balance).filter { $0.row.part == "final" }
       .reduce(0) { $0 + Array(run[$1.index])[0] } * 1e-3
@@ -122,10 +123,10 @@ import Testing
     #expect(variables["Carbon Capture"] == nil)
     var capturing = city
     let path = "energy.electricity.technologies.coal-plant.capture"
-    capturing.values["\(path).coverage"] = [0.5]
-    capturing.values["\(path).rate"] = [0.9]
-    capturing.values["\(path).electricity"] = [0]
-    let found = iamcVariables(of: capturing.trajectory)
+    capturing.set("\(path).coverage", 0.5)
+    capturing.set("\(path).rate", 0.9)
+    capturing.set("\(path).electricity", 0)
+    let found = iamcVariables(of: try capturing.run())
     // Of 0.1 GW · 50 % · 31.536 PJ/GW / 0.4 · 94.6 kg/GJ, 45 % is captured.
     let captured = 0.1 * 0.5 * 31.536 / 0.4 * 0.0946 * 0.45
     for name in [
@@ -142,8 +143,8 @@ import Testing
     throws
   {
     var beside = city
-    beside.values["energy.heat.technologies.works.power-ratio"] = [0.45]
-    let run = beside.trajectory
+    beside.set("energy.heat.technologies.works.power-ratio", 0.45)
+    let run = try beside.run()
     let found = Dictionary(
       iamcVariables(of: run).map { ($0.name, $0.values) }, uniquingKeysWith: { $1 })
     let path = "energy.heat.technologies.works"
@@ -179,16 +180,16 @@ import Testing
     #expect(try values("Value Added|Chips")[0] == 40)
   }
 
-  @Test func `no name stands twice, even where the file calls a subsector Electricity`() {
+  @Test func `no name stands twice, even where the file calls a subsector Electricity`() throws {
     var clash = city
-    clash.choices["industry.chips.iamc"] = "Electricity"
-    let names = iamcVariables(of: clash.trajectory).map(\.name)
+    clash.choose("industry.chips.iamc", "Electricity")
+    let names = iamcVariables(of: try clash.run()).map(\.name)
     #expect(Set(names).count == names.count)
     #expect(names.contains("Final Energy|Industry|Electricity (2)"))
   }
 
   @Test func `wide has a column a year, long a row, with the same numbers`() throws {
-    let run = city.trajectory
+    let run = try city.run()
     let wide = Table.trajectory(run, version: "0.1.0")
     let long = Table.trajectory(run, version: "0.1.0", shape: .long)
     #expect(

@@ -1,13 +1,14 @@
 import Analysis
 import CityModel
 import Solvers
+import TestSupport
 import Testing
 
 @testable import Reporting
 
 @Suite struct `What is uncertain of a small city` {
   private func city(_ values: [Uncertainties.Value]) -> Blueprint {
-    var scenario = TinyCity().scenario
+    var scenario = try CityBuilder.tiny.scenario()
     scenario.uncertainties = Uncertainties(values: values)
     return Blueprint(scenario)
   }
@@ -71,7 +72,7 @@ import Testing
     ) {
       try UncertainSample(city([nowhere]), count: 8, seed: 1)
     }
-    let paths = TinyCity().scenario.parameters.map(\.path.description)
+    let paths = try CityBuilder.tiny.scenario().parameters.map(\.path.description)
     let shaping = city([]).shapingParameters
     let many = paths.filter { !shaping.contains(ParameterPath($0)) }.prefix(41)
       .map { factor(of: $0, .uniform(low: 0.999, high: 1.001)) }

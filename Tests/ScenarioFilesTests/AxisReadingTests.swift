@@ -1,14 +1,14 @@
 import CityModel
 import Diagnostics
 import Foundation
+import TestSupport
 import Testing
 
 @testable import ScenarioFiles
 
 /// Axes of a sweep, read against a real scenario.
 @Suite struct `Axes of a sweep` {
-  private let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .appending(path: "../../Scenarios/shenzhen/peak.yaml").standardized.path
+  private let file = Repository.scenarios.appending(path: "shenzhen/peak.yaml").path
 
   private func read(_ axes: String...) -> ReadingResult {
     var options = ReadingOptions()

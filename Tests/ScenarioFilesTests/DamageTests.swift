@@ -1,17 +1,8 @@
 import Diagnostics
+import TestSupport
 import Testing
 
 @testable import ScenarioFiles
-
-/// Knuth's 64-bit linear congruential generator, so that the damage is the same in every run.
-private struct Generator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return state ^ (state >> 29)
-  }
-}
 
 @Suite struct `Damaged texts` {
   private let yaml = """
@@ -27,7 +18,7 @@ private struct Generator: RandomNumberGenerator {
     """
   private let csv = "年份,\"常住,人口\",x\r\n2020,1.5,\"a\"\"b\"\r\n2021,2,c\r\n"
 
-  private func damaged(_ text: String, with generator: inout Generator) -> [UInt8] {
+  private func damaged(_ text: String, with generator: inout SeededNumbers) -> [UInt8] {
     let pieces: [[UInt8]] = [
       [0x22], [0x27], [0x5B], [0x7D], [0x3A, 0x20], [0x26, 0x61], [0x2A, 0x61, 0x20], [0x09],
       [0x0D], [0x0A], [0x2C], [0xE2, 0x80, 0xA8], [0xCC, 0x81], [0xEF, 0xBC, 0x9A], [0xFF], [0x00],
@@ -56,7 +47,7 @@ private struct Generator: RandomNumberGenerator {
   }
 
   @Test func `whatever is done to a YAML text, its faults point into it`() {
-    var generator = Generator(state: 2_060)
+    var generator = SeededNumbers(seed: 2_060)
     for _ in 0..<3_000 {
       guard
         let source = try? decode(
@@ -70,7 +61,7 @@ private struct Generator: RandomNumberGenerator {
   }
 
   @Test func `whatever is done to a table, its faults point into it`() {
-    var generator = Generator(state: 2_030)
+    var generator = SeededNumbers(seed: 2_030)
     for _ in 0..<3_000 {
       guard
         let source = try? decode(

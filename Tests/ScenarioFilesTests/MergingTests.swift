@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import TestSupport
 import Testing
 
 @testable import ScenarioFiles
@@ -184,9 +185,9 @@ import Testing
     func chain(_ count: Int) throws -> [DiagnosticCode] {
       let folder = try TemporaryFolder()
       for index in 1..<count {
-        try folder.write(Data("extends: \(index + 1).yaml\n".utf8), to: "\(index).yaml")
+        try folder.write("extends: \(index + 1).yaml\n", to: "\(index).yaml")
       }
-      try folder.write(Data("x: 1\n".utf8), to: "\(count).yaml")
+      try folder.write("x: 1\n", to: "\(count).yaml")
       return loadMerged(path: folder / "1.yaml").diagnostics.all.map(\.code)
     }
     #expect(try chain(16).isEmpty)

@@ -1,6 +1,7 @@
 import Analysis
 import CityModel
 import Diagnostics
+import TestSupport
 import Testing
 
 @testable import ScenarioFiles

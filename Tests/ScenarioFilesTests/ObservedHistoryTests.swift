@@ -1,6 +1,7 @@
 import CityModel
 import Diagnostics
 import Foundation
+import TestSupport
 import Testing
 
 @testable import ScenarioFiles

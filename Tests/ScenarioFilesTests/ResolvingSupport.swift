@@ -2,6 +2,7 @@ import Analysis
 import CityModel
 import Diagnostics
 import Foundation
+import TestSupport
 import Testing
 
 @testable import ScenarioFiles

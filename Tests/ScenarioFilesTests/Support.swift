@@ -1,36 +1,6 @@
 import Diagnostics
-import Foundation
 
 @testable import ScenarioFiles
-
-/// A folder of files that exists as long as the value that holds it.
-final class TemporaryFolder {
-  let path: String
-
-  init(_ files: [String: String] = [:]) throws {
-    let url = FileManager.default.temporaryDirectory
-      .appendingPathComponent("carbonpeak-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    path = url.path
-    for (name, text) in files { try write(Data(text.utf8), to: name) }
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-
-  func write(_ data: Data, to name: String) throws {
-    let url = URL(fileURLWithPath: self / name)
-    try FileManager.default.createDirectory(
-      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try data.write(to: url)
-  }
-
-  func link(_ name: String, to target: String) throws {
-    try FileManager.default.createSymbolicLink(
-      atPath: self / name, withDestinationPath: target)
-  }
-
-  static func / (folder: TemporaryFolder, name: String) -> String { folder.path + "/" + name }
-}
 
 /// A text with places marked by 1️⃣ 2️⃣ 3️⃣, and where these are once the marks are taken out.
 struct MarkedText {

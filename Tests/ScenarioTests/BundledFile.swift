@@ -3,6 +3,7 @@ import CityModel
 import Diagnostics
 import Foundation
 import ScenarioFiles
+import TestSupport
 import Testing
 
 /// A scenario file that comes with carbonpeak, found when the tests run.
@@ -20,8 +21,7 @@ struct BundledFile: CustomTestStringConvertible, Sendable {
 
   /// Every scenario of every city and template, in the order of their names.
   static func all() throws -> [BundledFile] {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().appending(path: "Scenarios")
+    let root = Repository.scenarios
     return try FileManager.default.subpathsOfDirectory(atPath: root.path)
       .filter { $0.hasSuffix(".yaml") && !$0.hasPrefix("library/") }.sorted()
       .map { BundledFile(name: $0, path: root.appending(path: $0).path) }

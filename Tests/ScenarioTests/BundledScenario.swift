@@ -1,5 +1,6 @@
 import CityModel
 import Foundation
+import TestSupport
 import Testing
 
 /// A scenario that comes with carbonpeak and has levers, found when the tests run.
@@ -68,13 +69,12 @@ struct BundledScenario: CustomTestStringConvertible {
   private static func exceptions(in scenario: String) throws -> [String: Directions] {
     let file = try #require(Bundle.module.url(forResource: "directions", withExtension: "csv"))
     var found: [String: Directions] = [:]
-    for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n").dropFirst() {
-      let cells = line.split(separator: ",", maxSplits: 4).map(String.init)
-      try #require(cells.count == 5, "\(line)")
+    for cells in try CSVFile(file).cells.dropFirst() {
+      try #require(cells.count == 5, "\(cells)")
       guard cells[0] == scenario else { continue }
       found[cells[1]] = Directions(
-        alone: try #require(Direction(rawValue: cells[2]), "\(line)"),
-        last: try #require(Direction(rawValue: cells[3]), "\(line)"))
+        alone: try #require(Direction(rawValue: cells[2]), "\(cells)"),
+        last: try #require(Direction(rawValue: cells[3]), "\(cells)"))
     }
     return found
   }

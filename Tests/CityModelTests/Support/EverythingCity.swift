@@ -1,3 +1,5 @@
+import TestSupport
+
 @testable import CityModel
 
 /// A city in which every parameter of the table is given, or stands at its default, and matters.

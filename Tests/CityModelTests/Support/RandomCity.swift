@@ -1,4 +1,5 @@
 import Quantities
+import TestSupport
 
 @testable import CityModel
 

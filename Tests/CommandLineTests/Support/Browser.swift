@@ -1,4 +1,6 @@
 import Foundation
+import TestSupport
+import Testing
 
 /// A browser without a window, which reads pages as people's browsers do.
 enum Browser {
@@ -16,23 +18,16 @@ enum Browser {
 
   /// Reads a page of this machine.
   static func visit(_ page: URL) throws -> Visit {
-    let scratch = try Scratch()
-    let (out, err) = (scratch.url.appending(path: "out"), scratch.url.appending(path: "err"))
-    for file in [out, err] { try Data().write(to: file) }
-    let process = Process()
-    process.executableURL = path.map { URL(fileURLWithPath: $0) }
-    process.arguments = [
+    let scratch = try TemporaryFolder()
+    let arguments = [
       "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
-      "--user-data-dir=\(scratch.url.path)/profile", "--enable-logging=stderr",
+      "--user-data-dir=\(scratch.path)/profile", "--enable-logging=stderr",
       "--virtual-time-budget=3000", "--dump-dom", page.absoluteString,
     ]
-    process.standardOutput = try FileHandle(forWritingTo: out)
-    process.standardError = try FileHandle(forWritingTo: err)
-    try process.run()
-    process.waitUntilExit()
-    let log = try String(contentsOf: err, encoding: .utf8)
+    let outcome = try Command(try #require(path), arguments).run()
     return Visit(
-      document: try String(contentsOf: out, encoding: .utf8),
-      complaints: log.split(separator: "\n").filter { $0.contains("CONSOLE") }.map(String.init))
+      document: outcome.output,
+      complaints: outcome.errors.split(separator: "\n").filter { $0.contains("CONSOLE") }
+        .map(String.init))
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A chapter of the handbook, as the steps a reader takes.
@@ -21,7 +22,7 @@ struct HandbookChapter {
   }
 
   /// Where the articles are, a folder for each language.
-  static let folder = Program.root.appending(path: "Sources/carbonpeak/Handbook")
+  static let folder = Repository.root.appending(path: "Sources/carbonpeak/Handbook")
   static let languages = ["en", "zh"]
 
   /// The chapters that the program writes itself.
@@ -138,16 +139,16 @@ final class Reader {
     "git clone ", "cd carbonpeak", "make ", "SHARDS=", "snakemake ",
   ]
 
-  let folder: Scratch
+  let folder: TemporaryFolder
   private let language: String
   private var said = ""
   private var examples = 0
 
   init(_ language: String) throws {
     self.language = language
-    folder = try Scratch()
+    folder = try TemporaryFolder()
     try FileManager.default.copyItem(
-      at: Program.root.appending(path: "Scenarios"),
+      at: Repository.root.appending(path: "Scenarios"),
       to: folder.url.appending(path: "Scenarios"))
   }
 
@@ -204,20 +205,12 @@ final class Reader {
   }
 
   private func shell(_ command: String) throws -> (status: Int32, said: String) {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/bin/sh")
-    process.arguments = ["-c", command]
-    process.currentDirectoryURL = folder.url
     let programs = URL(fileURLWithPath: Program.path).deletingLastPathComponent().path
-    process.environment = [
+    let environment = [
       "PATH": "\(programs):/usr/bin:/bin", "LANG": language == "zh" ? "zh_CN.UTF-8" : "C.UTF-8",
     ]
-    let pipe = Pipe()
-    (process.standardOutput, process.standardError) = (pipe, pipe)
-    process.standardInput = FileHandle.nullDevice
-    try process.run()
-    let said = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    return (process.terminationStatus, said)
+    return try Command(
+      "/bin/sh", ["-c", command], in: folder.url, environment: environment
+    ).runWithStreamsJoined()
   }
 }

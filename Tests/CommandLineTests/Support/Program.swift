@@ -1,56 +1,32 @@
 import Foundation
+import TestSupport
 
 /// The real binary, run as a person runs it.
 struct Program {
-  /// What a run of it did.
-  struct Outcome {
-    let status: Int32
-    let output: String
-    let errors: String
-  }
-
   /// The binary beside this test bundle.
   static let path = URL(fileURLWithPath: CommandLine.arguments[0])
     .deletingLastPathComponent().appendingPathComponent("carbonpeak").path
 
-  /// The working copy, for the bundled scenarios.
-  static let root = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
-
   /// Runs the program and waits for its end.
   static func run(
-    _ arguments: [String], in folder: URL = root, environment: [String: String] = [:]
-  ) throws -> Outcome {
+    _ arguments: [String], in folder: URL = Repository.root, environment: [String: String] = [:]
+  ) throws -> Command.Outcome {
     try run(path, arguments, in: folder, environment)
   }
 
   private static func run(
     _ program: String, _ arguments: [String], in folder: URL, _ environment: [String: String]
-  ) throws -> Outcome {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: program)
-    process.arguments = arguments
-    process.currentDirectoryURL = folder
-    process.environment = ["LANG": "C.UTF-8", "PATH": "/usr/bin:/bin"]
-      .merging(environment) { $1 }
-    let folder = try Scratch()
-    let (out, err) = (folder.url.appending(path: "out"), folder.url.appending(path: "err"))
-    for file in [out, err] { try Data().write(to: file) }
-    process.standardOutput = try FileHandle(forWritingTo: out)
-    process.standardError = try FileHandle(forWritingTo: err)
-    process.standardInput = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    return Outcome(
-      status: process.terminationStatus, output: try String(contentsOf: out, encoding: .utf8),
-      errors: try String(contentsOf: err, encoding: .utf8))
+  ) throws -> Command.Outcome {
+    let plain = ["LANG": "C.UTF-8", "PATH": "/usr/bin:/bin"]
+    return try Command(
+      program, arguments, in: folder, environment: plain.merging(environment) { $1 }
+    ).run()
   }
 
   /// Runs the program with its streams redirected as the shell does it: `>/dev/full`, `2>&-`.
   static func run(
-    _ arguments: [String], redirecting streams: String, in folder: URL = root
-  ) throws -> Outcome {
+    _ arguments: [String], redirecting streams: String, in folder: URL = Repository.root
+  ) throws -> Command.Outcome {
     try run(
       "/bin/sh", ["-c", "exec \"$0\" \"$@\" \(streams)", path] + arguments, in: folder, [:])
   }
@@ -87,32 +63,5 @@ struct Program {
     process.waitUntilExit()
     try outcome.get()
     return process.terminationReason == .uncaughtSignal ? nil : process.terminationStatus
-  }
-}
-
-/// A folder that goes away with its owner.
-final class Scratch {
-  let url: URL
-
-  init() throws {
-    url = FileManager.default.temporaryDirectory.appending(path: "carbonpeak-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-  }
-
-  deinit { try? FileManager.default.removeItem(at: url) }
-
-  /// Writes a text file and gives its path.
-  @discardableResult
-  func write(_ text: String, to name: String) throws -> String {
-    let file = url.appending(path: name)
-    try FileManager.default.createDirectory(
-      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try text.write(to: file, atomically: true, encoding: .utf8)
-    return file.path
-  }
-
-  /// The names of everything in the folder and below.
-  var contents: [String] {
-    (try? FileManager.default.subpathsOfDirectory(atPath: url.path).sorted()) ?? []
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The Python of the tests, with pyam and openpyxl, which read our files as others will.
@@ -8,7 +9,7 @@ enum Python {
 
   /// Runs a script of the folder `Inputs` and gives what it said.
   static func run(file name: String, _ arguments: [String]) throws -> String {
-    let path = Program.root.appending(path: "Tests/CommandLineTests/Inputs/\(name)")
+    let path = Repository.root.appending(path: "Tests/CommandLineTests/Inputs/\(name)")
     let (status, said) = try start(path.path, arguments)
     try #require(status == 0, "\(name): \(said)")
     return said
@@ -23,7 +24,7 @@ enum Python {
   /// - Throws: Where there is no Python, or it cannot be started.
   static func run(_ script: String, _ arguments: String...) throws -> (status: Int32, said: String)
   {
-    let scratch = try Scratch()
+    let scratch = try TemporaryFolder()
     return try start(try scratch.write(script, to: "check.py"), arguments)
   }
 
@@ -33,20 +34,12 @@ enum Python {
     let python = try #require(
       ProcessInfo.processInfo.environment["CARBONPEAK_TEST_PYTHON"],
       "make test sets CARBONPEAK_TEST_PYTHON; without a network set CARBONPEAK_SKIP_PYTHON=1")
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: python)
-    process.arguments = ["-W", "ignore", path] + arguments
     // pint keeps absolute paths in its cache: each environment has its own.
     let cache = URL(fileURLWithPath: python).deletingLastPathComponent()
       .deletingLastPathComponent().appending(path: "cache")
-    process.environment = ProcessInfo.processInfo.environment.merging(
+    let environment = ProcessInfo.processInfo.environment.merging(
       ["XDG_CACHE_HOME": cache.path]) { $1 }
-    let out = Pipe()
-    process.standardOutput = out
-    process.standardError = out
-    try process.run()
-    let said = String(decoding: out.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    return (process.terminationStatus, said)
+    return try Command(python, ["-W", "ignore", path] + arguments, environment: environment)
+      .runWithStreamsJoined()
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// Programs of the system that the tests ask.
 enum Shell {
@@ -11,19 +12,10 @@ enum Shell {
   /// Runs a program in the working copy and waits for its end.
   ///
   /// - Returns: Its status, and all that it said.
-  static func run(_ command: String...) throws -> (status: Int32, text: String) {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = command
-    process.currentDirectoryURL = Program.root
-    process.environment = ProcessInfo.processInfo.environment.merging(
+  static func run(_ command: String...) throws -> (status: Int32, said: String) {
+    let environment = ProcessInfo.processInfo.environment.merging(
       ["MANWIDTH": "80", "LC_ALL": "C.UTF-8"]) { $1 }
-    let pipe = Pipe()
-    (process.standardOutput, process.standardError) = (pipe, pipe)
-    process.standardInput = FileHandle.nullDevice
-    try process.run()
-    let said = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    return (process.terminationStatus, said)
+    return try Command(command[0], Array(command.dropFirst()), environment: environment)
+      .runWithStreamsJoined()
   }
 }

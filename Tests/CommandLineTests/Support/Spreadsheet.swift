@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A spreadsheet program without a window, which opens our files as people's programs do.
@@ -21,22 +22,17 @@ enum Spreadsheet {
   ///   - folder: Where the workbook goes.
   /// - Returns: The workbook.
   /// - Throws: Where it cannot be started, or saves nothing.
-  static func workbook(of file: URL, in folder: Scratch) throws -> URL {
+  static func workbook(of file: URL, in folder: TemporaryFolder) throws -> URL {
     let out = folder.url.appending(path: "opened")
     let saved = out.appending(
       path: file.deletingPathExtension().lastPathComponent + ".xlsx")
     // The first start with a new profile may end without a file.
     for _ in 0..<2 where !FileManager.default.fileExists(atPath: saved.path) {
-      let process = Process()
-      process.executableURL = path.map { URL(fileURLWithPath: $0) }
-      process.arguments =
+      let arguments =
         ["--headless", "-env:UserInstallation=file://\(folder.url.path)/profile"]
         + (file.pathExtension == "csv" ? ["--infilter=\(filter)"] : [])
         + ["--convert-to", "xlsx", "--outdir", out.path, file.path]
-      process.standardOutput = FileHandle.nullDevice
-      process.standardError = FileHandle.nullDevice
-      try process.run()
-      process.waitUntilExit()
+      _ = try Command(try #require(path), arguments).run()
     }
     try #require(FileManager.default.fileExists(atPath: saved.path), "nothing was saved")
     return saved

@@ -1,12 +1,13 @@
 import Foundation
+import TestSupport
 
 /// A folder that sweeps of the small city write to.
 struct SweepFolder {
-  private let scratch: Scratch
-  static let scenario = Program.root.appending(path: "Tests/CommandLineTests/Inputs/small.yaml")
+  private let scratch: TemporaryFolder
+  static let scenario = Repository.root.appending(path: "Tests/CommandLineTests/Inputs/small.yaml")
     .path
 
-  init() throws { scratch = try Scratch() }
+  init() throws { scratch = try TemporaryFolder() }
 
   /// Axes with 11 × 5 × 5 variants.
   static let axes = [
@@ -45,12 +46,12 @@ struct SweepFolder {
   /// Runs a sweep to its end.
   func sweep(
     _ more: [String] = [], into name: String, varying axes: [String] = SweepFolder.axes
-  ) throws -> Program.Outcome {
+  ) throws -> Command.Outcome {
     try Program.run(arguments(more, into: name, varying: axes))
   }
 
   /// Joins parts that lie in the folder of a name.
-  func merge(_ parts: [String], in name: String, into merged: String) throws -> Program.Outcome {
+  func merge(_ parts: [String], in name: String, into merged: String) throws -> Command.Outcome {
     try Program.run(
       ["merge", "--output", scratch.url.appending(path: merged).path]
         + parts.map { path($0, in: name) })
@@ -73,13 +74,4 @@ struct SweepFolder {
     let attributes = try? FileManager.default.attributesOfItem(atPath: path(file, in: name))
     return attributes?[.size] as? Int ?? 0
   }
-}
-
-/// The rows of a table of numbers, each by the names of the columns.
-func rows(_ bytes: Data) -> [[String: String]] {
-  let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map {
-    $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-  }
-  guard let header = lines.first else { return [] }
-  return lines.dropFirst().map { Dictionary(uniqueKeysWithValues: zip(header, $0)) }
 }

@@ -1,13 +1,14 @@
 import Foundation
+import TestSupport
 
 /// A plan held against tables, with the folder of its results.
 struct TrackedCity {
-  let folder: Scratch
+  let folder: TemporaryFolder
   let plan: CSVFile
 
   /// Runs the small city.
   init() throws {
-    folder = try Scratch()
+    folder = try TemporaryFolder()
     let outcome = try Program.run(["run", SmallCity.path, "--output", folder.url.path + "/run"])
     guard outcome.status == 0 else { throw Failed(errors: outcome.errors) }
     plan = try CSVFile(folder.url.appending(path: "run/smallville/base/emissions.csv"))
@@ -23,7 +24,7 @@ struct TrackedCity {
   /// Holds a plan against a table.
   func track(
     _ table: String, _ arguments: [String] = [], city: String = SmallCity.path
-  ) throws -> Program.Outcome {
+  ) throws -> Command.Outcome {
     try Program.run(
       [
         "track", city, "--observed", try folder.write(table, to: "observed.csv"), "--output",

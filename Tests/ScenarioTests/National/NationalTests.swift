@@ -1,5 +1,6 @@
 import CityModel
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Reporting
@@ -70,14 +71,13 @@ struct Fact: CustomTestStringConvertible, Sendable {
 
   static func all() throws -> [Fact] {
     let file = try #require(Bundle.module.url(forResource: "facts", withExtension: "csv"))
-    return try String(contentsOf: file, encoding: .utf8).split(separator: "\n").dropFirst().map {
-      let cells = $0.split(separator: ",", maxSplits: 7, omittingEmptySubsequences: false)
-      try #require(cells.count == 8, "\($0)")
+    return try CSVFile(file).cells.dropFirst().map { cells in
+      try #require(cells.count == 8, "\(cells)")
       return Fact(
-        variable: String(cells[0]), year: try #require(Int(cells[1])),
-        value: try #require(Double(cells[2])), unit: String(cells[3]),
-        tolerance: try #require(Double(cells[4])), mark: String(cells[5]), source: String(cells[6]),
-        reason: String(cells[7]))
+        variable: cells[0], year: try #require(Int(cells[1])),
+        value: try #require(Double(cells[2])), unit: cells[3],
+        tolerance: try #require(Double(cells[4])), mark: cells[5], source: cells[6],
+        reason: cells[7])
     }
   }
 
@@ -116,9 +116,7 @@ private enum Nation {
 
 /// What the library calls verified.
 @Suite struct `Verified values of the library` {
-  private let library = URL(filePath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .appending(path: "Scenarios/library")
+  private let library = Repository.scenarios.appending(path: "library")
 
   @Test func `are all in the reviewer's list`() throws {
     let list = try String(contentsOf: library.appending(path: "README.md"), encoding: .utf8)

@@ -3,6 +3,7 @@ import CityModel
 import Diagnostics
 import Foundation
 import ScenarioFiles
+import TestSupport
 import Testing
 
 /// Wrong numbers that once passed, made in the bundled scenarios.
@@ -55,13 +56,9 @@ import Testing
   ]
 
   @Test(arguments: slips) func `are told at their line`(_ slip: NamedSlip) throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "named-\(UUID())")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let source = URL(filePath: #filePath).appending(path: "../../../../Scenarios")
-      .standardizedFileURL
-    let root = folder.appending(path: "Scenarios")
-    try FileManager.default.copyItem(at: source, to: root)
+    let folder = try TemporaryFolder()
+    let root = folder.url.appending(path: "Scenarios")
+    try FileManager.default.copyItem(at: Repository.scenarios, to: root)
     let url = root.appending(path: slip.file)
     let text = try String(contentsOf: url, encoding: .utf8)
     let start = try #require(text.range(of: slip.before))

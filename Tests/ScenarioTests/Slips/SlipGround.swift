@@ -4,6 +4,7 @@ import Diagnostics
 import Foundation
 import ScenarioFiles
 import Solvers
+import TestSupport
 import Testing
 
 /// A copy of the bundled scenarios in which slips are made one at a time.
@@ -13,6 +14,7 @@ final class SlipGround {
   static let seeds = (ProcessInfo.processInfo.environment["SLIP_SEEDS"] ?? "12 2060")
     .split(separator: " ").compactMap { UInt64($0) }
 
+  private let folder: TemporaryFolder
   private let root: URL
   private let scenarios: [Subject]
 
@@ -26,12 +28,9 @@ final class SlipGround {
   }
 
   init() throws {
-    root = FileManager.default.temporaryDirectory.appending(path: "slips-\(UUID())/Scenarios")
-    try FileManager.default.createDirectory(
-      at: root.deletingLastPathComponent(), withIntermediateDirectories: true)
-    let source = URL(filePath: #filePath).appending(path: "../../../../Scenarios")
-      .standardizedFileURL
-    try FileManager.default.copyItem(at: source, to: root)
+    folder = try TemporaryFolder()
+    root = folder.url.appending(path: "Scenarios")
+    try FileManager.default.copyItem(at: Repository.scenarios, to: root)
     var files: [String: SlipFile] = [:]
     var subjects: [Subject] = []
     for file in try BundledFile.all() where !file.name.hasSuffix("city.yaml") {
@@ -54,8 +53,6 @@ final class SlipGround {
     }
     scenarios = subjects
   }
-
-  deinit { try? FileManager.default.removeItem(at: root.deletingLastPathComponent()) }
 
   private static func text(_ root: URL, _ name: String) throws -> String {
     try String(contentsOf: root.appending(path: name), encoding: .utf8)

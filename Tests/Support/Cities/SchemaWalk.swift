@@ -1,4 +1,4 @@
-@testable import CityModel
+internal import CityModel
 
 /// Walks a description beside the parameter table, as a reader walks a file.
 struct SchemaWalk {
@@ -70,7 +70,8 @@ struct SchemaWalk {
     parameters.append(
       Parameter(
         path: path, declaration: declaration, reading: try reading(declaration, at: path),
-        values: values, location: nil, source: nil, shareGroup: shareGroups[path]))
+        values: values, location: nil, source: city.given[path]?.source,
+        shareGroup: shareGroups[path]))
   }
 
   /// The reading given, that of the sibling it must share, or the first.
@@ -104,10 +105,12 @@ struct SchemaWalk {
     if let unknown = city.given.keys.filter({ !known.contains($0) }).min() {
       throw CityBuilder.Fault.unknown(unknown.description)
     }
+    let variables = city.chosen.filter { $0.key.last == "iamc" }
     return Scenario(
-      city: CityBuilder.identity("test"), identity: CityBuilder.identity("test"),
-      years: city.years, accounting: city.accounting, parameters: parameters, members: members,
-      choices: choices, tables: city.tables, names: [:], levers: city.levers, targets: [],
-      history: History())
+      city: city.city, identity: city.identity, years: city.years, accounting: city.accounting,
+      parameters: parameters, members: members,
+      choices: choices.merging(variables) { first, _ in first }, tables: city.tables,
+      names: city.names, levers: city.levers,
+      targets: city.targets.map { Target(aim: $0, location: nil) }, history: city.history)
   }
 }

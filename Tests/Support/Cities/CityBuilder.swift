@@ -1,16 +1,15 @@
-import Diagnostics
-import Quantities
-
-@testable import CityModel
+package import CityModel
+package import Diagnostics
+internal import Quantities
 
 /// A city described in code, and the valid scenario it makes.
 ///
 /// The tests of the kernel stand on this and not on the reader: a path and its values, a path and
 /// its word, nothing else. What a reader fills in (defaults, members, shares) is filled in here from
 /// the same parameter table.
-struct CityBuilder {
+package struct CityBuilder {
   /// What makes a description no valid city.
-  enum Fault: Error, Equatable {
+  package enum Fault: Error, Equatable {
     case unknown(String)
     case missing(String)
     case conflicting(String)
@@ -18,49 +17,59 @@ struct CityBuilder {
   }
 
   /// Values given for a path.
-  struct Given {
-    var values: [Double]
-    var reading: Reading.Name?
+  package struct Given {
+    package var values: [Double]
+    package var reading: Reading.Name?
+    package var source: String?
   }
 
-  var years: ClosedRange<Int>
-  var accounting = Accounting(
+  package var city = identity("test")
+  package var identity = identity("test")
+  package var years: ClosedRange<Int>
+  package var accounting = Accounting(
     gases: Gas.allCases, warmingPotential: .ar6, electricity: .location, countsScope2: true,
     inventory: nil)
-  private(set) var levers: [Lever] = []
-  private(set) var given: [ParameterPath: Given] = [:]
-  private(set) var chosen: [ParameterPath: String] = [:]
-  private(set) var tables: [ParameterPath: InputTable] = [:]
+  /// The names of things in the city, by their paths.
+  package private(set) var names: [ParameterPath: Text] = [:]
+  package var targets: [Target.Aim] = []
+  package var history = History()
+  package private(set) var levers: [Lever] = []
+  package private(set) var given: [ParameterPath: Given] = [:]
+  package private(set) var chosen: [ParameterPath: String] = [:]
+  package private(set) var tables: [ParameterPath: InputTable] = [:]
   /// The ids mentioned below each path, in the order of their first mention.
-  private(set) var children: [ParameterPath: [String]] = [:]
+  package private(set) var children: [ParameterPath: [String]] = [:]
 
-  init(years: ClosedRange<Int>) { self.years = years }
+  package init(years: ClosedRange<Int>) { self.years = years }
 
   /// Gives a parameter its value: one for all years, or one for each.
-  mutating func set(_ path: String, _ values: Double..., reading: Reading.Name? = nil) {
+  package mutating func set(_ path: String, _ values: Double..., reading: Reading.Name? = nil) {
     set(path, values, reading: reading)
   }
 
   /// Gives a parameter its yearly values.
-  mutating func set(_ path: String, _ values: [Double], reading: Reading.Name? = nil) {
+  package mutating func set(_ path: String, _ values: [Double], reading: Reading.Name? = nil) {
     mention(path)
     given[ParameterPath(path)] = Given(values: values, reading: reading)
   }
 
   /// Writes a word or a reference.
-  mutating func choose(_ path: String, _ word: String) {
+  package mutating func choose(_ path: String, _ word: String) {
     mention(path)
     chosen[ParameterPath(path)] = word
   }
 
+  /// Gives a thing its name.
+  package mutating func name(_ path: String, _ name: Text) { names[ParameterPath(path)] = name }
+
   /// Gives a table its columns.
-  mutating func table(_ path: String, _ columns: [String: [Double]]) {
+  package mutating func table(_ path: String, _ columns: [String: [Double]]) {
     mention(path)
     tables[ParameterPath(path)] = InputTable(columns: columns)
   }
 
   /// Takes a value, or everything below a path, out again.
-  mutating func remove(_ path: String) {
+  package mutating func remove(_ path: String) {
     let gone = ParameterPath(path)
     func isGone(_ path: ParameterPath) -> Bool {
       path == gone || path.description.hasPrefix(gone.description + ".")
@@ -72,21 +81,28 @@ struct CityBuilder {
     children[parent]?.removeAll { $0 == gone.last }
   }
 
+  /// Says where the values given below a path are from.
+  package mutating func cite(_ path: String, _ source: String) {
+    for key in given.keys where key.description.hasPrefix(path + ".") {
+      given[key]?.source = source
+    }
+  }
+
   /// Makes the run one year long.
-  mutating func keepBaseYear() {
+  package mutating func keepBaseYear() {
     years = years.lowerBound...years.lowerBound
     for (path, old) in given { given[path]?.values = Array(old.values.prefix(1)) }
   }
 
   /// Multiplies the values of some parameters.
-  mutating func scale(_ factor: Double, where isMeant: (ParameterPath, Given) -> Bool) {
+  package mutating func scale(_ factor: Double, where isMeant: (ParameterPath, Given) -> Bool) {
     for (path, old) in given where isMeant(path, old) {
       given[path]?.values = old.values.map { $0 * factor }
     }
   }
 
   /// Adds a lever; its ramp is 1 in every year unless given.
-  mutating func lever(
+  package mutating func lever(
     _ id: String, level: Double = 1, ramp: Ramp? = nil, cost: LeverCost? = nil,
     _ moves: KeyValuePairs<String, Lever.Effect>
   ) {
@@ -101,27 +117,27 @@ struct CityBuilder {
   }
 
   /// Puts the levers into another order.
-  mutating func reverseLevers() { levers.reverse() }
+  package mutating func reverseLevers() { levers.reverse() }
 
   /// Takes all levers away.
-  mutating func removeLevers() { levers = [] }
+  package mutating func removeLevers() { levers = [] }
 
   /// The checked scenario.
-  func scenario() throws -> Scenario {
+  package func scenario() throws -> Scenario {
     var walk = SchemaWalk(self)
     try walk.group(ParameterTable.root, at: ParameterPath(""))
     return try walk.scenario()
   }
 
   /// The scenario, compiled.
-  func blueprint() throws -> Blueprint { Blueprint(try scenario()) }
+  package func blueprint() throws -> Blueprint { Blueprint(try scenario()) }
 
   /// The scenario, run.
-  func run() throws -> Trajectory { Trajectory(try blueprint()) }
+  package func run() throws -> Trajectory { Trajectory(try blueprint()) }
 
   static let nowhere = SourceLocation(path: "test", line: 1, column: 1)
 
-  static func identity(_ id: String) -> Identity {
+  package static func identity(_ id: String) -> Identity {
     Identity(id: id, name: .init(english: id, chinese: id))
   }
 

@@ -1,10 +1,10 @@
-@testable import CityModel
+internal import CityModel
 
 extension CityBuilder {
   /// One million people, 100 billion yuan, coal, gas and sunshine, electricity from the grid alone.
   ///
   /// Factors that make sums easy to do by hand: coal 100 kg/GJ, gas 50 kg/GJ, the grid 200 kg/GJ.
-  static func bare(_ years: ClosedRange<Int> = 2020...2022) -> CityBuilder {
+  package static func bare(_ years: ClosedRange<Int> = 2020...2022) -> CityBuilder {
     var city = CityBuilder(years: years)
     for (id, kind, carbon) in [
       ("coal", "coal", 100.0), ("gas", "gas", 50), ("sun", "renewable", 0),
@@ -20,12 +20,12 @@ extension CityBuilder {
   }
 
   /// Sets one share for each member of a map.
-  mutating func shares(_ path: String, _ shares: KeyValuePairs<String, Double>) {
+  package mutating func shares(_ path: String, _ shares: KeyValuePairs<String, Double>) {
     for (id, share) in shares { set("\(path).\(id)", share) }
   }
 
   /// A subsector with one route `r` whose use `u` runs on one carrier.
-  mutating func industry(
+  package mutating func industry(
     _ id: String = "works", activity: [Double], intensity: Double, carrier: String
   ) {
     set("industry.\(id).activity", activity)
@@ -35,12 +35,12 @@ extension CityBuilder {
   }
 
   /// An industrial use of exactly so many petajoules of a carrier a year.
-  mutating func demand(_ carrier: String, _ energy: [Double]) {
+  package mutating func demand(_ carrier: String, _ energy: [Double]) {
     industry("uses-\(carrier)", activity: energy, intensity: 1, carrier: carrier)
   }
 
   /// A road mode `car` with a fleet and one technology for each entry (its carrier, MJ/km).
-  mutating func cars(
+  package mutating func cars(
     mode: String = "transport.passenger.car", distance: Double = 10, load: Double = 2,
     scale: Double = 10, shape: Double = 3,
     _ technologies: KeyValuePairs<
@@ -60,7 +60,7 @@ extension CityBuilder {
   }
 
   /// Homes with one end use `warmth` served by one device.
-  mutating func homes(
+  package mutating func homes(
     area: [Double], needs: [String: Double], carrier: String, efficiency: Double = 1,
     standards: KeyValuePairs<String, Double> = ["new": 1]
   ) {
