@@ -82,7 +82,8 @@ import Testing
       #expect(found.whole == expected.whole && found.lastOut == expected.lastOut)
       for (one, other) in zip(found.interactions, expected.interactions) {
         #expect(one.players == other.players && one.first == other.first)
-        let (index, same) = (try #require(one.index), try #require(other.index))
+        let index = try #require(one.index)
+        let same = try #require(other.index)
         #expect(agree(index, same))
       }
     }
@@ -93,7 +94,8 @@ import Testing
     let values = randomGame(3, players: players)
     let found = attribution(of: values, groupOf: [0, 1, 2, 3, 4])
     for pair in found.interactions {
-      let (i, j) = (pair.players[0], pair.players[1])
+      let i = pair.players[0]
+      let j = pair.players[1]
       let others = (0..<players).filter { $0 != i && $0 != j }
       func second(_ mask: Int) -> Double {
         values[mask | 1 << i | 1 << j] - values[mask | 1 << i] - values[mask | 1 << j]
@@ -115,7 +117,8 @@ import Testing
   func `the axioms hold for random games`(seed: UInt64) {
     let players = 4
     let groupOf = [0, 1, 0, 2]
-    let (one, two) = (randomGame(seed, players: players), randomGame(seed + 100, players: players))
+    let one = randomGame(seed, players: players)
+    let two = randomGame(seed + 100, players: players)
     let found = attribution(
       of: zip(one, two).map { [$0, $1, $0 + 3 * $1] }, groupOf: groupOf)
     for part in [found.shapley, found.owen] {

@@ -65,7 +65,8 @@ import Testing
     var noise = Noise(state: 7)
     var met = 0
     for _ in 0..<800 {
-      let (spread, slope) = (0.05 * noise.next(), 0.03 * (noise.next() - 0.5))
+      let spread = 0.05 * noise.next()
+      let slope = 0.03 * (noise.next() - 0.5)
       let values = (0..<14).map { 100 * (1 + slope * Double($0) + spread * noise.next()) }
       for place in [2, 5, 9] where (peakParts(values, by: place).max() ?? 0) < -1e-6 {
         met += 1

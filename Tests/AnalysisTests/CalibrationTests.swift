@@ -17,7 +17,8 @@ import Testing
       ) { $0 == 2003 ? 5.5 : 6.5 })
     #expect(abs(hindcast.score.meanAbsolute - 0.5) < 1e-12)
     #expect(abs(hindcast.noChangeScore.rootMeanSquare - (5.0).squareRoot()) < 1e-12)
-    let (first, second) = (4.5 + 5.0 / 6 - 5, 6 + 5.0 / 6 - 7)
+    let first = 4.5 + 5.0 / 6 - 5
+    let second = 6 + 5.0 / 6 - 7
     let trend = ((first * first + second * second) / 2).squareRoot()
     #expect(abs(try #require(hindcast.trendScore).rootMeanSquare - trend) < 1e-12)
     #expect(abs(try #require(hindcast.skillAgainstNoChange) - (1 - 0.5 / 5.0.squareRoot())) < 1e-12)

@@ -67,12 +67,12 @@ import Testing
           .init(sector: .waste, energy: 0, emissions: waste),
         ], sinks: sinks)
     }
-    let (start, end) = (
-      state(1, 200, (150, 18), waste: 2, -1), state(1.1, 180, (140, 9), waste: 1, -2)
-    )
+    let start = state(1, 200, (150, 18), waste: 2, -1)
+    let end = state(1.1, 180, (140, 9), waste: 1, -2)
     let found = try KayaDecomposition(from: start, to: end)
     #expect(abs(found.city.effects.reduce(0, +) + 10) < 1e-12 && found.sinks == -1)
-    let (industry, waste) = (found.sectors[0].change, found.sectors[1].change)
+    let industry = found.sectors[0].change
+    let waste = found.sectors[1].change
     #expect(abs(industry.effects.reduce(0, +) + 9) < 1e-12)
     // Waste uses no energy: its change is in people, product per person and carbon per GDP.
     #expect(waste.effects[2] == 0 && abs(waste.effects.reduce(0, +) + 1) < 1e-12)

@@ -50,7 +50,8 @@ import Testing
     let years = Array(2021...2040)
     // ∫ 300 − 1.7 (t − vertex)² dt from half a year before to half a year after the year's middle.
     let totals = years.map { year in
-      let (from, to) = (Double(year) - 0.5 - vertex, Double(year) + 0.5 - vertex)
+      let from = Double(year) - 0.5 - vertex
+      let to = Double(year) + 0.5 - vertex
       return 300 - 1.7 / 3 * (to * to * to - from * from * from)
     }
     #expect(abs(try Peak(years: years, values: totals).estimate - vertex) <= 1e-9)

@@ -19,7 +19,8 @@ import Testing
     let found = try await game.sampledAttribution(seed: 1, until: rule(400))
     #expect(found.method == .sampled(pairs: 400) && found.whole == exact.whole)
     for player in groupOf.indices {
-      let (shapley, owen) = (found.shapleyErrors[player][0], found.owenErrors[player][0])
+      let shapley = found.shapleyErrors[player][0]
+      let owen = found.owenErrors[player][0]
       #expect(shapley > 0 && owen > 0)
       #expect(abs(found.shapley[player][0] - exact.shapley[player][0]) <= 4 * shapley)
       #expect(abs(found.owen[player][0] - exact.owen[player][0]) <= 4 * owen)
@@ -36,7 +37,8 @@ import Testing
     #expect(found.firstIn == exact.firstIn && found.groupLastOut == exact.groupLastOut)
     for (one, other) in zip(found.interactions, exact.interactions) {
       #expect(one.players == other.players && one.first == other.first && one.last == other.last)
-      let (estimate, index) = (try #require(one.index)[0], try #require(other.index)[0])
+      let estimate = try #require(one.index)[0]
+      let index = try #require(other.index)[0]
       #expect(one.errors[0] > 0 && abs(estimate - index) <= 4.5 * one.errors[0])
     }
   }
@@ -52,7 +54,8 @@ import Testing
   @Test func `standard errors are as large as estimates scatter`() async throws {
     let game = game(groupOf: [0, 0, 1, 1, 2, 2]) { [Self.value($0, of: 6)] }
     let exact = try await game.exactAttribution().shapley[5][0]
-    var (scatter, claimed) = (0.0, 0.0)
+    var scatter = 0.0
+    var claimed = 0.0
     for seed in 0..<300 {
       let found = try await game.sampledAttribution(seed: UInt64(seed), until: rule(30))
       scatter += (found.shapley[5][0] - exact) * (found.shapley[5][0] - exact)
@@ -73,10 +76,8 @@ import Testing
 
   @Test func `the same seed draws the same orders, another seed others`() async throws {
     let game = game(groupOf: [0, 1, 1, 2, 2]) { [Self.value($0, of: 5)] }
-    let (one, same) = (
-      try await game.sampledAttribution(seed: 4, until: rule(10)),
-      try await game.sampledAttribution(seed: 4, until: rule(10))
-    )
+    let one = try await game.sampledAttribution(seed: 4, until: rule(10))
+    let same = try await game.sampledAttribution(seed: 4, until: rule(10))
     let other = try await game.sampledAttribution(seed: 5, until: rule(10))
     #expect(one.shapley == same.shapley && one.owen == same.owen && one.shapley != other.shapley)
   }

@@ -119,6 +119,22 @@ import Testing
     }
   }
 
+  @Test func `every statement has a line of its own`() throws {
+    let found = try Repository.swiftFiles().flatMap(SourceRules.packedStatements)
+    #expect(found == [])
+  }
+
+  @Test(arguments: [
+    ("  let (a, b) = (1, 2)", 1), ("    (self.a, b) = (1, f(2))", 1),
+    ("  private let (a, b) = (1, 2)", 1), ("  let (a, b) = pair", 0),
+    ("    (a, b) = (b, a)", 0), ("  case (let a, let b): (a, b)", 0),
+    ("  let pair = (1, 2)", 0),
+  ])
+  func `statements that a tuple packs into one are found`(line: String, count: Int) {
+    let file = SourceFile(path: "Tests/SolversTests/A.swift", text: line + "\n")
+    #expect(SourceRules.packedStatements(in: file).count == count)
+  }
+
   @Test func `no file holds a path of somebody's machine`() throws {
     let found = try Repository.textFiles().flatMap(SourceRules.machinePaths)
     #expect(found == [])

@@ -120,6 +120,24 @@ enum SourceRules {
       && ![")", "where ", "{"].contains { line.hasPrefix(margin + $0) }
   }
 
+  /// Statements that a tuple packs into one line.
+  ///
+  /// An exchange of values, `(a, b) = (b, a)`, is one statement.
+  static func packedStatements(in file: SourceFile) -> [String] {
+    guard file.path.hasPrefix("Tests/") else { return [] }
+    let pattern = #"\s*(?:\w+ )*?((?:let|var) )?\(([^()=]*)\) = \((.*)"#
+    guard let statement = try? Regex(pattern) else { return [] }
+    return file.numberedLines.filter { line in
+      guard line.text.contains(") = ("), let match = line.text.prefixMatch(of: statement),
+        let names = match.output[2].substring, let values = match.output[3].substring
+      else { return false }
+      let isExchange =
+        match.output[1].range == nil
+        && names.split(separator: ", ").allSatisfy { values.contains($0) }
+      return !isExchange
+    }.map { "\(file.path):\($0.number): statements in a tuple" }
+  }
+
   /// Absolute paths that only exist on somebody's machine.
   static func machinePaths(in file: SourceFile) -> [String] {
     let folders = "(?:work|tmp|root|home|Users)"

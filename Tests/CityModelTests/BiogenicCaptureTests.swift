@@ -39,7 +39,8 @@ import Testing
   }
 
   @Test func `counts for nothing where it is not`() throws {
-    let (run, credited) = (try run(credits: false), try run(credits: true))
+    let credited = try run(credits: true)
+    let run = try run(credits: false)
     let plant = "energy.electricity.technologies.plant"
     #expect(run.total(.removals) == [0, 0])
     #expect(agree(run.series(.carbonDioxide, plant)[0], formed * 0.1 * 0.1))

@@ -81,10 +81,8 @@ import Testing
       area: [10, 12, 14], needs: needs, carrier: "gas",
       standards: ["code": 0.75, "passive": 0.25])
     let run = try city.run()
-    let (code, passive) = (
-      run.series(.construction, "buildings.homes", "code"),
-      run.series(.construction, "buildings.homes", "passive")
-    )
+    let code = run.series(.construction, "buildings.homes", "code")
+    let passive = run.series(.construction, "buildings.homes", "passive")
     #expect(code[0] == 0 && code[1] > 1.5 && code[2] > 1.5)
     expect(passive, is: code.map { $0 / 3 })
     #expect(agree(run.series(.floorArea, "buildings.homes", "code")[1], code[1]))

@@ -23,7 +23,9 @@ import Testing
   ) throws {
     var byHand = StockByHand(
       total: vehicles[0], shares: [0.7, 0.3], pastGrowth: growth, survival: survival)
-    var (a, b, sold) = ([byHand.total(of: 0)], [byHand.total(of: 1)], [Double]())
+    var a = [byHand.total(of: 0)]
+    var b = [byHand.total(of: 1)]
+    var sold: [Double] = []
     for year in vehicles.indices.dropFirst() {
       let share = sales[year]
       sold.append(

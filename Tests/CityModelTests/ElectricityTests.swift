@@ -203,9 +203,8 @@ import Testing
     city.choose("\(imports).line.line", "dedicated")
     city.set("\(imports).grid.market-factor", 250)
     let run = try city.run()
-    let (location, market) = (
-      20 * 0.2 + 30 * 0.03 + 50 * 0.2, 20 * 0.01 + 30 * 0.03 + 50 * 0.25
-    )
+    let location = 20 * 0.2 + 30 * 0.03 + 50 * 0.2
+    let market = 20 * 0.01 + 30 * 0.03 + 50 * 0.25
     #expect(agree(run.total(.scope2Location)[0], location))
     #expect(agree(run.total(.scope2Market)[0], market))
     #expect(agree(run.total(.gross)[0], location))

@@ -25,7 +25,10 @@ import Testing
     let run = try city.run()
     var stock = StockByHand(
       total: 10, shares: [1, 0, 0, 0], pastGrowth: [0, 0, 0, 0], survival: weibull(12, 2))
-    var (code, passive, retrofit, demolition) = ([0.0], [0.0], [0.0], [0.0])
+    var code = [0.0]
+    var passive = [0.0]
+    var retrofit = [0.0]
+    var demolition = [0.0]
     for (year, needed) in area.enumerated().dropFirst() {
       let before = stock.total
       let added = stock.advance(
@@ -49,7 +52,8 @@ import Testing
   @Test func `it is in no total`() throws {
     var with = city()
     with.set("buildings.homes.embodied.construction.code", 400)
-    let (run, reference) = (try with.run(), try city().run())
+    let run = try with.run()
+    let reference = try city().run()
     #expect(run.series(.embodied, "buildings.homes", "construction.code")[1] > 0)
     for line in TotalItem.allCases { #expect(same(run.total(line), reference.total(line))) }
   }

@@ -129,7 +129,8 @@ import Testing
     expect(run.series(.finalEnergy, route, "electricity"), is: [1.8, 1.8, 1.8])
     expect(run.series(.finalEnergy, route, "heat"), is: [11.25, 11.25, 11.25])
     expect(run.bySource(.industry), is: [5.5, 5.5, 5.5])
-    let (power, heat) = (1.8 * 0.2, 11.25 / 0.9 * 0.05)
+    let power = 1.8 * 0.2
+    let heat = 11.25 / 0.9 * 0.05
     #expect(agree(run.byEndUse(.industry)[0], 5.5 + power + heat))
     #expect(run.brokenLaws.isEmpty)
   }

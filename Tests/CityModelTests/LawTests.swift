@@ -164,7 +164,8 @@ import Testing
       guard city.levers.count > 1 else { return }
       var reversed = city
       reversed.reverseLevers()
-      let (first, second) = (try city.run(), try reversed.run())
+      let first = try city.run()
+      let second = try reversed.run()
       #expect(same(allRows(first).joined(), allRows(second).joined()), "seed \(seed)")
     }
   }
@@ -173,7 +174,8 @@ import Testing
     try forEachCity { city, seed in
       var twice = city
       twice.scale(2, where: CityBuilder.isExtensive)
-      let (one, two) = (try city.run(), try twice.run())
+      let one = try city.run()
+      let two = try twice.run()
       for sector in Sector.allCases {
         let comment: Comment = "seed \(seed), \(sector)"
         expect(two.bySource(sector), is: one.bySource(sector).map { $0 * 2 }, comment)

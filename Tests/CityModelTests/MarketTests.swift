@@ -57,7 +57,8 @@ import Testing
   }
 
   @Test func `with prices unchanged nothing moves by a bit`() throws {
-    let (with, without) = (try city().run(), try off(city()).run())
+    let with = try city().run()
+    let without = try off(city()).run()
     for (index, row) in without.blueprint.rows.enumerated() {
       let item = without.blueprint.items[row.item]
       let found = try #require(
@@ -120,7 +121,8 @@ import Testing
     city.set("\(car).vehicles", 2)
     city.set("costs.elasticity.passenger", -0.5)
     city.set("costs.prices.gas", 60, 90)
-    let (with, without) = (try city.run(), try off(city).run())
+    let with = try city.run()
+    let without = try off(city).run()
     for mode in ["train", "taxi", "car"] {
       let path = "transport.passenger.\(mode)"
       let before = without.series(.finalEnergy, path, "gas")[1]

@@ -17,7 +17,8 @@ import Testing
 
   /// Whether a pattern of the parameter table is the one written, or lies below it.
   private static func covers(_ written: String, _ pattern: ParameterPath) -> Bool {
-    let (wanted, found) = (ParameterPath(written).segments, pattern.segments)
+    let wanted = ParameterPath(written).segments
+    let found = pattern.segments
     return wanted.count <= found.count
       && zip(wanted, found).allSatisfy { $0 == "*" || $0 == $1 }
   }
@@ -53,7 +54,9 @@ import Testing
     let patterns = DeclaredParameter.all.map(\.pattern)
     let groups = Set(Lever.Group.allCases.map(\.rawValue))
     for row in try Self.rows("levers", columns: 5) {
-      let (lever, path, note) = (row[1], row[3], row[4])
+      let lever = row[1]
+      let path = row[3]
+      let note = row[4]
       #expect(groups.contains(row[2]), "\(lever)")
       #expect(
         path.isEmpty ? !note.isEmpty : patterns.contains(ParameterPath(path)), "\(lever): \(path)")

@@ -6,7 +6,9 @@ import Testing
 /// A thousand cities drawn at random, each with eight draws of its levers at once, one a lane.
 @Suite struct `A thousand cities` {
   @Test func `never crash, never give what is no number, and always balance`() throws {
-    var (emitting, pulled, hourly) = (0, 0, 0)
+    var emitting = 0
+    var pulled = 0
+    var hourly = 0
     for seed in UInt64(1)...1000 {
       let city = try RandomCity.drawn(seed)
       let blueprint = try city.blueprint()

@@ -102,7 +102,8 @@ import Testing
 
   @Test func `ownership follows Gompertz's curve towards saturation, with inertia`() throws {
     var city = CityBuilder.bare(2020...2025)
-    let (gdp, people) = ([100.0, 110, 125, 140, 150, 160], [1, 1.1, 1.15, 1.2, 1.2, 1.1])
+    let gdp = [100.0, 110, 125, 140, 150, 160]
+    let people = [1, 1.1, 1.15, 1.2, 1.2, 1.1]
     city.set("drivers.gdp", gdp)
     city.set("drivers.population", people)
     city.cars(["a": ("gas", 3, 1, 1)])

@@ -90,7 +90,8 @@ import Testing
     for (metric, values) in metrics {
       for (place, id) in ids.enumerated() {
         // 1/3 first, 1/6 after each of the others, 1/3 last.
-        let (one, two) = (1 << ((place + 1) % 3), 1 << ((place + 2) % 3))
+        let one = 1 << ((place + 1) % 3)
+        let two = 1 << ((place + 2) % 3)
         let own = 1 << place
         let first = values[own] - values[0]
         let last = values[7] - values[7 & ~own]
@@ -121,7 +122,8 @@ import Testing
     let file = try city()
     let outcome = try program("attribute", file, "--jobs", "2")
     #expect(outcome.status == 0, "\(outcome.errors)")
-    let (none, all) = (try single(file, []).net, try single(file, Set(ids)).net)
+    let none = try single(file, []).net
+    let all = try single(file, Set(ids)).net
     let wedges = try table("attribution-by-year")
     let factors = try table("lmdi")
     for (year, pair) in zip(2020..., zip(none, all)) {

@@ -28,7 +28,8 @@ import Testing
     #expect(outcome.status == 0, "\(outcome.errors)")
     let bands = try table("out/\(city)/\(scenario)/bands.csv")
     for row in bands where try row.number("year") <= Double(known) {
-      let (low, high) = (try row.number("p5"), try row.number("p95"))
+      let low = try row.number("p5")
+      let high = try row.number("p95")
       #expect(abs(high - low) <= 1e-12 * max(1, abs(high)), "\(row)")
     }
     let net = bands.filter { $0["account"] == "net" && $0["sector"] == "total" }

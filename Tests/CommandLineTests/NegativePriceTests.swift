@@ -75,7 +75,8 @@ import Testing
           "costs.carbon-price={2020: 0 元/t, 2040: \(price) 元/t}",
         ], in: folder.url)
     }
-    let (near, far) = (try run(2000), try run(1000))
+    let near = try run(2000)
+    let far = try run(1000)
     #expect(near.status == 0 && near.errors.contains(words), "\(near.errors)")
     #expect(far.status == 0 && !far.errors.contains(words), "\(far.errors)")
   }

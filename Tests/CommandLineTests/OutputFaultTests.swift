@@ -122,7 +122,8 @@ import Testing
   }
 
   @Test func `goes away with the next run, if its process is gone and it is ours`() throws {
-    let (dead, living) = (try deadProcess(), ProcessInfo.processInfo.processIdentifier)
+    let dead = try deadProcess()
+    let living = ProcessInfo.processInfo.processIdentifier
     let gone = [".run.json.\(dead).tmp", ".emissions.csv.\(dead).tmp"]
     let kept = [
       ".run.json.\(living).tmp", ".run.json.tmp", ".run.json.12a.tmp", ".notes.csv.\(dead).tmp",

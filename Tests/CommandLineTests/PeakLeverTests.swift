@@ -56,7 +56,8 @@ import Testing
       moves.allSatisfy { $0["to"]?.isEmpty == false && $0["peak_year_gross"]?.isEmpty == false })
     var moved = 0
     for move in moves {
-      let (lever, setting) = (move["lever"] ?? "", move["setting"] ?? "")
+      let lever = move["lever"] ?? ""
+      let setting = move["setting"] ?? ""
       guard let to = move["to"].flatMap(Double.init), let from = move["from"].flatMap(Double.init)
       else { continue }
       let path = "levers.\(lever).\(setting)"

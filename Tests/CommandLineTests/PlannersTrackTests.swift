@@ -81,7 +81,8 @@ import Testing
   }
 
   @Test func `on track is not said plainly where the base year makes the distance`() throws {
-    let (base, later) = (try planned(2020), try planned(2022))
+    let base = try planned(2020)
+    let later = try planned(2022)
     let city = try folder.write(
       try SmallCity.text([("  emissions: {2040: 1 Mt}", "  emissions: {2040: 50 Mt}")])
         .replacing(

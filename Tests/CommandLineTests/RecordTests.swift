@@ -130,7 +130,8 @@ import Testing
   }
 
   @Test func `are warned of by report and solve, and theirs by others`() throws {
-    let (first, second) = (try city("one"), try city("two", [("2 GJ/t", "3 GJ/t")]))
+    let first = try city("one")
+    let second = try city("two", [("2 GJ/t", "3 GJ/t")])
     let question = ["--with", "clean-grid", "--cap", "2035=50 Mt"]
     #expect(try warning("solve", first, with: question) == nil)
     #expect(try warning("report", second)?.contains(first) == true)

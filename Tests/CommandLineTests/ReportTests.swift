@@ -166,7 +166,8 @@ import Testing
     #expect(try report([Self.input("small"), "--wedges", "--lang", language]).status == 0)
     let visit = try Browser.visit(file("base/report.html"))
     #expect(visit.complaints.isEmpty, "\(visit.complaints)")
-    let (read, written) = (HTMLTables(visit.document), HTMLTables(try text("base/report.html")))
+    let read = HTMLTables(visit.document)
+    let written = HTMLTables(try text("base/report.html"))
     #expect(read["emissions.csv"]?.rows == written["emissions.csv"]?.rows)
     #expect(read["emissions.csv"]?.rows.count == 21)
     // The same page with a picture from elsewhere: the browser tells of it.

@@ -56,7 +56,8 @@ import Testing
   @Test func `the energy balance closes for every carrier and year`() throws {
     #expect(try run(small).status == 0)
     let table = CSVFile(try text("energy-balance.csv", of: "smallville/base"))
-    let (production, imports) = (table.numbers("production"), table.numbers("imports"))
+    let production = table.numbers("production")
+    let imports = table.numbers("imports")
     let uses = ["exports", "transformation", "losses", "final"].map { table.numbers($0) }
     #expect(production.count == 21 * 5)
     for row in production.indices {
@@ -90,10 +91,8 @@ import Testing
     #expect(try run(small, into: "first").status == 0)
     #expect(try run(small, into: "second").status == 0)
     for file in files {
-      let (first, second) = (
-        try text(file, of: "smallville/base", in: "first"),
-        try text(file, of: "smallville/base", in: "second")
-      )
+      let first = try text(file, of: "smallville/base", in: "first")
+      let second = try text(file, of: "smallville/base", in: "second")
       let without = { (text: String) in
         text.split(separator: "\n").filter {
           !$0.contains("\"time\"") && !$0.contains("\"output\"")
@@ -184,7 +183,9 @@ import Testing
       total(small, "--set", "levers.electric-cars.by=2026"),
       total(small, "--set", "levers.electric-cars.by=2027")
     )
-    let (least, found, most) = (early["2026"] ?? 0, set["2026"] ?? 0, late["2026"] ?? 0)
+    let least = early["2026"] ?? 0
+    let found = set["2026"] ?? 0
+    let most = late["2026"] ?? 0
     #expect(least < found && found < most)
     for (value, words) in [("2035.", "expected a year"), ("1800.5", "1900–2200")] {
       let refused = try run(small, "--set", "levers.clean-grid.by=\(value)")

@@ -108,7 +108,9 @@ import Testing
   private struct Fault {
     let old, new, place: String
     init(_ old: String, _ new: String, at place: String) {
-      (self.old, self.new, self.place) = (old, new, place)
+      self.old = old
+      self.new = new
+      self.place = place
     }
   }
 

@@ -167,7 +167,8 @@ import Testing
 
   @Test func `two conditions that cannot hold together are named with what could`() throws {
     // The lever spares 0.175 Mt in 2030 and adds 0.1625 Mt in 2035.
-    let (early, late) = (try emissions(2030), try emissions(2035))
+    let early = try emissions(2030)
+    let late = try emissions(2035)
     let outcome = try solve(
       "--with", "see-saw", "--cap", "2030=\(early - 0.1) Mt", "--cap", "2035=\(late + 0.02) Mt",
       "--cap", "2040=50 Mt", "--json")
@@ -305,7 +306,8 @@ import Testing
         "--json", "--output", out,
       ]))
     // xⱼ ∝ aⱼ / kⱼ²
-    let (bricks, forest) = (0.1625 / 4, 0.04 / 1)
+    let bricks = 0.1625 / 4
+    let forest = 0.04 / 1
     let length = 0.03 / (0.1625 * bricks + 0.04 * forest)
     #expect(abs(try #require(found["levers.bricks.level"]) - bricks * length) < 1e-5)
     #expect(abs(try #require(found["levers.forest.level"]) - forest * length) < 1e-5)

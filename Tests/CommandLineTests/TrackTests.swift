@@ -129,7 +129,8 @@ import Testing
     #expect(abs(spent - 3 * (2 - 0.04)) < 1e-12)
     // 2 Mt at the plan's growth; sinks of 0.04 Mt a year.
     let start = try planned("source_total", 2022)
-    var (sum, year) = (spent, 2022)
+    var sum = spent
+    var year = 2022
     while sum <= 20 {
       year += 1
       sum += 2 * (try planned("source_total", year)) / start - 0.04
@@ -156,7 +157,8 @@ import Testing
     }
     #expect(abs(try #require(row["planned"].flatMap(Double.init)) - sales(2025)) < 1e-12)
     let year = 2020 + ((0...20).first { sales(2021 + Double($0)) >= 0.3 } ?? 0)
-    let (before, after) = (sales(Double(year)), sales(Double(year + 1)))
+    let before = sales(Double(year))
+    let after = sales(Double(year + 1))
     let crossing = Double(year) + (0.3 - before) / (after - before)
     #expect(abs(try #require(row["plan_reaches"].flatMap(Double.init)) - crossing) < 1e-9)
     #expect(row["status"] == "off track" && row["levers"] == "electric-cars")
@@ -175,7 +177,8 @@ import Testing
       try SmallCity.text([
         ("  peak: {by: 2025}", "  carbon-intensity: {2030: -40%, against: 2020}")
       ]), to: "plan.yaml")
-    let (then, later) = (try planned("source_total", 2020), try planned("source_total", 2030))
+    let then = try planned("source_total", 2020)
+    let later = try planned("source_total", 2030)
     let seen = 1.2 * (try planned("source_total", 2022))
     func product(_ year: Int) -> Double {
       // 1000 亿元, growing by 5 % in 2021 to 2 % in 2040, straight between.

@@ -61,7 +61,8 @@ import Testing
         ("p5", 0.05), ("p25", 0.25), ("p50", 0.5), ("p75", 0.75), ("p95", 0.95),
       ] {
         let place = share * Double(drawn.count - 1)
-        let (low, high) = (drawn[Int(place)], drawn[min(Int(place) + 1, drawn.count - 1)])
+        let low = drawn[Int(place)]
+        let high = drawn[min(Int(place) + 1, drawn.count - 1)]
         let expected = low + (place - place.rounded(.down)) * (high - low)
         #expect(abs(try band.number(column) - expected) <= 1e-12 * max(1, abs(expected)))
       }

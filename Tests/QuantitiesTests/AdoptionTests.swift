@@ -61,16 +61,16 @@ import Testing
     var level = 5.0
     let steps = 20_000
     for index in 0..<5 {
-      let (first, slope) = (
-        potential.values[index], potential.values[index + 1] - potential.values[index]
-      )
+      let first = potential.values[index]
+      let slope = potential.values[index + 1] - potential.values[index]
       for step in 0..<steps {
         // Midpoint rule, second order.
         let rate = { (share: Double, level: Double) in
           let limit = first + slope * share
           return (0.03 + 0.4 * level / limit) * (limit - level)
         }
-        let (start, width) = (Double(step) / Double(steps), 1 / Double(steps))
+        let start = Double(step) / Double(steps)
+        let width = 1 / Double(steps)
         let middle = level + rate(start, level) * width / 2
         level += rate(start + width / 2, middle) * width
       }

@@ -10,7 +10,10 @@ private struct Fault: Sendable {
   let length: Int
 
   init(_ text: String, _ reason: QuantityError.Reason, _ offset: Int, _ length: Int) {
-    (self.text, self.reason, self.offset, self.length) = (text, reason, offset, length)
+    self.text = text
+    self.reason = reason
+    self.offset = offset
+    self.length = length
   }
 }
 

@@ -74,7 +74,8 @@ private func points(_ pairs: KeyValuePairs<Int, Double>) -> [SeriesPoint] {
     }
     let series = try YearSeries.through(known, shape: .monotone, over: 2020...2055)
     for (point, next) in zip(known, known.dropFirst()) {
-      let (low, high) = (min(point.value, next.value), max(point.value, next.value))
+      let low = min(point.value, next.value)
+      let high = max(point.value, next.value)
       let piece = (point.year...next.year).map { series[$0] }
       #expect(piece.allSatisfy { $0 >= low - 1e-12 && $0 <= high + 1e-12 })
       #expect(piece.first == point.value && piece.last == next.value)

@@ -78,7 +78,8 @@ import Testing
       #expect(abs(two.last.value - expected.lastValue) <= 5e-7, "\(input.name)")
       #expect(two.runnerUp?.year == expected.secondYear, "\(input.name)")
       #expect(two.yearsSinceMaximum == expected.yearsSincePeak, "\(input.name)")
-      let (margin, drop) = (try #require(two.margin), try #require(two.drop))
+      let margin = try #require(two.margin)
+      let drop = try #require(two.drop)
       #expect(abs(100 * margin - expected.marginPercent) <= 2e-6, "\(input.name)")
       #expect(abs(100 * drop - expected.dropPercent) <= 2e-6, "\(input.name)")
       #expect(

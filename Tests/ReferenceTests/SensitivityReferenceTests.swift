@@ -18,7 +18,8 @@ import Testing
   }
 
   @Test func `the estimators agree on a fixed sample`() {
-    let (inputs, values) = (input.dimensions, input.values)
+    let inputs = input.dimensions
+    let values = input.values
     let width = 2 * inputs + 2
     func rows(_ place: Int) -> [Double] {
       stride(from: place, to: values.count, by: width).map { values[$0] }
@@ -100,11 +101,13 @@ import Testing
     _ design: SampleDesign, _ function: ([Double]) -> Double
   ) -> SobolIndices.Sample {
     let inputs = design.dimensions / 2
-    var (a, b) = ([Double](), [Double]())
+    var a: [Double] = []
+    var b: [Double] = []
     var mixed = [[Double]](repeating: [], count: inputs)
     for index in 0..<design.count {
       let point = design.point(index)
-      let (left, right) = (Array(point[..<inputs]), Array(point[inputs...]))
+      let left = Array(point[..<inputs])
+      let right = Array(point[inputs...])
       a.append(function(left))
       b.append(function(right))
       for input in 0..<inputs {
@@ -126,7 +129,8 @@ import Testing
   func `agree on fixed trajectories`(name: String) throws {
     let inputs: [String: Input] = try referenceCase("morris", "input")
     let all: [String: Expected] = try referenceCase("morris", "expected")
-    let (input, expected) = (try #require(inputs[name]), try #require(all[name]))
+    let input = try #require(inputs[name])
+    let expected = try #require(all[name])
     let effects = MorrisEffects(points: input.points, values: input.values)
     let scale = expected.meanSize.max() ?? 1
     for (found, values) in [

@@ -45,7 +45,8 @@ import Testing
     let centred: [[Double]] = points.map { $0.map { $0 - 0.5 } }
     var constant = 1.0
     for _ in points[0] { constant *= 13.0 / 12 }
-    var (single, double) = (0.0, 0.0)
+    var single = 0.0
+    var double = 0.0
     for (place, x) in centred.enumerated() {
       single += x.reduce(1.0) { $0 * (1 + abs($1) / 2 - $1 * $1 / 2) }
       for (other, y) in centred[...place].enumerated() {

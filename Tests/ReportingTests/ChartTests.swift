@@ -20,7 +20,8 @@ import Testing
     let scale = LinearScale(holding: values, from: 100, to: 0)
     #expect(scale.ticks.map(scale.label) == labels)
     // Straight: halfway between two marks is halfway between their places.
-    let (first, second) = (scale.ticks[0], scale.ticks[1])
+    let first = scale.ticks[0]
+    let second = scale.ticks[1]
     #expect(abs(scale((first + second) / 2) - (scale(first) + scale(second)) / 2) < 1e-9)
     #expect(scale(top * 2) == 0)
     #expect(abs(scale(top)) < 0.2)

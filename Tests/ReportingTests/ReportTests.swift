@@ -71,9 +71,8 @@ import Testing
     #expect(english.contains(">14th five-year plan, 2021–2025<"))
     let chinese = try page(city, .chinese)
     #expect(chinese.contains(">第十五个五年规划，2026–2030年<"))
-    let (first, second) = (
-      try #require(english.range(of: "14th five-year")), try #require(english.range(of: "15th"))
-    )
+    let first = try #require(english.range(of: "14th five-year"))
+    let second = try #require(english.range(of: "15th"))
     #expect(first.lowerBound < second.lowerBound)
   }
 

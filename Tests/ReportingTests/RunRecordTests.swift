@@ -53,7 +53,8 @@ func record(_ outcome: RunOutcome, _ context: RunContext) -> [UInt8] {
     func written(_ time: String) -> [UInt8] {
       record(outcome, RunContext(version: "1", time: time))
     }
-    let (first, second) = (written("2026-01-01T00:00:00Z"), written("2026-01-02T00:00:00Z"))
+    let first = written("2026-01-01T00:00:00Z")
+    let second = written("2026-01-02T00:00:00Z")
     #expect(first != second)
     func lines(_ bytes: [UInt8]) -> [Substring] {
       String(decoding: bytes, as: UTF8.self).split(separator: "\n")

@@ -49,7 +49,8 @@ import Testing
     var first: SweepJournal? = try open(resumes: false)
     try write(0..<6, to: try #require(first))
     first = nil
-    let (saved, lines) = (try contents(), try Data(contentsOf: URL(fileURLWithPath: journal)))
+    let saved = try contents()
+    let lines = try Data(contentsOf: URL(fileURLWithPath: journal))
     var steps: Set<Int> = []
     for length in 0...lines.count {
       try restore(saved, lines.prefix(length))
@@ -67,7 +68,8 @@ import Testing
     var first: SweepJournal? = try open(resumes: false)
     try write(0..<6, to: try #require(first))
     first = nil
-    let (saved, lines) = (try contents(), try Data(contentsOf: URL(fileURLWithPath: journal)))
+    let saved = try contents()
+    let lines = try Data(contentsOf: URL(fileURLWithPath: journal))
     for length in 0...saved[1].count {
       try restore([saved[0], saved[1].prefix(length)], lines)
       let done = try open(resumes: true).progress.next - 5
@@ -133,7 +135,8 @@ import Testing
     let journal = try open()
     for row in 1...3 {
       var progress = journal.progress
-      (progress.next, progress.rows) = (row, row)
+      progress.next = row
+      progress.rows = row
       try journal.append(["a\(row)\n", "b\(row)\n"].map { Array($0.utf8) }, progress)
     }
   }

@@ -25,7 +25,8 @@ import Testing
     let sample = try UncertainSample(blueprint, count: 1024, seed: 1)
     let result = try await UncertaintyStudy(sample).run(jobs: 2)
     let central = Trajectory(blueprint)
-    let (sinks, net) = (central.bySource(.sinks), central.total(.net))
+    let sinks = central.bySource(.sinks)
+    let net = central.total(.net)
     for band in result.bands {
       for (year, spread) in band.years.enumerated() {
         switch (band.series.account, band.series.sector) {

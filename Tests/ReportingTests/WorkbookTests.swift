@@ -31,7 +31,8 @@ import Testing
     var entry = number(end + 16, 4)
     for (name, content) in [("a.txt", Array("hello".utf8)), ("日本.txt", [0, 1, 2])] {
       #expect(number(entry, 4) == 0x0201_4B50 && number(entry + 24, 4) == content.count)
-      let (length, place) = (number(entry + 28, 2), number(entry + 42, 4))
+      let length = number(entry + 28, 2)
+      let place = number(entry + 42, 4)
       #expect(number(place, 4) == 0x0403_4B50 && length == name.utf8.count)
       let start = place + 30
       #expect(Array(bytes[start..<(start + length)]) == Array(name.utf8))

@@ -170,7 +170,8 @@ import Testing
     #expect(scenario.diagnostics.all.count == 1)
     #expect(fault.code == .extendsCycle)
     #expect(fault.location == SourceLocation(path: folder / "c.yaml", line: 2, column: 10))
-    let (b, c) = (folder / "b.yaml", folder / "c.yaml")
+    let b = folder / "b.yaml"
+    let c = folder / "c.yaml"
     #expect(fault.message.english.hasSuffix("\(b) → \(c) → \(b)"))
     #expect(scenario.root?.shown == "{c: 1, b: 1, a: 1}")
   }

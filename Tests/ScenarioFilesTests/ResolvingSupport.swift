@@ -68,7 +68,10 @@ struct Patch: Sendable, CustomTestStringConvertible {
   let words: String
 
   init(_ old: String, _ new: String, _ code: DiagnosticCode, _ words: String) {
-    (self.old, self.new, self.code, self.words) = (old, new, code, words)
+    self.old = old
+    self.new = new
+    self.code = code
+    self.words = words
   }
 
   var testDescription: String { new }

@@ -50,7 +50,8 @@ import Testing
       city: {id: binhai}
       format: 1
       """
-    let (first, second) = (try readText(minimalScenario).scenario, try readText(turned).scenario)
+    let first = try readText(minimalScenario).scenario
+    let second = try readText(turned).scenario
     #expect(first?.parameters.map(\.path) == second?.parameters.map(\.path))
     #expect(first?.parameters.map(\.values) == second?.parameters.map(\.values))
     #expect(first?.choices == second?.choices)

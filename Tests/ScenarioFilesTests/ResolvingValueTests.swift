@@ -76,7 +76,10 @@ import Testing
         + " imitation: 0.4, potential: 400}")
     let values = try #require(result.values("drivers.population"))
     // Bass, closed form: F = K·(1 − e^(−(p+q)s)) / (1 + q/p·e^(−(p+q)s)), shifted to F(0) = F₀.
-    let (p, q, potential, initial) = (0.03, 0.4, 4.0, 0.001)
+    let p = 0.03
+    let q = 0.4
+    let potential = 4.0
+    let initial = 0.001
     let shift = ((potential - initial) / (initial * q / p + potential))
     for (year, value) in values.enumerated() {
       let decay = shift * exp(-(p + q) * Double(year))
@@ -137,10 +140,8 @@ import Testing
     let text = try replacing(
       baseCase, ("share: 60%\n      occupancy", "share: 60.05%\n      occupancy"))
     let result = try readText(text)
-    let (metro, car) = (
-      result.values("transport.passenger.metro.share"),
-      result.values("transport.passenger.car.share")
-    )
+    let metro = result.values("transport.passenger.metro.share")
+    let car = result.values("transport.passenger.car.share")
     #expect(agree(metro ?? [], .init(repeating: 0.4 / 1.0005, count: 11)))
     #expect(agree(car ?? [], .init(repeating: 0.6005 / 1.0005, count: 11)))
     let standard = result.values("buildings.homes.construction.ultra-low")

@@ -123,7 +123,8 @@ import Testing
     #expect(rows.count > 300)
     #expect(Set(rows.map { "\($0[0]) \($0[1])" }).count == rows.count)
     for row in rows {
-      let (least, greatest) = (Double(row[2]) ?? .nan, Double(row[3]) ?? .nan)
+      let least = Double(row[2]) ?? .nan
+      let greatest = Double(row[3]) ?? .nan
       #expect(0 < least && least < greatest, "\(row)")
     }
   }

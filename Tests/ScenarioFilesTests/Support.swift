@@ -9,7 +9,9 @@ struct MarkedText {
 
   init(_ marked: String) {
     let marks: [Character] = ["1️⃣", "2️⃣", "3️⃣", "4️⃣"]
-    var (text, line, column) = ("", 1, 1)
+    var text = ""
+    var line = 1
+    var column = 1
     for character in marked {
       if marks.contains(character) {
         places.append("\(line):\(column)")

@@ -31,7 +31,9 @@ private struct Golden {
   let net: [Double]
 
   init(name: String, _ run: Trajectory) {
-    (self.name, years, net) = (name, run.years, run.total(.net))
+    self.name = name
+    years = run.years
+    net = run.total(.net)
   }
 
   /// The table in the source tree.

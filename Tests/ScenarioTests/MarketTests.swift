@@ -16,7 +16,8 @@ import Testing
     }
     for price in stride(from: 250.0, through: 2000, by: 250) {
       let run = try answered(priced, to: price)
-      let (before, now) = (last.total(.net), run.total(.net))
+      let before = last.total(.net)
+      let now = run.total(.net)
       #expect(now[0] == before[0])
       let falls = zip(before, now).dropFirst().allSatisfy { $0 > $1 }
       #expect(falls, "\(price) yuan/t")

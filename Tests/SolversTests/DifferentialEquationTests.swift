@@ -18,7 +18,8 @@ import Testing
     method: IntegrationMethod, tolerance: Double
   ) throws {
     let years = (2020...2060).map(Double.init)
-    let (rate, midpoint) = (0.35, 2035.0)
+    let rate = 0.35
+    let midpoint = 2035.0
     func share(_ year: Double) -> Double { 1 / (1 + exp(-rate * (year - midpoint))) }
     let states = try integrate(initial: [share(2020)], at: years, method: method) { _, share in
       [rate * share[0] * (1 - share[0])]
@@ -54,7 +55,9 @@ import Testing
       initial: [1, 0, 0], at: [0, 40], method: .backwardDifferentiation,
       absoluteTolerance: 1e-12, relativeTolerance: 1e-9
     ) { _, y in
-      let (slow, fast, square) = (0.04 * y[0], 1e4 * y[1] * y[2], 3e7 * y[1] * y[1])
+      let slow = 0.04 * y[0]
+      let fast = 1e4 * y[1] * y[2]
+      let square = 3e7 * y[1] * y[1]
       return [fast - slow, slow - fast - square, square]
     }
     for (value, expected) in zip(states[1], [7.15827069e-1, 9.18553476e-6, 2.84163746e-1]) {

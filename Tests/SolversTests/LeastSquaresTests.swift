@@ -4,7 +4,8 @@ import Testing
 @Suite struct `Least squares` {
   @Test func `a line through points is the line of the normal equations`() throws {
     // y = 1 + 2x and residuals (1, −1, −1, 1)/10, which are orthogonal to 1 and x.
-    let (x, y) = ([0.0, 1, 2, 3], [1.1, 2.9, 4.9, 7.1])
+    let x = [0.0, 1, 2, 3]
+    let y = [1.1, 2.9, 4.9, 7.1]
     let found = try minimiseSquares(from: [0, 0]) { line in
       zip(x, y).map { line[0] + line[1] * $0 - $1 }
     }

@@ -23,7 +23,9 @@ import Testing
   @Test func `a linear system has the solution of elimination`() throws {
     // 4x + y − z = 3, x + 5y + 2z = 17, −x + 2y + 6z = 21 at (1, 2, 3).
     let root = try findRoots(from: [0, 0, 0], tolerance: 1e-12) { point in
-      let (x, y, z) = (point[0], point[1], point[2])
+      let x = point[0]
+      let y = point[1]
+      let z = point[2]
       return [4 * x + y - z - 3, x + 5 * y + 2 * z - 17, -x + 2 * y + 6 * z - 21]
     }
     for (found, expected) in zip(root, [1, 2, 3.0]) { #expect(abs(found - expected) < 1e-12) }

@@ -17,7 +17,8 @@ struct SideBySide {
   func measure(_ figures: FigureCollector) async throws {
     try await compare()
     let ensemble = Ensemble(space, recording: [])
-    let (count, axisCount) = (variantCount, space.axes.count)
+    let count = variantCount
+    let axisCount = space.axes.count
     let kernel = try await Effort.least(of: 5) {
       try await ensemble.run(
         0..<count, jobs: 1, values: { Self.axes(of: $0, axisCount) },

@@ -22,7 +22,8 @@ struct Variants {
   /// - Throws: ``BenchmarkError/noResult(_:)`` where a variant has none.
   @discardableResult
   nonisolated(nonsending) func run(_ count: Int, jobs: Int) async throws -> Double {
-    let (recorder, axisCount) = (recorder, axisCount)
+    let recorder = recorder
+    let axisCount = axisCount
     var emitted = 0.0
     var isWhole = true
     try await ensemble.run(

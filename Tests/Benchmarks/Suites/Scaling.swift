@@ -39,9 +39,11 @@ struct Scaling {
 
 /// The slope of the straight line through the logarithms of points, by least squares.
 func exponent(_ points: [(size: Double, seconds: Double)]) -> Double {
-  let (x, y) = (points.map { log($0.size) }, points.map { log($0.seconds) })
+  let x = points.map { log($0.size) }
+  let y = points.map { log($0.seconds) }
   let count = Double(points.count)
-  let (meanX, meanY) = (x.reduce(0, +) / count, y.reduce(0, +) / count)
+  let meanX = x.reduce(0, +) / count
+  let meanY = y.reduce(0, +) / count
   let covariance = zip(x, y).reduce(0) { $0 + ($1.0 - meanX) * ($1.1 - meanY) }
   return covariance / x.reduce(0) { $0 + ($1 - meanX) * ($1 - meanX) }
 }

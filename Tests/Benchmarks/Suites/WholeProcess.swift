@@ -44,7 +44,8 @@ struct WholeProcess {
     var words = ([program] + arguments).map { strdup($0) } + [nil]
     defer { for word in words { free(word) } }
     var process = pid_t()
-    var (status, usage) = (Int32(), rusage())
+    var status = Int32()
+    var usage = rusage()
     let start = ContinuousClock.now
     guard posix_spawn(&process, program, &actions, nil, &words, environ) == 0,
       wait4(process, &status, 0, &usage) == process, status == 0

@@ -46,7 +46,8 @@ import Testing
     hourly.choose("energy.electricity.dispatch", "hourly")
     hourly.set("energy.electricity.days.winter.weight", 120)
     hourly.set("energy.electricity.days.summer.weight", 245)
-    let (byYear, byHour) = (try annual.run(), try hourly.run())
+    let byYear = try annual.run()
+    let byHour = try hourly.run()
     #expect(byHour.brokenLaws.isEmpty)
     for (index, row) in byYear.blueprint.rows.enumerated() where row.kind != .residual {
       let path = byYear.blueprint.items[row.item].path.description

@@ -33,7 +33,8 @@ import Testing
     city.set("\(battery).energy-cost.life", 15)
     let run = try city.run()
     expect(run.investment(by: .unassigned, in: .energy), is: [0, 2 * 0.5, 0.5 * 1.2, 0])
-    let (size, power) = (1.0 * recovery(15), 0.6 * recovery(20))
+    let size = 1.0 * recovery(15)
+    let power = 0.6 * recovery(20)
     expect(run.cost(.capital, in: .energy), is: [0, size, size + power, size + power])
     expect(run.cost(.fixedOperation, in: .energy), is: [0.04, 0.04, 0.06, 0.06])
     // It gives back all it holds every day.

@@ -101,7 +101,8 @@ import Testing
     city.dispatchable("gas-plant", power: numbers.number(0...5), factor: numbers.number(0...1))
     city.set("energy.electricity.import-limit", numbers.number(0...8))
     let limits = ["a", "b"].map { id in
-      let (power, size) = (numbers.number(0...4), numbers.number(0...20))
+      let power = numbers.number(0...4)
+      let size = numbers.number(0...20)
       let efficiency = numbers.number(0.5...1)
       city.storage(id, power: power, size: size, efficiency: efficiency)
       return (id: id, power: power, size: size, efficiency: efficiency)
@@ -111,7 +112,8 @@ import Testing
     city.set("energy.electricity.demand-response.cold.hours", numbers.number(1...24))
     let hours = try city.hours()
     for limit in limits {
-      let (charge, discharge) = (hours[.charge(limit.id)], hours[.discharge(limit.id)])
+      let charge = hours[.charge(limit.id)]
+      let discharge = hours[.discharge(limit.id)]
       let rounding = 1e-9
       #expect((charge + discharge).allSatisfy { (-rounding...limit.power + rounding).contains($0) })
       #expect(

@@ -115,7 +115,8 @@ extension LeastCostDay {
   /// What it costs to supply so much in each hour [GW]: the cheapest steps first.
   func cost(ofSupplying supply: [Double]) -> Double {
     supply.reduce(0) { sum, power in
-      var (rest, cost) = (power, 0.0)
+      var rest = power
+      var cost = 0.0
       for step in steps {
         let used = max(0, min(rest, step.power))
         cost += used * step.cost

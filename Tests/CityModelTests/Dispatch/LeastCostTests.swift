@@ -9,9 +9,11 @@ import Testing
 
   /// Loads like those of a city: two humps, noise, and at times the sun.
   private func day(_ numbers: inout SeededNumbers) -> [Double] {
-    let (morning, evening) = (numbers.number(0...4), numbers.number(0...5))
+    let morning = numbers.number(0...4)
+    let evening = numbers.number(0...5)
     return (0..<24).map { hour in
-      let (first, second) = (Double(abs(hour - 9)), Double(abs(hour - 20)))
+      let first = Double(abs(hour - 9))
+      let second = Double(abs(hour - 20))
       return 3 + morning / (1 + first) + evening / (1 + second) + numbers.number(0...1)
     }
   }
@@ -76,7 +78,8 @@ import Testing
       power: numbers.number(0.1...4), size: numbers.number(0.5...25),
       efficiency: numbers.number(0.4...1)
     )
-    let (count, width) = (100, 0.15)
+    let count = 100
+    let width = 0.15
     let problem = LeastCostDay(
       load: load,
       steps: (0..<count).map { .init(power: width, cost: (Double($0) + 0.5) * width) },

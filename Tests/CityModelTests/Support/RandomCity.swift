@@ -88,12 +88,10 @@ struct RandomCity {
     let last = numbers.shares(paths.count)
     let end = Double(max(1, city.years.count - 1))
     for (place, path) in paths.enumerated() {
-      city.set(
-        path,
-        (0..<city.years.count).map {
-          first[place] + (last[place] - first[place]) * Double($0) / end
-        }
-      )
+      let values = (0..<city.years.count).map {
+        first[place] + (last[place] - first[place]) * Double($0) / end
+      }
+      city.set(path, values)
     }
   }
 

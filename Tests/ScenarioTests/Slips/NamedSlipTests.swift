@@ -15,7 +15,10 @@ import Testing
     let (before, after): (String, String)
 
     init(_ file: String, _ scenario: String, _ before: String, _ after: String) {
-      (self.file, self.scenario, self.before, self.after) = (file, scenario, before, after)
+      self.file = file
+      self.scenario = scenario
+      self.before = before
+      self.after = after
     }
 
     var testDescription: String { "\(file): \(after)" }

@@ -22,8 +22,11 @@ struct Slip: Sendable {
 
   /// Makes a slip of a kind; none if it cannot be made here or would change nothing.
   init?(_ kind: SlipKind, at site: Site, of line: String, choice: Int) {
-    (self.kind, self.site, before) = (kind, site, line)
-    let (number, unit) = (String(line[site.number]), String(line[site.unit]))
+    self.kind = kind
+    self.site = site
+    before = line
+    let number = String(line[site.number])
+    let unit = String(line[site.unit])
     let range: Range<String.Index>
     var written: String?
     switch kind {

@@ -106,7 +106,8 @@ final class SlipGround {
     let run = Trajectory(checked.blueprint)
     guard run.fault == nil else { return isAtPlace ? .refused : .refusedElsewhere }
     let net = run.total(.net)
-    let (base, sum) = (net[0] / subject.base - 1, net.reduce(0, +) / subject.sum - 1)
+    let base = net[0] / subject.base - 1
+    let sum = net.reduce(0, +) / subject.sum - 1
     guard abs(base) > 0.005 || abs(sum) > 0.005 else { return .small }
     return isAtPlace ? .told : found.contains { $0.location.line > 0 } ? .elsewhere : .silent
   }

@@ -23,7 +23,8 @@ import Testing
     var tally: [SlipKind: SlipTally] = [:]
     var silent: [String] = []
     for place in 0..<SlipGround.count * SlipGround.seeds.count {
-      let (index, seed) = (place / SlipGround.seeds.count, place % SlipGround.seeds.count)
+      let index = place / SlipGround.seeds.count
+      let seed = place % SlipGround.seeds.count
       guard let (slip, outcome) = try ground.outcome(of: index, seed: SlipGround.seeds[seed])
       else { continue }
       tally[slip.kind, default: SlipTally()].add(outcome)
@@ -82,10 +83,8 @@ struct SlipTally {
       + [("all", tally.values.reduce(SlipTally(), +))]
     return "kind: refused (elsewhere) | matter: told, elsewhere, silent | share, with refused\n"
       + rows.map { name, row in
-        let (share, whole) = (
-          String(format: "%.1f", 100 * row.share),
-          String(format: "%.1f", 100 * row.shareWithRefused)
-        )
+        let share = String(format: "%.1f", 100 * row.share)
+        let whole = String(format: "%.1f", 100 * row.shareWithRefused)
         return
           "\(name): small \(row[.small]) refused \(row[.refused]) (\(row[.refusedElsewhere])) | \(row[.told]), \(row[.elsewhere]), \(row[.silent]) | \(share) %, \(whole) %"
       }.joined(separator: "\n")

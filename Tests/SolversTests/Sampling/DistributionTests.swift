@@ -14,7 +14,11 @@ import Testing
   ]
 
   @Test(arguments: quantiles) func `quantiles are those of SciPy`(row: [Double]) throws {
-    let (p, beta, lognormal, normal, triangular) = (row[0], row[1], row[2], row[3], row[4])
+    let p = row[0]
+    let beta = row[1]
+    let lognormal = row[2]
+    let normal = row[3]
+    let triangular = row[4]
     let expected: [(Distribution, Double)] = [
       (.beta(a: 2, b: 5, low: 0, high: 1), beta),
       (.beta(a: 2, b: 5, low: 10, high: 30), 10 + 20 * beta),

@@ -19,7 +19,8 @@ import Testing
       .shifted(by: RandomStream(seed: 5, stream: 0, for: .points))
     let points = (0..<256).map(sequence.point)
     for exponent in 0...8 {
-      let (rows, columns) = (1 << exponent, 1 << (8 - exponent))
+      let rows = 1 << exponent
+      let columns = 1 << (8 - exponent)
       let cells = Set(points.map { [Int($0[0] * Double(rows)), Int($0[1] * Double(columns))] })
       #expect(cells.count == 256)
     }
@@ -107,7 +108,8 @@ import Testing
 
   private func correlation(_ x: [Double], _ y: [Double]) -> Double {
     let n = Double(x.count)
-    let (meanX, meanY) = (x.reduce(0, +) / n, y.reduce(0, +) / n)
+    let meanX = x.reduce(0, +) / n
+    let meanY = y.reduce(0, +) / n
     let product = zip(x, y).reduce(0) { $0 + ($1.0 - meanX) * ($1.1 - meanY) }
     let squareX = x.reduce(0) { $0 + ($1 - meanX) * ($1 - meanX) }
     let squareY = y.reduce(0) { $0 + ($1 - meanY) * ($1 - meanY) }
