@@ -24,13 +24,13 @@ import Testing
       """, to: "linear.yaml")
   }
 
-  private func study(_ file: String, _ arguments: String...) throws -> [CSVRows.Row] {
+  private func study(_ file: String, _ arguments: String...) throws -> [[String: String]] {
     let outcome = try Program.run(
       ["sensitivity", file, "--allow-outside", "--output", folder.url.path + "/out"] + arguments)
     #expect(outcome.status == 0, "\(outcome.errors)")
     let scenario = file == small ? "base" : "linear"
     let url = folder.url.appending(path: "out/smallville/\(scenario)/sensitivity.csv")
-    return CSVRows(try String(contentsOf: url, encoding: .utf8)).rows
+    return try CSVFile(url).rows
       .filter { $0["metric"] == "cumulative" }
   }
 
@@ -77,7 +77,7 @@ import Testing
       ])
       #expect(outcome.status == 0, "\(outcome.errors)")
       let url = URL(filePath: "\(out)/smallville/base/emissions.csv")
-      return try CSVRows(String(contentsOf: url, encoding: .utf8)).rows
+      return try CSVFile(url).rows
         .reduce(0) { $0 + (try $1.number("net")) }
     }
     let slope = try (cumulative(1) - cumulative(0.995)) / 0.005

@@ -90,7 +90,7 @@ import Testing
     let gaps = try #require(jsonObject(record("base/run.json"))["without_cost"] as? [Any]).count
     #expect(gaps > 0)
     #expect(words.contains("without the \(gaps) parts of the city that have no cost"), "\(words)")
-    let rows = CSVRows(try record("compare/summary.csv")).rows
+    let rows = CSVFile(try record("compare/summary.csv")).rows
     let counted = rows.filter { $0["metric"]?.contains("cost") == true }
     #expect(counted.map { $0["without_cost"] } == ["\(gaps)", "\(gaps)"])
     #expect(rows.filter { $0["metric"] == "peak_year_gross" }.map { $0["without_cost"] } == [""])
