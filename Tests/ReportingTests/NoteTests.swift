@@ -105,7 +105,7 @@ import Testing
     #expect(note.text.english.contains("were observed in 2022, more than in any year of the run"))
   }
 
-  @Test func `what the total counts changes nothing of it`() {
+  @Test func `what the total counts changes nothing of it`() throws {
     var city = electrolysing(grid: [0.6])
     let counted = try city.run().gridHydrogen
     city.accounting.countsScope2 = false
