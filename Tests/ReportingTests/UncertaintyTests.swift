@@ -7,7 +7,7 @@ import Testing
 @testable import Reporting
 
 @Suite struct `What is uncertain of a small city` {
-  private func city(_ values: [Uncertainties.Value]) -> Blueprint {
+  private func city(_ values: [Uncertainties.Value]) throws -> Blueprint {
     var scenario = try CityBuilder.tiny.scenario()
     scenario.uncertainties = Uncertainties(values: values)
     return Blueprint(scenario)
@@ -21,7 +21,7 @@ import Testing
   private let forest = "sinks.forest.standing.uptake"
 
   @Test func `what only scales the forest scales its band and shifts the net total`() async throws {
-    let blueprint = city([factor(of: forest, .uniform(low: 0, high: 2))])
+    let blueprint = try city([factor(of: forest, .uniform(low: 0, high: 2))])
     let sample = try UncertainSample(blueprint, count: 1024, seed: 1)
     let result = try await UncertaintyStudy(sample).run(jobs: 2)
     let central = Trajectory(blueprint)
@@ -43,7 +43,7 @@ import Testing
   }
 
   @Test func `tables say so, and a standard error that is not known stays empty`() async throws {
-    let blueprint = city([factor(of: forest, .uniform(low: 0, high: 2))])
+    let blueprint = try city([factor(of: forest, .uniform(low: 0, high: 2))])
     let study = UncertaintyStudy(try UncertainSample(blueprint, count: 64, seed: 1))
     let outcome = UncertaintyOutcome(
       study: study, result: try await study.run(jobs: 1),
@@ -63,7 +63,7 @@ import Testing
     #expect(outcome.summary(.english, width: 80).contains("64 variants over 1 uncertain input "))
   }
 
-  @Test func `a city that is certain, an unknown path and too many dimensions are told apart`() {
+  @Test func `a city that is certain, an unknown path and too many dimensions are told apart`() throws {
     #expect(throws: UncertaintyError.nothingUncertain) {
       try UncertainSample(city([]), count: 8, seed: 1)
     }
@@ -74,7 +74,7 @@ import Testing
       try UncertainSample(city([nowhere]), count: 8, seed: 1)
     }
     let paths = try CityBuilder.tiny.scenario().parameters.map(\.path.description)
-    let shaping = city([]).shapingParameters
+    let shaping = try city([]).shapingParameters
     let many = paths.filter { !shaping.contains(ParameterPath($0)) }.prefix(41)
       .map { factor(of: $0, .uniform(low: 0.999, high: 1.001)) }
     #expect(many.count == 41)
