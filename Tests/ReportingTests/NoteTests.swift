@@ -131,7 +131,7 @@ import Testing
     #expect(abs(found.coal - 94.6 / 0.5 * 0.12) < 1e-9)
   }
 
-  @Test func `a city without electrolysis has no such note`() {
+  @Test func `a city without electrolysis has no such note`() throws {
     #expect(try CityBuilder.tiny.run().gridHydrogen.isEmpty)
     // Its emissions are highest where the run begins, which is all there is to say of it.
     #expect(try CityBuilder.tiny.run().notes.map(\.kind.id) == ["peak-in-base-year"])
