@@ -29,7 +29,7 @@ public struct DiagnosticCollection: Hashable, Sendable {
   /// The diagnostics by place: files in the order they were read, then lines, then columns.
   ///
   /// Files that were not read come last, in the order they were first spoken of.
-  public func sorted(readingOrder paths: [String]) -> [Diagnostic] {
+  package func sorted(readingOrder paths: [String]) -> [Diagnostic] {
     var rank: [String: Int] = [:]
     for path in paths + all.map(\.location.path) where rank[path] == nil {
       rank[path] = rank.count
@@ -74,7 +74,7 @@ public struct DiagnosticCollection: Hashable, Sendable {
   /// How many errors and warnings there are: `10 errors, 1 warning`.
   ///
   /// - Returns: Only the kinds there are; `no errors` if there are neither.
-  public func countLine(language: Language = .english) -> String {
+  package func countLine(language: Language = .english) -> String {
     let errors = Text("\(errorCount) error\(errorCount == 1 ? "" : "s")", "\(errorCount) 个错误")
     let warnings = Text(
       "\(warningCount) warning\(warningCount == 1 ? "" : "s")", "\(warningCount) 个警告")

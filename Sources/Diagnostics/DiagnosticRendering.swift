@@ -11,7 +11,7 @@ extension Diagnostic {
   ///   - lineText: The line of ``location``, or nothing if there is none to show.
   ///   - isColoured: Whether the severity is printed in bold red or yellow (ANSI).
   /// - Returns: Lines without a final line break.
-  public func rendered(
+  package func rendered(
     language: Language = .english, lineText: String?, isColoured: Bool = false
   ) -> String {
     let word = severity.word(language) + ":"

@@ -1,11 +1,11 @@
 /// A curve that does not go through its base, as files and cities are told of it.
 public struct MissedBase: Hashable, Sendable {
   /// What leaves its base.
-  public let name: Text
+  package let name: Text
   /// What the curve gives in the base year, and what is the base.
-  public let given: Double, base: Double
+  package let given: Double, base: Double
   /// The base year.
-  public let year: Int
+  package let year: Int
 
   /// Makes a find; see the properties of the same names.
   public init(_ name: Text, given: Double, base: Double, year: Int) {

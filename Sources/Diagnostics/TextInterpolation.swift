@@ -1,7 +1,7 @@
 /// Words written in English, in which a ``Text`` stands in English.
 public struct EnglishWords: ExpressibleByStringInterpolation, Sendable {
   /// The words.
-  public let string: String
+  package let string: String
 
   /// Makes words from a literal.
   public init(stringLiteral value: String) { string = value }
@@ -36,7 +36,7 @@ public struct EnglishWords: ExpressibleByStringInterpolation, Sendable {
 /// Words written in Chinese, in which a ``Text`` stands in Chinese.
 public struct ChineseWords: ExpressibleByStringInterpolation, Sendable {
   /// The words.
-  public let string: String
+  package let string: String
 
   /// Makes words from a literal.
   public init(stringLiteral value: String) { string = value }
@@ -87,17 +87,17 @@ extension WordInterpolation {
 extension DefaultStringInterpolation {
   /// A text has no language of its own: in a plain string this is a warning, and warnings are errors.
   @available(*, deprecated, message: "a Text in a plain string has no language: choose one")
-  public mutating func appendInterpolation(_ text: Text) { appendInterpolation(text.english) }
+  package mutating func appendInterpolation(_ text: Text) { appendInterpolation(text.english) }
 
   /// Words are of one language: in a plain string this is a warning, and warnings are errors.
   @available(*, deprecated, message: "English words in a plain string: take their string")
-  public mutating func appendInterpolation(_ words: EnglishWords) {
+  package mutating func appendInterpolation(_ words: EnglishWords) {
     appendInterpolation(words.string)
   }
 
   /// Words are of one language: in a plain string this is a warning, and warnings are errors.
   @available(*, deprecated, message: "Chinese words in a plain string: take their string")
-  public mutating func appendInterpolation(_ words: ChineseWords) {
+  package mutating func appendInterpolation(_ words: ChineseWords) {
     appendInterpolation(words.string)
   }
 }

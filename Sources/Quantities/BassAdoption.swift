@@ -10,13 +10,13 @@ import Solvers
 /// (1969) 215–227.
 public struct BassAdoption: Hashable, Sendable {
   /// The coefficient of innovation p, per year.
-  public let innovation: Double
+  package let innovation: Double
   /// The coefficient of imitation q, per year.
-  public let imitation: Double
+  package let imitation: Double
   /// The potential K, in the unit of the result; a straight line between the years.
-  public let potential: YearSeries
+  package let potential: YearSeries
   /// The year and the level F₀ at which the spread starts.
-  public let start: SeriesPoint
+  package let start: SeriesPoint
 
   /// Makes an adoption; see the properties of the same names.
   public init(innovation: Double, imitation: Double, potential: YearSeries, start: SeriesPoint) {

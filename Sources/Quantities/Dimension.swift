@@ -10,14 +10,14 @@ public struct Dimension: Hashable, Sendable {
   public static let none = Dimension(exponents: .zero)
 
   /// One base dimension to the first power.
-  public static func base(_ base: Base) -> Dimension {
+  package static func base(_ base: Base) -> Dimension {
     var exponents = SIMD16<Int32>.zero
     exponents[base.rawValue] = 1
     return Dimension(exponents: exponents)
   }
 
   /// The power in which a base dimension occurs, 0 if it does not.
-  public func exponent(of base: Base) -> Int { Int(exponents[base.rawValue]) }
+  package func exponent(of base: Base) -> Int { Int(exponents[base.rawValue]) }
 
   /// The dimension of a product.
   public static func * (lhs: Self, rhs: Self) -> Self {
@@ -30,14 +30,14 @@ public struct Dimension: Hashable, Sendable {
   }
 
   /// The dimension of a power.
-  public func power(_ exponent: Int) -> Self {
+  package func power(_ exponent: Int) -> Self {
     Self(exponents: exponents &* Int32(clamping: exponent))
   }
 }
 
 extension Dimension {
   /// The dimensions that are not made of others.
-  public enum Base: Int, CaseIterable, Sendable {
+  package enum Base: Int, CaseIterable, Sendable {
     /// Energy, base unit J.
     case energy
     /// Mass of goods, fuels and gases other than CO₂, base unit kg.
@@ -61,25 +61,25 @@ extension Dimension {
   }
 
   /// Energy.
-  public static let energy = base(.energy)
+  package static let energy = base(.energy)
   /// Mass of goods.
-  public static let mass = base(.mass)
+  package static let mass = base(.mass)
   /// Mass of CO₂ or CO₂-equivalent.
-  public static let carbon = base(.carbon)
+  package static let carbon = base(.carbon)
   /// Money.
-  public static let money = base(.money)
+  package static let money = base(.money)
   /// People.
-  public static let person = base(.person)
+  package static let person = base(.person)
   /// Area.
-  public static let area = base(.area)
+  package static let area = base(.area)
   /// Vehicles.
-  public static let vehicle = base(.vehicle)
+  package static let vehicle = base(.vehicle)
   /// Distance.
-  public static let distance = base(.distance)
+  package static let distance = base(.distance)
   /// Time.
   public static let time = base(.time)
   /// Things counted.
-  public static let count = base(.count)
+  package static let count = base(.count)
   /// Power, energy per time.
-  public static let power = energy / time
+  package static let power = energy / time
 }

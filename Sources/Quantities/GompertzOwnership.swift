@@ -14,15 +14,15 @@ import Glibc
 /// 1960–2030*, Energy Journal 28 (2007) 143–170, eqs. 1–7.
 public struct GompertzOwnership: Hashable, Sendable {
   /// The saturation γ, in the unit of ownership.
-  public let saturation: Double
+  package let saturation: Double
   /// The shape α at low income, negative.
-  public let alpha: Double
+  package let alpha: Double
   /// The shape β per unit of income, negative.
-  public let beta: Double
+  package let beta: Double
   /// The share θ_R of the gap closed in a year when income rose.
-  public let risingSpeed: Double
+  package let risingSpeed: Double
   /// The share θ_F of the gap closed in a year when income fell.
-  public let fallingSpeed: Double
+  package let fallingSpeed: Double
 
   /// Makes a curve; see the properties of the same names.
   public init(

@@ -10,7 +10,7 @@ public struct QuantityError: Error, Hashable, Sendable {
   public let length: Int
 
   /// Makes an error; see the properties of the same names.
-  public init(reason: Reason, offset: Int, length: Int) {
+  package init(reason: Reason, offset: Int, length: Int) {
     self.reason = reason
     self.offset = offset
     self.length = length

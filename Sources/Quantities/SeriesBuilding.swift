@@ -5,7 +5,7 @@ public struct SeriesPoint: Hashable, Sendable {
   /// The year.
   public let year: Int
   /// The value in that year.
-  public let value: Double
+  package let value: Double
 
   /// Makes a point from a year and its value.
   public init(year: Int, value: Double) { (self.year, self.value) = (year, value) }

@@ -43,12 +43,12 @@ public enum CoalBasis: Hashable, Sendable {
 /// Two units that do not measure the same thing.
 public struct UnitMismatch: Error, Hashable, Sendable {
   /// The unit found.
-  public let found: Unit
+  package let found: Unit
   /// A unit of the dimension that was needed.
-  public let expected: Unit
+  package let expected: Unit
 
   /// Makes a mismatch; see the properties of the same names.
-  public init(found: Unit, expected: Unit) { (self.found, self.expected) = (found, expected) }
+  package init(found: Unit, expected: Unit) { (self.found, self.expected) = (found, expected) }
 
   /// One sentence for people.
   public var message: Text {

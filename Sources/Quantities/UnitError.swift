@@ -3,14 +3,14 @@ public import Diagnostics
 /// Why a text is not a unit, and where in it.
 public struct UnitError: Error, Hashable, Sendable {
   /// What is wrong.
-  public let reason: Reason
+  package let reason: Reason
   /// The number of characters before the fault.
   public let offset: Int
   /// The number of characters at fault, 0 when something is missing.
   public let length: Int
 
   /// Makes an error; see the properties of the same names.
-  public init(reason: Reason, offset: Int, length: Int) {
+  package init(reason: Reason, offset: Int, length: Int) {
     self.reason = reason
     self.offset = offset
     self.length = length

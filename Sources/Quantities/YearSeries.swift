@@ -3,7 +3,7 @@ import Diagnostics
 /// One number for each of a run of years.
 public struct YearSeries: Hashable, Sendable {
   /// The year of the first value.
-  public let firstYear: Int
+  package let firstYear: Int
 
   /// The values, one a year.
   public let values: [Double]
@@ -31,10 +31,10 @@ public struct YearSeries: Hashable, Sendable {
   /// The value of a year.
   ///
   /// - Precondition: The year is one of ``years``.
-  public subscript(year: Int) -> Double { values[year - firstYear] }
+  package subscript(year: Int) -> Double { values[year - firstYear] }
 
   /// The value at a moment: a straight line between the years, the end values beyond them.
-  public func value(at moment: Double) -> Double {
+  package func value(at moment: Double) -> Double {
     let position = min(max(moment - Double(firstYear), 0), Double(values.count - 1))
     let index = min(Int(position), values.count - 1)
     let next = min(index + 1, values.count - 1)

@@ -19,7 +19,7 @@ public struct Interpolation: Sendable {
   }
 
   /// Where the curve is defined: from the first to the last point.
-  public let range: ClosedRange<Double>
+  package let range: ClosedRange<Double>
   private let curve: Curve
 
   /// Lays a curve through points.
@@ -62,7 +62,7 @@ public struct Interpolation: Sendable {
   /// - Parameter argument: A point of ``range``.
   /// - Returns: The slope, in units of y per unit of x.
   /// - Throws: As ``value(at:)``.
-  public func derivative(at argument: Double) throws(SolverError) -> Double {
+  package func derivative(at argument: Double) throws(SolverError) -> Double {
     try evaluate(gsl_interp_eval_deriv_e, at: argument)
   }
 

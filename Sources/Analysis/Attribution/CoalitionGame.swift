@@ -1,16 +1,16 @@
 import Diagnostics
 
 /// A game of players: what every coalition reaches on a number of metrics, for whoever asks.
-public struct CoalitionGame: Sendable {
+package struct CoalitionGame: Sendable {
   /// Takes the values of consecutive coalitions: the place of the first, and their numbers.
-  public typealias Consumer = (Int, [[Double]]) throws -> Void
+  package typealias Consumer = (Int, [[Double]]) throws -> Void
 
   /// Who they are.
-  public let players: Players
+  package let players: Players
   /// How many numbers a coalition has.
-  public let metrics: Int
+  package let metrics: Int
   /// Of how many of them, the first ones, interactions are wanted.
-  public let paired: Int
+  package let paired: Int
   /// The players, from the one that joins and leaves most often while every coalition is evaluated.
   private let order: [Int]
   /// Evaluates so many coalitions, each named by its place, and hands the numbers on in order.
@@ -18,7 +18,7 @@ public struct CoalitionGame: Sendable {
     @Sendable (Int, @escaping @Sendable (Int) -> Int, Consumer) async throws -> Void
 
   /// Makes a game; see the properties of the same names.
-  public init(
+  package init(
     players: Players, metrics: Int, paired: Int, order: [Int]? = nil,
     evaluate:
       @escaping @Sendable (Int, @escaping @Sendable (Int) -> Int, Consumer) async throws -> Void
@@ -38,7 +38,7 @@ public struct CoalitionGame: Sendable {
   /// - Parameter progress: Is told how many coalitions are evaluated so far.
   /// - Returns: Exact values.
   /// - Throws: What the evaluation throws.
-  public func exactAttribution(
+  package func exactAttribution(
     progress: (Int) -> Void = { _ in }
   ) async throws -> Attribution {
     var exact = ExactAttribution(players, metrics: metrics, paired: paired)
@@ -62,16 +62,16 @@ public struct CoalitionGame: Sendable {
   }
 
   /// When to stop drawing orders.
-  public struct StoppingRule: Hashable, Sendable {
+  package struct StoppingRule: Hashable, Sendable {
     /// The most pairs of an order and its reverse.
-    public var mostPairs: Int
+    package var mostPairs: Int
     /// The standard error that is small enough, as a part of the whole of its metric.
-    public var tolerance: Double
+    package var tolerance: Double
     /// The metrics that must be known so well.
-    public var judged: [Int]
+    package var judged: [Int]
 
     /// Makes a rule; see the properties of the same names.
-    public init(mostPairs: Int, tolerance: Double, judged: [Int]) {
+    package init(mostPairs: Int, tolerance: Double, judged: [Int]) {
       self.mostPairs = mostPairs
       self.tolerance = tolerance
       self.judged = judged
@@ -95,7 +95,7 @@ public struct CoalitionGame: Sendable {
   ///   - progress: Is told how many coalitions are evaluated so far.
   /// - Returns: The estimates with their standard errors.
   /// - Throws: What the evaluation throws.
-  public func sampledAttribution(
+  package func sampledAttribution(
     seed: UInt64, until rule: StoppingRule, progress: (Int) -> Void = { _ in }
   ) async throws -> Attribution {
     var margins = Margins(players, metrics: metrics, paired: paired)

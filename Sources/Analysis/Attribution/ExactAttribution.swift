@@ -10,7 +10,7 @@ import Diagnostics
 /// The second form takes every coalition once, as it comes, and keeps no more than a sum for each
 /// player and metric. Sums are compensated, so that over a million coalitions the parts still add up
 /// to the whole to the last digits.
-public struct ExactAttribution: Sendable {
+package struct ExactAttribution: Sendable {
   private let players: Players
   private let metrics: Int
   private let weights: [Double]
@@ -28,7 +28,7 @@ public struct ExactAttribution: Sendable {
   ///   - players: Who they are.
   ///   - metrics: How many numbers a coalition has.
   ///   - paired: Of how many of them, the first ones, interactions are wanted.
-  public init(_ players: Players, metrics: Int, paired: Int) {
+  package init(_ players: Players, metrics: Int, paired: Int) {
     self.players = players
     self.metrics = metrics
     weights = orderWeights(players.count)
@@ -43,7 +43,7 @@ public struct ExactAttribution: Sendable {
   /// Takes the values of a coalition.
   ///
   /// Each comes once, nobody first and the rest in any order, which is that of the sums.
-  public mutating func add(_ coalition: Int, _ values: [Double]) {
+  package mutating func add(_ coalition: Int, _ values: [Double]) {
     defect(
       unless: (coalition == 0) == (count == 0) && values.count == metrics,
       "coalitions begin with nobody, each with a value for every metric")
@@ -63,7 +63,7 @@ public struct ExactAttribution: Sendable {
   }
 
   /// What all coalitions say; every one must have been added.
-  public func result() -> Attribution {
+  package func result() -> Attribution {
     defect(unless: count == 1 << players.count, "every coalition once")
     let rest = common.numbers(0, count: metrics)
     let shapley = (0..<players.count).map { player in

@@ -18,7 +18,7 @@ public struct LeverGame: Sendable {
   }
 
   /// The most levers a coalition can be written for.
-  public static let mostPlayers = 62
+  package static let mostPlayers = 62
 
   /// The scenario, with the levers of both.
   public let space: VariantSpace

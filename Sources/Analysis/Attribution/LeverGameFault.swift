@@ -52,7 +52,7 @@ public struct ImpossibleCombination: Error, Sendable {
   /// The ids of levers that are impossible together, none of which can be left out.
   public let pulled: [String]
   /// The ids of levers each of which would make it possible.
-  public let companions: [String]
+  package let companions: [String]
   /// What is impossible.
   public let fault: VariantFault
 }

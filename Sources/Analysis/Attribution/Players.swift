@@ -1,18 +1,18 @@
 /// Who shares what all bring about together, and who belongs to which group.
 ///
 /// A coalition is a mask: bit k is set where player k is in it.
-public struct Players: Hashable, Sendable {
+package struct Players: Hashable, Sendable {
   /// How many there are.
-  public let count: Int
+  package let count: Int
   /// The players of each group; every player is in exactly one.
-  public let groups: [[Int]]
+  package let groups: [[Int]]
   /// The group of each player.
-  public let groupOf: [Int]
+  package let groupOf: [Int]
 
   /// Names the players.
   ///
   /// - Parameter groupOf: The group of each player, numbered from 0 without gaps.
-  public init(groupOf: [Int]) {
+  package init(groupOf: [Int]) {
     count = groupOf.count
     groups = (0..<((groupOf.max() ?? -1) + 1)).map { group in
       groupOf.indices.filter { groupOf[$0] == group }

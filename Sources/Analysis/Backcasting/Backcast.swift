@@ -11,7 +11,7 @@ public struct BackcastProblem: Sendable {
   /// What the scenario has of each handle.
   public let current: [Double]
   /// Between what each handle may be changed.
-  public let box: [ClosedRange<Double>]
+  package let box: [ClosedRange<Double>]
   let model: BackcastModel
 
   /// The most conditions at once: every set of them is tried where they cannot hold together.

@@ -10,7 +10,7 @@ public enum BackcastHandle: Hashable, Sendable {
   case carbonPrice
 
   /// The factor that the carbon price is at most multiplied by.
-  public static let mostPrice = 20.0
+  package static let mostPrice = 20.0
 
   /// The path under which a scenario sets it.
   public var path: String {

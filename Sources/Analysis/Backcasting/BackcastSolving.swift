@@ -10,7 +10,7 @@ extension BackcastProblem {
   /// - Parameter effort: What a change is measured by where there are several handles.
   /// - Returns: The answer.
   /// - Throws: `CancellationError` when the task is cancelled.
-  public func solve(by effort: Effort = .level) async throws -> Backcast {
+  package func solve(by effort: Effort = .level) async throws -> Backcast {
     var search = BackcastSearch(
       model, start: current, isByYear: isByYear, weights: weights(effort))
     let start = model.point(current)

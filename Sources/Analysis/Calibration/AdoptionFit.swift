@@ -98,7 +98,7 @@ public struct AdoptionFit: Sendable {
   ///
   /// - Parameter sales: New adopters, year by year.
   /// - Returns: M = (−b − √(b² − 4ac)) / 2c, p = a/M, q = −c·M; nothing where there is no such curve.
-  public static func bassByRegression(
+  package static func bassByRegression(
     _ sales: [Double]
   ) -> (potential: Double, innovation: Double, imitation: Double)? {
     var total = 0.0

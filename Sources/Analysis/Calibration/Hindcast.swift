@@ -1,4 +1,4 @@
-public import CityModel
+package import CityModel
 
 /// How well years that were not fitted are predicted, against two forecasts that anybody could make.
 ///
@@ -47,7 +47,7 @@ public struct Hindcast: Hashable, Sendable {
   ///   - training: What was fitted.
   ///   - kept: The years kept back.
   ///   - prediction: What the fit says of a year.
-  public init?(
+  package init?(
     _ name: String, _ unit: String, training: [History.Observation],
     kept: [History.Observation], prediction: (Int) -> Double?
   ) {

@@ -4,7 +4,7 @@ public import Diagnostics
 /// A scenario with the places where its files give what: where it is told what is odd about it.
 public struct PlacedScenario: Sendable {
   /// The scenario.
-  public let scenario: Scenario
+  package let scenario: Scenario
   /// What a sweep varies, in the order given.
   let axes: [AxisValues]
   private let file: String

@@ -1,4 +1,4 @@
-public import CityModel
+package import CityModel
 
 /// What it costs to emit less: a scenario against its reference.
 ///
@@ -11,9 +11,9 @@ public import CityModel
 /// scenario breaks even.
 public struct AbatementCost: Hashable, Sendable {
   /// Extra cost by year [10⁹ yuan].
-  public let extraCost: [Double]
+  package let extraCost: [Double]
   /// Emissions avoided by year [Mt CO₂e].
-  public let abatement: [Double]
+  package let abatement: [Double]
   /// Present value of the extra cost, in the base year [10⁹ yuan].
   public let presentCost: Double
   /// Present value of the emissions avoided [Mt CO₂e].
@@ -25,7 +25,7 @@ public struct AbatementCost: Hashable, Sendable {
   }
 
   /// Why no abatement cost can be given.
-  public enum Fault: Error, Hashable, Sendable {
+  package enum Fault: Error, Hashable, Sendable {
     /// One of the two counts no costs.
     case withoutCosts
     /// The two run over different years.
@@ -44,7 +44,7 @@ public struct AbatementCost: Hashable, Sendable {
   ///   - trajectory: The scenario.
   ///   - reference: What would happen without it.
   /// - Throws: ``Fault`` where the two cannot be compared.
-  public init(of trajectory: Trajectory, against reference: Trajectory) throws(Fault) {
+  package init(of trajectory: Trajectory, against reference: Trajectory) throws(Fault) {
     guard trajectory.years == reference.years else {
       throw .differentYears(trajectory.years, reference.years)
     }
@@ -66,7 +66,7 @@ public struct AbatementCost: Hashable, Sendable {
   ///   - lever: The id of the lever.
   ///   - blueprint: The scenario.
   /// - Throws: ``Fault`` where there is no such lever, or no costs.
-  public init(ofLever lever: String, in blueprint: Blueprint) throws(Fault) {
+  package init(ofLever lever: String, in blueprint: Blueprint) throws(Fault) {
     let levers = blueprint.scenario.leversInOrder
     guard let place = levers.firstIndex(where: { $0.identity.id == lever }) else {
       throw .noSuchLever(lever)

@@ -15,7 +15,7 @@ public struct AbatementCurve: Hashable, Sendable {
     /// What it avoids [Mt].
     public let abatement: Double
     /// What it costs in all [10⁶ yuan].
-    public var cost: Double { costPerTonne * abatement }
+    package var cost: Double { costPerTonne * abatement }
 
     /// Makes a measure.
     public init(name: String, costPerTonne: Double, abatement: Double) {
@@ -49,7 +49,7 @@ public struct AbatementCurve: Hashable, Sendable {
   }
 
   /// What is avoided where every tonne is worth a price [yuan/t].
-  public func abatement(atPrice price: Double) -> Double {
+  package func abatement(atPrice price: Double) -> Double {
     steps.filter { $0.measure.costPerTonne <= price }.reduce(0) { $0 + $1.measure.abatement }
   }
 }

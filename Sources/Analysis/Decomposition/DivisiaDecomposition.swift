@@ -16,7 +16,7 @@ import Glibc
 /// 35:739 (negative values).
 public struct DivisiaDecomposition: Hashable, Sendable {
   /// Why a change cannot be decomposed.
-  public enum Fault: Error, Hashable, Sendable {
+  package enum Fault: Error, Hashable, Sendable {
     /// The two states do not have the same terms and factors.
     case differentShapes
     /// A factor is no number.
@@ -28,7 +28,7 @@ public struct DivisiaDecomposition: Hashable, Sendable {
   /// The sum after.
   public let end: Double
   /// What each factor changes each term by, by term and factor.
-  public let terms: [[Double]]
+  package let terms: [[Double]]
   /// What each factor changes the sum by.
   public let effects: [Double]
   /// What each factor multiplies the sum by; none where the sum is not positive before and after.
@@ -40,7 +40,7 @@ public struct DivisiaDecomposition: Hashable, Sendable {
   ///   - start: The factors before, by term and factor.
   ///   - end: The factors after, in the same order.
   /// - Throws: ``Fault``, with the place of the factor at fault.
-  public init(from start: [[Double]], to end: [[Double]]) throws(Fault) {
+  package init(from start: [[Double]], to end: [[Double]]) throws(Fault) {
     guard start.map(\.count) == end.map(\.count), Set(start.map(\.count)).count <= 1 else {
       throw .differentShapes
     }

@@ -1,36 +1,36 @@
 public import CityModel
 
 /// What the factors of Kaya's identity hold of a city in one year.
-public struct KayaState: Hashable, Sendable {
+package struct KayaState: Hashable, Sendable {
   /// A sector's part.
   public struct Part: Hashable, Sendable {
     /// The sector.
-    public let sector: Sector
+    package let sector: Sector
     /// Energy its users take [PJ].
-    public let energy: Double
+    package let energy: Double
     /// Its emissions by end use [Mt CO₂e].
-    public let emissions: Double
+    package let emissions: Double
 
     /// Names a sector's part.
-    public init(sector: Sector, energy: Double, emissions: Double) {
+    package init(sector: Sector, energy: Double, emissions: Double) {
       self.sector = sector
       self.energy = energy
       self.emissions = emissions
     }
   }
   /// Million people.
-  public let population: Double
+  package let population: Double
   /// Gross domestic product at the base year's prices [10⁹ yuan].
-  public let gdp: Double
+  package let gdp: Double
   /// The city's energy consumption [PJ]; see ``EnergyConsumption``.
-  public let energy: Double
+  package let energy: Double
   /// The emitting sectors.
-  public let parts: [Part]
+  package let parts: [Part]
   /// What sinks take up [Mt CO₂e], ≤ 0.
-  public let sinks: Double
+  package let sinks: Double
 
   /// Describes a city; see the properties of the same names.
-  public init(population: Double, gdp: Double, energy: Double, parts: [Part], sinks: Double) {
+  package init(population: Double, gdp: Double, energy: Double, parts: [Part], sinks: Double) {
     self.population = population
     self.gdp = gdp
     self.energy = energy
@@ -41,7 +41,7 @@ public struct KayaState: Hashable, Sendable {
 
 extension Trajectory {
   /// What Kaya's identity holds of the city, year by year.
-  public var kayaStates: [KayaState] {
+  package var kayaStates: [KayaState] {
     let population = self.population
     let gdp = self.gdp
     let energy = EnergyConsumption(self).total
@@ -91,7 +91,7 @@ public struct KayaDecomposition: Hashable, Sendable {
   ///   - start: The city before, or without.
   ///   - end: The city after, or with, with the same sectors.
   /// - Throws: ``DivisiaDecomposition/Fault`` where there are no people, no product or no energy.
-  public init(from start: KayaState, to end: KayaState) throws(DivisiaDecomposition.Fault) {
+  package init(from start: KayaState, to end: KayaState) throws(DivisiaDecomposition.Fault) {
     city = try DivisiaDecomposition(from: [start.factors], to: [end.factors])
     var sectors: [Part] = []
     for (before, after) in zip(start.parts, end.parts) {

@@ -65,7 +65,7 @@ public enum Indicator: String, CaseIterable, Sendable {
   case wasteRecycledShare = "waste-recycled-share"
 
   /// The indicator of an ``id``; nothing for what is none.
-  public init?(id: String) { self.init(rawValue: id) }
+  package init?(id: String) { self.init(rawValue: id) }
 
   /// Its name for machines: the column of `indicators.csv`.
   public var id: String { rawValue }

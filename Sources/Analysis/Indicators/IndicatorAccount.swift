@@ -3,9 +3,9 @@ public import CityModel
 /// The indicators of a scenario, compiled: found once, computed for a run or for every variant of many.
 ///
 /// An indicator that the scenario does not hold, as cars where there are none, is not among them.
-public struct IndicatorAccount: Sendable {
+package struct IndicatorAccount: Sendable {
   /// The indicators that the scenario holds, in their order.
-  public let indicators: [Indicator]
+  package let indicators: [Indicator]
   private let amounts: [Indicator: YearlyAmount]
 
   /// Finds what indicators are computed from.
@@ -13,7 +13,7 @@ public struct IndicatorAccount: Sendable {
   /// - Parameters:
   ///   - blueprint: The scenario.
   ///   - wanted: The indicators that are wanted of it; all if nothing is given.
-  public init(_ blueprint: Blueprint, of wanted: [Indicator] = Indicator.allCases) {
+  package init(_ blueprint: Blueprint, of wanted: [Indicator] = Indicator.allCases) {
     let model = IndicatorModel(blueprint)
     var amounts: [Indicator: YearlyAmount] = [:]
     for indicator in wanted { amounts[indicator] = indicator.definition.compile(model) }
@@ -22,7 +22,7 @@ public struct IndicatorAccount: Sendable {
   }
 
   /// All rows of the results that are read.
-  public var rows: Set<Int> { amounts.values.reduce(into: []) { $0.formUnion($1.rows) } }
+  package var rows: Set<Int> { amounts.values.reduce(into: []) { $0.formUnion($1.rows) } }
 
   /// An indicator by year.
   ///
@@ -31,7 +31,7 @@ public struct IndicatorAccount: Sendable {
   ///   - values: The yearly values of a row.
   /// - Returns: A value for each year, none in years that have none; nothing for an indicator that the
   ///   scenario does not hold.
-  public func series(_ indicator: Indicator, _ values: (Int) -> [Double]) -> [Double?]? {
+  package func series(_ indicator: Indicator, _ values: (Int) -> [Double]) -> [Double?]? {
     amounts[indicator]?.values(values)
   }
 }

@@ -18,7 +18,7 @@ public struct Confirmation: Sendable, Hashable {
   ///   - projection: The projected values, their years increasing.
   ///   - history: What was observed of the same account, in any order; only years before the first
   ///     of the projection count.
-  public init?(of projection: [YearValue], after history: [YearValue] = []) {
+  package init?(of projection: [YearValue], after history: [YearValue] = []) {
     guard let base = projection.first?.year else { return nil }
     let observed = history.filter { $0.year < base }.sorted { $0.year < $1.year }
     let series = observed + projection

@@ -7,9 +7,9 @@
 /// left out.
 public struct Judgement: Sendable, Hashable {
   /// The years from the maximum from which on it may be called past, and the length of a plateau.
-  public static let minimumYears = 5
+  package static let minimumYears = 5
   /// The share by which the last observation must be lower for ``JudgementRule/tenPercentFiveYears``.
-  public static let minimumDrop = 0.1
+  package static let minimumDrop = 0.1
   /// The observations that a plateau needs: two far apart show nothing of the years between.
   static let fewestOfPlateau = 3
   /// What a share may fall short of ``minimumDrop`` by the rounding of its division: 43.2 is 10 %

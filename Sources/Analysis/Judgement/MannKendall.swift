@@ -15,18 +15,18 @@ import Solvers
 /// M. G. Kendall, *Rank Correlation Methods*, 4th ed., London 1975.
 public struct MannKendall: Sendable, Hashable {
   /// The longest series whose probability is exact.
-  public static let longestExact = 10
+  package static let longestExact = 10
 
   /// The number of observations.
   public let count: Int
   /// The pairs that rise less the pairs that fall.
   public let score: Int
   /// The variance of ``score`` where nothing changes with time, corrected for ties.
-  public let variance: Double
+  package let variance: Double
   /// The score in standard deviations, brought nearer to zero by one half step; 0 without variance.
   public let z: Double
   /// The two-sided probability of a score as far from zero, by the normal approximation of ``z``.
-  public let normalProbability: Double
+  package let normalProbability: Double
   /// The two-sided probability of a score as far from zero, counted over all orders of the same
   /// values; none above ``longestExact`` observations.
   ///
@@ -35,14 +35,14 @@ public struct MannKendall: Sendable, Hashable {
   public let exactProbability: Double?
 
   /// The two-sided probability: exact for ten observations or fewer, else approximately normal.
-  public var probability: Double { exactProbability ?? normalProbability }
+  package var probability: Double { exactProbability ?? normalProbability }
 
   /// Tests a series.
   ///
   /// Edge cases: one observation, or only equal ones, have score 0 and probability 1.
   ///
   /// - Parameter values: Finite values in the order of time; none gives no test.
-  public init?(_ values: [Double]) {
+  package init?(_ values: [Double]) {
     guard !values.isEmpty else { return nil }
     let ranks = Ranks(values)
     let score = ranks.score

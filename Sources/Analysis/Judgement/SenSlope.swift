@@ -12,7 +12,7 @@
 ///
 /// - Parameter observations: Finite values of different years, in any order.
 /// - Returns: The slope, in the unit of the values per year; none for fewer than two observations.
-public func senSlope(_ observations: [YearValue]) -> Double? {
+package func senSlope(_ observations: [YearValue]) -> Double? {
   let slopes = observations.enumerated().flatMap { index, first in
     observations[(index + 1)...].map { ($0.value - first.value) / Double($0.year - first.year) }
   }.sorted()

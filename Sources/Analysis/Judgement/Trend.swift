@@ -1,7 +1,7 @@
 /// Whether a series rises or falls with time, and by how much a year.
 public struct Trend: Sendable, Hashable {
   /// The probability from which on a trend is no longer told from chance.
-  public static let significance = 0.05
+  package static let significance = 0.05
 
   /// Whether there is a trend.
   public let test: MannKendall
@@ -11,7 +11,7 @@ public struct Trend: Sendable, Hashable {
   /// Examines observations.
   ///
   /// - Parameter observations: Finite values, their years increasing; none has no trend.
-  public init?(_ observations: [YearValue]) {
+  package init?(_ observations: [YearValue]) {
     guard let test = MannKendall(observations.map(\.value)) else { return nil }
     self.test = test
     slope = senSlope(observations)

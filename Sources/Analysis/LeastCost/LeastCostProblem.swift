@@ -19,17 +19,17 @@ public struct LeastCostProblem: Sendable {
   /// What has to hold with a probability.
   public let chances: [Chance]
   /// The levers whose level, and perhaps end, may be changed.
-  public let levers: [String]
+  package let levers: [String]
   /// What chance draws from.
   public let seed: UInt64
   /// How many workers compute.
-  public let jobs: Int
+  package let jobs: Int
   let model: LeastCostModel
 
   /// The portfolios that are tried before any is improved.
-  public static let sampleSize = 4096
+  package static let sampleSize = 4096
   /// The most levers: each has a level, and perhaps an end.
-  public static let mostLevers = 100
+  package static let mostLevers = 100
 
   /// Asks.
   ///

@@ -1,17 +1,17 @@
-public import CityModel
+package import CityModel
 
 /// What one variant comes to, in a few numbers.
 ///
 /// Sums and years are of the net total, as caps and budgets are; peaks of either.
 public struct Metrics: Hashable, Sendable {
   /// When each total peaks.
-  public let peaks: ByTotal<Peak>
+  package let peaks: ByTotal<Peak>
   /// The total that peaks are told of.
-  public let peakAccount: EmissionTotal
+  package let peakAccount: EmissionTotal
   /// Net emissions of all years of the run together, base year and end year among them [Mt CO₂e].
   public let cumulative: Double
   /// Net emissions of the recorder's years [Mt CO₂e].
-  public let emissions: [Double]
+  package let emissions: [Double]
   /// Present value of the system's cost, payments for carbon left out [10⁹ yuan]; nothing where the
   /// scenario counts no costs.
   public let cost: Double?
@@ -21,19 +21,19 @@ public struct Metrics: Hashable, Sendable {
 }
 
 /// Takes the metrics from the results of variants.
-public struct MetricRecorder: Sendable {
+package struct MetricRecorder: Sendable {
   /// The rows of the results it needs, the net and the gross total, and what the city spends.
-  public let rows: [Int]
+  package let rows: [Int]
   /// The years whose emissions are metrics: those the scenario's targets name, and the end year.
-  public let years: [Int]
+  package let years: [Int]
   /// The total that peaks are told of.
-  public var peakAccount: EmissionTotal { scenario.accounting.peakAccount }
+  package var peakAccount: EmissionTotal { scenario.accounting.peakAccount }
   private let span: ClosedRange<Int>
   private let scenario: Scenario
   private let discountRate: Double?
 
   /// Prepares for the variants of a scenario.
-  public init(_ blueprint: Blueprint) {
+  package init(_ blueprint: Blueprint) {
     let scenario = blueprint.scenario
     self.scenario = scenario
     span = scenario.years
@@ -49,7 +49,7 @@ public struct MetricRecorder: Sendable {
   ///
   /// - Parameter result: A variant of which ``rows`` were recorded, first of all that was.
   /// - Returns: The metrics, or the fault.
-  public func measure(_ result: VariantResult) -> Result<Metrics, VariantFault> {
+  package func measure(_ result: VariantResult) -> Result<Metrics, VariantFault> {
     if let fault = result.fault { return .failure(fault) }
     let totals = ByTotal(gross: result.series(1), net: result.series(0))
     let spending = discountRate == nil ? [] : result.series(2)

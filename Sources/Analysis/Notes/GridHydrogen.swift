@@ -1,4 +1,4 @@
-public import CityModel
+package import CityModel
 
 /// What hydrogen from grid electricity emits in a year, beside hydrogen from coal.
 ///
@@ -20,7 +20,7 @@ public struct GridHydrogen: Hashable, Sendable {
   public let coal: Double
 
   /// Whether coal would emit less.
-  public var isDirtierThanCoal: Bool { electrolysis > coal }
+  package var isDirtierThanCoal: Bool { electrolysis > coal }
 
   /// Lower heating value of hydrogen [GJ/kg].
   static let heatingValue = 0.12
@@ -30,7 +30,7 @@ public struct GridHydrogen: Hashable, Sendable {
 
 extension Trajectory {
   /// Hydrogen from the grid beside hydrogen from coal, in the years in which any is made so.
-  public var gridHydrogen: [GridHydrogen] {
+  package var gridHydrogen: [GridHydrogen] {
     let factor = series(.electricityFactor, "total")
     let grid = hydrogenRoutes { $0 == "electricity" }
     let coal = hydrogenRoutes {

@@ -68,7 +68,7 @@ public struct Peak: Sendable, Hashable {
   ///     the plateau; from 0 to below 1.
   ///   - plateauMinimumYears: The length from which a plateau is called one.
   /// - Throws: ``PeakError``, with the year or the numbers at fault.
-  public init(
+  package init(
     years: [Int], values: [Double], history: [YearValue] = [], plateauTolerance: Double = 0.01,
     plateauMinimumYears: Int = 5
   ) throws(PeakError) {

@@ -13,7 +13,7 @@ public struct PeakCertificate: Sendable, Hashable {
   ///   - history: Observed emissions of the same account, in any order; only years before the first
   ///     of `years` count.
   /// - Throws: ``PeakError``, with the year or the numbers at fault.
-  public init(
+  package init(
     years: [Int], values: [Double], history: [YearValue] = []
   ) throws(PeakError) {
     peak = try Peak(years: years, values: values, history: history)

@@ -6,16 +6,16 @@ public struct StudySubject: Sendable {
   /// A scenario as `city/scenario`, or the name of a table or a series.
   public let name: String
   /// The scenario; none where a table alone is studied.
-  public let scenario: Scenario?
+  package let scenario: Scenario?
   /// The files as the user gave them, the one that is studied first.
-  public var files: [String]
+  package var files: [String]
   /// The texts that were read, for their lines.
   public var texts: [SourceText]
   /// Where a part of what was observed stands, such as `emissions`, or all of it, `history`; nothing
   /// where observations have no place.
-  public var place: (@Sendable (String) -> SourceLocation?)?
+  package var place: (@Sendable (String) -> SourceLocation?)?
   /// Whether observations come from a table, whose faults are those of rows and columns.
-  public var isTable: Bool { scenario == nil }
+  package var isTable: Bool { scenario == nil }
 
   /// A study of a scenario.
   public init(_ scenario: Scenario, files: [String] = [], texts: [SourceText] = []) {

@@ -1,6 +1,6 @@
 public import CityModel
 public import Diagnostics
-public import Solvers
+package import Solvers
 
 extension VariantFault: StudyError {
   /// Why a variant has no results, in words.
@@ -17,7 +17,7 @@ extension VariantFault: StudyError {
   }
 
   /// How a command ends that needs the variant: what is impossible is the scenario's fault.
-  public var status: ExitStatus {
+  package var status: ExitStatus {
     switch self {
     case .impossible: .badScenario
     case .unsolved, .negativePrice, .noNumber: .noSolution
@@ -78,7 +78,7 @@ extension LeverViolation {
 
 extension SamplingError {
   /// Why variants could not be drawn, in words.
-  public var text: Text {
+  package var text: Text {
     switch self {
     case .tooManyDimensions(let asked, let most):
       Text(
@@ -119,7 +119,7 @@ extension SamplingError {
 
 extension AxisError {
   /// Why something cannot differ between variants, in words.
-  public var text: Text {
+  package var text: Text {
     switch self {
     case .unknownLever(let id):
       Text("cannot vary lever '\(id)': there is none", "无法改变措施“\(id)”：不存在")

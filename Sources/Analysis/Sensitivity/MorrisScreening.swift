@@ -1,5 +1,5 @@
 import Diagnostics
-public import Solvers
+package import Solvers
 
 /// Paths through the unit cube along which one input moves at a time.
 ///
@@ -9,13 +9,13 @@ public import Solvers
 ///
 /// Source: M. D. Morris, *Factorial sampling plans for preliminary computational experiments*,
 /// Technometrics 33 (1991) 161–174.
-public struct MorrisDesign: Sendable {
+package struct MorrisDesign: Sendable {
   /// The number of inputs.
-  public let dimensions: Int
+  package let dimensions: Int
   /// The number of trajectories, of ``dimensions`` + 1 points each.
-  public let trajectories: Int
+  package let trajectories: Int
   /// The points of the grid along each dimension.
-  public let levels: Int
+  package let levels: Int
   private let seed: UInt64
 
   /// Prepares a design.
@@ -28,7 +28,7 @@ public struct MorrisDesign: Sendable {
   ///   - seed: What the trajectories are drawn from.
   /// - Throws: `SamplingError.notPositive(name:value:)`,
   ///   `SamplingError.tooManyPoints(asked:most:)`.
-  public init(
+  package init(
     dimensions: Int, trajectories: Int, levels: Int = 4, seed: UInt64
   ) throws(SamplingError) {
     for (name, value) in [("dimensions", dimensions), ("trajectories", trajectories)]
@@ -45,13 +45,13 @@ public struct MorrisDesign: Sendable {
   }
 
   /// The number of points.
-  public var count: Int { trajectories * (dimensions + 1) }
+  package var count: Int { trajectories * (dimensions + 1) }
 
   /// A point of [0, 1] along each dimension.
   ///
   /// - Parameter index: The place among all points: those of a trajectory stand together.
   /// - Returns: The coordinates.
-  public func point(_ index: Int) -> [Double] {
+  package func point(_ index: Int) -> [Double] {
     let (trajectory, step) = index.quotientAndRemainder(dividingBy: dimensions + 1)
     var stream = RandomStream(seed: seed, stream: UInt64(trajectory), for: .trajectories)
     var place = (0..<dimensions).map { _ in Int.random(in: 0..<levels, using: &stream) }
@@ -89,7 +89,7 @@ public struct MorrisEffects: Sendable, Hashable {
   ///     are inputs, each differing from the one before in one input.
   ///   - values: The result at each; a trajectory with a NaN is left out as a whole.
   /// - Precondition: There are as many values as points, and whole trajectories.
-  public init(points: [[Double]], values: [Double]) {
+  package init(points: [[Double]], values: [Double]) {
     let dimensions = points.first?.count ?? 0
     defect(
       unless: points.count == values.count && points.count % (dimensions + 1) == 0,

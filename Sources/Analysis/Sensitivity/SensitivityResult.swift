@@ -115,7 +115,7 @@ public struct SensitivityResult: Sendable {
 
   /// The years by which the time of the peak must differ between runs before anything can be said to move
   /// it: below it only days are shared out.
-  public static let leastYears = 0.5
+  package static let leastYears = 0.5
 
   /// Whether anything moves a metric.
   ///

@@ -42,21 +42,21 @@ public struct SobolIndices: Sendable, Hashable {
   /// ST(i) of each input.
   public let total: [Index]
   /// The variance V, in the square of the result's unit.
-  public let variance: Double
+  package let variance: Double
 
   /// The results of the samples, by base point.
   public struct Sample: Sendable {
     /// f(A).
-    public let a: [Double]
+    package let a: [Double]
     /// f(B).
-    public let b: [Double]
+    package let b: [Double]
     /// f(A_B(i)) for each input i.
-    public let mixed: [[Double]]
+    package let mixed: [[Double]]
 
     /// Gathers results.
     ///
     /// - Precondition: All lists are of the same length.
-    public init(a: [Double], b: [Double], mixed: [[Double]]) {
+    package init(a: [Double], b: [Double], mixed: [[Double]]) {
       defect(
         unless: a.count == b.count && mixed.allSatisfy { $0.count == a.count },
         "lists of one length")
@@ -66,7 +66,7 @@ public struct SobolIndices: Sendable, Hashable {
     }
 
     /// The mean of all results, on which estimates are centred.
-    public var mean: Double {
+    package var mean: Double {
       let sum = (mixed + [a, b]).reduce(0) { $0 + $1.reduce(0, +) }
       return sum / Double(max(1, a.count * (mixed.count + 2)))
     }
@@ -82,7 +82,7 @@ public struct SobolIndices: Sendable, Hashable {
   ///     any there is no confidence.
   ///   - centre: What the results are centred on; the mean of all if nothing is given. It changes the
   ///     estimates within their error.
-  public init(_ sample: Sample, replicates: [Range<Int>] = [], centre: Double? = nil) {
+  package init(_ sample: Sample, replicates: [Range<Int>] = [], centre: Double? = nil) {
     let estimator = SobolEstimator(sample, centre: centre ?? sample.mean)
     let whole = estimator.sums(sample.a.indices)
     let parts = replicates.filter { !$0.isEmpty }.map(estimator.sums)

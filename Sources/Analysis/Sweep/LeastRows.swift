@@ -5,9 +5,9 @@ public struct LeastRows<Row> {
   /// A row with what it is ranked by.
   public struct Ranked {
     /// What it is ranked by.
-    public let key: Double
+    package let key: Double
     /// Its number, which decides between equal keys.
-    public let number: Int
+    package let number: Int
     /// The row.
     public let row: Row
 

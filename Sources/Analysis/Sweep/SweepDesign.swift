@@ -30,7 +30,7 @@ public struct SweepDesign: Sendable {
   private let lists: [[Double]]
 
   /// The most variants a sweep may have.
-  public static let mostVariants = 1_000_000_000_000
+  package static let mostVariants = 1_000_000_000_000
 
   /// Every combination of the values of the axes.
   ///
@@ -91,7 +91,7 @@ public struct SweepDesign: Sendable {
   ///
   /// - Parameter variant: Its number, from 0 to below ``count``.
   /// - Returns: The values, in the units of the axes.
-  public func point(_ variant: Int) -> [Double] {
+  package func point(_ variant: Int) -> [Double] {
     guard let sample else { return combination(variant) }
     return zip(axes, sample.point(variant)).map { axis, place in
       switch axis.choice {
@@ -102,7 +102,7 @@ public struct SweepDesign: Sendable {
   }
 
   /// The values of a variant as the model takes them, one for each axis.
-  public func modelValues(_ point: [Double]) -> [Double] {
+  package func modelValues(_ point: [Double]) -> [Double] {
     zip(axes, point).map { $0.modelValue(of: $1) }
   }
 

@@ -15,7 +15,7 @@ public struct SweepColumns: Hashable, Sendable {
   /// The place of the column `status`, the only one that holds words.
   public let status: Int
   /// The total that the status is of, and that names of a peak without one mean.
-  public let peakAccount: EmissionTotal
+  package let peakAccount: EmissionTotal
 
   /// The columns of a sweep.
   ///
@@ -38,7 +38,7 @@ public struct SweepColumns: Hashable, Sendable {
   }
 
   /// All names of columns, and those of a peak without its total.
-  public var names: [String] {
+  package var names: [String] {
     let ending = "_\(peakAccount.rawValue)"
     return all.map(\.name)
       + all.map(\.name).filter { $0.hasSuffix(ending) }.map { String($0.dropLast(ending.count)) }
@@ -59,7 +59,7 @@ public struct SweepRow: Sendable {
   public let numbers: [Double]
 
   /// Makes a row; see the properties of the same names.
-  public init(status: SweepStatus, numbers: [Double]) {
+  package init(status: SweepStatus, numbers: [Double]) {
     self.status = status
     self.numbers = numbers
   }
@@ -71,7 +71,7 @@ public struct SweepRow: Sendable {
   ///   - point: Its values as they are written.
   ///   - metrics: What it comes to, or why to nothing.
   ///   - years: How many years' emissions are metrics.
-  public init(
+  package init(
     _ variant: Int, point: [Double], _ metrics: Result<Metrics, VariantFault>, years: Int
   ) {
     let head = [Double(variant)] + point + [.nan]

@@ -59,7 +59,7 @@ extension Trajectory {
   /// counts, and against both where the base year has no sinks.
   ///
   /// - Throws: ``PeakError`` where a value is not a number.
-  public func accountPeaks() throws(PeakError) -> [AccountPeak] {
+  package func accountPeaks() throws(PeakError) -> [AccountPeak] {
     var peaks: [AccountPeak] = []
     for series in accountSeries {
       let peak = try Peak(years: Array(years), values: series.values, history: series.history)

@@ -21,12 +21,12 @@ public import CityModel
 /// GB/T 2589-2020, annex A, for the heat value.
 public struct EnergyConsumption: Sendable {
   /// Coal burnt for electricity over the electricity's own heat, κ.
-  public static let coalEquivalent = 0.30 * coalEquivalentHeat / 3.6
+  package static let coalEquivalent = 0.30 * coalEquivalentHeat / 3.6
 
   /// Energy consumption C by year [PJ].
   public let total: [Double]
   /// The same with electricity at its own heat by year [PJ].
-  public let calorific: [Double]
+  package let calorific: [Double]
   /// Its non-fossil part F by year [PJ]; none where a contract for electricity does not say what
   /// part of it is non-fossil.
   public let nonFossil: [Double]?

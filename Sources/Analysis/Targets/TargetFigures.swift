@@ -1,29 +1,29 @@
 public import CityModel
-public import Diagnostics
+package import Diagnostics
 
 /// The figures of a run that targets are held against.
-public struct TargetFigures: Sendable {
+package struct TargetFigures: Sendable {
   /// The years of the run.
-  public let years: ClosedRange<Int>
+  package let years: ClosedRange<Int>
   /// Emissions by year, gross and net [Mt CO₂e].
-  public let totals: ByTotal<[Double]>
+  package let totals: ByTotal<[Double]>
   /// What of the run the inventory of ``history`` counts [Mt CO₂e]; see `InventoryAccount` of the model.
-  public let inventoried: [Double]
+  package let inventoried: [Double]
   /// Gross domestic product by year at the base year's prices [10⁹ yuan].
-  public let gdp: [Double]
+  package let gdp: [Double]
   /// Energy consumption by year [PJ]; see ``EnergyConsumption``.
-  public let energy: [Double]
+  package let energy: [Double]
   /// The non-fossil part of ``energy`` [PJ], where it is known.
-  public let nonFossil: [Double]?
+  package let nonFossil: [Double]?
   /// When each total peaks.
-  public let peaks: ByTotal<Peak>
+  package let peaks: ByTotal<Peak>
   /// What was observed in years outside the run.
-  public let history: History
+  package let history: History
   /// What ``inventoried`` counts, where that is not the whole of a total of the run.
-  public let counts: Text?
+  package let counts: Text?
 
   /// Gathers figures; see the properties of the same names.
-  public init(
+  package init(
     years: ClosedRange<Int>, totals: ByTotal<[Double]>, inventoried: [Double], gdp: [Double],
     energy: [Double], nonFossil: [Double]?, peaks: ByTotal<Peak>, history: History,
     counts: Text? = nil
@@ -44,7 +44,7 @@ public struct TargetFigures: Sendable {
   /// - Parameters:
   ///   - trajectory: The run.
   ///   - peaks: When its totals peak.
-  public init(_ trajectory: Trajectory, peaks: ByTotal<Peak>) {
+  package init(_ trajectory: Trajectory, peaks: ByTotal<Peak>) {
     let energy = EnergyConsumption(trajectory)
     self.init(
       years: trajectory.years, totals: trajectory.totals, inventoried: trajectory.inventoried,

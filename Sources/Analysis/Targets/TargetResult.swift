@@ -41,7 +41,7 @@ extension TargetFigures {
   /// and do fall after it: a series that ends near its maximum, or comes back to it, has not peaked.
   /// Against a reference year outside the run, emissions are those that the inventory of the history
   /// counts, in both years; there is no figure where it counts the other total.
-  public func judge(_ aim: Target.Aim) -> TargetResult {
+  package func judge(_ aim: Target.Aim) -> TargetResult {
     switch aim {
     case .peakBy(let year, let account): judgePeak(aim, by: year, account)
     case .carbonIntensity(let year, let change, let reference, let account):

@@ -14,11 +14,11 @@ public struct Observations: Sendable {
   }
 
   /// Totals and sectors.
-  public let history: History
+  package let history: History
   /// Energy by sector [PJ]: what its users take, and for `energy` what plants take in.
-  public let sectorEnergy: [Sector: [History.Observation]]
+  package let sectorEnergy: [Sector: [History.Observation]]
   /// Parameters of the plan that were observed.
-  public let parameters: [(path: ParameterPath, observations: [History.Observation])]
+  package let parameters: [(path: ParameterPath, observations: [History.Observation])]
 
   /// The units in which totals and sectors were observed, by what they are tracked as; see
   /// ``Tracking/Distance/item``.

@@ -40,7 +40,7 @@ public struct Tracking: Sendable {
     /// The target with what the nowcast reaches.
     public let result: TargetResult
     /// What the plan itself reaches.
-    public let planned: TargetResult
+    package let planned: TargetResult
     /// Whether it is within reach.
     public let status: TrackingStatus
     /// Why that is unknown.

@@ -54,11 +54,11 @@ extension UncertaintyResult {
   /// Where the scenario itself lies among its variants.
   public struct Standing: Sendable, Hashable {
     /// The variants below it.
-    public let below: Int
+    package let below: Int
     /// The variants that come to the same.
-    public let same: Int
+    package let same: Int
     /// All of them.
-    public let count: Int
+    package let count: Int
 
     /// The share of the variants below it, those that come to the same counted half: its percentile.
     public var share: Double { (Double(below) + 0.5 * Double(same)) / Double(max(1, count)) }

@@ -6,7 +6,7 @@ import Solvers
 /// bins of equal width, whose number stays the same: a quantile is then off by less than the width
 /// of a bin, which ``error`` states. Values outside the bins double their width. Nothing depends on
 /// chance.
-public struct QuantileSketch: Sendable {
+package struct QuantileSketch: Sendable {
   private enum Content {
     case values([Double])
     case bins(Histogram)
@@ -14,9 +14,9 @@ public struct QuantileSketch: Sendable {
 
   private var content: Content
   /// The values that were refused because they are no numbers, or too great to count in bins.
-  public private(set) var refused = 0
+  package private(set) var refused = 0
   /// The greatest size of a value.
-  public static let greatestSize = 1e300
+  package static let greatestSize = 1e300
   private let mostExact: Int
   private let binCount: Int
 
@@ -26,7 +26,7 @@ public struct QuantileSketch: Sendable {
   ///   - mostExact: How many values are kept before they are only counted; at least 2.
   ///   - binCount: The number of bins; at least 4.
   ///   - expected: How many values will come, as far as is known.
-  public init(mostExact: Int, binCount: Int = 8192, expecting expected: Int = 0) {
+  package init(mostExact: Int, binCount: Int = 8192, expecting expected: Int = 0) {
     self.mostExact = max(2, mostExact)
     self.binCount = max(4, binCount)
     var values: [Double] = []
@@ -36,7 +36,7 @@ public struct QuantileSketch: Sendable {
 
   /// Takes up a value; one that is not finite, or greater than ``greatestSize``, only counts as
   /// ``refused``.
-  public mutating func add(_ value: Double) {
+  package mutating func add(_ value: Double) {
     guard abs(value) <= Self.greatestSize else {
       refused += 1
       return
@@ -59,7 +59,7 @@ public struct QuantileSketch: Sendable {
   ///
   /// - Parameter shares: Numbers from 0 to 1.
   /// - Returns: A value for each share; NaN where there are no values.
-  public func quantiles(_ shares: [Double]) -> [Double] {
+  package func quantiles(_ shares: [Double]) -> [Double] {
     switch content {
     case .values(let values):
       let sorted = values.sorted()
@@ -69,7 +69,7 @@ public struct QuantileSketch: Sendable {
   }
 
   /// How far a quantile may be from that of all values; 0 as long as all are kept.
-  public var error: Double {
+  package var error: Double {
     switch content {
     case .values: 0
     case .bins(let histogram): histogram.width

@@ -32,7 +32,7 @@ public struct UncertainSample: Sendable {
 
   /// The design that suits a number of dimensions: Sobol as far as its sequence goes, beyond it a
   /// Latin hypercube.
-  public static func suitableDesign(dimensions: Int) -> SampleDesign.Kind {
+  package static func suitableDesign(dimensions: Int) -> SampleDesign.Kind {
     dimensions <= SobolSequence.mostDimensions ? .sobol : .latinHypercube
   }
 
@@ -60,7 +60,7 @@ public struct UncertainSample: Sendable {
   }
 
   /// The values of the axes of a variant.
-  public func values(_ index: Int) -> [Double] {
+  package func values(_ index: Int) -> [Double] {
     var shares = design.point(index)
     for (axis, column) in reordered { shares[axis] = column[index] }
     return inputs.values(at: shares)

@@ -4,7 +4,7 @@ import Solvers
 /// What the variants of a sample come to together.
 public struct UncertaintyResult: Sendable {
   /// The shares of variants whose quantiles are given: below which 5, 25, 50, 75 and 95 % lie.
-  public static let shares = [0.05, 0.25, 0.5, 0.75, 0.95]
+  package static let shares = [0.05, 0.25, 0.5, 0.75, 0.95]
 
   /// How a number spreads over the variants.
   public struct Spread: Sendable, Hashable {

@@ -20,17 +20,17 @@ public struct UncertaintyStudy: Sendable {
     /// Peak, cumulative emissions and cost.
     public let metrics: Metrics
     /// The first year of the maximum; none where emissions have not peaked by the end.
-    public let peakYear: Int?
+    package let peakYear: Int?
     /// Whether each target is met.
-    public let isMet: [Bool]
+    package let isMet: [Bool]
     /// The yearly values of each series [Mt CO₂e].
     public let series: [[Double]]
     /// Whether it contradicts what was observed; see ``HistoryCheck``.
-    public let contradictsHistory: Bool
+    package let contradictsHistory: Bool
   }
 
   /// The share of variants that may be impossible before the study is refused.
-  public static let mostFaults = 0.05
+  package static let mostFaults = 0.05
 
   /// The sample.
   public let sample: UncertainSample

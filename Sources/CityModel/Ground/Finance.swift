@@ -14,7 +14,7 @@ import Glibc
 /// - Returns: The payment at the end of each year, per unit of capital.
 ///
 /// Source: Short, Packey & Holt (1995), NREL/TP-462-5173, ch. 2.
-public func capitalRecoveryFactor(rate: Double, years: Double) -> Double {
+package func capitalRecoveryFactor(rate: Double, years: Double) -> Double {
   guard rate > 0 else { return 1 / years }
   return -rate / expm1(-years * log1p(rate))
 }
@@ -40,15 +40,15 @@ public func netPresentValue(_ flows: [Double], rate: Double) -> Double {
 /// ```
 ///
 /// Source: Wright (1936); McDonald & Schrattenholzer (2001), Energy Policy 29:255.
-public struct LearningCurve: Hashable, Sendable {
+package struct LearningCurve: Hashable, Sendable {
   /// The exponent b.
-  public let exponent: Double
+  package let exponent: Double
 
   /// A curve whose cost falls by this fraction with every doubling of what was ever built.
-  public init(rate: Double) { exponent = -log2(1 - rate) }
+  package init(rate: Double) { exponent = -log2(1 - rate) }
 
   /// The cost against the first, when what was ever built has grown by this factor.
-  public func factor(growth: Double) -> Double { pow(growth, -exponent) }
+  package func factor(growth: Double) -> Double { pow(growth, -exponent) }
 
   /// The factor in each lane.
   func factor(growth: Lanes) -> Lanes { growth.map { factor(growth: $0) } }

@@ -1,7 +1,7 @@
 import Glibc
 
 /// Eight variants of a scenario side by side, so that the equations read as for one.
-public typealias Lanes = SIMD8<Double>
+package typealias Lanes = SIMD8<Double>
 
 extension SIMD8<Double> {
   /// The function's value in each lane; computed once where all lanes are the same.

@@ -150,7 +150,7 @@ public enum OutputKind: String, CaseIterable, Sendable {
   }
 
   /// Whether a negative value can be right: sinks, and capture of biogenic carbon.
-  public var mayBeNegative: Bool {
+  package var mayBeNegative: Bool {
     switch self {
     case .carbonDioxide, .byEndUse, .bySource, .total, .balance, .residual, .deliveredFactor, .cost,
       .resourceCost, .plantCost, .averageCost, .capacityMargin, .electricityFactor,
@@ -164,7 +164,7 @@ public enum OutputKind: String, CaseIterable, Sendable {
 extension OutputKind {
   /// The kind of which this one is a part: a row never exceeds the row of that kind for the same
   /// thing, and the same part of it where both name one.
-  public var whole: OutputKind? {
+  package var whole: OutputKind? {
     switch self {
     case .construction: .floorArea
     case .vehicleSales: .vehicles

@@ -32,7 +32,7 @@ public enum PeakItem: String, CaseIterable, Sendable {
 }
 
 /// A part of a building's life in which materials and works emit.
-public enum EmbodiedStage: String, CaseIterable, Sendable {
+package enum EmbodiedStage: String, CaseIterable, Sendable {
   /// New floor area, by standard: the row's part is `construction.<standard>`.
   case construction
   /// Existing floor area retrofitted.

@@ -1,4 +1,4 @@
-public import Diagnostics
+package import Diagnostics
 
 /// A load of the city that hourly dispatch knows apart.
 public enum Load: String, CaseIterable, Sendable {
@@ -20,7 +20,7 @@ public enum Load: String, CaseIterable, Sendable {
   case exports
 
   /// What the load is.
-  public var meaning: Text {
+  package var meaning: Text {
     switch self {
     case .buildings: Text("buildings", "建筑")
     case .industry: Text("industry", "工业")

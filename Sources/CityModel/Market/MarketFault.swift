@@ -23,7 +23,7 @@ public struct NegativePrice: Hashable, Sendable {
   /// The year.
   public let year: Int
   /// The carrier.
-  public let carrier: String
+  package let carrier: String
   /// Its price [CNY/GJ].
   public let price: Double
   /// Whether the price on carbon pays for captured carbon of living matter in that year.

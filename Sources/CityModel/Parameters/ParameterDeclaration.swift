@@ -37,7 +37,7 @@ public struct ParameterDeclaration: Sendable {
   public let sharesReadingWith: SiblingReference?
 
   /// Declares a parameter; see the properties of the same names.
-  public init(
+  package init(
     _ meaning: Text, _ readings: Reading..., presence: Presence = .required, time: Time = .yearly,
     countsElectricity: Bool = false, sharesReadingWith: SiblingReference? = nil
   ) {
@@ -47,7 +47,7 @@ public struct ParameterDeclaration: Sendable {
   }
 
   /// Declares a parameter whose readings come as a list; see the properties of the same names.
-  public init(
+  package init(
     _ meaning: Text, readings: [Reading], presence: Presence = .required, time: Time = .yearly,
     countsElectricity: Bool = false, sharesReadingWith: SiblingReference? = nil
   ) {
@@ -68,7 +68,7 @@ public struct SiblingReference: Hashable, Sendable {
   public let levelsUp: Int
 
   /// Names a parameter by key and distance.
-  public init(_ key: Key, up levelsUp: Int) { (self.key, self.levelsUp) = (key, levelsUp) }
+  package init(_ key: Key, up levelsUp: Int) { (self.key, self.levelsUp) = (key, levelsUp) }
 }
 
 /// One way to read a parameter: its name, a unit of the model, the bounds in it, and what else is
@@ -121,7 +121,7 @@ public struct Reading: Sendable {
   public let bounds: ClosedRange<Double>
 
   /// Declares a reading; see the properties of the same names.
-  public init(
+  package init(
     _ name: Name, _ unit: String, _ bounds: ClosedRange<Double>, synonyms: [String] = []
   ) {
     self.init(name, basis: Basis(name), unit, bounds, synonyms)

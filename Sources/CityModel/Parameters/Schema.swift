@@ -33,7 +33,7 @@ public struct GroupDeclaration: Sendable {
   public let fieldsSumToOne: Bool
 
   /// Declares a map; see the properties of the same names.
-  public init(
+  package init(
     _ meaning: Text, isRequired: Bool = false, isNamed: Bool = false, fieldsSumToOne: Bool = false,
     alternatives: [AlternativeRule] = [], members: MemberDeclaration? = nil,
     fields: [FieldDeclaration] = []
@@ -56,7 +56,7 @@ public struct AlternativeRule: Sendable {
   public let isRequired: Bool
 
   /// Declares that exactly one of the keys is present.
-  public static func exactlyOne(_ keys: Key...) -> Self {
+  package static func exactlyOne(_ keys: Key...) -> Self {
     Self(keys: keys.map(\.word), isRequired: true)
   }
 }
@@ -69,19 +69,19 @@ public struct FieldDeclaration: Sendable {
   public let node: SchemaNode
 
   /// A nested map.
-  public static func group(_ key: Key, _ group: GroupDeclaration) -> Self {
+  package static func group(_ key: Key, _ group: GroupDeclaration) -> Self {
     Self(key: key.word, node: .group(group))
   }
   /// A number or yearly series.
-  public static func parameter(_ key: Key, _ parameter: ParameterDeclaration) -> Self {
+  package static func parameter(_ key: Key, _ parameter: ParameterDeclaration) -> Self {
     Self(key: key.word, node: .parameter(parameter))
   }
   /// A word or a reference.
-  public static func choice(_ key: Key, _ choice: ChoiceDeclaration) -> Self {
+  package static func choice(_ key: Key, _ choice: ChoiceDeclaration) -> Self {
     Self(key: key.word, node: .choice(choice))
   }
   /// A table in a file of its own.
-  public static func table(_ key: Key, _ table: TableDeclaration) -> Self {
+  package static func table(_ key: Key, _ table: TableDeclaration) -> Self {
     Self(key: key.word, node: .table(table))
   }
 }
@@ -102,7 +102,7 @@ public struct MemberDeclaration: Sendable {
   public let reservedIds: [String]
 
   /// Declares members; see the properties of the same names.
-  public init(
+  package init(
     _ noun: Text, ids: IdSource = .free, sum: ShareSum = .none, isRequired: Bool = false,
     reservedIds: [String] = [], element: SchemaNode
   ) {
@@ -169,7 +169,7 @@ public struct ChoiceDeclaration: Sendable {
   public let isRequired: Bool
 
   /// Declares a choice; see the properties of the same names.
-  public init(
+  package init(
     _ meaning: Text, _ domain: Domain, isRequired: Bool = false, defaultWord: String? = nil
   ) {
     self.meaning = meaning

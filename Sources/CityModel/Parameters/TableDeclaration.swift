@@ -18,7 +18,7 @@ public struct TableDeclaration: Sendable {
     public let domain: Domain
 
     /// Declares a key column.
-    public init(_ name: String, _ domain: Domain) { (self.name, self.domain) = (name, domain) }
+    package init(_ name: String, _ domain: Domain) { (self.name, self.domain) = (name, domain) }
   }
 
   /// What the table holds.
@@ -29,7 +29,7 @@ public struct TableDeclaration: Sendable {
   public let bounds: ClosedRange<Double>
 
   /// Declares a table; see the properties of the same names.
-  public init(_ meaning: Text, keys: [Key], bounds: ClosedRange<Double>) {
+  package init(_ meaning: Text, keys: [Key], bounds: ClosedRange<Double>) {
     self.meaning = meaning
     self.keys = keys
     self.bounds = bounds

@@ -7,9 +7,9 @@ import Diagnostics
 /// a range begins.
 public struct Ensemble: Sendable {
   /// What variants set.
-  public let space: VariantSpace
+  package let space: VariantSpace
   /// The rows that are kept of each variant, indices of the blueprint's rows.
-  public let recorded: [Int]
+  package let recorded: [Int]
   /// What workers keep of sectors from batch to batch.
   let plans: [SectorPlan]
 

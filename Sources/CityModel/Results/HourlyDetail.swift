@@ -52,7 +52,7 @@ public struct HourlyDetail: Sendable {
   }
 
   /// The energy of a series over the year [PJ].
-  public func total(_ quantity: HourlyQuantity) -> Double {
+  package func total(_ quantity: HourlyQuantity) -> Double {
     let weights = days.flatMap { day in (0..<hoursPerDay).map { _ in day.weight * 3.6e-3 } }
     return zip(self[quantity], weights).reduce(0) { $0 + $1.0 * $1.1 }
   }

@@ -8,9 +8,9 @@
 /// Scope 2 belongs to the energy sector, by the method of the run.
 public struct InventoryAccount: Sendable {
   /// What is counted.
-  public let scope: InventoryScope
+  package let scope: InventoryScope
   /// Whether it is one of the run's own totals.
-  public let isWhole: Bool
+  package let isWhole: Bool
   /// A row with what a unit of it adds to the total [Mt CO₂e].
   private typealias Weighted = (row: Int, weight: Double)
 
@@ -24,7 +24,7 @@ public struct InventoryAccount: Sendable {
   }
 
   /// Finds the rows of what an inventory counts.
-  public init(_ blueprint: Blueprint, _ scope: InventoryScope) {
+  package init(_ blueprint: Blueprint, _ scope: InventoryScope) {
     let accounting = blueprint.scenario.accounting
     self.scope = scope
     isWhole = scope.isWhole(of: accounting)

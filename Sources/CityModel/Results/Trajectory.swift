@@ -113,7 +113,7 @@ public struct Trajectory: Sendable {
   }
 
   /// A law that holds no better than this is broken.
-  public static let lawTolerance = 1e-9
+  package static let lawTolerance = 1e-9
 
   /// The laws that do not hold, with the worst residual: a defect of ours in every case.
   public var brokenLaws: [(law: Law, residual: Double)] {

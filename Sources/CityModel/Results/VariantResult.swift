@@ -32,7 +32,7 @@ public struct VariantResult {
   }
 
   /// The value of a recorded row in one year, counted from the base year.
-  public subscript(place: Int, year: Int) -> Double {
+  package subscript(place: Int, year: Int) -> Double {
     let index = place * yearCount + year
     defect(
       unless: index >= 0 && index < record.count && year < yearCount,

@@ -73,9 +73,9 @@ public struct YearReach: Hashable, Sendable {
   /// The year of the point.
   public let year: Int
   /// The years of the points beside it.
-  public let before: Int?, after: Int?
+  package let before: Int?, after: Int?
   /// Whether the value holds from its point to the next.
-  public let isStep: Bool
+  package let isStep: Bool
 
   /// Makes a reach; see the properties of the same names.
   public init(year: Int, before: Int?, after: Int?, isStep: Bool) {
@@ -86,7 +86,7 @@ public struct YearReach: Hashable, Sendable {
   }
 
   /// The share of the point's change that a year has.
-  public func weight(in other: Int) -> Double {
+  package func weight(in other: Int) -> Double {
     if other == year { return 1 }
     guard let beside = other < year ? before : after else {
       return isStep && other < year ? 0 : 1
@@ -117,7 +117,7 @@ public struct Opening: Hashable, Sendable {
   }
 
   /// The share of what is drawn that a year has.
-  public func weight(in year: Int) -> Double {
+  package func weight(in year: Int) -> Double {
     if year < first { return 0 }
     return year >= whole ? 1 : Double(year - first + 1) / Double(whole - first + 1)
   }

@@ -8,7 +8,7 @@ public enum EmissionTotal: String, CaseIterable, Sendable {
   case net
 
   /// Its line among the totals of a run.
-  public var item: TotalItem {
+  package var item: TotalItem {
     switch self {
     case .gross: .gross
     case .net: .net

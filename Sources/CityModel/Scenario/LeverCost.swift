@@ -20,9 +20,9 @@ public struct LeverCost: Hashable, Sendable {
     }
   }
   /// What it is counted by.
-  public let basis: Basis
+  package let basis: Basis
   /// One value for each year of the scenario.
-  public let values: [Double]
+  package let values: [Double]
 
   /// Makes a cost.
   public init(basis: Basis, values: [Double]) { (self.basis, self.values) = (basis, values) }

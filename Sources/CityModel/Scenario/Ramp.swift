@@ -3,7 +3,7 @@ public import Quantities
 /// How a lever comes in over the years: the weight w(t) from 0 to 1 (see `rampWeight`).
 public struct Ramp: Hashable, Sendable {
   /// The path between the two years.
-  public let shape: SeriesShape
+  package let shape: SeriesShape
   /// The last year without the lever, or for a step the first year with it.
   public var from: Double
   /// The first year with all of it.

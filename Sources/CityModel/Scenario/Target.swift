@@ -38,7 +38,7 @@ public struct Target: Hashable, Sendable {
   /// What is aimed at.
   public let aim: Aim
   /// Where the file says so.
-  public let location: SourceLocation?
+  package let location: SourceLocation?
 
   /// Makes a target.
   public init(aim: Aim, location: SourceLocation?) {

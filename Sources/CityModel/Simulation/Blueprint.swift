@@ -7,11 +7,11 @@ public struct Blueprint: Sendable {
   /// The rows of the results.
   public let rows: [OutputRow]
   /// The paths of the parameters that some equation reads.
-  public let readParameters: Set<ParameterPath>
+  package let readParameters: Set<ParameterPath>
 
   /// The paths of the parameters that decide what the model consists of: no variant can differ in
   /// them.
-  public let shapingParameters: Set<ParameterPath>
+  package let shapingParameters: Set<ParameterPath>
 
   /// The scenario's values of every parameter, year by year.
   let baseValues: [Double]

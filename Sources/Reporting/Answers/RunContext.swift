@@ -7,15 +7,15 @@ public struct RunContext: Sendable {
     /// Its path as the user gave it.
     public let path: String
     /// What it held.
-    public let bytes: [UInt8]
+    package let bytes: [UInt8]
 
     /// Names a file and its content.
     public init(path: String, bytes: [UInt8]) { (self.path, self.bytes) = (path, bytes) }
   }
   /// The version of the program.
-  public var version: String
+  package var version: String
   /// When it ran, ISO 8601 in UTC.
-  public var time: String
+  package var time: String
   /// The seed of randomness, where a run has any.
   public var seed: UInt64?
   /// The values set on the command line, `path=value`, in the order given.

@@ -1,6 +1,6 @@
 public import Analysis
 import CityModel
-public import Diagnostics
+package import Diagnostics
 
 /// Scenarios, each against the first.
 ///
@@ -63,7 +63,7 @@ private func figure(_ figure: ComparedFigure) -> JSONValue {
 
 extension ScenarioComparison {
   /// The comparison in plain words, a paragraph without line breaks.
-  public var paragraph: Text {
+  package var paragraph: Text {
     let parts = [heading, peakSentence, savedSentence, sectorSentence, costSentence, kayaSentence]
       .compactMap { $0 }
     return Text(

@@ -4,9 +4,9 @@ import Diagnostics
 /// An observed series under its name, judged.
 public struct JudgedSeries: Sendable {
   /// What its file calls it.
-  public let name: String
+  package let name: String
   /// What was found of it.
-  public let judgement: Judgement
+  package let judgement: Judgement
 
   /// Names a judgement.
   public init(name: String, judgement: Judgement) {
@@ -18,9 +18,9 @@ public struct JudgedSeries: Sendable {
 /// What `carbonpeak judge` says and writes.
 public struct JudgementReport: Sendable {
   /// The series, in the order of their file.
-  public let series: [JudgedSeries]
+  package let series: [JudgedSeries]
   /// The unit of all of them, as the user calls it; none if not told.
-  public let unit: String?
+  package let unit: String?
 
   /// Joins series of one unit.
   public init(_ series: [JudgedSeries], unit: String?) {

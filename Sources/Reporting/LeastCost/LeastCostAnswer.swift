@@ -8,7 +8,7 @@ public struct LeastCostOutcome: Sendable {
   /// The portfolio.
   public let found: LeastCost
   /// How far each lever can differ, and the share of cost it was asked for.
-  public let rooms: (share: Double, levers: [LeverRoom])?
+  package let rooms: (share: Double, levers: [LeverRoom])?
   /// The cheapest portfolios of budgets, the widest first.
   public let frontier: [FrontierPoint]
 

@@ -7,17 +7,17 @@ public struct RunOutcome: Sendable {
   /// The run.
   public let trajectory: Trajectory
   /// When its accounts peak.
-  public let peaks: [AccountPeak]
+  package let peaks: [AccountPeak]
   /// How certain each of the peaks is, in their order.
-  public let certificates: [AccountCertificate]
+  package let certificates: [AccountCertificate]
   /// Whether what the scenario observed has peaked; the first is the total, where it has one.
-  public let history: [JudgedHistory]
+  package let history: [JudgedHistory]
   /// Whether it reaches the targets of its scenario, in their order.
   public let targets: [TargetResult]
   /// The indicators that the scenario holds, by year.
-  public let indicators: [IndicatorSeries]
+  package let indicators: [IndicatorSeries]
   /// What a reader of its figures must know beside them.
-  public let notes: [RunNote]
+  package let notes: [RunNote]
 
   /// Judges a run.
   ///

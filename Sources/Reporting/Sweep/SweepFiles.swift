@@ -147,21 +147,21 @@ func remove(_ path: String) { unlink(path) }
 /// A file that cannot be read.
 public struct ReadError: Error, Hashable, Sendable {
   /// Its path.
-  public let path: String
+  package let path: String
   /// The system's error number (`errno`).
-  public let code: Int32
+  package let code: Int32
 
   /// Names a path and what the system said of it, by default last.
   init(path: String, code: Int32 = errno) { (self.path, self.code) = (path, code) }
 
   /// Whether there is no such file.
-  public var isMissing: Bool { code == ENOENT }
+  package var isMissing: Bool { code == ENOENT }
 
   /// Whether a folder stands where a file is wanted.
-  public var isOfFolder: Bool { code == EISDIR }
+  package var isOfFolder: Bool { code == EISDIR }
 
   /// One sentence for people.
-  public var text: Text {
+  package var text: Text {
     let reason = systemReason(code)
     return Text("cannot read '\(path)': \(reason)", "无法读取“\(path)”：\(reason)")
   }

@@ -7,11 +7,11 @@ public struct SweepOrder: Sendable {
   /// Which rows are kept, where only the first few of an order are.
   public struct Ranking: Hashable, Sendable {
     /// How many.
-    public let count: Int
+    package let count: Int
     /// The column they are ordered by.
-    public let column: String
+    package let column: String
     /// Whether the greatest comes first.
-    public let isDescending: Bool
+    package let isDescending: Bool
 
     /// Makes a ranking; see the properties of the same names.
     public init(_ count: Int, by column: String, isDescending: Bool) {
@@ -24,17 +24,17 @@ public struct SweepOrder: Sendable {
   /// The sweep.
   public let study: SweepStudy
   /// The scenario.
-  public let scenario: Scenario
+  package let scenario: Scenario
   /// What it was started with.
-  public let context: RunContext
+  package let context: RunContext
   /// The seed, where variants are drawn.
-  public let seed: UInt64?
+  package let seed: UInt64?
   /// The part to be run, of several.
-  public let shard: Shard?
+  package let shard: Shard?
   /// Which rows are kept.
-  public let ranking: Ranking?
+  package let ranking: Ranking?
   /// For whom the tables are written.
-  public let style: CSVStyle
+  package let style: CSVStyle
 
   /// Makes an order; see the properties of the same names.
   public init(
@@ -76,9 +76,9 @@ public struct SweepProgress: Hashable, Sendable {
   /// The number of the next variant.
   public internal(set) var next: Int
   /// The rows kept so far.
-  public internal(set) var rows = 0
+  package internal(set) var rows = 0
   /// How many variants have which status, kept or not.
-  public private(set) var counts: [SweepStatus: Int] = [:]
+  package private(set) var counts: [SweepStatus: Int] = [:]
 
   /// Before the first variant.
   init(from first: Int) { next = first }
@@ -90,7 +90,7 @@ public struct SweepProgress: Hashable, Sendable {
   }
 
   /// The variants that have no results.
-  public var impossible: Int {
+  package var impossible: Int {
     counts.reduce(0) { $1.key.hasResults ? $0 : $0 + $1.value }
   }
 

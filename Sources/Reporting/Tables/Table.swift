@@ -18,10 +18,10 @@ public enum Cell: Hashable, Sendable {
   case empty
 
   /// A number, or an empty cell.
-  public static func optional(_ value: Double?) -> Self { value.map { .number($0) } ?? .empty }
+  package static func optional(_ value: Double?) -> Self { value.map { .number($0) } ?? .empty }
 
   /// A whole number, or an empty cell.
-  public static func optional(_ value: Int?) -> Self { value.map { .integer($0) } ?? .empty }
+  package static func optional(_ value: Int?) -> Self { value.map { .integer($0) } ?? .empty }
 
   /// What it says in words: in a language, or without one as machines read it; nothing for a number.
   func words(_ language: Language?) -> String? {
@@ -51,11 +51,11 @@ public enum Cell: Hashable, Sendable {
 /// Rows of cells under columns that say what they are.
 public struct Table: Hashable, Sendable {
   /// The name of its file, without extension.
-  public let name: String
+  package let name: String
   /// What the columns are.
-  public let heads: [ColumnHead]
+  package let heads: [ColumnHead]
   /// The rows, each with a cell for every column.
-  public let rows: [[Cell]]
+  package let rows: [[Cell]]
 
   /// Makes a table of rows.
   ///
@@ -63,20 +63,20 @@ public struct Table: Hashable, Sendable {
   ///   - name: The name of its file, without extension.
   ///   - columns: The columns.
   ///   - rows: What has a row.
-  public init<Row>(_ name: String, _ columns: [Column<Row>], _ rows: [Row]) {
+  package init<Row>(_ name: String, _ columns: [Column<Row>], _ rows: [Row]) {
     self.init(
       name, heads: columns.map(\.head), cells: rows.map { row in columns.map { $0.cell(row) } })
   }
 
   /// Makes a table of cells; see the properties of the same names.
-  public init(_ name: String, heads: [ColumnHead], cells: [[Cell]]) {
+  package init(_ name: String, heads: [ColumnHead], cells: [[Cell]]) {
     self.name = name
     self.heads = heads
     self.rows = cells
   }
 
   /// The names of the columns.
-  public var columns: [String] { heads.map(\.name) }
+  package var columns: [String] { heads.map(\.name) }
 
   /// The rows as records: each cell under the name of its column.
   var records: JSONValue {
@@ -93,18 +93,18 @@ public struct Table: Hashable, Sendable {
 }
 
 /// What a column of a table is.
-public struct ColumnHead: Hashable, Sendable {
+package struct ColumnHead: Hashable, Sendable {
   /// Its name in files that machines read.
-  public let name: String
+  package let name: String
   /// Its heading for people.
-  public let label: Text
+  package let label: Text
   /// What its cells say.
-  public let meaning: Text
+  package let meaning: Text
   /// The unit of its numbers; none where they have none, or a column `unit` says it.
-  public let unit: String?
+  package let unit: String?
 
   /// Makes a head; see the properties of the same names.
-  public init(_ name: String, _ label: Text, _ meaning: Text, unit: String? = nil) {
+  package init(_ name: String, _ label: Text, _ meaning: Text, unit: String? = nil) {
     self.name = name
     self.label = label
     self.meaning = meaning
@@ -112,7 +112,7 @@ public struct ColumnHead: Hashable, Sendable {
   }
 
   /// The head of a column that a scenario or a standard names: a path, an id, a year.
-  public init(named name: String, _ meaning: Text, unit: String? = nil) {
+  package init(named name: String, _ meaning: Text, unit: String? = nil) {
     self.init(name, Text(same: name), meaning, unit: unit)
   }
 
@@ -121,14 +121,14 @@ public struct ColumnHead: Hashable, Sendable {
 }
 
 /// A column of a table of rows, with the cell that it has for each.
-public struct Column<Row>: Sendable {
+package struct Column<Row>: Sendable {
   /// What it is.
-  public let head: ColumnHead
+  package let head: ColumnHead
   /// Its cell for a row.
-  public let cell: @Sendable (Row) -> Cell
+  package let cell: @Sendable (Row) -> Cell
 
   /// Makes a column; see the properties of the same names.
-  public init(_ head: ColumnHead, _ cell: @escaping @Sendable (Row) -> Cell) {
+  package init(_ head: ColumnHead, _ cell: @escaping @Sendable (Row) -> Cell) {
     self.head = head
     self.cell = cell
   }
@@ -141,7 +141,7 @@ public struct Column<Row>: Sendable {
   ///   - meaning: What its cells say.
   ///   - unit: The unit of its numbers; none where they have none, or a column `unit` says it.
   ///   - cell: Its cell for a row.
-  public init(
+  package init(
     _ name: String, _ label: Text, _ meaning: Text, unit: String? = nil,
     _ cell: @escaping @Sendable (Row) -> Cell
   ) {
@@ -157,9 +157,9 @@ public struct Column<Row>: Sendable {
 /// How a table is written as comma-separated values.
 public struct CSVStyle: Hashable, Sendable {
   /// Whether it has the byte-order mark and CRLF that Excel needs for Chinese text.
-  public let isForExcel: Bool
+  package let isForExcel: Bool
   /// The language of headings and of our words in cells; none for the names that machines read.
-  public let labels: Language?
+  package let labels: Language?
 
   /// Makes a style; see the properties of the same names.
   public init(isForExcel: Bool, labels: Language? = nil) {
@@ -185,7 +185,7 @@ extension Table {
   ///
   /// - Parameter style: For whom it is written.
   /// - Returns: UTF-8 bytes; every line ends with a line break.
-  public func csv(_ style: CSVStyle = .plain) -> [UInt8] {
+  package func csv(_ style: CSVStyle = .plain) -> [UInt8] {
     var bytes: [UInt8] = style.isForExcel ? [0xEF, 0xBB, 0xBF] : []
     bytes += csvLines([heads.map { .text($0.heading(style.labels)) }] + rows, style)
     return bytes

@@ -7,13 +7,13 @@ import Solvers
 /// What is known of a scenario when what is uncertain in it varies.
 public struct UncertaintyOutcome: Sendable {
   /// The sample that was run.
-  public let study: UncertaintyStudy
+  package let study: UncertaintyStudy
   /// What the variants come to together.
   public let result: UncertaintyResult
   /// The scenario as it is, without anything varied.
-  public let central: RunOutcome
+  package let central: RunOutcome
   /// The seed that was given.
-  public let seed: UInt64
+  package let seed: UInt64
 
   /// Gathers an outcome; see the properties of the same names.
   public init(

@@ -100,7 +100,7 @@ public struct WriteError: Refused, Hashable, Sendable {
   /// Its path.
   public let path: String
   /// The system's error number (`errno`).
-  public let code: Int32
+  package let code: Int32
 
   /// Names a path and what the system said of it.
   public init(path: String, code: Int32) { (self.path, self.code) = (path, code) }
@@ -109,7 +109,7 @@ public struct WriteError: Refused, Hashable, Sendable {
   init(path: String) { self.init(path: path, code: errno) }
 
   /// The system's reason, as `Permission denied`.
-  public var reason: Text { systemReason(code) }
+  package var reason: Text { systemReason(code) }
 
   /// Whether the name is taken already.
   public var isTaken: Bool { code == EEXIST }

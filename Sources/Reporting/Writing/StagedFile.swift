@@ -63,9 +63,9 @@ func flush(_ descriptor: Int32, path: String) throws(WriteError) {
 ///
 /// Until then it lies under a temporary name beside its place, which goes away with the object if
 /// the file is never finished.
-public final class StreamedFile {
+package final class StreamedFile {
   /// The path of the file.
-  public let path: String
+  package let path: String
   private let temporary: TemporaryFile
   private var waiting: [UInt8] = []
   private let style: CSVStyle
@@ -81,7 +81,7 @@ public final class StreamedFile {
   ///   - folder: The folder, which is made if it is not there.
   ///   - style: For whom it is written.
   /// - Throws: ``WriteError``, which names the path and the system's reason.
-  public init(
+  package init(
     _ name: String, heads: [ColumnHead], in folder: ResultFolder, style: CSVStyle
   ) throws(WriteError) {
     self.style = style
@@ -92,7 +92,7 @@ public final class StreamedFile {
   }
 
   /// Adds rows.
-  public func append(_ rows: [[Cell]]) throws(WriteError) {
+  package func append(_ rows: [[Cell]]) throws(WriteError) {
     waiting += csvLines(rows, style)
     guard waiting.count >= Self.blockSize else { return }
     try writeAll(waiting, to: temporary.descriptor, path: path)
@@ -100,7 +100,7 @@ public final class StreamedFile {
   }
 
   /// Writes what is left and gives the file its name.
-  public func finish() throws(WriteError) {
+  package func finish() throws(WriteError) {
     try writeAll(waiting, to: temporary.descriptor, path: path)
     try flush(temporary.descriptor, path: path)
     waiting = []

@@ -1,4 +1,4 @@
-public import Diagnostics
+package import Diagnostics
 
 /// Which files a scenario may name.
 public enum RootPolicy: Hashable, Sendable {
@@ -14,7 +14,7 @@ public enum RootPolicy: Hashable, Sendable {
 /// The files a scenario is made of, each read once, in the order of reading.
 public struct FileSet: Sendable {
   /// The files read so far.
-  public private(set) var files: [InputFile] = []
+  package private(set) var files: [InputFile] = []
   /// The tables read so far by the real path of their file: many inputs may name one.
   var tables: [String: CSVTable] = [:]
   /// How much is read of each.
@@ -23,7 +23,7 @@ public struct FileSet: Sendable {
   private let roots: [String]?
 
   /// The texts of the files, for showing the lines diagnostics speak of.
-  public var sources: [SourceText] { files.map(\.text) }
+  package var sources: [SourceText] { files.map(\.text) }
 
   /// Starts a set for the scenario at `path`.
   init(scenarioPath path: String, policy: RootPolicy, limits: ReadingLimits) {

@@ -1,4 +1,4 @@
-public import Diagnostics
+package import Diagnostics
 
 /// A file that was read: its bytes, for the record of the run, and its text.
 public struct InputFile: Sendable {
@@ -7,7 +7,7 @@ public struct InputFile: Sendable {
   /// The bytes on the disk, a byte-order mark included.
   public let bytes: [UInt8]
   /// The text in lines.
-  public let text: SourceText
+  package let text: SourceText
   /// The path with links resolved, by which a file is known again.
   let realPath: String
 }
@@ -15,16 +15,16 @@ public struct InputFile: Sendable {
 /// How much is read before a file is refused.
 public struct ReadingLimits: Sendable {
   /// The bytes of a file.
-  public var bytes = 4_194_304
+  package var bytes = 4_194_304
   /// The bytes of a line.
-  public var lineBytes = 65_536
+  package var lineBytes = 65_536
   /// The values of a file, aliases expanded.
-  public var nodes = 200_000
+  package var nodes = 200_000
   /// Maps and lists inside each other.
-  public var nesting = 64
+  package var nesting = 64
   /// Files that extend each other in one chain.
-  public var extending = 16
+  package var extending = 16
 
   /// The limits that hold unless a test sets others.
-  public init() {}
+  package init() {}
 }

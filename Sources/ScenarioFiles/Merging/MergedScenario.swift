@@ -1,19 +1,19 @@
-public import Diagnostics
+package import Diagnostics
 
 /// A scenario file together with all it extends, as one map.
-public struct MergedScenario: Sendable {
+package struct MergedScenario: Sendable {
   /// The map; nothing if the scenario file itself could not be read.
-  public let root: Mapping?
+  package let root: Mapping?
   /// The files it came from, the scenario first, in the order of reading.
-  public internal(set) var files: FileSet
+  package internal(set) var files: FileSet
   /// Whether every file was read whole; if not, a missing key may stand in the part not read.
-  public let isComplete: Bool
+  package let isComplete: Bool
   /// The files that say at their top that their series stay at their last value.
   var heldFiles: Set<String> = []
   /// What values of files stand over, in the order of reading.
   var replaced: [ReplacedValue] = []
   /// What was found wrong on the way.
-  public let diagnostics: DiagnosticCollection
+  package let diagnostics: DiagnosticCollection
 }
 
 /// Reads a scenario file and everything it extends.
@@ -26,7 +26,7 @@ public struct MergedScenario: Sendable {
 ///   - policy: Which files may be extended.
 ///   - limits: When a file is refused for its size.
 /// - Returns: The merged map, or as much of it as could be read, and all faults.
-public func loadMerged(
+package func loadMerged(
   path: String, root policy: RootPolicy = .nearestScenarios,
   limits: ReadingLimits = ReadingLimits()
 ) -> MergedScenario {

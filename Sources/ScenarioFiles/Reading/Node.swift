@@ -1,11 +1,11 @@
-public import Diagnostics
+package import Diagnostics
 
 /// A value as written in a YAML file, with its place.
 ///
 /// Nothing is guessed from its looks: `NO` is the text `NO`, `12:30:45` the text `12:30:45`.
-public struct Node: Hashable, Sendable {
+package struct Node: Hashable, Sendable {
   /// What a value can be.
-  public indirect enum Content: Hashable, Sendable {
+  package indirect enum Content: Hashable, Sendable {
     /// No value: `~` or `null` written out, or nothing written at all.
     case null(isWritten: Bool)
     /// A text, quoted or not.
@@ -17,29 +17,29 @@ public struct Node: Hashable, Sendable {
   }
 
   /// Where the value starts, in its own file.
-  public let location: SourceLocation
+  package let location: SourceLocation
   /// The characters to underline: a scalar, the first line of it, or the first key of a map.
-  public let length: Int
+  package let length: Int
   /// What stands there.
-  public let content: Content
+  package let content: Content
 
   /// The text of a scalar.
-  public var text: String? {
+  package var text: String? {
     if case .scalar(let text, _) = content { text } else { nil }
   }
 
   /// The map, if this is one.
-  public var mapping: Mapping? {
+  package var mapping: Mapping? {
     if case .mapping(let mapping) = content { mapping } else { nil }
   }
 
   /// The values of a list, if this is one.
-  public var sequence: [Node]? {
+  package var sequence: [Node]? {
     if case .sequence(let values) = content { values } else { nil }
   }
 
   /// What kind of value this is, for messages.
-  public var kind: Text {
+  package var kind: Text {
     switch content {
     case .null: Text("nothing", "空值")
     case .scalar: Text("a single value", "单个值")
@@ -50,25 +50,25 @@ public struct Node: Hashable, Sendable {
 }
 
 /// A key with its value.
-public struct Entry: Hashable, Sendable {
+package struct Entry: Hashable, Sendable {
   /// The key.
-  public let key: String
+  package let key: String
   /// Where the key stands.
-  public let location: SourceLocation
+  package let location: SourceLocation
   /// The characters of the key as written, quotes included.
-  public let length: Int
+  package let length: Int
   /// The value.
-  public let value: Node
+  package let value: Node
 }
 
 /// A map: entries in the order of the file, found by key in constant time.
 public struct Mapping: Hashable, Sendable {
   /// The entries in order; no key twice.
-  public let entries: [Entry]
+  package let entries: [Entry]
   private let indices: [String: Int]
 
   /// Makes a map; of two entries with the same key the first one is found.
-  public init(_ entries: [Entry]) {
+  package init(_ entries: [Entry]) {
     self.entries = entries
     indices = Dictionary(
       entries.enumerated().map { ($0.element.key, $0.offset) },
@@ -76,7 +76,7 @@ public struct Mapping: Hashable, Sendable {
   }
 
   /// The entry of a key.
-  public subscript(key: String) -> Entry? { index(of: key).map { entries[$0] } }
+  package subscript(key: String) -> Entry? { index(of: key).map { entries[$0] } }
 
   /// The position of a key among the entries.
   func index(of key: String) -> Int? { indices[key] }

@@ -1,5 +1,5 @@
 public import CityModel
-public import Diagnostics
+package import Diagnostics
 
 /// A source that a file names for its values.
 public struct QuotedSource: Hashable, Sendable {
@@ -8,5 +8,5 @@ public struct QuotedSource: Hashable, Sendable {
   /// The source in the words of the file.
   public let text: String
   /// Where it stands.
-  public let location: SourceLocation
+  package let location: SourceLocation
 }

@@ -12,7 +12,7 @@ public struct ReadingOptions: Sendable {
   /// The year that is not over yet, from which on nothing is observed; none to let it be.
   public var thisYear: Int?
   /// When a file is refused for its size.
-  public var limits = ReadingLimits()
+  package var limits = ReadingLimits()
 
   /// The options that hold when none are given.
   public init() {}

@@ -1,15 +1,15 @@
-public import Diagnostics
+package import Diagnostics
 
 /// A table read from a comma-separated file: a header and rows of as many cells.
 public struct CSVTable: Sendable {
   /// One cell with its place.
-  public struct Cell: Hashable, Sendable {
+  package struct Cell: Hashable, Sendable {
     /// The text without its quotes.
-    public let text: String
+    package let text: String
     /// Where the cell starts, its quote included.
-    public let location: SourceLocation
+    package let location: SourceLocation
     /// The characters to underline.
-    public let length: Int
+    package let length: Int
   }
 
   /// The value of one year.
@@ -19,26 +19,26 @@ public struct CSVTable: Sendable {
     /// The value, in the unit the scenario names for the column.
     public let value: Double
     /// Where the value stands.
-    public let location: SourceLocation
+    package let location: SourceLocation
     /// The characters of the value.
-    public let length: Int
+    package let length: Int
     /// Where the year stands.
-    public let yearLocation: SourceLocation
+    package let yearLocation: SourceLocation
   }
 
   /// The path of the file, as the scenario names it.
-  public let path: String
+  package let path: String
   /// The cells of the heading.
-  public let header: [Cell]
+  package let header: [Cell]
   /// The other rows, each with as many cells as the header.
-  public let rows: [[Cell]]
+  package let rows: [[Cell]]
   /// The cells of a row of units under the heading; empty where there is none.
   let units: [Cell]
   /// The cells above the heading: titles, of which one may name the unit.
   let titles: [Cell]
   /// The column of the years: the first one called year, 年 or 年份, else one that holds years, else
   /// the first.
-  public let yearColumn: Int
+  package let yearColumn: Int
 
   /// Reads a table.
   ///
@@ -51,7 +51,7 @@ public struct CSVTable: Sendable {
   ///   - source: The text of the file.
   ///   - diagnostics: Takes up all faults that are found.
   /// - Returns: The table, or nothing if its form is broken.
-  public static func read(
+  package static func read(
     _ source: SourceText, into diagnostics: inout DiagnosticCollection
   ) -> CSVTable? {
     var scanner = CSVScanner(source)
@@ -89,7 +89,7 @@ public struct CSVTable: Sendable {
   ///     otherwise they are faults.
   ///   - diagnostics: Takes up a fault for each cell that is no number, and each year that is none.
   /// - Returns: The points of all rows without a fault; nothing if there is no such column.
-  public func column(
+  package func column(
     named name: String, at place: Node, skippingEmpty: Bool = false,
     into diagnostics: inout DiagnosticCollection
   ) -> [Point]? {

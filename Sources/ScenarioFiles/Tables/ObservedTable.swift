@@ -11,11 +11,11 @@ public struct ObservedTable: Sendable {
     /// The column its values stand in; none where the years stand in the heading.
     public let column: String?
     /// The unit that the table states for it, if it does.
-    public let unit: String?
+    package let unit: String?
     /// Where its name stands.
     public let place: SourceLocation
     /// The characters of the name.
-    public let length: Int
+    package let length: Int
     /// What tells of which quantity it is: its column and its unit.
     var quantity: String { (column ?? "") + "\u{1}" + (unit ?? "") }
   }
@@ -23,13 +23,13 @@ public struct ObservedTable: Sendable {
   /// Which columns are read; what is not named is found.
   public struct Columns: Sendable {
     /// The column of the years.
-    public var year: String?
+    package var year: String?
     /// The columns of the values, or the names of rows or series.
-    public var values: [String]
+    package var values: [String]
     /// The unit that the values are taken for; one that the table contradicts is an error.
-    public var unit: String?
+    package var unit: String?
     /// The options of the command by which a person can name columns, for suggestions.
-    public var options: [String]
+    package var options: [String]
 
     /// Names columns; see the properties of the same names.
     public init(

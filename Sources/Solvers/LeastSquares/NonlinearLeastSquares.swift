@@ -6,7 +6,7 @@ public struct LeastSquaresPoint: Hashable, Sendable {
   /// The parameters.
   public let parameters: [Double]
   /// The residuals there.
-  public let residuals: [Double]
+  package let residuals: [Double]
   /// The steps it took.
   public let steps: Int
 

@@ -20,12 +20,12 @@ public struct RidgeRegression: Hashable, Sendable {
   /// The coefficients, in the units of X.
   public let coefficients: [Double]
   /// The coefficients of the scaled columns.
-  public let scaledCoefficients: [Double]
+  package let scaledCoefficients: [Double]
   /// The standard errors of ``coefficients``, `s²·(ZᵀZ + λ)⁻¹·ZᵀZ·(ZᵀZ + λ)⁻¹`; they leave out
   /// the bias that λ brings.
   public let standardErrors: [Double]
   /// What was not explained, y − fitted.
-  public let residuals: [Double]
+  package let residuals: [Double]
   /// The degrees of freedom the coefficients take, without the constant.
   public let effectiveParameters: Double
   /// The score of generalised cross-validation.

@@ -8,7 +8,7 @@ import Diagnostics
 /// ```
 public struct SingularValues: Hashable, Sendable {
   /// The values σ, falling.
-  public let values: [Double]
+  package let values: [Double]
   /// The columns of V, one for each value, of length 1.
   public let directions: [[Double]]
 

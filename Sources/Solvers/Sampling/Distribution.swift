@@ -21,9 +21,9 @@ public enum Distribution: Hashable, Sendable {
   /// A value of a discrete distribution.
   public struct WeightedValue: Hashable, Sendable {
     /// The value.
-    public let value: Double
+    package let value: Double
     /// How likely it is, beside the weights of the others.
-    public let weight: Double
+    package let weight: Double
 
     /// Makes a value with its weight.
     public init(value: Double, weight: Double) { (self.value, self.weight) = (value, weight) }

@@ -11,14 +11,14 @@
 /// Sources: M. D. McKay, R. J. Beckman, W. J. Conover, *A comparison of three methods for selecting
 /// values of input variables*, Technometrics 21 (1979) 239–245; J. Black, P. Rogaway, *Ciphers with
 /// arbitrary finite domains*, 2002 (cycle walking).
-public struct LatinHypercube: Sendable {
+package struct LatinHypercube: Sendable {
   /// The most points whose strata are told apart at full accuracy.
-  public static let mostPoints = 1 << 30
+  package static let mostPoints = 1 << 30
 
   /// The number of coordinates of a point.
-  public let dimensions: Int
+  package let dimensions: Int
   /// The number of points, and of strata along each dimension.
-  public let count: Int
+  package let count: Int
   private let permutations: [Permutation]
   private let seed: UInt64
 
@@ -30,7 +30,7 @@ public struct LatinHypercube: Sendable {
   ///   - stream: What the hypercube is drawn from.
   /// - Throws: ``SamplingError/notPositive(name:value:)``,
   ///   ``SamplingError/tooManyPoints(asked:most:)``.
-  public init(dimensions: Int, count: Int, stream: RandomStream) throws(SamplingError) {
+  package init(dimensions: Int, count: Int, stream: RandomStream) throws(SamplingError) {
     try requirePositive(("dimensions", dimensions), ("points", count))
     guard count <= Self.mostPoints else {
       throw .tooManyPoints(asked: count, most: Self.mostPoints)
@@ -43,7 +43,7 @@ public struct LatinHypercube: Sendable {
   }
 
   /// The point of an index below ``count``: numbers of (0, 1).
-  public func point(_ index: Int) -> [Double] {
+  package func point(_ index: Int) -> [Double] {
     var places = RandomStream(seed: seed, stream: UInt64(index), for: .strata)
     return permutations.map { permutation in
       let place = (Double(places.next() >> 43) + 0.5) * 0x1p-21

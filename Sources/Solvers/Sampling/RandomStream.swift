@@ -54,7 +54,7 @@ public struct RandomStream: RandomNumberGenerator, Sendable {
   }
 
   /// A number strictly between 0 and 1: (k + ½) · 2⁻⁵² with k uniform on the integers below 2⁵².
-  public mutating func uniform() -> Double {
+  package mutating func uniform() -> Double {
     openInterval(next())
   }
 

@@ -17,12 +17,12 @@ public struct SampleDesign: Sendable {
   /// The most points of a design, of any kind: more than anybody can run.
   public static let mostPoints = 1_000_000_000_000
   /// The most numbers that a study of a design keeps in memory at once, 2 GiB of them.
-  public static let mostKept = 1 << 28
+  package static let mostKept = 1 << 28
 
   /// How points are chosen.
   public let kind: Kind
   /// The number of coordinates of a point.
-  public let dimensions: Int
+  package let dimensions: Int
   /// The number of points, over all replicates.
   public let count: Int
   /// The number of replicates.

@@ -29,12 +29,12 @@ public struct SobolSequence: Sendable {
   /// The dimensions GSL has direction numbers for; beyond them it would give zeros without a word.
   public static let mostDimensions = 40
   /// The points the sequence tells apart.
-  public static let mostPoints = 1 << 30
+  package static let mostPoints = 1 << 30
 
   /// The number of coordinates of a point.
-  public let dimensions: Int
+  package let dimensions: Int
   /// The number of points.
-  public let count: Int
+  package let count: Int
   /// Direction numbers by bit and dimension, with 30 binary places.
   private let directions: [[UInt64]]
   /// What is laid over the 64 bits of each dimension; none for the sequence as it is.
@@ -47,7 +47,7 @@ public struct SobolSequence: Sendable {
   ///   - count: The number of points, 1 to 2³⁰.
   /// - Throws: ``SamplingError/tooManyDimensions(asked:most:)``,
   ///   ``SamplingError/tooManyPoints(asked:most:)``, ``SamplingError/notPositive(name:value:)``.
-  public init(dimensions: Int, count: Int) throws(SamplingError) {
+  package init(dimensions: Int, count: Int) throws(SamplingError) {
     try requirePositive(("dimensions", dimensions), ("points", count))
     guard dimensions <= Self.mostDimensions else {
       throw .tooManyDimensions(asked: dimensions, most: Self.mostDimensions)
@@ -119,7 +119,7 @@ public struct SobolSequence: Sendable {
   ///
   /// - Parameter stream: The stream that the shift is drawn from.
   /// - Returns: The same sequence, shifted.
-  public func shifted(by stream: RandomStream) -> SobolSequence {
+  package func shifted(by stream: RandomStream) -> SobolSequence {
     var stream = stream
     var shifted = self
     shifted.shift = (0..<dimensions).map { _ in stream.next() }
@@ -129,7 +129,7 @@ public struct SobolSequence: Sendable {
   /// The point of an index below ``count``.
   ///
   /// - Returns: Numbers of [0, 1), or of (0, 1) with a shift.
-  public func point(_ index: Int) -> [Double] {
+  package func point(_ index: Int) -> [Double] {
     var bits = [UInt64](repeating: 0, count: dimensions)
     var gray = index ^ (index >> 1)
     while gray != 0 {

@@ -36,7 +36,7 @@ public indirect enum Filter: Hashable, Sendable {
   }
 
   /// Whether a row is kept.
-  public func keeps(_ row: SweepRow) -> Bool { value(for: row) == true }
+  package func keeps(_ row: SweepRow) -> Bool { value(for: row) == true }
 
   /// Whether the row fits; nothing if an empty cell leaves it open.
   func value(for row: SweepRow) -> Bool? {

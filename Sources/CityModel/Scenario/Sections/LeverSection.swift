@@ -1,5 +1,5 @@
 import Diagnostics
-public import Quantities
+package import Quantities
 
 /// The keys of `levers`: the measures.
 public enum LeverSection {
@@ -35,7 +35,7 @@ public enum LeverSection {
     absence: .means(Text(same: SeriesShape.linear.rawValue)))
 
   /// The shapes of a ramp.
-  public static let shapes: [SeriesShape] = [.linear, .sCurve, .step]
+  package static let shapes: [SeriesShape] = [.linear, .sCurve, .step]
 
   /// How far it is pulled.
   public static let level = SectionKey(
@@ -54,7 +54,7 @@ public enum LeverSection {
     Text("one move: a value, a bound or a change", "一项变化：目标值、上下限或变化比例"))
 
   /// What is done to a parameter.
-  public static func effect(_ kind: Lever.Effect.Kind) -> SectionKey {
+  package static func effect(_ kind: Lever.Effect.Kind) -> SectionKey {
     let meaning: Text =
       switch kind {
       case .to: Text("the value reached, in the parameter's unit", "目标值，单位同参数")

@@ -32,7 +32,7 @@ extension Carriers {
 
 extension Scenario {
   /// The pollutants for which some carrier has a factor.
-  public var pollutants: [Pollutant] {
+  package var pollutants: [Pollutant] {
     let ofCarriers = parameters.map(\.path).filter { $0.description.hasPrefix("carriers.") }
     let keys = Set(ofCarriers.map(\.last))
     return Pollutant.allCases.filter { keys.contains($0.rawValue) }

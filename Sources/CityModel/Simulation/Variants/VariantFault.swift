@@ -10,7 +10,7 @@ public enum VariantFault: Error, Hashable, Sendable {
   case noNumber(year: Int)
 
   /// The first year without results.
-  public var year: Int {
+  package var year: Int {
     switch self {
     case .impossible(let violation): violation.year
     case .unsolved(let unsolved): unsolved.year

@@ -7,7 +7,7 @@ public enum ScenarioId {
   ///
   /// Ids are lower-case words joined by `-` that begin with a letter. Those that a spreadsheet or
   /// a data-frame library would take for a number, a date, a truth or nothing are refused.
-  public static func fault(_ id: String) -> Text? {
+  package static func fault(_ id: String) -> Text? {
     guard isWellFormed(id) else {
       return Text(
         "ids are lower-case words joined by '-' that begin with a letter",
