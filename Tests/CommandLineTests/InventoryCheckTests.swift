@@ -99,7 +99,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("raw-coal", "2.0934 GJ/t", 1), ("raw-coal", "209 GJ/t", 1), ("raw-coal", "14 GJ/t", 0),
+    ("raw-coal", "2.0934 GJ/t", 1), ("raw-coal", "60 GJ/t", 1), ("raw-coal", "14 GJ/t", 0),
     ("diesel", "4.27 GJ/t", 1), ("diesel", "42.7 MJ/kg", 0),
   ])
   func `a heating value that no fuel of its kind has is found`(

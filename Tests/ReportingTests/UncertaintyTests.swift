@@ -63,7 +63,9 @@ import Testing
     #expect(outcome.summary(.english, width: 80).contains("64 variants over 1 uncertain input "))
   }
 
-  @Test func `a city that is certain, an unknown path and too many dimensions are told apart`() throws {
+  @Test func `a city that is certain, an unknown path and too many dimensions are told apart`()
+    throws
+  {
     #expect(throws: UncertaintyError.nothingUncertain) {
       try UncertainSample(city([]), count: 8, seed: 1)
     }

@@ -140,7 +140,9 @@ private struct CityOfIndicators {
 
   @Test func `value added is that of the subsectors where all are given in money`() throws {
     var city = CityBuilder.tiny
-    for id in city.children[ParameterPath("industry")] ?? [] where id != "chips" { city.remove("industry.\(id)") }
+    for id in city.children[ParameterPath("industry")] ?? [] where id != "chips" {
+      city.remove("industry.\(id)")
+    }
     let series = try #require(values(try city.run())[.industryEnergyIntensity])
     // 10 · 2.4423 · 0.2 GJ per thousand yuan / 29.3076
     #expect(try abs(#require(series[0]) - 10 * 2.4423 * 0.2 / 29.3076) < 1e-9)
