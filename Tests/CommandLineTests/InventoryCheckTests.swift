@@ -105,7 +105,7 @@ import Testing
   func `a heating value that no fuel of its kind has is found`(
     fuel: String, value: String, count: Int
   ) throws {
-    let city = Program.root.appending(path: "Scenarios/templates/exploring/city.yaml").path
+    let city = Repository.root.appending(path: "Scenarios/templates/exploring/city.yaml").path
     let outcome = try Program.run([
       "check", city, "--set", "carriers.\(fuel).heating-value=\(value)",
     ])

@@ -52,7 +52,7 @@ import Testing
     #expect(abs(nonFossil[0] - kept) < 1e-4 * kept)
   }
 
-  @Test func `without a contract's non-fossil share the non-fossil part is not known`() {
+  @Test func `without a contract's non-fossil share the non-fossil part is not known`() throws {
     var city = CityBuilder.tiny
     city.remove("energy.electricity.imports.grid.non-fossil-share")
     #expect(EnergyConsumption(try city.run()).nonFossil == nil)
