@@ -12,9 +12,11 @@ import Testing
     var city = CityBuilder.bare(years)
     city.accounting.gases = [.co2]
     city.industry(activity: [10], intensity: 1, carrier: "coal")
-    city.set("costs.prices.coal", 20)
-    city.set("costs.carbon-price", 70)
-    if let rate { city.set("costs.discount-rate", rate) }
+    if let rate {
+      city.set("costs.prices.coal", 20)
+      city.set("costs.carbon-price", 70)
+      city.set("costs.discount-rate", rate)
+    }
     city.lever(
       "save", ramp: Ramp(.step, from: 2021, by: 2021),
       cost: LeverCost(basis: .year, values: [150, 150, 150]),

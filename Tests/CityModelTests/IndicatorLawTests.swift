@@ -13,7 +13,8 @@ import Testing
   @Test func `are numbers, shares lie between 0 and 1, and totals are those of the accounts`()
     throws
   {
-    var (seen, held) = (0, Set<Indicator>())
+    var seen = 0
+    var held: Set<Indicator> = []
     for seed in UInt64(1)...240 {
       let city = try RandomCity.drawn(seed)
       let run = try city.run()

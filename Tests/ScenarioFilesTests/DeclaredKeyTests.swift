@@ -143,7 +143,9 @@ struct DeclaredPlace: Sendable, CustomTestStringConvertible {
   let isInList: Bool
 
   init(_ key: SectionKey, keys: [String], isInList: Bool) {
-    (self.key, self.keys, self.isInList) = (key, keys, isInList)
+    self.key = key
+    self.keys = keys
+    self.isInList = isInList
   }
 
   var name: String { keys.joined(separator: " ") }

@@ -17,6 +17,7 @@ private struct CityOfIndicators {
     set(
       "transport.passenger",
       ["demand": 10, "metro.share": 0.3, "metro.energy.electricity": 0.1, "walk.share": 0.7])
+    city.hold("transport.passenger.walk.energy")
     set(
       "transport.passenger.bus",
       [

@@ -141,6 +141,9 @@ package struct CityBuilder {
     Identity(id: id, name: .init(english: id, chinese: id))
   }
 
+  /// Writes an empty map, as of a mode without energy.
+  package mutating func hold(_ path: String) { mention(path) }
+
   private mutating func mention(_ path: String) {
     var parent = ParameterPath("")
     for segment in path.split(separator: ".").map(String.init) {
