@@ -1,6 +1,7 @@
+public import CityModel
 public import Diagnostics
 
-/// What an indicator is: its words, and how it is computed.
+/// How an indicator is computed, and where its definition comes from.
 public struct IndicatorDefinition: Sendable {
   /// How well the source of a definition is known.
   public enum Evidence: String, CaseIterable, Sendable {
@@ -23,10 +24,6 @@ public struct IndicatorDefinition: Sendable {
       }
     }
   }
-  /// Its name for people.
-  public let name: Text
-  /// The unit of its values; `1` for a share.
-  public let unit: String
   /// How it is computed, in signs.
   public let formula: Text
   /// What the signs of the formula are: results and parameters of the scenario.
@@ -40,15 +37,50 @@ public struct IndicatorDefinition: Sendable {
 
   /// Declares an indicator; see the properties of the same names.
   init(
-    _ name: Text, unit: String, formula: Text, inputs: Text, source: Text, _ evidence: Evidence,
+    formula: Text, inputs: Text, source: Text, _ evidence: Evidence,
     compile: @escaping @Sendable (IndicatorModel) -> YearlyAmount?
   ) {
-    self.name = name
-    self.unit = unit
     self.formula = formula
     self.inputs = inputs
     self.source = source
     self.evidence = evidence
     self.compile = compile
+  }
+}
+
+extension Indicator {
+  /// How it is computed, and where that comes from.
+  public var definition: IndicatorDefinition {
+    switch self {
+    case .energy: .energy
+    case .energyCalorific: .energyCalorific
+    case .energyControlled: .energyControlled
+    case .energyIntensity: .energyIntensity
+    case .nonFossilShare: .nonFossilShare
+    case .coal: .coal
+    case .coalMass: .coalMass
+    case .oil: .oil
+    case .oilMass: .oilMass
+    case .electricity: .electricity
+    case .electrification: .electrification
+    case .cleanPowerShare: .cleanPowerShare
+    case .carbonGross: .carbonGross
+    case .carbonNet: .carbonNet
+    case .carbonIntensity: .carbonIntensity
+    case .carbonPerPerson: .carbonPerPerson
+    case .carbonPerEnergy: .carbonPerEnergy
+    case .sinks: .sinks
+    case .budgetUsed: .budgetUsed
+    case .industryCarbonIntensity: .industryCarbonIntensity
+    case .industryEnergyIntensity: .industryEnergyIntensity
+    case .buildingCarbonPerArea: .buildingCarbonPerArea
+    case .greenBuildingShare: .greenBuildingShare
+    case .newEnergySalesShare: .newEnergySalesShare
+    case .newEnergyStockShare: .newEnergyStockShare
+    case .newEnergyBusShare: .newEnergyBusShare
+    case .vehiclesPerThousand: .vehiclesPerThousand
+    case .greenTransportShare: .greenTransportShare
+    case .wasteRecycledShare: .wasteRecycledShare
+    }
   }
 }

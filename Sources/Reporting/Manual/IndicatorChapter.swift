@@ -9,7 +9,7 @@ public enum IndicatorChapter {
     let sections = Indicator.allCases.map { indicator in
       let definition = indicator.definition
       let lines: [(Text, Text)] = [
-        (Text("unit", "单位"), unit(definition.unit)),
+        (Text("unit", "单位"), unit(indicator.unit)),
         (Text("formula", "公式"), definition.formula),
         (Text("inputs", "输入"), definition.inputs),
         (
@@ -22,7 +22,7 @@ public enum IndicatorChapter {
       let list = lines.map { what, words in
         Text("- **\(what):** \(words)\n", "- **\(what)：** \(words)\n")(language)
       }
-      return "## \(indicator.id)\n\n\(definition.name.capitalised(language))\n\n" + list.joined()
+      return "## \(indicator.id)\n\n\(indicator.name.capitalised(language))\n\n" + list.joined()
     }
     return ([introduction(language)] + sections).joined(separator: "\n")
   }

@@ -9,7 +9,6 @@ extension Text {
 
 extension IndicatorDefinition {
   static let carbonGross = Self(
-    Text("CO2, gross", "二氧化碳排放总量（不计碳汇）"), unit: "Mt CO2",
     formula: Text(
       "Σ CO₂ of the five sectors (+ scope 2 where the total counts it); CO₂ alone, whatever gases the total counts",
       "Σ 五部门二氧化碳（总量计入范围二时加范围二）；仅计二氧化碳，与总量所含气体无关"),
@@ -17,7 +16,6 @@ extension IndicatorDefinition {
   ) { $0.grossCarbonDioxide }
 
   static let carbonNet = Self(
-    Text("CO2, net", "二氧化碳净排放"), unit: "Mt CO2",
     formula: Text("`co2-gross` − `sinks`", "`co2-gross` − `sinks`"),
     inputs: Text("`co2-gross`, CO₂ of `sinks`", "`co2-gross`、`sinks` 的二氧化碳"),
     source: DefinitionSource.assessment, .secondary
@@ -27,8 +25,6 @@ extension IndicatorDefinition {
   }
 
   static let carbonIntensity = Self(
-    Text("carbon intensity (gross CO2 per GDP)", "单位 GDP 二氧化碳排放（碳排放强度，不计碳汇）"),
-    unit: "t/10^4 CNY",
     formula: Text("10 · E / G", "10 · E / G"),
     inputs: Text(
       "E = `co2-gross` [Mt], G = GDP at prices of the base year [10⁹ yuan] (`drivers.gdp`)",
@@ -42,7 +38,6 @@ extension IndicatorDefinition {
   }
 
   static let carbonPerPerson = Self(
-    Text("CO2 per person, gross", "人均二氧化碳排放（不计碳汇）"), unit: "t/person",
     formula: Text("E / P", "E / P"),
     inputs: Text(
       "E = `co2-gross` [Mt], P = resident population [million] (`drivers.population`)",
@@ -56,7 +51,6 @@ extension IndicatorDefinition {
   }
 
   static let carbonPerEnergy = Self(
-    Text("CO2 per energy consumption", "单位能耗碳排放"), unit: "t/tce",
     formula: Text(
       "E / C, of the whole city; zero-carbon parks need at most 0.20 (0.2–1 Mtce) or 0.30 (1 Mtce and more)",
       "E / C，全市口径；零碳园区要求不高于 0.20（20–100 万吨标准煤）或 0.30（100 万吨标准煤及以上）"),
@@ -68,14 +62,12 @@ extension IndicatorDefinition {
   ) { model in model.grossCarbonDioxide.map { $0.per(model.energy { $0.total }.inCoal) } }
 
   static let sinks = Self(
-    Text("sinks", "碳汇"), unit: "Mt CO2",
     formula: Text("− Σ CO₂ of `sinks`: what land takes up", "− Σ `sinks` 的二氧化碳：土地吸收量"),
     inputs: Text("CO₂ of the sources under `sinks`", "`sinks` 各项的二氧化碳"),
     source: Text("IPCC 2006 Guidelines, vol. 4", "IPCC 2006 指南第 4 卷"), .generalKnowledge
   ) { $0.land.map { $0 * -1 } }
 
   static let budgetUsed = Self(
-    Text("carbon budget used", "碳预算使用比例"), unit: "1",
     formula: Text(
       "Σ from the budget's first year to this one of the total it is of / its limit; of the first budget among the targets whose years hold this year, which begin within the run",
       "自预算首年至当年其所指总量之和 / 预算上限；取年份含当年（且起于模拟期内）的首个预算目标"),

@@ -13,7 +13,6 @@ extension Text {
 
 extension IndicatorDefinition {
   static let energy = Self(
-    Text("total energy consumption (coal-equivalent)", "能源消费总量（等价值）"), unit: "Mtce",
     formula: Text(
       "C = (fuels − fuels of non-fossil plants + κ · (N + I − X) + H) / 29.3076, κ = 0.30 · 29.3076 / 3.6; feedstock is in it",
       "C =（燃料 − 非化石电厂燃料 + κ ·（N + I − X）+ H）/ 29.3076，κ = 0.30 · 29.3076 / 3.6；含原料用能"),
@@ -21,7 +20,6 @@ extension IndicatorDefinition {
   ) { $0.energy { $0.total }.inCoal }
 
   static let energyCalorific = Self(
-    Text("total energy consumption (calorific)", "能源消费总量（当量值）"), unit: "Mtce",
     formula: Text(
       "as `energy` with κ = 1: electricity at its own heat, 0.1228 kgce/kWh (0.1229 in statistics)",
       "同 `energy`，κ = 1：电力按自身热值，0.1228 kgce/kWh（统计取 0.1229）"),
@@ -29,9 +27,6 @@ extension IndicatorDefinition {
   ) { $0.energy { $0.calorific }.inCoal }
 
   static let energyControlled = Self(
-    Text(
-      "energy consumption under control, without renewables and feedstock", "能源消费总量（扣除可再生能源与原料用能）"),
-    unit: "Mtce",
     formula: Text(
       "C − F − M / 29.3076; F as in `non-fossil-share`, with nuclear power, which a scenario does not tell from renewables; all years' renewables, not those added since 2020 alone",
       "C − F − M / 29.3076；F 同 `non-fossil-share`，含核电（情景不区分核电与可再生能源）；扣除全部可再生能源，而非仅 2020 年以来新增部分"),
@@ -49,7 +44,6 @@ extension IndicatorDefinition {
   }
 
   static let energyIntensity = Self(
-    Text("energy intensity", "单位 GDP 能耗"), unit: "tce/10^4 CNY",
     formula: Text("10 · C / G", "10 · C / G"),
     inputs: Text(
       "C = `energy` [Mtce], G = GDP at prices of the base year [10⁹ yuan] (`drivers.gdp`)",
@@ -58,7 +52,6 @@ extension IndicatorDefinition {
   ) { model in model.driver("gdp").map { (model.energy { $0.total }.inCoal * 10).per($0) } }
 
   static let nonFossilShare = Self(
-    Text("non-fossil share of energy consumption", "非化石能源消费占比"), unit: "1",
     formula: Text(
       "F / C, F = (κ · (N + Σ imports · non-fossil share) · (1 − X / (P + I)) + biomass and renewable carriers) / 29.3076: the coal-equivalent rule",
       "F / C，F =（κ ·（N + Σ 外购电 · 非化石占比）·（1 − X /（P + I））+ 生物质与可再生能源品种）/ 29.3076：等价值规则"),
@@ -69,27 +62,26 @@ extension IndicatorDefinition {
   ) { model in model.nonFossil.map { $0.per(model.energy { $0.total }) } }
 
   static let coal = consumption(
-    of: "coal", Text("coal", "煤炭"), Text("coal", "煤类"),
+    of: "coal", Text("coal", "煤类"),
     Text(
       "burnt, transformed and as feedstock; coke that is bought is in it",
       "燃烧、加工转换与原料；含外购焦炭"))
 
-  static let coalMass = mass(of: "coal", Text("coal", "煤炭"), Text("coal", "煤类"))
+  static let coalMass = mass(of: "coal", Text("coal", "煤类"))
 
   static let oil = consumption(
-    of: "oil", Text("oil", "石油"), Text("oil", "油类"),
+    of: "oil", Text("oil", "油类"),
     Text(
       "fuel and feedstock, with that of aviation and ships as the scenario counts them",
       "燃料与原料；航空与船舶按情景核算范围计入"))
 
-  static let oilMass = mass(of: "oil", Text("oil", "石油"), Text("oil", "油类"))
+  static let oilMass = mass(of: "oil", Text("oil", "油类"))
 
   /// What is used of a family of carriers, in coal equivalent.
   private static func consumption(
-    of kind: String, _ name: Text, _ family: Text, _ counted: Text
+    of kind: String, _ family: Text, _ counted: Text
   ) -> Self {
     Self(
-      Text("\(name) consumption", "\(name)消费总量"), unit: "Mtce",
       formula: Text(
         "Σ imports of \(family) carriers / 29.3076: \(counted)",
         "Σ \(family)品种调入 / 29.3076：\(counted)"),
@@ -101,9 +93,8 @@ extension IndicatorDefinition {
   }
 
   /// What is used of a family of carriers, as it is weighed.
-  private static func mass(of kind: String, _ name: Text, _ family: Text) -> Self {
+  private static func mass(of kind: String, _ family: Text) -> Self {
     Self(
-      Text("\(name) consumption (mass)", "\(name)消费总量（实物量）"), unit: "Mt",
       formula: Text(
         "Σ imports of \(family) carriers / heating value; none in a year in which one without heating value is used",
         "Σ \(family)品种调入 / 低位发热量；若某年使用了未给热值的品种，则该年无值"),
@@ -117,7 +108,6 @@ extension IndicatorDefinition {
 
 extension IndicatorDefinition {
   static let electricity = Self(
-    Text("electricity of society", "全社会用电量"), unit: "TWh",
     formula: Text(
       "(production + imports − exports) / 3.6: users, losses of the grid and of storage; plants' own use is not in it, capacities and yields being net",
       "（本地发电 + 外来电 − 外送电）/ 3.6：用户用电、线损与储能损耗；装机与出力为净值，故不含厂用电"),
@@ -133,7 +123,6 @@ extension IndicatorDefinition {
   }
 
   static let electrification = Self(
-    Text("electrification of final energy", "电气化率"), unit: "1",
     formula: Text(
       "final electricity / Σ final energy of all carriers, each at its own heat (calorific); feedstock is in it",
       "终端用电 / Σ 各品种终端能源，均按自身热值（当量值）；含原料用能"),
@@ -146,7 +135,6 @@ extension IndicatorDefinition {
   }
 
   static let cleanPowerShare = Self(
-    Text("clean share of power made in the city", "本地清洁发电占比"), unit: "1",
     formula: Text(
       "non-fossil electricity made / all electricity made in the city; waste to energy is clean only where its carrier's `fossil-share` is 0",
       "本地非化石发电量 / 本地全部发电量；垃圾发电仅当其燃料 `fossil-share` 为 0 时计为清洁"),

@@ -3,7 +3,6 @@ import Diagnostics
 
 extension IndicatorDefinition {
   static let industryCarbonIntensity = Self(
-    Text("CO2 of industry per value added", "单位工业增加值二氧化碳排放"), unit: "t/10^4 CNY",
     formula: Text(
       "10 · (D + Σ use · factor / 1000) / V; power, heat and hydrogen with the emissions that the total counts for them",
       "10 ·（D + Σ 用量 · 因子 / 1000）/ V；电、热、氢按总量所计排放"),
@@ -20,7 +19,6 @@ extension IndicatorDefinition {
   }
 
   static let industryEnergyIntensity = Self(
-    Text("energy of industry per value added", "单位工业增加值能耗"), unit: "tce/10^4 CNY",
     formula: Text(
       "10 · (Σ fuels, heat and hydrogen used + κ · electricity used) / 29.3076 / V, κ as in `energy`; feedstock is in it",
       "10 ·（Σ 燃料、热、氢用量 + κ · 用电量）/ 29.3076 / V，κ 同 `energy`；含原料用能"),
@@ -38,7 +36,6 @@ extension IndicatorDefinition {
   }
 
   static let buildingCarbonPerArea = Self(
-    Text("direct CO2 of buildings per floor area", "单位建筑面积直接碳排放"), unit: "kg/m2",
     formula: Text("1000 · D / A", "1000 · D / A"),
     inputs: Text(
       "D = CO₂ of burning in buildings [Mt], A = floor area of all building types [million m²]",
@@ -51,7 +48,6 @@ extension IndicatorDefinition {
   }
 
   static let greenBuildingShare = Self(
-    Text("green buildings in new floor area", "新建建筑中绿色建筑面积占比"), unit: "1",
     formula: Text(
       "Σ new floor area · `green` / Σ new floor area, of the building types that give `green`; none in the base year",
       "Σ 新建面积 · `green` / Σ 新建面积，仅含给出 `green` 的建筑类型；基年无值"),
@@ -74,7 +70,6 @@ extension IndicatorDefinition {
   }
 
   static let wasteRecycledShare = Self(
-    Text("recycled share of waste", "生活垃圾回收利用率"), unit: "1",
     formula: Text(
       "waste recycled / all waste collected; composting is not in it", "回收利用量 / 清运总量；不含堆肥"),
     inputs: Text(

@@ -12,7 +12,6 @@ extension Text {
 
 extension IndicatorDefinition {
   static let newEnergySalesShare = Self(
-    Text("new-energy share of registrations", "新能源汽车新车占比"), unit: "1",
     formula: Text(
       "new vehicles that are new-energy / all new vehicles; none in the base year, whose new vehicles are those its age distribution implies",
       "新能源新车 / 全部新车；基年新车由车龄分布推定，故无值"),
@@ -25,13 +24,11 @@ extension IndicatorDefinition {
   }
 
   static let newEnergyStockShare = Self(
-    Text("new-energy share of vehicles", "新能源汽车保有量占比"), unit: "1",
     formula: Text("new-energy vehicles / all vehicles", "新能源汽车保有量 / 汽车保有量"),
     inputs: .fleet + .newEnergy, source: DefinitionSource.actionPlan, .verified
   ) { model in model.newEnergyShare(.vehicles, of: model.isAutomobile) }
 
   static let newEnergyBusShare = Self(
-    Text("new-energy share of buses", "新能源公交车占比"), unit: "1",
     formula: Text("new-energy buses / all buses", "新能源公交车 / 全部公交车"),
     inputs: Text(
       "fleets of `iamc: Bus`, or without a label of id `bus`",
@@ -40,7 +37,6 @@ extension IndicatorDefinition {
   ) { model in model.newEnergyShare(.vehicles, of: model.isBus) }
 
   static let vehiclesPerThousand = Self(
-    Text("vehicles per 1000 people", "千人汽车保有量"), unit: "vehicle/1000person",
     formula: Text("1000 · vehicles / P, with buses and trucks", "1000 · 汽车保有量 / P，含客车与货车"),
     inputs: .fleet + Text("; P = `drivers.population`", "；P = `drivers.population`"),
     source: Text("statistical yearbooks", "统计年鉴"), .generalKnowledge
@@ -52,7 +48,6 @@ extension IndicatorDefinition {
   }
 
   static let greenTransportShare = Self(
-    Text("rail, bus, walking and cycling in passenger-km", "轨道、公交、步行与骑行占客运周转量比重"), unit: "1",
     formula: Text(
       "pkm of rail, of buses and of modes that use no energy / pkm of all passenger modes, aviation and ships with them; statistics of cities count trips instead",
       "轨道、公交与不耗能方式的人公里 / 全部客运方式（含航空与水运）的人公里；城市统计的绿色出行比例按出行次数计"),

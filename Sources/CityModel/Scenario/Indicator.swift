@@ -1,9 +1,7 @@
-public import Diagnostics
-
 /// A yearly figure that plans and statistics of Chinese cities hold a city to.
 ///
-/// Each is declared once, as an ``IndicatorDefinition``: its words, formula, inputs, the source of the
-/// definition, and how it is computed; ``IndicatorAccount`` computes them.
+/// Here stand its words and its unit, which scenario files name; how it is computed, and where its definition
+/// comes from, stands with the analysis that computes it.
 public enum Indicator: String, CaseIterable, Sendable {
   /// Energy consumption, electricity at the coal that makes it [Mtce].
   case energy
@@ -67,47 +65,20 @@ public enum Indicator: String, CaseIterable, Sendable {
   /// The indicator of an ``id``; nothing for what is none.
   package init?(id: String) { self.init(rawValue: id) }
 
-  /// Its name for machines: the column of `indicators.csv`.
+  /// Its name for machines: the column of `indicators.csv`, the word of scenario files.
   public var id: String { rawValue }
 
-  /// Its name for people.
-  public var name: Text { definition.name }
-
   /// The unit of its values; a share is a fraction of 1.
-  public var unit: String { definition.unit }
+  public var unit: String { measure.unit }
 
-  /// What it is, and where that comes from.
-  public var definition: IndicatorDefinition {
-    switch self {
-    case .energy: .energy
-    case .energyCalorific: .energyCalorific
-    case .energyControlled: .energyControlled
-    case .energyIntensity: .energyIntensity
-    case .nonFossilShare: .nonFossilShare
-    case .coal: .coal
-    case .coalMass: .coalMass
-    case .oil: .oil
-    case .oilMass: .oilMass
-    case .electricity: .electricity
-    case .electrification: .electrification
-    case .cleanPowerShare: .cleanPowerShare
-    case .carbonGross: .carbonGross
-    case .carbonNet: .carbonNet
-    case .carbonIntensity: .carbonIntensity
-    case .carbonPerPerson: .carbonPerPerson
-    case .carbonPerEnergy: .carbonPerEnergy
-    case .sinks: .sinks
-    case .budgetUsed: .budgetUsed
-    case .industryCarbonIntensity: .industryCarbonIntensity
-    case .industryEnergyIntensity: .industryEnergyIntensity
-    case .buildingCarbonPerArea: .buildingCarbonPerArea
-    case .greenBuildingShare: .greenBuildingShare
-    case .newEnergySalesShare: .newEnergySalesShare
-    case .newEnergyStockShare: .newEnergyStockShare
-    case .newEnergyBusShare: .newEnergyBusShare
-    case .vehiclesPerThousand: .vehiclesPerThousand
-    case .greenTransportShare: .greenTransportShare
-    case .wasteRecycledShare: .wasteRecycledShare
-    }
+  /// How an amount of it is read; the values are in ``unit``.
+  public var reading: Reading { measure.reading }
+
+  /// Which way an indicator should go.
+  public enum Better: Sendable {
+    /// Less of it is better: a target is a greatest value.
+    case less
+    /// More of it is better: a target is a least value.
+    case more
   }
 }
