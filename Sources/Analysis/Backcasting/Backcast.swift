@@ -80,9 +80,9 @@ public struct BackcastProblem: Sendable {
   private static func check(
     _ conditions: [Target.Aim], _ years: ClosedRange<Int>
   ) throws(BackcastError) {
-    for case .peakBy(let year, _) in conditions
-    where year < years.lowerBound || year >= years.upperBound {
-      throw .peakOutsideRun(year, run: years)
+    for aim in conditions
+    where aim.isPeak && (aim.year < years.lowerBound || aim.year >= years.upperBound) {
+      throw .peakOutsideRun(aim.year, run: years)
     }
   }
 
@@ -97,8 +97,7 @@ public struct BackcastProblem: Sendable {
   private func checkFigures() throws(BackcastError) {
     let start = model.point(current)
     if let fault = start.fault { throw .fault(fault) }
-    for result in start.results where result.reached == nil {
-      if case .peakBy = result.aim { continue }
+    for result in start.results where result.reached == nil && !result.aim.isPeak {
       throw .noFigure(result.aim, run: blueprint.years)
     }
   }

@@ -36,11 +36,9 @@ struct BackcastModel: Sendable {
   let box: [ClosedRange<Double>]
   var jobs: Int
   private let totalRows: ByTotal<Int>
-  private let inventory: InventoryAccount
-  private let productRow: Int?
+  private let targets: TargetAccount
   private let costRow: Int?
   private let discountRate: Double?
-  private let energy: EnergyAccount?
   private let recorded: [Int]
   /// Is told of every few runs that are done, from any thread.
   let counted: @Sendable (Int) -> Void
@@ -59,13 +57,10 @@ struct BackcastModel: Sendable {
     self.conditions = conditions
     self.jobs = jobs
     totalRows = ByTotal(gross: blueprint.row(of: .gross), net: blueprint.row(of: .net))
-    inventory = InventoryAccount(blueprint)
-    productRow = blueprint.row(.driver, "drivers.gdp")
+    targets = TargetAccount(blueprint, conditions)
     costRow = blueprint.resourceCostRow
     discountRate = blueprint.discountRate
-    energy = conditions.contains(where: \.countsEnergy) ? EnergyAccount(blueprint) : nil
-    let others = inventory.rows.union(energy?.rows ?? [])
-      .union([totalRows.gross] + [productRow, costRow].compactMap(\.self))
+    let others = targets.rows.union([costRow].compactMap(\.self))
     recorded = [totalRows.net] + others.subtracting([totalRows.net]).sorted()
     let trajectory = Trajectory(space, variant: start)
     if trajectory.fault == nil {
@@ -127,29 +122,42 @@ struct BackcastModel: Sendable {
         values: values, results: [], peak: nil, cumulative: .nan, cost: nil,
         fault: fault ?? .noNumber(year: years.lowerBound), parts: [])
     }
-    let consumption = energy?.consumption(series)
-    let figures = TargetFigures(
-      years: years, totals: totals, inventoried: inventory.emissions(series),
-      gdp: productRow.map(series) ?? [], energy: consumption?.total ?? [],
-      nonFossil: consumption?.nonFossil, peaks: peaks, history: scenario.history)
+    let figures = targets.figures(peaks, series)
     let results = conditions.map(figures.judge)
     return BackcastPoint(
       values: values, results: results, peak: peaks[scenario.accounting.peakAccount],
       cumulative: totals.net.reduce(0, +),
       cost: discountRate.flatMap { rate in
         costRow.map { netPresentValue(series($0), rate: rate) }
-      }, fault: nil, parts: results.map { parts($0, totals) })
+      }, fault: nil, parts: results.map { parts($0, figures) })
   }
 
-  private func parts(_ result: TargetResult, _ totals: ByTotal<[Double]>) -> [Double] {
-    switch result.aim {
-    case .peakBy(let year, let account):
-      peakParts(totals[account], by: year - space.blueprint.scenario.years.lowerBound).map {
+  /// By how much a condition is missed, as shares of its scale: emissions of the scenario's largest year, what
+  /// is required of other amounts, and of shares and changes the number itself.
+  private func parts(_ result: TargetResult, _ figures: TargetFigures) -> [Double] {
+    let gap = result.gap ?? .infinity
+    switch (result.aim.subject, result.aim.condition) {
+    case (let subject, .peak(let year)):
+      guard let (values, scale) = peakSeries(subject, figures) else { return [.infinity] }
+      return peakParts(values, by: year - space.blueprint.scenario.years.lowerBound).map {
         $0 / scale
       }
-    case .emissions: [(result.gap ?? .infinity) / scale]
-    case .budget(let years, _, _): [(result.gap ?? .infinity) / (scale * Double(years.count))]
-    case .carbonIntensity, .energyIntensity, .nonFossilShare: [result.gap ?? .infinity]
+    case (_, .sum(_, let years)): return [gap / (scale * Double(years.count))]
+    case (_, .change) where result.unit == "1": return [gap]
+    case (.total, _), (.sector, _): return [gap / scale]
+    case (.totalPerProduct, _), (.indicator, _):
+      return [result.unit == "1" ? gap : gap / max(abs(result.required), 1e-9)]
     }
+  }
+
+  /// What a peak is told of, and its scale; nothing where a year has no value.
+  private func peakSeries(
+    _ subject: Target.Subject, _ figures: TargetFigures
+  ) -> (values: [Double], scale: Double)? {
+    if case .total(let account) = subject { return (figures.totals[account], scale) }
+    guard let series = figures.series[subject] else { return nil }
+    let values = series.compactMap(\.self)
+    guard values.count == series.count else { return nil }
+    return (values, max(1e-9, values.map(abs).max() ?? 1))
   }
 }

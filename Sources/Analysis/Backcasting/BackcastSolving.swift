@@ -93,28 +93,27 @@ extension BackcastProblem {
   private func relaxed(
     _ condition: Int, within set: [Int], _ search: inout BackcastSearch
   ) async throws -> Target.Aim? {
-    if case .peakBy(let year, let account) = conditions[condition] {
-      return try await laterPeak(condition, after: year, account, within: set)
-    }
+    if conditions[condition].isPeak { return try await laterPeak(condition, within: set) }
     guard let point = try await search.leastMiss(of: condition, within: set),
       let reached = point.results[condition].reached
     else { return nil }
-    return conditions[condition].with(reached)
+    return conditions[condition].requiring(reached)
   }
 
   private func laterPeak(
-    _ condition: Int, after year: Int, _ account: EmissionTotal, within set: [Int]
+    _ condition: Int, within set: [Int]
   ) async throws -> Target.Aim? {
+    let year = conditions[condition].year
     for later in (year + 1)..<max(year + 1, blueprint.scenario.years.upperBound) {
       var changed = conditions
-      changed[condition] = .peakBy(later, account: account)
+      changed[condition] = conditions[condition].requiring(Double(later))
       let model = BackcastModel(
         model.space, box: box, conditions: changed, start: current, jobs: model.jobs,
         counted: model.counted)
       var search = BackcastSearch(model, start: current, isByYear: isByYear)
       try await search.fill()
       if try await search.meeting(set) != nil {
-        return .peakBy(later, account: account)
+        return changed[condition]
       }
     }
     return nil
@@ -129,22 +128,4 @@ func subsets(of count: Int, size: Int) -> [[Int]] {
     + subsets(of: count - 1, size: size - 1).map {
       $0 + [count - 1]
     }
-}
-
-extension Target.Aim {
-  /// The same aim, at another value.
-  fileprivate func with(_ value: Double) -> Target.Aim {
-    switch self {
-    case .peakBy(_, let account): .peakBy(Int(value), account: account)
-    case .carbonIntensity(let year, _, let reference, let account):
-      .carbonIntensity(year: year, change: value, against: reference, account: account)
-    case .energyIntensity(let year, _, let reference):
-      .energyIntensity(year: year, change: value, against: reference)
-    case .nonFossilShare(let year, _): .nonFossilShare(year: year, share: value)
-    case .emissions(let year, _, let account):
-      .emissions(year: year, limit: value, account: account)
-    case .budget(let years, _, let account):
-      .budget(years: years, limit: value, account: account)
-    }
-  }
 }

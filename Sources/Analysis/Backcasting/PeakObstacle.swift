@@ -20,8 +20,9 @@ extension Backcast {
     guard case .unreachable(let conflict) = outcome else { return nil }
     let asked = Set(conflict.sets.flatMap(\.self)).compactMap {
       place -> (year: Int, row: Int)? in
-      guard case .peakBy(let year, let account) = problem.conditions[place] else { return nil }
-      return (year, problem.model.row(of: account))
+      let aim = problem.conditions[place]
+      guard aim.isPeak, case .total(let account) = aim.subject else { return nil }
+      return (aim.year, problem.model.row(of: account))
     }.min { $0.year < $1.year }
     guard let asked, full.fault == nil else { return nil }
     return problem.obstacle(to: asked.year, inRow: asked.row, at: full.values)

@@ -109,13 +109,3 @@ private struct HeldDriver {
       .warning, code: .historyAgainstDrivers, message: message, at: span, suggestion: help)
   }
 }
-
-extension Target.Aim {
-  /// The year that it is held against, if it is.
-  fileprivate var reference: Int? {
-    switch self {
-    case .carbonIntensity(_, _, let reference, _), .energyIntensity(_, _, let reference): reference
-    case .peakBy, .nonFossilShare, .emissions, .budget: nil
-    }
-  }
-}

@@ -77,9 +77,8 @@ func firstWithoutNumber(_ series: [[Double]]) -> Int? {
 extension Target.Aim {
   /// The year whose emissions the target speaks of, if it is one.
   fileprivate var emissionYear: Int? {
-    switch self {
-    case .emissions(let year, _, _), .carbonIntensity(let year, _, _, _), .peakBy(let year, _): year
-    case .energyIntensity, .nonFossilShare, .budget: nil
-    }
+    guard account != nil else { return nil }
+    if case .sum = condition { return nil }
+    return year
   }
 }

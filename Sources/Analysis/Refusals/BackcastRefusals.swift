@@ -63,15 +63,19 @@ extension BackcastError: StudyError {
   }
 
   private static func noFigure(_ aim: Target.Aim, run: String) -> Text {
-    switch aim {
-    case .emissions(let year, _, _):
+    switch (aim.subject, aim.condition) {
+    case (.total, .value(_, _, let year)):
       return Text(
         "there are no emissions of \(year); the run is \(run)", "没有\(year)年的排放；模拟期为 \(run)")
-    case .budget(let years, _, _):
+    case (.total, .sum(_, let years)):
       let span = "\(years.lowerBound)–\(years.upperBound)"
       return Text(
         "there are no emissions of all of \(span); the run is \(run)",
         "没有 \(span) 全部年份的排放；模拟期为 \(run)")
+    case (.indicator(let indicator), _) where indicator != .nonFossilShare:
+      return Text(
+        "there is no value of '\(indicator.id)' to hold it against: the run is \(run); see whether the scenario holds it and the reference year is observed",
+        "没有 '\(indicator.id)' 的数值可供对照：模拟期为 \(run)；请检查情景是否含该指标、对比年份是否有观测值")
     default:
       return Text(
         "there is no non-fossil share of that year: the run is \(run), and every contract for electricity must say its share",

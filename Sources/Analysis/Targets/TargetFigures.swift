@@ -11,10 +11,8 @@ package struct TargetFigures: Sendable {
   package let inventoried: [Double]
   /// Gross domestic product by year at the base year's prices [10⁹ yuan].
   package let gdp: [Double]
-  /// Energy consumption by year [PJ]; see ``EnergyConsumption``.
-  package let energy: [Double]
-  /// The non-fossil part of ``energy`` [PJ], where it is known.
-  package let nonFossil: [Double]?
+  /// Indicators and sectors that targets are of, by year; none in years that have none.
+  public let series: [Target.Subject: [Double?]]
   /// When each total peaks.
   package let peaks: ByTotal<Peak>
   /// What was observed in years outside the run.
@@ -25,32 +23,17 @@ package struct TargetFigures: Sendable {
   /// Gathers figures; see the properties of the same names.
   package init(
     years: ClosedRange<Int>, totals: ByTotal<[Double]>, inventoried: [Double], gdp: [Double],
-    energy: [Double], nonFossil: [Double]?, peaks: ByTotal<Peak>, history: History,
+    series: [Target.Subject: [Double?]], peaks: ByTotal<Peak>, history: History,
     counts: Text? = nil
   ) {
     self.years = years
     self.totals = totals
     self.inventoried = inventoried
     self.gdp = gdp
-    self.energy = energy
-    self.nonFossil = nonFossil
+    self.series = series
     self.peaks = peaks
     self.history = history
     self.counts = counts
-  }
-
-  /// Gathers the figures of a run.
-  ///
-  /// - Parameters:
-  ///   - trajectory: The run.
-  ///   - peaks: When its totals peak.
-  package init(_ trajectory: Trajectory, peaks: ByTotal<Peak>) {
-    let energy = EnergyConsumption(trajectory)
-    self.init(
-      years: trajectory.years, totals: trajectory.totals, inventoried: trajectory.inventoried,
-      gdp: trajectory.gdp, energy: energy.total,
-      nonFossil: energy.nonFossil, peaks: peaks, history: trajectory.blueprint.scenario.history,
-      counts: trajectory.blueprint.scenario.inventoriedPart)
   }
 
   /// A year's value of a series of the run; nothing for a year outside of it.

@@ -5,7 +5,9 @@ extension TrackingModel {
 
   func budgets() -> [Tracking.Budget] {
     plan.blueprint.scenario.targets.compactMap { target in
-      guard case .budget(let years, let limit, let account) = target.aim else { return nil }
+      guard case .total(let account) = target.aim.subject,
+        case .sum(let limit, let years) = target.aim.condition
+      else { return nil }
       return budget(years, limit, account)
     }
   }
@@ -64,54 +66,72 @@ extension TrackingModel {
     let history = plan.blueprint.scenario.history
     let figures = TargetFigures(
       years: plan.years, totals: nowcast, inventoried: landed,
-      gdp: grown(
-        observed.history.gdp, history.gdp, planned: plan.gdp),
-      energy: grown(
-        observed.history.energy, history.energy, planned: EnergyConsumption(plan).total),
-      nonFossil: nil, peaks: try ByTotal(nowcast, of: plan.blueprint.scenario), history: history,
+      gdp: grown(observed.history.gdp, history.gdp, planned: plan.gdp), series: landedIndicators,
+      peaks: try ByTotal(nowcast, of: plan.blueprint.scenario), history: history,
       counts: plan.blueprint.scenario.inventoriedPart)
     return planned.map { result in
       let gap = missing(for: result.aim, budgets)
-      let found = figures.judge(result.aim)
-      let unknown = gap ?? (found.reached == nil && !isPeak(result.aim) ? .noFigure : nil)
+      var found = figures.judge(result.aim)
+      found.name = result.name
+      let unknown = gap ?? (found.reached == nil && !result.aim.isPeak ? .noFigure : nil)
       return Tracking.JudgedTarget(
         result: found, planned: result,
         status: unknown != nil ? .unknown : found.isMet ? .onTrack : .offTrack, gap: unknown)
     }
   }
 
-  private func isPeak(_ aim: Target.Aim) -> Bool { if case .peakBy = aim { true } else { false } }
+  /// Indicators where they would land: observed, and later years at the plan's growth.
+  private var landedIndicators: [Target.Subject: [Double?]] {
+    let history = plan.blueprint.scenario.history
+    var landed: [Target.Subject: [Double?]] = [:]
+    for indicator in Set(plan.blueprint.scenario.targets.compactMap(\.aim.indicator)) {
+      let account = IndicatorAccount(plan.blueprint, of: [indicator])
+      let planned = account.series(indicator) { plan[$0] }?.compactMap(\.self) ?? []
+      guard planned.count == plan.years.count, isObserved(indicator) else { continue }
+      landed[.indicator(indicator)] = grown(
+        observed.history.observed(indicator), history.observed(indicator), planned: planned)
+    }
+    return landed
+  }
+
+  private func isObserved(_ indicator: Indicator) -> Bool {
+    observed.history.observed(indicator).contains { plan.years.contains($0.year) }
+  }
 
   /// What a target would need that was not observed.
   private func missing(for aim: Target.Aim, _ budgets: [Tracking.Budget]) -> TrackingGap? {
     if let item = needed(for: aim).first(where: farTotals.contains) { return .farFromPlan(item) }
-    switch aim {
-    case .peakBy: return nil
-    case .emissions(let year, _, _):
+    switch (aim.subject, aim.condition) {
+    case (.sector(let sector, _), _): return .notObserved("emissions.\(sector.rawValue)")
+    case (.indicator(.energyIntensity), _):
+      if observed.history.energy.isEmpty { return .notObserved("energy") }
+      return observed.history.gdp.isEmpty ? .notObserved("gdp") : nil
+    case (.indicator(.nonFossilShare), _) where !isObserved(.nonFossilShare):
+      return .notObserved("non-fossil energy")
+    case (.indicator(let indicator), _):
+      return isObserved(indicator) ? nil : .notObserved(indicator.id)
+    case (.totalPerProduct, _): return observed.history.gdp.isEmpty ? .notObserved("gdp") : nil
+    case (.total, .value(_, _, let year)):
       guard let lastYear, plan.years.contains(year), year <= lastYear,
         observed.emissions(year, sectors: sectors) == nil
       else { return nil }
       return .noValue("emissions", year: year)
-    case .carbonIntensity: return observed.history.gdp.isEmpty ? .notObserved("gdp") : nil
-    case .energyIntensity:
-      if observed.history.energy.isEmpty { return .notObserved("energy") }
-      return observed.history.gdp.isEmpty ? .notObserved("gdp") : nil
-    case .nonFossilShare: return .notObserved("non-fossil energy")
-    case .budget(let years, let limit, let account):
+    case (.total(let account), .sum(let limit, let years)):
       let missing =
         budgets.first { $0.years == years && $0.limit == limit && $0.account == account }?
         .missingYears ?? []
       return missing.isEmpty ? nil : .missingYears(missing)
+    case (.total, .peak), (.total, .change): return nil
     }
   }
 
   /// The observed totals that a target is judged by.
   private func needed(for aim: Target.Aim) -> [String] {
-    switch aim {
-    case .peakBy, .emissions, .budget: ["emissions"]
-    case .carbonIntensity: ["emissions", "gdp"]
-    case .energyIntensity: ["energy", "gdp"]
-    case .nonFossilShare: []
+    switch aim.subject {
+    case .total, .sector: ["emissions"]
+    case .totalPerProduct: ["emissions", "gdp"]
+    case .indicator(.energyIntensity): ["energy", "gdp"]
+    case .indicator: []
     }
   }
 

@@ -40,9 +40,7 @@ public struct UncertaintyStudy: Sendable {
   private let recorded: [Int]
   private let places: [Int: Int]
   private let seriesRows: [Int]
-  private let productRow: Int?
-  private let energy: EnergyAccount?
-  private let inventory: InventoryAccount
+  private let targets: TargetAccount
   private let historyCheck: HistoryCheck
 
   /// Prepares a study.
@@ -57,13 +55,9 @@ public struct UncertaintyStudy: Sendable {
       [blueprint.row(of: .net), blueprint.row(of: .gross)]
       + Sector.emitting.map { blueprint.row(byEndUse: $0) } + [blueprint.row(bySource: .sinks)]
     recorder = MetricRecorder(blueprint)
-    productRow = blueprint.row(.driver, "drivers.gdp")
-    let aims = blueprint.scenario.targets.map(\.aim)
-    energy = aims.contains(where: \.countsEnergy) ? EnergyAccount(blueprint) : nil
-    inventory = InventoryAccount(blueprint)
+    targets = TargetAccount(blueprint, blueprint.scenario.targets.map(\.aim))
     historyCheck = HistoryCheck(blueprint)
-    let others = Set(seriesRows).union(energy?.rows ?? []).union(inventory.rows)
-      .union([productRow].compactMap(\.self) + historyCheck.rows)
+    let others = Set(seriesRows).union(targets.rows).union(historyCheck.rows)
     recorded = recorder.rows + others.subtracting(recorder.rows).sorted()
     places = Dictionary(
       recorded.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
@@ -116,13 +110,7 @@ public struct UncertaintyStudy: Sendable {
       return .failure(result.fault ?? .noNumber(year: scenario.years.lowerBound + place))
     }
     return recorder.measure(result).map { metrics in
-      let consumption = energy?.consumption(values)
-      let figures = TargetFigures(
-        years: scenario.years,
-        totals: ByTotal(gross: result.series(1), net: result.series(0)),
-        inventoried: inventory.emissions(values), gdp: productRow.map(values) ?? [],
-        energy: consumption?.total ?? [], nonFossil: consumption?.nonFossil,
-        peaks: metrics.peaks, history: scenario.history)
+      let figures = targets.figures(metrics.peaks, values)
       return Draw(
         index: result.index, values: result.values, metrics: metrics,
         peakYear: figures.peakYear(metrics.peakAccount) == nil ? nil : metrics.peak.year,

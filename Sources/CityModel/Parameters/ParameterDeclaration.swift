@@ -142,6 +142,11 @@ public struct Reading: Sendable {
     self.init(.amount, unit, bounds, synonyms: synonyms)
   }
 
+  /// The reading with other bounds.
+  package func within(_ bounds: ClosedRange<Double>) -> Self {
+    Self(name, basis: basis, unit, bounds, synonyms)
+  }
+
   /// Declares the reading that goes with a reading of the sibling that is named by
   /// ``ParameterDeclaration/sharesReadingWith``: it has that one's name, and a unit that says all.
   ///

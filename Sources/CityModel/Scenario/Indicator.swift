@@ -74,6 +74,15 @@ public enum Indicator: String, CaseIterable, Sendable {
   /// How an amount of it is read; the values are in ``unit``.
   public var reading: Reading { measure.reading }
 
+  /// The total that it counts, where it counts emissions.
+  public var account: EmissionTotal? {
+    switch self {
+    case .carbonGross, .carbonIntensity, .carbonPerPerson, .carbonPerEnergy: .gross
+    case .carbonNet: .net
+    default: nil
+    }
+  }
+
   /// Which way an indicator should go.
   public enum Better: Sendable {
     /// Less of it is better: a target is a greatest value.

@@ -1,5 +1,8 @@
 public import Diagnostics
 
+/// Coal equivalent [PJ/Mtce], GB/T 2589-2020: 29.3076 MJ/kgce.
+public let coalEquivalentHeat = 29.3076
+
 /// A unit of indicators: as tables print it, and as files are read.
 struct IndicatorMeasure: Sendable {
   let unit: String

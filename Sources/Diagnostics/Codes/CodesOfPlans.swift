@@ -3,7 +3,7 @@ extension DiagnosticCode {
   static let plans: [Self] = [
     .leverMovesNothing, .leverNeverFull, .leversAddUp, .leverAgainstItsKind, .leverRaisesEmissions,
     .untouchedSource, .leverInPast, .planYearPast, .steepGrowth, .jump, .moreThanProduct,
-    .flattensSeries, .interleavedYears, .unansweredPrice,
+    .flattensSeries, .interleavedYears, .movedReference, .unansweredPrice,
   ]
 
   package static let leverMovesNothing = Self(
@@ -125,6 +125,15 @@ extension DiagnosticCode {
       "Points of both files are one series. Write the years between too, or take them out with `2025: ~`.",
       "两个文件的年份合为一个序列。请一并改写中间的年份，或写 `2025: ~` 将其去掉。"),
     example: "industry: {cement: {activity: {2020: 900 kg/person, 2035: 850 kg/person}}}")
+
+  package static let movedReference = Self(
+    "moved-reference",
+    meaning: Text(
+      "an inherited target is held against another year", "继承的目标改变了对比年份"),
+    cure: Text(
+      "The value was meant against the year of the other file. Write the value that belongs to the new year too, or a target under an id of its own.",
+      "数值原是相对另一文件所写年份的。请同时改写数值，或另设一个标识的目标。"),
+    example: "targets: {carbon-intensity: {against: 2020}}")
 
   package static let unansweredPrice = Self(
     "unanswered-price",

@@ -57,12 +57,7 @@ extension Backcast {
   private func text(_ aim: Target.Aim) -> JSONValue { .string(aim.askedText.english) }
 
   private func value(_ aim: Target.Aim) -> JSONValue {
-    switch aim {
-    case .peakBy(let year, _): .integer(year)
-    case .emissions(_, let limit, _), .budget(_, let limit, _): .number(limit)
-    case .nonFossilShare(_, let share): .number(share)
-    case .carbonIntensity(_, let change, _, _), .energyIntensity(_, let change, _): .number(change)
-    }
+    aim.isPeak ? .integer(aim.year) : .number(aim.required)
   }
 
   private func point(_ point: BackcastPoint) -> JSONValue {

@@ -98,8 +98,9 @@ extension BackcastProblem {
   /// one total.
   private func canBeTarget(_ aim: Target.Aim) -> Bool {
     !blueprint.scenario.targets.contains { target in
-      switch (target.aim, aim) {
-      case (.emissions, .emissions), (.budget, .budget): target.aim.account != aim.account
+      switch (target.aim.condition, aim.condition) {
+      case (.value, .value), (.sum, .sum):
+        target.aim.account != nil && aim.account != nil && target.aim.account != aim.account
       default: false
       }
     }
@@ -114,20 +115,20 @@ extension BackcastProblem {
 
   /// The condition as a target, so that a run shows whether it holds.
   private func set(_ aim: Target.Aim, _ tree: inout YAMLTree) {
-    switch aim {
-    case .peakBy(let year, let account):
+    switch (aim.subject, aim.condition) {
+    case (.total(let account), .peak(let year)):
       tree.set(["targets", "peak", "by"], to: "\(year)")
       tree.set(["targets", "peak", "account"], to: account.rawValue)
-    case .emissions(let year, let limit, let account):
+    case (.total(let account), .value(.atMost, let limit, let year)):
       tree.set(["targets", "emissions", "account"], to: account.rawValue)
       tree.set(["targets", "emissions", "\(year)"], to: "\(shortestText(limit)) Mt")
-    case .budget(let years, let limit, let account):
+    case (.total(let account), .sum(let limit, let years)):
       tree.set(["targets", "budget", "account"], to: account.rawValue)
       let span = "\(years.lowerBound)-\(years.upperBound)"
       tree.set(["targets", "budget", span], to: "\(shortestText(limit)) Mt")
-    case .nonFossilShare(let year, let share):
+    case (.indicator(.nonFossilShare), .value(.atLeast, let share, let year)):
       tree.set(["targets", "non-fossil-share", "\(year)"], to: shortestText(share))
-    case .carbonIntensity, .energyIntensity: break
+    default: break  // Of the scenario's own targets, which stand in its file already.
     }
   }
 }
@@ -169,74 +170,105 @@ extension BackcastHandle {
 extension Target.Aim {
   /// What a condition can be weakened to, in words.
   var relaxedText: Text {
-    switch self {
-    case .peakBy(let year, let account):
-      Text(
-        "the earliest peak of \(account.emissions) in reach is \(year)",
-        "\(account.emissions)最早可在\(year)年达峰")
-    case .emissions(let year, let limit, let account):
-      Text(
-        "the least \(account.emissions) of \(year) in reach are \(least(limit))",
-        "\(year)年\(account.emissions)最低可降至 \(least(limit))")
-    case .budget(let years, let limit, let account):
-      Text(
-        "the least budget of \(account.emissions) \(span(years)) in reach is \(least(limit))",
-        "\(span(years))年累计\(account.emissions)最低可降至 \(least(limit))")
-    case .nonFossilShare(let year, let share):
-      Text(
-        "the highest non-fossil share of \(year) in reach is \(most(share))",
-        "\(year)年非化石能源占比最高可达 \(most(share))")
-    case .carbonIntensity(let year, let change, _, _):
-      Text(
-        "the carbon intensity of \(year) can change by \(percent(change)) at best",
-        "\(year)年碳强度变化最多 \(percent(change))")
-    case .energyIntensity(let year, let change, _):
-      Text(
-        "the energy intensity of \(year) can change by \(percent(change)) at best",
-        "\(year)年能耗强度变化最多 \(percent(change))")
+    let name = subject.name
+    switch condition {
+    case .peak(let year):
+      return Text("the earliest peak of \(name) in reach is \(year)", "\(name)最早可在\(year)年达峰")
+    case .value(.atMost, let limit, let year):
+      return Text(
+        "the least \(name) of \(year) in reach \(verb) \(amount(roundedUp(limit)))",
+        "\(year)年\(name)最低可降至 \(amount(roundedUp(limit)))")
+    case .value(.atLeast, let limit, let year):
+      return Text(
+        "the highest \(name) of \(year) in reach is \(amount(roundedDown(limit)))",
+        "\(year)年\(name)最高可达 \(amount(roundedDown(limit)))")
+    case .change(_, let change, let year, _):
+      return Text(
+        "the \(name) of \(year) can change by \(amount(change)) at best",
+        "\(year)年\(name)变化最多 \(amount(change))")
+    case .sum(let limit, let years):
+      return Text(
+        "the least budget of \(name) \(span(years)) in reach is \(amount(roundedUp(limit)))",
+        "\(span(years))年累计\(name)最低可降至 \(amount(roundedUp(limit)))")
     }
   }
 
   /// The condition itself, in words.
   var askedText: Text {
-    switch self {
-    case .peakBy(let year, let account):
-      Text(
-        "peak of \(account.emissions) by \(year)",
-        "\(account.emissions)\(year)年前达峰")
-    case .emissions(let year, let limit, let account):
-      Text(
-        "\(account.emissions) of \(year) at most \(amount(limit))",
-        "\(year)年\(account.emissions)不高于 \(amount(limit))")
-    case .budget(let years, let limit, let account):
-      Text(
-        "\(account.emissions) of \(span(years)) together at most \(amount(limit))",
-        "\(span(years))年累计\(account.emissions)不高于 \(amount(limit))")
-    case .nonFossilShare(let year, let share):
-      Text(
-        "non-fossil share of \(year) at least \(percent(share))",
-        "\(year)年非化石能源占比不低于 \(percent(share))")
-    case .carbonIntensity(let year, let change, let reference, let account):
-      Text(
-        "carbon intensity (\(account.name)) of \(year) \(percent(change)) against \(reference)",
-        "\(year)年碳强度（\(account.emissions)）较\(reference)年 \(percent(change))")
-    case .energyIntensity(let year, let change, let reference):
-      Text(
-        "energy intensity of \(year) \(percent(change)) against \(reference)",
-        "\(year)年能耗强度较\(reference)年 \(percent(change))")
+    let name = subject.name
+    switch condition {
+    case .peak(let year):
+      return Text("peak of \(name) by \(year)", "\(name)\(year)年前达峰")
+    case .value(let bound, let limit, let year):
+      return Text(
+        "\(name) of \(year) \(bound.words) \(amount(limit))",
+        "\(year)年\(name)\(bound.words) \(amount(limit))")
+    case .change(_, let change, let year, let reference):
+      return Text(
+        "\(name) of \(year) \(amount(change)) against \(reference)",
+        "\(year)年\(name)较\(reference)年 \(amount(change))")
+    case .sum(let limit, let years):
+      return Text(
+        "\(name) of \(span(years)) together at most \(amount(limit))",
+        "\(span(years))年累计\(name)不高于 \(amount(limit))")
     }
   }
 
-  /// A limit that is in reach also as it is shown: rounded up.
-  private func least(_ limit: Double) -> String { amount((limit * 1e4).rounded(.up) / 1e4) }
+  /// A limit that is in reach also as it is shown.
+  private func roundedUp(_ limit: Double) -> Double { (limit * 1e4).rounded(.up) / 1e4 }
+  private func roundedDown(_ limit: Double) -> Double { (limit * 1e4).rounded(.down) / 1e4 }
 
-  /// A share that is in reach also as it is shown: rounded down.
-  private func most(_ share: Double) -> Text { percent((share * 1e4).rounded(.down) / 1e4) }
+  private var verb: Text { account == nil ? Text("is", "") : Text("are", "") }
 
-  private func amount(_ value: Double) -> String { "\(shortestText(value)) Mt CO2e" }
-  private func percent(_ value: Double) -> Text { shownPercent(value) }
+  private func amount(_ change: Target.Change) -> Text {
+    switch change {
+    case .relative(let amount): shownPercent(amount)
+    case .absolute(let amount): self.amount(amount)
+    }
+  }
+
+  private func amount(_ value: Double) -> Text {
+    subject.unit == "1"
+      ? shownPercent(value) : Text(same: "\(shortestText(value)) \(subject.unit)")
+  }
+
   private func span(_ years: ClosedRange<Int>) -> String {
     "\(years.lowerBound)–\(years.upperBound)"
+  }
+}
+
+extension Target.Bound {
+  /// `at most`, `at least`.
+  var words: Text {
+    switch self {
+    case .atMost: Text("at most", "不高于")
+    case .atLeast: Text("at least", "不低于")
+    }
+  }
+}
+
+extension Target.Subject {
+  /// What it is, for people.
+  var name: Text { name(counting: nil) }
+
+  /// What it is, for people, with the part of a total that was counted.
+  func name(counting part: Text?) -> Text {
+    switch self {
+    case .total(let account): return account.emissions
+    case .totalPerProduct(let account):
+      let aside = part.map { Text(", \($0)", "，\($0)") } ?? Text("", "")
+      return Text(
+        "carbon intensity (\(account.name)\(aside))", "碳强度（\(account.emissions)\(aside)）")
+    case .sector(let sector, let view):
+      let way =
+        switch view {
+        case .byEndUse: Text("by end use", "按终端用能")
+        case .bySource: Text("by source", "按排放源")
+        }
+      return Text(
+        "emissions of \(sector.name) (\(way))", "\(sector.name)排放（\(way)）")
+    case .indicator(let indicator): return indicator.name
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 import Analysis
+import CityModel
 public import Diagnostics
 
 /// The chapter of the manual that says what every indicator is and where its definition comes from,

@@ -226,6 +226,10 @@ extension SectionKey {
         "数值或逐年序列。\(readings.map(\.words).joined("; or ", "；或 "))")
     case .ofParameter:
       Text("a number or a series, in the parameter's unit", "数值或逐年序列，单位同参数")
+    case .ofSubject:
+      Text(
+        "an amount in the unit of what the target is of, or its change",
+        "目标所指指标的数值（带单位），或其变化")
     case .fractions: Text("a fraction, or a series of fractions", "比例，或逐年比例")
     case .observations(let reading, _):
       Text(

@@ -1,4 +1,5 @@
 import Analysis
+import CityModel
 import Diagnostics
 
 extension ReportPart {
@@ -88,7 +89,7 @@ extension ReportPart {
         ("caution", "✓", say("met, not robust", "达到，不稳健"))
       } else if result.isMet {
         ("good", "✓", say("met", "达到"))
-      } else if result.reached == nil, result.name != "peak" {
+      } else if result.reached == nil, !result.aim.isPeak {
         ("caution", "?", say("no figure", "缺少数据"))
       } else {
         ("bad", "✗", say("missed", "未达到"))

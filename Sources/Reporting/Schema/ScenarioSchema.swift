@@ -82,7 +82,8 @@ enum SectionSchema {
       .map(
         key.meaning, key.more, members(besides), members: schema(element),
         keys: [("pattern", .string(pattern(chosen, besides: besides.words)))])
-    case .text, .id, .year, .date, .number, .drawn, .ofParameter, .fractions, .constant, .series,
+    case .text, .id, .year, .date, .number, .drawn, .ofParameter, .ofSubject, .fractions, .constant,
+      .series,
       .observations:
       .reference(reference(key), key.meaning, key.more)
     }
@@ -104,7 +105,7 @@ enum SectionSchema {
     case .id: "id"
     case .year: "year"
     case .date: "date"
-    case .number, .drawn: "number"
+    case .number, .drawn, .ofSubject: "number"
     case .ofParameter, .fractions: "plain-series"
     case .observations(_, let besides) where !besides.isEmpty: "inventory-series"
     case .constant, .series, .observations:
@@ -129,6 +130,7 @@ enum SectionSchema {
     case .id: return ValueSchema.id
     case .year: return "^[0-9]{4}$|^(\(known))$"
     case .period: return "^[0-9]{4}-[0-9]{4}$|^(\(known))$"
+    case .yearOrPeriod: return "^[0-9]{4}(-[0-9]{4})?$|^(\(known))$"
     case .path: return "^(\(path)|\(known))$"
     case .pathOrLever:
       let numbers = LeverSection.lever.members.filter(\.isSettable).words.joined(separator: "|")

@@ -170,6 +170,16 @@ extension Scenario {
   }
 }
 
+extension Target.Aim {
+  /// Whether so much at least is required.
+  fileprivate var isLeast: Bool {
+    switch condition {
+    case .value(let bound, _, _), .change(let bound, _, _, _): bound == .atLeast
+    case .peak, .sum: false
+    }
+  }
+}
+
 extension TargetResult {
   /// One target with what is reached of it: `✓ peak by 2027: 2026`.
   ///
@@ -188,44 +198,33 @@ extension TargetResult {
 
   var goal: Text {
     let required = figure(required)
-    switch aim {
-    case .peakBy(let year, let account):
+    let name = aim.subject.name(counting: counts)
+    switch aim.condition {
+    case .peak(let year):
+      return Text("peak of \(name) by \(year)", "\(name)\(year)年前达峰")
+    case .value(let bound, _, let year):
       return Text(
-        "peak of \(account.emissions) by \(year)",
-        "\(account.emissions)\(year)年前达峰")
-    case .carbonIntensity(let year, _, let reference, let account):
-      let part = counts.map { Text(", \($0)", "，\($0)") } ?? Text("", "")
+        "\(name) \(year), \(bound.words) \(required)",
+        "\(year)年\(name)\(bound.words) \(required)")
+    case .change(_, _, let year, let reference):
       return Text(
-        "carbon intensity (\(account.name)\(part)) \(year), \(required) against \(reference)",
-        "\(year)年碳强度（\(account.emissions)\(part)）较\(reference)年 \(required)"
-      )
-    case .energyIntensity(let year, _, let reference):
-      return Text(
-        "energy intensity \(year), \(required) against \(reference)",
-        "\(year)年能耗强度较\(reference)年 \(required)")
-    case .nonFossilShare(let year, _):
-      return Text(
-        "non-fossil share \(year), at least \(required)",
-        "\(year)年非化石能源占比不低于 \(required)")
-    case .emissions(let year, _, let account):
-      return Text(
-        "\(account.emissions) \(year), at most \(required)",
-        "\(year)年\(account.emissions)不高于 \(required)")
-    case .budget(let years, _, let account):
+        "\(name) \(year), \(required) against \(reference)",
+        "\(year)年\(name)较\(reference)年 \(required)")
+    case .sum(_, let years):
       let span = "\(years.lowerBound)–\(years.upperBound)"
       return Text(
-        "budget of \(account.emissions) \(span), at most \(required)",
-        "\(span)年累计\(account.emissions)不高于 \(required)")
+        "budget of \(name) \(span), at most \(required)",
+        "\(span)年累计\(name)不高于 \(required)")
     }
   }
 
   private func aside(_ caveat: Text?) -> Text {
-    guard case .peakBy = aim, let caveat else { return Text("", "") }
+    guard aim.isPeak, let caveat else { return Text("", "") }
     return Text(", \(caveat)", "，\(caveat)")
   }
 
   private var missing: Text {
-    if case .peakBy = aim { return Text("no peak", "未达峰") }
+    if aim.isPeak { return Text("no peak", "未达峰") }
     return Text("a figure is missing", "缺少数据")
   }
 
@@ -240,7 +239,10 @@ extension TargetResult {
     switch unit {
     case "year": Text("\(Int(gap)) \(gap == 1 ? "year" : "years") late", "晚\(Int(gap))年")
     case "1": Text("\(readableText(gap * 100)) points short", "差\(readableText(gap * 100))个百分点")
-    default: Text("\(readableText(gap)) \(unit) too much", "超出 \(readableText(gap)) \(unit)")
+    default:
+      aim.isLeast
+        ? Text("\(readableText(gap)) \(unit) short", "差 \(readableText(gap)) \(unit)")
+        : Text("\(readableText(gap)) \(unit) too much", "超出 \(readableText(gap)) \(unit)")
     }
   }
 

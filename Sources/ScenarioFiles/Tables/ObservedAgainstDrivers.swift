@@ -88,9 +88,11 @@ struct ObservedAgainstDrivers {
 extension Target.Aim {
   /// Whether it is an intensity.
   fileprivate var isPerProduct: Bool {
-    switch self {
-    case .carbonIntensity, .energyIntensity: true
-    case .peakBy, .nonFossilShare, .emissions, .budget: false
+    switch subject {
+    case .totalPerProduct: true
+    case .indicator(let indicator):
+      [.energyIntensity, .carbonIntensity].contains(indicator)
+    case .total, .sector: false
     }
   }
 }

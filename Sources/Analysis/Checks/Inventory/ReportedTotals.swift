@@ -1,9 +1,6 @@
 public import CityModel
 public import Diagnostics
 
-/// Coal equivalent [PJ/Mtce], GB/T 2589-2020: 29.3076 MJ/kgce.
-let coalEquivalentHeat = 29.3076
-
 extension Check {
   /// The base year must be what was reported.
   static let reportedTotals = Check.baseYear { $0.reportedTotalFindings() }

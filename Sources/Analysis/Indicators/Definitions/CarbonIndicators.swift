@@ -92,7 +92,8 @@ extension IndicatorModel {
   fileprivate var budgetUsed: YearlyAmount? {
     let run = blueprint.years
     let budgets = scenario.targets.compactMap { target -> Budget? in
-      guard case .budget(let years, let limit, let account) = target.aim, limit > 0,
+      guard case .total(let account) = target.aim.subject,
+        case .sum(let limit, let years) = target.aim.condition, limit > 0,
         run.contains(years.lowerBound)
       else { return nil }
       let line: TotalItem = account == .gross ? .gross : .net

@@ -4,7 +4,8 @@ import Diagnostics
 public enum HistorySection {
   /// The section.
   public static let section = SectionKey(
-    "history", .map([emissions, product, energy, sectors, population]),
+    "history",
+    .map([emissions, product, energy, sectors, population] + observable.map(indicator)),
     Text("what was observed", "历史观测"), Text("Gaps are kept as gaps", "缺测保持为空"))
 
   /// Observed emissions, with what they count.
@@ -36,6 +37,16 @@ public enum HistorySection {
     SectionKey(
       sector.rawValue, .observations(mass, besides: []),
       Text("observed emissions of \(sector.rawValue)", "\(sector.rawValue) 部门观测排放"))
+  }
+
+  /// The indicators that can be observed under their ids; total energy consumption has ``energy``.
+  public static let observable = Indicator.allCases.filter { ![.energy, .budgetUsed].contains($0) }
+
+  /// An observed indicator.
+  public static func indicator(_ indicator: Indicator) -> SectionKey {
+    SectionKey(
+      indicator.id, .observations(indicator.reading, besides: []),
+      Text("observed: \(indicator.name)", "观测：\(indicator.name)"))
   }
 
   /// The total that was observed.

@@ -115,6 +115,8 @@ public indirect enum SectionValue: Sendable {
   case series([Reading])
   /// A value or a series in the unit of the parameter that the key above it names.
   case ofParameter
+  /// A number in the unit of what the keys beside it name, or a change of it.
+  case ofSubject
   /// A fraction, or fractions over the years.
   case fractions
   /// Observed amounts by year, or a column of a table; beside them these keys.
@@ -142,6 +144,8 @@ public enum ChosenKey: Sendable {
   case year
   /// A first and a last year: `2021-2060`.
   case period
+  /// A year, or a first and a last year.
+  case yearOrPeriod
 }
 
 extension [SectionKey] {

@@ -29,6 +29,11 @@ extension Resolver {
     history.values.energy = observe(HistorySection.energy, of: mapping, under: path, in: &history)
     history.values.population = observe(
       HistorySection.population, of: mapping, under: path, in: &history)
+    for indicator in HistorySection.observable {
+      let key = HistorySection.indicator(indicator)
+      guard mapping[key] != nil else { continue }
+      history.values.indicators[indicator] = observe(key, of: mapping, under: path, in: &history)
+    }
     let sectors = HistorySection.sectors
     guard let entry = mapping[sectors],
       let mapping = readMap(entry, of: sectors.members, at: path / sectors.word)

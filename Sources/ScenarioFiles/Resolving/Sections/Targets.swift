@@ -11,23 +11,25 @@ extension Resolver {
     history: ResolvedHistory, peakAccount: EmissionTotal
   ) -> [Target] {
     typealias Keys = TargetSection
-    guard let entry = root[Keys.section], let mapping = readMap(entry, of: Keys.section.members)
-    else { return [] }
+    guard let entry = root[Keys.section], let mapping = requireMap(entry) else { return [] }
+    _ = readSource(mapping, at: ParameterPath(entry.key))
     return mapping.entries.flatMap { entry -> [Target] in
-      switch entry.key {
+      tellMovedReference(of: entry)
+      return switch entry.key {
       case Keys.peak.word: peakTarget(entry, peakAccount)
       case Keys.carbonIntensity.word: carbonTargets(entry, history: history, peakAccount)
       case Keys.energyIntensity.word: energyTargets(entry, history: history)
       case Keys.nonFossilShare.word: nonFossilTargets(entry)
       case Keys.emissions.word: emissionTargets(entry)
       case Keys.budget.word: budgetTargets(entry)
-      default: []
+      case let key where FileKeys.annotations.contains(key): []
+      default: targets(under: entry, history, peakAccount)
       }
     }
   }
 
   /// The total that a target names, if it does.
-  private mutating func account(
+  mutating func account(
     of mapping: Mapping, else account: EmissionTotal
   ) -> EmissionTotal {
     mapping[TargetSection.account].flatMap { readCase($0, as: EmissionTotal.self) } ?? account
@@ -101,7 +103,7 @@ extension Resolver {
   }
 
   /// Whether observed emissions are of a total, or the city has no sinks to tell the two totals apart.
-  private func isComparable(_ account: EmissionTotal, with inventory: InventoryScope) -> Bool {
+  func isComparable(_ account: EmissionTotal, with inventory: InventoryScope) -> Bool {
     inventory.account == account || (members[ParameterPath("sinks")] ?? []).isEmpty
   }
 
@@ -133,18 +135,26 @@ extension Resolver {
     let periods = mapping.entries.filter { !others.contains($0.key) }
     if periods.isEmpty { report(.noPeriods(entry.key), at: entry.span) }
     return periods.compactMap { inner in
-      let parts = inner.key.split(separator: "-").map { Int($0) }
-      guard parts.count == 2, let first = parts[0], let last = parts[1], first <= last else {
-        report(.notAPeriod(inner.key), at: inner.span)
-        return nil
-      }
-      guard yearOfRun(first, at: inner.span) != nil, yearOfRun(last, at: inner.span) != nil,
+      guard let years = period(inner),
         let limit = targetValue(inner, of: entry, as: TargetSection.budget)
       else { return nil }
       return Target(
-        aim: .budget(years: first...last, limit: limit, account: account),
+        aim: .budget(years: years, limit: limit, account: account),
         location: inner.value.location)
     }
+  }
+
+  /// The years of a key such as `2026-2030`, all of them of the run.
+  mutating func period(_ entry: Entry) -> ClosedRange<Int>? {
+    let parts = entry.key.split(separator: "-").map { Int($0) }
+    guard parts.count == 2, let first = parts[0], let last = parts[1], first <= last else {
+      report(.notAPeriod(entry.key), at: entry.span)
+      return nil
+    }
+    guard yearOfRun(first, at: entry.span) != nil, yearOfRun(last, at: entry.span) != nil else {
+      return nil
+    }
+    return first...last
   }
 
   /// Years with the value that each asks for.
@@ -171,7 +181,7 @@ extension Resolver {
     return points
   }
 
-  private mutating func targetValue(
+  mutating func targetValue(
     _ entry: Entry, of target: Entry, as key: SectionKey
   ) -> Double? {
     guard let declaration = key.element?.declaration else { return nil }
@@ -188,7 +198,7 @@ extension Resolver {
   }
 
   /// A fraction in percent: `45%`, and by its size also `0.45` and `45`; nothing if it is none.
-  private func percentage(_ text: String) -> Double? {
+  func percentage(_ text: String) -> Double? {
     guard let quantity = try? ParsedQuantity.parse(text), let share = quantity.share else {
       return nil
     }
@@ -197,7 +207,7 @@ extension Resolver {
   }
 
   /// A year, if it is one of the run.
-  private mutating func yearOfRun(_ year: Int, at span: Span) -> Int? {
+  mutating func yearOfRun(_ year: Int, at span: Span) -> Int? {
     guard let year = checkedYear(year, at: span) else { return nil }
     guard !yearsAreKnown || years.contains(year) else {
       report(.yearOutOfRange(year, allowed: years), at: span)

@@ -69,7 +69,7 @@ struct SettableSections {
     for inner in key.members { collect(inner, mapping[inner], at: "\(path).\(inner.word)") }
     guard case .each(let chosen, let element, _) = key.value else { return }
     switch chosen {
-    case .year, .period: if element.isSettable { mapsOfYears.append(path) }
+    case .year, .period, .yearOrPeriod: if element.isSettable { mapsOfYears.append(path) }
     case .id:
       for entry in mapping.entries where !FileKeys.annotations.contains(entry.key) {
         collect(element, entry, at: "\(path).\(entry.key)")
