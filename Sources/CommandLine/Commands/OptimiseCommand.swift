@@ -14,8 +14,8 @@ struct OptimiseCommand: StudyCommand {
       abstract: say(
         "The cheapest portfolio of levers that meets conditions.", "满足给定要求的最低成本措施组合。"),
       discussion: say(
-        "Least present value of the system's cost over levels of levers and, with --timing, their end dates (whole years). Conditions: --peak-by, --cap, --budget, --share as of solve; --subject-to 'peak_year<=2028 && cumulative<=1.2Gt', and with probabilities 'P(peak_year<=2028)>=90%' over the inputs under 'uncertainty:'. Writes portfolio.csv, solution.yaml and optimise.json under Output/<city>/<scenario>/. Exit status 75 where no portfolio meets them: it says by how much they are missed with all levers at full.",
-        "在各措施的力度（加 --timing 时还有完成年份，整年）中寻找全系统成本现值最低的组合。要求同 solve 的 --peak-by、--cap、--budget、--share，或 --subject-to 'peak_year<=2028 && cumulative<=1.2Gt'，以及对 uncertainty: 下输入的概率要求 'P(peak_year<=2028)>=90%'。在 Output/<城市>/<情景>/ 下写出 portfolio.csv、solution.yaml 与 optimise.json。无解时退出码为 75，并给出全部措施全力实施时的差距。"
+        "Least present value of the system's cost over levels of levers and, with --timing, their end dates (whole years). Conditions: --peak-by, --cap, --budget, --share, --target as of solve; --subject-to 'peak_year<=2028 && cumulative<=1.2Gt', and with probabilities 'P(peak_year<=2028)>=90%' over the inputs under 'uncertainty:'. Writes portfolio.csv, solution.yaml and optimise.json under Output/<city>/<scenario>/. Exit status 75 where no portfolio meets them: it says by how much they are missed with all levers at full.",
+        "在各措施的力度（加 --timing 时还有完成年份，整年）中寻找全系统成本现值最低的组合。要求同 solve 的 --peak-by、--cap、--budget、--share、--target，或 --subject-to 'peak_year<=2028 && cumulative<=1.2Gt'，以及对 uncertainty: 下输入的概率要求 'P(peak_year<=2028)>=90%'。在 Output/<城市>/<情景>/ 下写出 portfolio.csv、solution.yaml 与 optimise.json。无解时退出码为 75，并给出全部措施全力实施时的差距。"
       ))
   }
 
@@ -72,11 +72,11 @@ struct OptimiseCommand: StudyCommand {
     if Set(levers).count < levers.count {
       throw ValidationError(say("--with names a lever twice.", "--with 中有重复的措施。"))
     }
-    if try wanted.conditions(.gross).isEmpty, subjectTo.isEmpty, frontier == nil {
+    if try wanted.count() == 0, subjectTo.isEmpty, frontier == nil {
       throw ValidationError(
         say(
-          "Say what must hold: --subject-to, --peak-by, --cap, --budget or --share; or give --frontier.",
-          "请给出要求：--subject-to、--peak-by、--cap、--budget 或 --share；或使用 --frontier。"))
+          "Say what must hold: --subject-to, --peak-by, --cap, --budget, --share or --target; or give --frontier.",
+          "请给出要求：--subject-to、--peak-by、--cap、--budget、--share 或 --target；或使用 --frontier。"))
     }
     if let frontier, !(2...1000 ~= frontier) {
       throw ValidationError(say("--frontier needs 2 to 1000.", "--frontier 应为 2 到 1000。"))
@@ -146,7 +146,7 @@ struct OptimiseCommand: StudyCommand {
 
   private func problem(_ blueprint: Blueprint, _ line: SearchLine) throws -> LeastCostProblem {
     let account = blueprint.scenario.accounting.peakAccount
-    let aims = try wanted.conditions(account)
+    let aims = try wanted.conditions(in: blueprint.scenario)
     let asked = try Constraints(
       subjectTo, years: blueprint.scenario.years, peakAccount: account)
     // A point of the frontier has its budget beside these.

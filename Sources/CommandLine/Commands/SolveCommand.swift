@@ -93,12 +93,13 @@ struct SolveCommand: StudyCommand {
       throw ValidationError(
         say("--effort cost is for levels.", "--effort cost 只用于调整力度。"))
     }
-    let count = try wanted.conditions(.gross).count
+    let count = try wanted.count()
     guard 1...BackcastProblem.mostConditions ~= count else {
       throw ValidationError(
         say(
-          "Say what must hold, up to \(BackcastProblem.mostConditions) of: --peak-by, --cap, --budget, --share.",
-          "请给出要求（最多 \(BackcastProblem.mostConditions) 项）：--peak-by、--cap、--budget、--share。"))
+          "Say what must hold, up to \(BackcastProblem.mostConditions) of: --peak-by, --cap, --budget, --share, --target.",
+          "请给出要求（最多 \(BackcastProblem.mostConditions) 项）：--peak-by、--cap、--budget、--share、--target。"
+        ))
     }
   }
 
@@ -177,7 +178,7 @@ struct SolveCommand: StudyCommand {
     if effort == .cost, blueprint.discountRate == nil { throw BackcastError.withoutCosts }
     return try BackcastProblem(
       blueprint, changing: handles(in: blueprint.scenario),
-      toMeet: try wanted.conditions(blueprint.scenario.accounting.peakAccount),
+      toMeet: try wanted.conditions(in: blueprint.scenario),
       jobs: jobs ?? Console.cores, counted: line.count)
   }
 }

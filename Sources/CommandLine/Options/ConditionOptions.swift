@@ -28,17 +28,60 @@ struct ConditionOptions: ParsableArguments {
       "某年非化石能源占比下限：年份=占比，如 '2030=25%'（可重复）。"))
   var share: [String] = []
 
+  @Option(
+    help: help(
+      "A target of the scenario by its id, all its years (repeatable).",
+      "情景自身的目标（按标识，含其全部年份；可重复）。"))
+  var target: [String] = []
+
+  /// How many conditions are named, each target once.
+  ///
+  /// - Throws: What is wrong with the first that cannot be read.
+  func count() throws(ValidationError) -> Int { try conditions(.gross).count + target.count }
+
+  /// What must hold in a scenario, its own targets that are named with it.
+  ///
+  /// - Throws: What is wrong with the first that cannot be read, or is no target.
+  func conditions(in scenario: Scenario) throws -> [Target.Aim] {
+    let known = scenario.targets.map(\.id)
+    if let unknown = target.first(where: { !known.contains($0) }) {
+      throw UnknownTarget(id: unknown, known: known)
+    }
+    return try conditions(scenario.accounting.peakAccount)
+      + scenario.targets.filter { target.contains($0.id) }.map(\.aim)
+  }
+
   /// What must hold.
   ///
   /// - Parameter peakAccount: The total that must have peaked.
   /// - Returns: The conditions, in the order of the options.
   /// - Throws: What is wrong with the first that cannot be read.
-  func conditions(_ peakAccount: EmissionTotal) throws(ValidationError) -> [Target.Aim] {
+  private func conditions(_ peakAccount: EmissionTotal) throws(ValidationError) -> [Target.Aim] {
     var aims: [Target.Aim] = []
     if let peakBy { aims.append(.peakBy(peakBy, account: peakAccount)) }
     for text in cap { aims.append(try ConditionArgument("--cap", text).cap()) }
     for text in budget { aims.append(try ConditionArgument("--budget", text).budget()) }
     for text in share { aims.append(try ConditionArgument("--share", text).share()) }
     return aims
+  }
+}
+
+/// A target that the scenario does not have.
+struct UnknownTarget: Refused {
+  let id: String
+  let known: [String]
+
+  /// Why it cannot be asked for.
+  var refusal: Refusal {
+    var ids: [String] = []
+    for id in known where !ids.contains(id) { ids.append(id) }
+    let list = ids.joined(separator: ", ")
+    let near =
+      closestName(to: id, among: ids)
+      .map { Text("; did you mean '\($0)'?", "；是否想写“\($0)”？") } ?? Text(";", "；")
+    return Refusal(
+      Text(
+        "no target '\(id)'\(near) there are: \(list.isEmpty ? Text("none", "无") : Text(same: list))",
+        "没有目标“\(id)”\(near)现有：\(list.isEmpty ? Text("none", "无") : Text(same: list))"), .usage)
   }
 }
