@@ -48,7 +48,7 @@ import Testing
     let peak = try Peak(years: Array(years), values: values)
     let figures = TargetFigures(
       years: years, totals: ByTotal(gross: values, net: values), inventoried: values, gdp: [],
-      energy: [], nonFossil: nil, peaks: ByTotal(gross: peak, net: peak), history: History())
+      series: [:], peaks: ByTotal(gross: peak, net: peak), history: History())
     return figures.judge(.peakBy(2020 + place, account: .gross)).isMet
   }
 

@@ -13,9 +13,19 @@ import Testing
     func peak(_ values: [Double]) throws -> Peak {
       try Peak(years: Array(2020...2023), values: values)
     }
+    let energy = [400.0, 420, 450, 450]
+    let product = [100.0, 110, 120, 150]
+    var series: [Target.Subject: [Double?]] = [
+      .indicator(.energyIntensity): zip(energy, product).map { 10 * $0 / 29.3076 / $1 },
+      .indicator(.coal): [8, 9, 7, 6], .indicator(.electrification): [0.2, 0.25, 0.3, nil],
+      .sector(.industry, .bySource): [4, 5, 3, 2],
+    ]
+    if let nonFossil {
+      series[.indicator(.nonFossilShare)] = zip(nonFossil, energy).map { $0 / $1 }
+    }
     return TargetFigures(
       years: 2020...2023, totals: totals, inventoried: totals[history.inventory.account],
-      gdp: [100, 110, 120, 150], energy: [400, 420, 450, 450], nonFossil: nonFossil,
+      gdp: product, series: series,
       peaks: ByTotal(gross: try peak(totals.gross), net: try peak(net)), history: history)
   }
 
@@ -111,5 +121,61 @@ import Testing
     #expect(budget.reached == 27 && budget.isMet && budget.year == 2023)
     #expect(
       try figures().judge(.budget(years: 2019...2023, limit: 1e9, account: .net)).reached == nil)
+  }
+
+  // MARK: - Indicators and sectors
+
+  @Test func `an indicator has bounds on either side, changes in percent and in its unit`() throws {
+    var history = History()
+    history.indicators[.coal] = [History.Observation(year: 2015, value: 12)]
+    let figures = try figures(history: history)
+    func judge(_ condition: Target.Condition, of indicator: Indicator = .coal) -> TargetResult {
+      figures.judge(Target.Aim(.indicator(indicator), condition))
+    }
+    let most = judge(.value(.atMost, 6.5, year: 2022))
+    #expect(!most.isMet && most.reached == 7 && most.gap == 0.5 && most.unit == "Mtce")
+    let least = judge(.value(.atLeast, 0.32, year: 2022), of: .electrification)
+    #expect(!least.isMet && abs(try #require(least.gap) - 0.02) < 1e-12 && least.unit == "1")
+    let fall = judge(.change(.atMost, .relative(-0.5), year: 2023, against: 2015))
+    #expect(fall.isMet && fall.reached == -0.5 && fall.unit == "1")
+    let drop = judge(.change(.atMost, .absolute(-3), year: 2023, against: 2020))
+    #expect(!drop.isMet && drop.reached == -2 && drop.gap == 1 && drop.unit == "Mtce")
+    let points = judge(
+      .change(.atLeast, .absolute(0.1), year: 2022, against: 2020), of: .electrification)
+    #expect(points.isMet && abs(try #require(points.reached) - 0.1) < 1e-12)
+    #expect(judge(.value(.atLeast, 0.1, year: 2023), of: .electrification).reached == nil)
+    #expect(judge(.change(.atMost, .relative(0), year: 2023, against: 2014)).reached == nil)
+  }
+
+  @Test func `sectors and indicators peak, sum and change like totals`() throws {
+    var history = History()
+    history.sectors[.industry] = [History.Observation(year: 2010, value: 8)]
+    let figures = try figures(history: history)
+    let industry = Target.Subject.sector(.industry, .bySource)
+    let peak = figures.judge(Target.Aim(industry, .peak(by: 2021)))
+    #expect(peak.isMet && peak.reached == 2021 && peak.name == "industry-peak")
+    let coal = figures.judge(Target.Aim(.indicator(.coal), .peak(by: 2020)))
+    #expect(!coal.isMet && coal.reached == 2021 && coal.gap == 1 && coal.name == "coal-peak")
+    #expect(
+      figures.judge(Target.Aim(.indicator(.electrification), .peak(by: 2022))).reached == nil)
+    let sum = figures.judge(Target.Aim(industry, .sum(atMost: 9, years: 2021...2022)))
+    #expect(sum.isMet && sum.reached == 8)
+    let fall = figures.judge(
+      Target.Aim(industry, .change(.atMost, .relative(-0.7), year: 2023, against: 2010)))
+    #expect(fall.isMet && fall.reached == -0.75)
+    #expect(fall.unit == "1" && peak.unit == "year" && sum.unit == "Mt CO2e")
+  }
+
+  @Test func `what was observed of others is an observation of an intensity`() {
+    var history = History(
+      gdp: [History.Observation(year: 2015, value: 50)],
+      energy: [History.Observation(year: 2015, value: 293.076)])
+    history.indicators[.carbonGross] = [
+      History.Observation(year: 2015, value: 20), History.Observation(year: 2016, value: 21),
+    ]
+    #expect(history.observed(.energy) == [History.Observation(year: 2015, value: 10)])
+    #expect(history.observed(.energyIntensity) == [History.Observation(year: 2015, value: 2)])
+    #expect(history.observed(.carbonIntensity) == [History.Observation(year: 2015, value: 4)])
+    #expect(history.observed(.coal).isEmpty)
   }
 }
