@@ -176,7 +176,7 @@ struct DeclaredPlace: Sendable, CustomTestStringConvertible {
     case .id: "clean-grid"
     case .path: key.word == LeverSection.moves.word ? "industry.steel.activity" : "drivers.gdp"
     case .pathOrLever: "drivers.gdp"
-    case .year: "2030"
+    case .year, .yearOrPeriod: "2030"
     case .period: "2021-2030"
     }
   }
@@ -215,6 +215,7 @@ struct DeclaredPlace: Sendable, CustomTestStringConvertible {
 
   /// What must stand beside a key, so that it is read.
   private static let beside: [String: [String: String]] = [
+    "clean-grid": ["indicator": "coal"],
     "discrete": ["values": "[1700 万人, 1800 万人]"],
     "empirical": ["csv": "errors.csv", "column": "error"],
     "correlations": ["between": "[drivers.gdp, drivers.gdp]", "rank": "0.5"],

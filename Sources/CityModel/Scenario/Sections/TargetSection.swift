@@ -18,8 +18,7 @@ public enum TargetSection {
     "*",
     .each(
       .yearOrPeriod, required,
-      besides: [indicator, sector, by, total, peaksBy, changesFrom, changeKind, bound]
-        + CommonKeys.names),
+      besides: [indicator, sector, by, total, peaksBy, changesFrom, changeKind, bound]),
     Text("a target of an indicator, a total or a sector", "指标、总量或部门的目标"))
 
   /// What a target requires of a year, or of years together.

@@ -21,11 +21,27 @@ extension Resolver {
       report(.badId(entry.key, reason: reason), at: entry.span)
       return []
     }
-    guard let subject = subject(of: mapping) else { return [] }
+    guard hasCompanions(mapping, entry), let subject = subject(of: mapping) else { return [] }
     let place = SubjectPlace(
       subject: subject, entry: entry, mapping: mapping, history: history,
       bound: bound(of: subject, mapping, entry))
     return peaks(place) + points(place)
+  }
+
+  /// Whether keys that say more of another have it beside them.
+  private mutating func hasCompanions(_ mapping: Mapping, _ target: Entry) -> Bool {
+    typealias Keys = TargetSection
+    var isWhole = true
+    for (key, other) in [(Keys.by, Keys.sector), (Keys.changeKind, Keys.changesFrom)] {
+      guard let entry = mapping[key] else { continue }
+      if readWord(entry, among: key.words) == nil {
+        isWhole = false
+      } else if mapping[other] == nil {
+        report(.missingKey(other.word, in: target.key), at: entry.span)
+        isWhole = false
+      }
+    }
+    return isWhole
   }
 
   /// What a target is of; nothing where that cannot be read, which is told.
@@ -145,9 +161,7 @@ extension Resolver {
 
   /// A change as it is written: a percentage of what was, or an amount.
   private mutating func change(_ inner: Entry, _ place: SubjectPlace) -> Target.Change? {
-    let kind = place.mapping[TargetSection.changeKind]
-    let word = kind.flatMap { readWord($0, among: TargetSection.changeKind.words) }
-    if kind != nil, word == nil { return nil }
+    let word = place.mapping[TargetSection.changeKind]?.value.text
     let share = inner.value.text.flatMap { try? ParsedQuantity.parse($0) }
     let isPercentage = share.map { !$0.hasUnit || $0.share != nil } ?? false
     if place.reading.unit == "1", word == nil {

@@ -71,7 +71,8 @@ struct SettableSections {
     switch chosen {
     case .year, .period, .yearOrPeriod: if element.isSettable { mapsOfYears.append(path) }
     case .id:
-      for entry in mapping.entries where !FileKeys.annotations.contains(entry.key) {
+      let others = key.members.words + FileKeys.annotations
+      for entry in mapping.entries where !others.contains(entry.key) {
         collect(element, entry, at: "\(path).\(entry.key)")
       }
     case .path, .pathOrLever: break
