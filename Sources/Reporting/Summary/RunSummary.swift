@@ -171,6 +171,11 @@ extension Scenario {
 }
 
 extension Target.Aim {
+  /// Whether a share changes by percentage points.
+  fileprivate var isInPoints: Bool {
+    if case .change(_, .absolute, _, _) = condition { subject.unit == "1" } else { false }
+  }
+
   /// Whether so much at least is required.
   fileprivate var isLeast: Bool {
     switch condition {
@@ -219,7 +224,7 @@ extension TargetResult {
   }
 
   private func aside(_ caveat: Text?) -> Text {
-    guard aim.isPeak, let caveat else { return Text("", "") }
+    guard aim.isPeak, aim.account != nil, let caveat else { return Text("", "") }
     return Text(", \(caveat)", "，\(caveat)")
   }
 
@@ -250,6 +255,9 @@ extension TargetResult {
   func figure(_ value: Double) -> Text {
     switch unit {
     case "year": return Text("\(Int(value))", "\(Int(value))年")
+    case "1" where aim.isInPoints:
+      let points = readableText(value * 100)
+      return Text("\(points) points", "\(points)个百分点")
     case "1":
       let percent = readableText(value * 100)
       return Text("\(percent) %", "\(percent)%")
