@@ -19,7 +19,7 @@ func wholeTonnes(_ total: Int, by claims: [Double]) -> [Int] {
   let sum = claims.reduce(0, +)
   let exact = claims.map { Double(total) * ($0 / sum) }
   var tonnes = exact.map { Int($0.rounded(.down)) }
-  let byRemainder = exact.indices.sorted { one, two in
+  let byRemainder = exact.indices.filter { claims[$0] > 0 }.sorted { one, two in
     let first = exact[one] - exact[one].rounded(.down)
     let second = exact[two] - exact[two].rounded(.down)
     return first == second ? one < two : first > second
@@ -27,11 +27,12 @@ func wholeTonnes(_ total: Int, by claims: [Double]) -> [Int] {
   var left = total - tonnes.reduce(0, +)
   // Rounding of the quotients alone can make more turns than one, or take a tonne back.
   while left > 0 {
-    for place in byRemainder.prefix(left) where claims[place] > 0 { tonnes[place] += 1 }
+    for place in byRemainder.prefix(left) { tonnes[place] += 1 }
     left = total - tonnes.reduce(0, +)
   }
   while left < 0 {
-    for place in byRemainder.reversed().prefix(-left) where tonnes[place] > 0 { tonnes[place] -= 1 }
+    let some = byRemainder.reversed().filter { tonnes[$0] > 0 }
+    for place in some.prefix(-left) { tonnes[place] -= 1 }
     left = total - tonnes.reduce(0, +)
   }
   return tonnes

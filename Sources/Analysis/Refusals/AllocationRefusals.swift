@@ -23,7 +23,7 @@ public enum AllocationError: Error, Sendable {
 extension AllocationError: StudyError {
   /// Why there is no answer, and the status that says the same.
   public func refusal(of subject: StudySubject) -> Refusal {
-    Refusal(words, status, of: subject.name)
+    Refusal(words, status)
   }
 
   private var status: ExitStatus {
@@ -45,8 +45,8 @@ extension AllocationError: StudyError {
         "没有可分解的量：\(amount.span)年为 \(readableText(amount.limit)) Mt CO2e")
     case .partBelowZero(let part):
       Text(
-        "'\(part)' emits less than nothing in the base year, so that it has no share of a target; gross emissions may (--account gross)",
-        "“\(part)”基准年排放为负，无法分得份额；可改用不计碳汇的总排放（--account gross）")
+        "'\(part)' emits less than nothing in the base year, so that it has no share of a target; gross emissions may (--amount with --account gross)",
+        "“\(part)”基准年排放为负，无法分得份额；可改用不计碳汇的总排放（--amount 与 --account gross）")
     case .noEmissions: Text("nothing is emitted in the base year", "基准年没有排放")
     case .outsideRun(let years, let run):
       Text(

@@ -215,7 +215,7 @@ public struct AllocationReport {
     let fall = Allocation.fall(to: allocation.amount.tonnes, from: allocation.base) ?? 0
     let percent = readableText(100 * abs(fall))
     return Text(
-      "together they emit \(base) \(often), and \(fall < 0 ? "may rise" : "fall") by \(percent) %.",
+      "together they emit \(base) \(often), and \(fall < 0 ? "may rise" : "must fall") by \(percent) %.",
       "合计\(often)排放 \(base)，\(fall < 0 ? "可增加" : "须下降") \(percent)%。")
   }
 
