@@ -13,7 +13,7 @@ import Testing
     #expect(
       names[0] == [
         "README.md", "cluster.md", "first-hour.md", "levers.md", "reading-the-peak.md",
-        "scenario-file.md",
+        "scenario-file.md", "sharing-a-target.md",
       ])
   }
 

@@ -63,7 +63,7 @@ import Testing
     let fit = ["calibrate", city, "--to", "sectors", "--fit", "industry.bricks.activity:grow"]
     return [
       ["run", city, "--peak-levers"], ["run", hourly, "--hourly", "2035"],
-      ["compare", city, other],
+      ["compare", city, other], ["allocate", city, "--target", "2040"],
       ["attribute", city], ["attribute", other, "--against", city],
       ["uncertainty", city, "--samples", "128", "--trajectories"],
       ["judge", annual], ["track", city, "--observed", observed], fit, fit + ["--hindcast", "3"],
@@ -113,7 +113,8 @@ import Testing
   private static let words: Set = [
     "status", "reference_status", "sector", "account", "group", "factor", "verdict", "met",
     "own_cost", "at_bound", "metric", "target", "kind", "setting", "direction",
-    "positive_means", "change", "reason", "accounting", "rule_trend", "rule_plateau",
+    "positive_means", "change", "rule", "part", "reason", "accounting", "rule_trend",
+    "rule_plateau",
   ]
 
   private static func hasHan(_ text: String) -> Bool {

@@ -33,6 +33,7 @@ import Testing
     return [
       ["new", folder.url.appending(path: "Scenarios/my-city").path], ["check", city],
       ["run", city] + results(), ["judge", table], ["compare", city, other] + results(),
+      ["allocate", city, "--target", "2040"] + results(),
       ["attribute", city] + results(), sweep, ["merge", parts] + results(),
       ["uncertainty", uncertain, "--samples", "64"] + results(),
       ["sensitivity", uncertain, "--samples", "64"] + results(), ["solve", city] + aim,

@@ -108,7 +108,7 @@ import Testing
     #expect(try run(["check", "plans/dalian/peak.yaml", "--allow-outside"]).status == 0)
   }
 
-  @Test(arguments: ["compare", "report", "parts", "merged", "con", "com1", "nul"])
+  @Test(arguments: ["allocate", "compare", "report", "parts", "merged", "con", "com1", "nul"])
   func `a name that results of others have is no id`(id: String) throws {
     let changes = [("id: base", "id: \(id)"), ("id: smallville", "id: \(id)")]
     for (change, place) in zip(changes, ["scenario", "city"]) {

@@ -13,10 +13,37 @@ public struct Mismatch: Error, Hashable, Sendable {
   ///   - one: A scenario.
   ///   - other: Another.
   public init?(between one: Scenario, and other: Scenario) {
-    let differences: [(Text, String, String)] = [
-      (Text("cities", "城市"), one.city.id, other.city.id),
-      (Text("names of the city", "城市名称"), one.city.name.english, other.city.name.english),
-      (Text("years", "年份"), one.years.words, other.years.words),
+    self.init(
+      [
+        (Text("cities", "城市"), one.city.id, other.city.id),
+        (Text("names of the city", "城市名称"), one.city.name.english, other.city.name.english),
+        (Text("years", "年份"), one.years.words, other.years.words),
+      ] + Self.counting(one, other) + [
+        (
+          Text("inventories", "清单"), one.accounting.inventory ?? "–",
+          other.accounting.inventory ?? "–"
+        )
+      ])
+  }
+
+  /// Names what keeps two districts of a city apart, or a district and its city, if anything does: the base
+  /// year, or what the total counts.
+  ///
+  /// - Parameters:
+  ///   - one: A district.
+  ///   - other: Another, or the city.
+  public init?(betweenDistricts one: Scenario, and other: Scenario) {
+    let years = (
+      Text("base years", "基准年"), "\(one.years.lowerBound)", "\(other.years.lowerBound)"
+    )
+    self.init([years] + Self.counting(one, other))
+  }
+
+  private typealias Difference = (name: Text, one: String, other: String)
+
+  /// What decides how emissions are counted.
+  private static func counting(_ one: Scenario, _ other: Scenario) -> [Difference] {
+    [
       (Text("gases", "气体"), one.accounting.gasWords, other.accounting.gasWords),
       (
         Text("global warming potentials", "全球变暖潜势"), one.accounting.warmingPotential.rawValue,
@@ -27,15 +54,14 @@ public struct Mismatch: Error, Hashable, Sendable {
         Text("electricity accounting", "电力核算方法"), one.accounting.electricity.rawValue,
         other.accounting.electricity.rawValue
       ),
-      (
-        Text("inventories", "清单"), one.accounting.inventory ?? "–",
-        other.accounting.inventory ?? "–"
-      ),
     ]
-    guard let first = differences.first(where: { $0.1 != $0.2 }) else { return nil }
+  }
+
+  private init?(_ differences: [Difference]) {
+    guard let first = differences.first(where: { $0.one != $0.other }) else { return nil }
     text = Text(
-      "their \(first.0) differ: '\(first.1)' and '\(first.2)'",
-      "两者的\(first.0)不同：“\(first.1)”与“\(first.2)”")
+      "their \(first.name) differ: '\(first.one)' and '\(first.other)'",
+      "两者的\(first.name)不同：“\(first.one)”与“\(first.other)”")
   }
 }
 

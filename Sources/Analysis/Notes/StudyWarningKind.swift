@@ -19,7 +19,8 @@ public struct StudyWarningKind: Sendable {
 extension StudyWarningKind: CaseIterable {
   /// All of them, in the order of the manual.
   public static let allCases: [Self] = [
-    .impossibleVariants, .observedSlip, .unitLeftOut, .withoutWedges,
+    .impossibleVariants, .observedSlip, .unitLeftOut, .withoutWedges, .ruleLeftOut,
+    .partsUnlikeWhole,
     .lockedBase, .lockedFarFromOne, .hardlyTellsApart, .atBound, .noObservationsLeft, .noCauses,
     .moveAsOne, .potentialFarBeyondData,
   ]
@@ -56,4 +57,23 @@ extension StudyWarningKind: CaseIterable {
     meaning: Text(
       "the wedges of the levers could not be found, and the page says why", "无法得出各措施的楔形图，页面中说明了原因"),
     cure: Text("Mend what the warning names, or leave out --wedges.", "请处理警告所指的问题，或不用 --wedges。"))
+
+  /// A rule that has no answer, left out.
+  public static let ruleLeftOut = Self(
+    "rule-left-out",
+    meaning: Text(
+      "a rule has no answer, and the target is shared by the others", "某分解规则无解，仅列出其他规则的结果"),
+    cure: Text(
+      "Nothing, if the reason is what you meant; else change the amount or the files.",
+      "若原因合乎本意，无需处理；否则请修改可排放量或文件。"))
+
+  /// Districts that do not make up their city.
+  public static let partsUnlikeWhole = Self(
+    "parts-unlike-whole",
+    meaning: Text(
+      "districts emit together more than 5 % more or less than their city in the base year",
+      "各区县基准年排放之和与全市相差超过 5%"),
+    cure: Text(
+      "See that all districts are there and count alike; what is missing has no share.",
+      "请核对区县是否齐全、口径是否一致；缺少的部分分不到份额。"))
 }

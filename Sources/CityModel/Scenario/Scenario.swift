@@ -34,6 +34,8 @@ public struct Scenario: Sendable {
   public var uncertainties: Uncertainties
   /// The land within the city's borders [km²], if the file gives it.
   public var area: Double?
+  /// What statistics say of the city, if it is a district of another.
+  public var district: District?
   /// What the file does to its own parameters; they are adjusted already.
   public var adjustments: [Adjustment]
 

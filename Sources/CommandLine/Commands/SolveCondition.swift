@@ -20,15 +20,7 @@ struct ConditionArgument {
   /// Emissions of years together at most so much: `2021-2060=1.2 Gt`.
   func budget() throws(ValidationError) -> Target.Aim {
     let (years, amount) = try parts(example: "2021-2060=1.2 Gt")
-    let ends = years.split(separator: "-", omittingEmptySubsequences: false).map {
-      Self.year(String($0))
-    }
-    guard ends.count == 2, let first = ends[0], let last = ends[1], first <= last else {
-      throw fault(
-        Text(
-          "'\(years)' is no span of years such as 2021-2060", "“\(years)”不是年份区间，应如 2021-2060"))
-    }
-    return .budget(years: first...last, limit: try mass(amount), account: .net)
+    return .budget(years: try self.years(of: years), limit: try mass(amount), account: .net)
   }
 
   /// A non-fossil share of a year at least so large: `2030=25%`.
@@ -43,6 +35,37 @@ struct ConditionArgument {
         Text("a share lies between 0 % and 100 %, such as 25%", "占比应在 0% 到 100% 之间，例如 25%"))
     }
     return .nonFossilShare(year: year, share: value)
+  }
+
+  /// A mass of CO₂ of a year or of years together [Mt]: `2030=30 Mt`, `2026-2030=150 Mt`.
+  func amount() throws(ValidationError) -> (years: ClosedRange<Int>, limit: Double) {
+    let (span, amount) = try parts(example: "2030=30 Mt")
+    let years = try span.contains("-") ? years(of: span) : Self.year(span).map { $0...$0 }
+    guard let years else { throw fault(Self.noYear(span)) }
+    let limit = try mass(amount)
+    guard limit > 0 else {
+      throw fault(Text("an amount to share is above 0", "所分解的量应大于 0"))
+    }
+    return (years, limit)
+  }
+
+  /// A year, or years: `2030`, `2026-2030`.
+  func years() throws(ValidationError) -> ClosedRange<Int> {
+    if text.contains("-") { return try years(of: text) }
+    guard let year = Self.year(text) else { throw fault(Self.noYear(text)) }
+    return year...year
+  }
+
+  private func years(of span: String) throws(ValidationError) -> ClosedRange<Int> {
+    let ends = span.split(separator: "-", omittingEmptySubsequences: false).map {
+      Self.year(String($0))
+    }
+    guard ends.count == 2, let first = ends[0], let last = ends[1], first <= last else {
+      throw fault(
+        Text(
+          "'\(span)' is no span of years such as 2021-2060", "“\(span)”不是年份区间，应如 2021-2060"))
+    }
+    return first...last
   }
 
   private func parts(example: String) throws(ValidationError) -> (String, String) {

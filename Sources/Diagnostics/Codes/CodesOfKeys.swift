@@ -1,7 +1,8 @@
 extension DiagnosticCode {
   /// What is wrong with keys, ids and words.
   static let keys: [Self] = [
-    .unknownKey, .unknownParameter, .unknownId, .unknownWord, .badId, .duplicateKey, .missingKey,
+    .unknownKey, .unknownParameter, .unknownId, .unknownWord, .badId, .sameId, .duplicateKey,
+    .missingKey,
     .conflictingKeys, .emptyValue, .wrongType, .notSupported,
   ]
 
@@ -44,6 +45,13 @@ extension DiagnosticCode {
       "Write lower-case words joined by `-`. Names for people go into `name` and `name-zh`.",
       "用 `-` 连接的小写单词。给人看的名称写在 `name` 和 `name-zh`。"),
     example: "sinks: {Wetland: {standing: {area: 10 km2, uptake: 0.1 kt/km2}}}")
+
+  package static let sameId = Self(
+    "same-id",
+    meaning: Text("two districts of one city have one id", "同一城市的两个区县标识相同"),
+    cure: Text(
+      "Give each district's `city` an `id` of its own.", "请给各区县文件的 `city` 写不同的 `id`。"),
+    example: nil)
 
   package static let duplicateKey = Self(
     "duplicate-key",

@@ -261,16 +261,3 @@ extension LeverAttribution {
       "两边取值相同、没有贡献的措施：\(names)。")
   }
 }
-
-/// Rows in columns: the first to the left, the others to the right.
-private func aligned(_ rows: [[String]]) -> [String] {
-  let widths = (rows.first ?? []).indices.map { column in
-    rows.compactMap { $0.indices.contains(column) ? displayWidth($0[column]) : nil }.max() ?? 0
-  }
-  return rows.map { row in
-    row.enumerated().map { column, cell in
-      let space = String(repeating: " ", count: max(0, widths[column] - displayWidth(cell)))
-      return column == 0 ? cell + space : "  " + space + cell
-    }.joined()
-  }
-}

@@ -198,6 +198,11 @@ public enum ResultChapter {
 
   private static let otherTables = [
     Entry(
+      "allocation",
+      Text(
+        "`allocate`: a target shared by several rules, a row a rule and part.",
+        "`allocate`：目标按多种规则分解，每种规则的每个部分一行。"), Table.allocationColumns),
+    Entry(
       "tracking",
       Text(
         "`track`: a plan held against observations, a row a fact.", "`track`：计划与实际对照，每项一行。"),

@@ -65,3 +65,16 @@ private func trimmedEnd(_ text: String) -> String {
 func paragraphs(_ paragraphs: [[String]]) -> String {
   paragraphs.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
 }
+
+/// Rows in columns: the first to the left, the others to the right.
+func aligned(_ rows: [[String]]) -> [String] {
+  let widths = (rows.first ?? []).indices.map { column in
+    rows.compactMap { $0.indices.contains(column) ? displayWidth($0[column]) : nil }.max() ?? 0
+  }
+  return rows.map { row in
+    row.enumerated().map { column, cell in
+      let space = String(repeating: " ", count: max(0, widths[column] - displayWidth(cell)))
+      return column == 0 ? cell + space : "  " + space + cell
+    }.joined()
+  }
+}

@@ -161,3 +161,35 @@ extension Lever.Group {
     }
   }
 }
+
+extension AllocationRule {
+  /// The rule for people.
+  var name: Text {
+    switch self {
+    case .equalFall: Text("equal fall", "同比例下降")
+    case .planned: Text("as planned", "按模拟排放")
+    case .perHead: Text("per head", "按人口")
+    case .perProduct: Text("per GDP", "按 GDP")
+    case .burden: Text("responsibility, capacity, potential", "责任—能力—潜力")
+    case .shapley: Text("Shapley", "Shapley 值")
+    }
+  }
+
+  /// The rule at the head of a narrow column.
+  var column: Text { self == .burden ? Text("R–C–P", "责能潜") : name }
+
+  /// What it does, in a few words.
+  var meaning: Text {
+    switch self {
+    case .equalFall: Text("all fall by the same part", "各部分下降比例相同")
+    case .planned: Text("in proportion to what the run emits by then", "与届时的模拟排放成比例")
+    case .perHead: Text("as much for each person", "人均相同")
+    case .perProduct: Text("as much for each yuan of GDP", "单位 GDP 相同")
+    case .burden: Text("falls go by three indicators", "降幅按三项指标确定")
+    case .shapley:
+      Text(
+        "what each gets on average over all orders in which they come and take what they emit in the base year",
+        "各部分按一切先后次序依次取用其基年排放量时所得的平均值")
+    }
+  }
+}

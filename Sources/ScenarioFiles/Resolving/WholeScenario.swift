@@ -26,6 +26,7 @@ extension Resolver {
       targets: targets, history: history.values, uncertainties: uncertainties,
       adjustments: adjustments)
     scenario.area = resolveArea()
+    scenario.district = resolveDistrict()
     checkCombination(of: scenario)
     return scenario
   }

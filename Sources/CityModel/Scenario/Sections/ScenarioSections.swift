@@ -4,6 +4,7 @@ public enum ScenarioSections {
   public static let head = [
     HeadSection.extends, HeadSection.format, HeadSection.after, HeadSection.city,
     HeadSection.scenario, HeadSection.years, HeadSection.planYear, AccountingSection.section,
+    DistrictSection.section,
   ]
 
   /// What stands below them.
@@ -17,5 +18,6 @@ public enum ScenarioSections {
 
   /// Words of the top that nothing below it is called.
   public static let wordsOfTheTop =
-    [HeadSection.years, HeadSection.planYear, AccountingSection.section].words + plans.words
+    [HeadSection.years, HeadSection.planYear, AccountingSection.section, DistrictSection.section]
+    .words + plans.words
 }

@@ -50,12 +50,9 @@ extension Resolver {
 
   /// The city's land [km²], if it is given.
   mutating func resolveArea() -> Double? {
-    let key = HeadSection.area
-    let path = ParameterPath(HeadSection.city.word) / key.word
-    guard let entry = root[HeadSection.city]?.value.mapping?[key],
-      let declaration = key.declaration, let candidates = expectations(for: declaration, at: path)
-    else { return nil }
-    return resolveSeries(entry.value, of: declaration, at: path, with: candidates)?.values.first
+    guard let mapping = root[HeadSection.city]?.value.mapping else { return nil }
+    return resolveConstant(
+      HeadSection.area, of: mapping, under: ParameterPath(HeadSection.city.word))
   }
 
   private mutating func resolveTier() {

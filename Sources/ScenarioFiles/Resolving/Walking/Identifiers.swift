@@ -39,7 +39,9 @@ public enum ScenarioId {
   }
 
   /// What commands and the job files for clusters put beside the folders of scenarios and cities.
-  private static let takenFolders: Set<String> = ["compare", "report", "parts", "merged"]
+  private static let takenFolders: Set<String> = [
+    "allocate", "compare", "report", "parts", "merged",
+  ]
 
   /// Whether Windows takes a name for a device, in whatever folder it stands.
   private static func isDevice(_ id: String) -> Bool {
