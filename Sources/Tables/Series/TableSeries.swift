@@ -1,0 +1,101 @@
+public import Diagnostics
+
+/// A series of a table: the values of one thing by year.
+public struct TableSeries: Hashable, Sendable {
+  /// The value of one year.
+  public struct Point: Hashable, Sendable {
+    /// The year.
+    public let year: Int
+    /// The value, in the unit of the series.
+    public let value: Double
+    /// Where the value stands.
+    public let place: Span
+    /// Where the year stands.
+    public let yearPlace: Span
+    /// Whether a mark says that it may still change.
+    public let isProvisional: Bool
+  }
+
+  /// A word that tells what the series is of.
+  public struct Label: Hashable, Sendable {
+    /// The heading of the column that the word stands in.
+    public let column: String
+    /// The word.
+    public let word: String
+  }
+
+  /// The shortest name that tells it from the others: words before codes.
+  public let name: String
+  /// All words that tell what it is of.
+  public let labels: [Label]
+  /// Its values, in the order of the table; each year once.
+  public let points: [Point]
+  /// The column its values stand in; none where the years stand in the headings.
+  public let column: String?
+  /// The unit that the table states for it, if it does.
+  public let unit: String?
+  /// Where its name stands.
+  public let place: Span
+}
+
+/// The series of the tables on a sheet, and what was found wrong or told.
+public struct SeriesReading: Sendable {
+  /// The tables.
+  public let tables: [UnderstoodTable]
+  /// The series, none of them empty.
+  public let series: [TableSeries]
+  /// Everything found wrong with what is wanted, and told of it.
+  public let diagnostics: DiagnosticCollection
+
+  /// Reads the series of a sheet or of a text.
+  ///
+  /// Every column of words tells of which series a row is, but for those that differ in every row, and
+  /// for remarks and sources, which count only where a year would stand twice. A name on the first row
+  /// of a block is that of the whole block. A unit that changes within a series is an error, a label that
+  /// changes where one series ends and another begins is told. A fault in a row that is not wanted does
+  /// no harm.
+  ///
+  /// - Parameters:
+  ///   - grid: The cells.
+  ///   - pick: What is wanted of them.
+  public init(_ grid: Grid, pick: TablePick = TablePick()) {
+    tables = UnderstoodTable.all(in: grid, pick: pick)
+    var diagnostics = DiagnosticCollection()
+    var all: [TableSeries] = []
+    var known = PickedNames(pick)
+    for table in tables {
+      let title = tables.count > 1 ? table.titles.first : nil
+      var reader = SeriesReader(table, pick, title: title)
+      all += reader.read(&known)
+      diagnostics.add(contentsOf: reader.diagnostics)
+    }
+    for fault in known.faults(in: tables) { diagnostics.add(fault) }
+    if all.isEmpty, !diagnostics.hasErrors {
+      diagnostics.add(
+        Diagnostic(
+          .error, code: .csvMissingRow, message: Text("the table holds no values", "表格中没有数值"),
+          at: tables.first?.headingSpan ?? grid.wholeSpan))
+    }
+    series = all
+    self.diagnostics = diagnostics
+  }
+}
+
+extension UnderstoodTable {
+  /// The first cell of the headings, at which faults of the table as a whole are told.
+  var headingSpan: Span {
+    guard let row = rows.first(where: { $0.role == .heading }),
+      let column = grid.rows[row.index].filled.first
+    else { return grid.wholeSpan }
+    return grid.span(row.index, column)
+  }
+
+  /// The lowest heading of a column.
+  func headingSpan(_ column: Int) -> Span {
+    let heading = rows.last { row in
+      row.role == .heading
+        && grid.rows[row.index].cell(columns[column].index)?.text.isEmpty == false
+    }
+    return heading.map { grid.span($0.index, columns[column].index) } ?? headingSpan
+  }
+}
