@@ -58,6 +58,8 @@ extension Dimension {
     case time
     /// Whatever else a file counts: households, containers, devices.
     case count
+    /// Volume of gases and liquids as tables state them, base unit m³; the model has none.
+    case volume
   }
 
   /// Energy.
@@ -80,6 +82,8 @@ extension Dimension {
   public static let time = base(.time)
   /// Things counted.
   public static let count = base(.count)
+  /// Volume.
+  public static let volume = base(.volume)
   /// Power, energy per time.
   public static let power = energy / time
 }

@@ -2,6 +2,8 @@
 struct ColumnCensus {
   /// The cells that hold something, without signs for no value.
   private(set) var filled = 0
+  /// Whether no cell holds anything, not even a sign for no value.
+  private(set) var isEmpty = true
   /// Those with a number, however written.
   private(set) var numbers = 0
   /// Those with a share or rate.
@@ -26,6 +28,7 @@ struct ColumnCensus {
         runs = (false, false)
         continue
       }
+      isEmpty = false
       if runs.zero, cell.text != String(place) { runs.zero = false }
       if runs.one, cell.text != String(place + 1) { runs.one = false }
       if MissingSign.isOne(cell.text, more: pick.missing) { continue }

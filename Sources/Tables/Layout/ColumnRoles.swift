@@ -66,7 +66,7 @@ struct ColumnRoles {
     if pick.values.contains(where: { heading.isCalled($0) }) { return .value }
     let name = heading.name
     if StatedUnit.isWordForUnit(name) { return .unit }
-    if own.filled == 0 { return heading.year != nil && years == .heading ? .value : .empty }
+    if own.isEmpty { return heading.year != nil && years == .heading ? .value : .empty }
     if ColumnNames.isOfRemarks(name) { return .remark }
     if ColumnNames.isOfRunningNumbers(name) || own.isRunning { return .code }
     let measured = MeasuredName(heading.path.last ?? name, unit: heading.unit)

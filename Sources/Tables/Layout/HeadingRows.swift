@@ -1,3 +1,5 @@
+import Quantities
+
 /// Which rows below the first row of headings belong to it.
 struct HeadingRows {
   private let grid: Grid
@@ -60,8 +62,9 @@ struct HeadingRows {
 
   private func isUnit(_ text: String) -> Bool {
     let plain = StatedUnit.bracketed(text)
-    return StatedUnit.parsed(text) != nil
-      || plain.name.isEmpty && plain.unit.flatMap { StatedUnit.parsed($0) } != nil
+    let isNamed = plain.name.isEmpty || StatedUnit.parsed(plain.name) != nil
+    return Unit.stated(folded(text)) != nil
+      || isNamed && plain.unit.flatMap { StatedUnit.parsed($0) } != nil
       || StatedUnit.titled(text).flatMap { StatedUnit.parsed($0) } != nil
   }
 

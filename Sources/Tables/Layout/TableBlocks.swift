@@ -87,7 +87,7 @@ struct TableBlocks {
         own.contains(text) || isPageMark(text) || bareName(text).hasSuffix("续")
           || bareName(text).hasSuffix("(续)") || bareName(text).hasSuffix("(continued)")
       }
-      guard isAgain || words.allSatisfy({ StatedUnit.titled($0) != nil }) else {
+      guard isAgain || words.allSatisfy(StatedUnit.isNoteOfUnit) else {
         return place..<place
       }
       next += 1
@@ -105,13 +105,27 @@ struct TableBlocks {
     guard shape.numbers == 0, shape.missing == 0, !shape.filled.isEmpty else { return false }
     let words = row.cells.filter { !$0.text.isEmpty }
     if words.contains(where: { isNameOfYears($0.text) }) { return false }
-    let others = words.filter { StatedUnit.titled($0.text) == nil && !isPageMark($0.text) }
+    let others = words.filter { !StatedUnit.isNoteOfUnit($0.text) && !isPageMark($0.text) }
     let isAlone = words.count == 1 || (words.count > 1 && others.count <= 1 && words.count <= 4)
+    if isPair(place) { return true }
     guard isAlone, let next = shapes[(place + 1)...].first(where: { $0.filled.count > 1 }) else {
       return false
     }
     // A single year above numbers is a row of values of which only the year is there.
     return shape.years == 0 || next.numbers == 0
+  }
+
+  /// Whether a row is a word and what it is, above headings of more cells: `Unit:`, `Gg`.
+  private func isPair(_ place: Int) -> Bool {
+    guard shapes[place].filled == [0, 1], shapes[place].numbers == 0 else { return false }
+    let below = shapes.indices.dropFirst(place + 1).prefix(12)
+    guard let next = below.first(where: { shapes[$0].filled.count > 4 }),
+      !below.prefix(while: { $0 < next }).contains(where: { shapes[$0].numbers > 0 }),
+      shapes[next].couldBeHeading
+    else { return false }
+    let head = grid.rows[next]
+    guard let first = head.cell(0)?.text, head.cell(1)?.text.isEmpty == false else { return false }
+    return !first.isEmpty && first != grid.rows[place].cell(0)?.text
   }
 
   private func isPageMark(_ text: String) -> Bool {

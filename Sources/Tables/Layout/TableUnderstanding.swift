@@ -59,7 +59,7 @@ struct TableUnderstanding {
 
   private mutating func understood() -> UnderstoodTable {
     let titles = block.titles.flatMap { grid.rows[$0].cells }.map(\.text).filter { !$0.isEmpty }
-    let unit = titles.lazy.compactMap { StatedUnit.titled($0) }.first
+    let unit = self.unit(titles)
     var years = roles.years
     let columns = headings.map { heading in
       TableColumn(
@@ -75,6 +75,17 @@ struct TableUnderstanding {
     return UnderstoodTable(
       grid: grid, titles: titles, unit: unit, years: years, columns: columns, rows: rows,
       values: reader.values, diagnostics: diagnostics)
+  }
+
+  /// The unit that the titles name, or the heading of the names where it is one.
+  private func unit(_ titles: [String]) -> String? {
+    if let named = titles.lazy.compactMap({ StatedUnit.ofTitle($0) }).first { return named }
+    for (word, value) in zip(titles, titles.dropFirst())
+    where StatedUnit.isWordForUnit(String(word.prefix { $0 != ":" && $0 != "：" })) {
+      return value
+    }
+    let names = headings.filter { roles.all[$0.index] == .label }.map(\.name)
+    return names.first { $0.count > 1 && StatedUnit.parsed($0) != nil }
   }
 
   /// The year of a table without a year in its headings and columns.

@@ -107,11 +107,16 @@ struct ValueReader {
     var all = NumberConvention()
     for row in body {
       for column in wanted {
-        guard let cell = grid.rows[row].cell(columns[column].index), cell.kind == .text,
-          WrittenNumber.plain(cell.text) == nil, let number = WrittenNumber(cell.text)
-        else { continue }
-        own[column, default: NumberConvention()].count(number)
-        all.count(number)
+        guard let cell = grid.rows[row].cell(columns[column].index), cell.kind == .text else {
+          continue
+        }
+        if let plain = WrittenNumber.plain(cell.text) {
+          own[column, default: NumberConvention()].count(plain: plain)
+          all.count(plain: plain)
+        } else if let number = WrittenNumber(cell.text) {
+          own[column, default: NumberConvention()].count(number)
+          all.count(number)
+        }
       }
     }
     // Chinese texts part thousands by commas (GB/T 15835-2011, 5.2).
@@ -119,8 +124,7 @@ struct ValueReader {
     let usual = all.sign ?? (isChinese && !all.isMixed ? .point : nil)
     var signs: [Int: NumberConvention.Sign] = [:]
     for column in wanted {
-      let convention = own[column]
-      signs[column] = convention?.isMixed == true ? nil : convention?.sign ?? usual
+      signs[column] = own[column]?.sign ?? own[column]?.moreFrequent ?? usual
     }
     return signs
   }

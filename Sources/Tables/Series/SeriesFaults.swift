@@ -7,6 +7,7 @@ final class SeriesFaults {
   private var signs: [String] = []
   private var missingCount = 0
   private var firstMissing: Span?
+  private var unclearCells: [Diagnostic] = []
 
   init(_ table: UnderstoodTable, _ pick: TablePick) {
     self.table = table
@@ -41,6 +42,25 @@ final class SeriesFaults {
       Text(
         "leave such cells empty; write 0 only where nothing was emitted",
         "此类单元格请留空；只有确实为零才写 0"))
+  }
+
+  /// Takes up a cell that cannot be read.
+  func note(_ fault: Diagnostic) { unclearCells.append(fault) }
+
+  /// The cells that cannot be read; of those that can be read in two ways only the first, with their number.
+  var unclear: [Diagnostic] {
+    let open = unclearCells.filter { $0.code == .numberForm }
+    let others = unclearCells.filter { $0.code != .numberForm }
+    guard let first = open.first else { return others }
+    let more = open.count - 1
+    guard more > 0 else { return others + [first] }
+    let count = Text(
+      " (and \(more) more cell\(more == 1 ? "" : "s") like it)", "（另有 \(more) 个同类单元格）")
+    return others + [
+      Self.fault(
+        first.severity, first.code, first.message + count,
+        Span(location: first.location, length: first.length), first.suggestion)
+    ]
   }
 
   /// That a value has no year.

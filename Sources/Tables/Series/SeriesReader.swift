@@ -68,7 +68,10 @@ struct SeriesReader {
       }
     }
     if !found.isEmpty { return found }
-    return Set(table.columns.indices.filter { table.columns[$0].role == .value })
+    return Set(
+      table.columns.indices.filter {
+        table.columns[$0].role == .value || !pick.leavesOutRates && table.columns[$0].role == .rate
+      })
   }
 
   /// Of tables with a series a row: those that are named, and no rates of growth or shares.
@@ -120,7 +123,9 @@ struct SeriesReader {
         if let series { all.append(series) }
       }
     }
-    if let fault = faults.missingSigns { diagnostics.add(fault) }
+    for fault in [faults.missingSigns].compactMap(\.self) + faults.unclear {
+      diagnostics.add(fault)
+    }
     all = checked(all)
     let named = pick.values.filter { value in all.contains { bareName($0.name) == bareName(value) }
     }
@@ -167,7 +172,7 @@ struct SeriesReader {
     switch value.reading {
     case .missing: return nil
     case .unclear(let fault):
-      diagnostics.add(fault)
+      faults.note(fault)
       return nil
     case .number(let number):
       if isProjected(value) { return nil }

@@ -76,8 +76,22 @@ public struct SeriesReading: Sendable {
           .error, code: .csvMissingRow, message: Text("the table holds no values", "表格中没有数值"),
           at: tables.first?.headingSpan ?? grid.wholeSpan))
     }
-    series = all
+    series = Self.toldApart(all)
     self.diagnostics = diagnostics
+  }
+
+  /// Series of several tables, with the title of the table before a name that several have.
+  private static func toldApart(_ all: [TableSeries]) -> [TableSeries] {
+    var counts: [String: Int] = [:]
+    for series in all { counts[series.name, default: 0] += 1 }
+    return all.map { series in
+      guard counts[series.name, default: 0] > 1, let title = series.labels.first,
+        title.column.isEmpty, !series.name.hasPrefix(title.word)
+      else { return series }
+      return TableSeries(
+        name: "\(title.word) · \(series.name)", labels: series.labels, points: series.points,
+        column: series.column, unit: series.unit, place: series.place)
+    }
   }
 }
 

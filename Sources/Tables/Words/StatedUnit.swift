@@ -58,8 +58,24 @@ enum StatedUnit {
     return nil
   }
 
+  /// The unit of a table that a title names, behind 单位 or in brackets at its end: `用电量（万千瓦时）`.
+  static func ofTitle(_ title: String) -> String? {
+    if let titled = titled(title) {
+      let plain = titled.lowercased()
+      return plain.hasPrefix("见") || plain.hasPrefix("see ") ? nil : titled
+    }
+    guard let inner = bracketed(title).unit, parsed(inner) != nil else { return nil }
+    return inner
+  }
+
+  /// Whether a text says the unit and nothing else: `单位：万吨`.
+  static func isNoteOfUnit(_ text: String) -> Bool {
+    let plain = folded(text).lowercased().drop { "([【 ".contains($0) }
+    return ["单位", "计量单位", "単位", "unit"].contains { plain.hasPrefix($0) } && titled(text) != nil
+  }
+
   /// Whether a text says nothing but that it is of units: 单位, Unit.
   static func isWordForUnit(_ text: String) -> Bool {
-    ["unit", "units", "单位", "计量单位"].contains(bareName(text))
+    ["unit", "units", "单位", "计量单位", "単位"].contains(bareName(text))
   }
 }

@@ -52,7 +52,7 @@ struct WrittenYear: Hashable, Sendable {
     }
     var rest = trimmed(folded(text))[...]
     for prefix in ["fy", "cy", "x", "y"] where rest.lowercased().hasPrefix(prefix) {
-      rest = rest.dropFirst(prefix.count).drop { $0 == " " }
+      rest = rest.dropFirst(prefix.count).drop { $0 == " " || $0 == "_" }
       break
     }
     if let spelled = Self.spelled(rest) { rest = spelled[...] }
