@@ -35,6 +35,9 @@ public struct Grid: Sendable {
       length: Int(cell?.length ?? 1))
   }
 
+  /// The place of a cell.
+  func span(_ place: GridPlace) -> Span { span(Int(place.row), Int(place.column)) }
+
   /// The name of a cell, for messages: `D14`, or the line and column of a text.
   func shortName(_ row: Int, _ column: Int) -> Text {
     let number = rows[row].number
@@ -45,6 +48,17 @@ public struct Grid: Sendable {
   /// The grid as a whole, for what is missing in it.
   var wholeSpan: Span {
     sheet == nil ? .topOfFile(path) : Span(location: SourceLocation(wholeFile: name), length: 1)
+  }
+}
+
+/// A cell of a grid: the place of its row in `rows`, and its column from 0.
+struct GridPlace: Hashable, Sendable {
+  let row: Int32
+  let column: Int32
+
+  init(_ row: Int, _ column: Int) {
+    self.row = Int32(clamping: row)
+    self.column = Int32(clamping: column)
   }
 }
 

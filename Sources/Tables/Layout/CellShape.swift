@@ -31,6 +31,26 @@ extension GridCell {
   }
 }
 
+/// The shapes of the rows of a grid, each looked at when it is asked for.
+final class RowShapes {
+  private let grid: Grid
+  private var known: [Int: RowShape] = [:]
+
+  init(_ grid: Grid) { self.grid = grid }
+
+  subscript(_ row: Int) -> RowShape {
+    if let shape = known[row] { return shape }
+    let shape = RowShape(grid.rows[row])
+    known[row] = shape
+    return shape
+  }
+
+  /// The first row behind another of which something holds.
+  func first(behind row: Int, where holds: (RowShape) -> Bool) -> RowShape? {
+    grid.rows.indices.dropFirst(row + 1).lazy.map { self[$0] }.first(where: holds)
+  }
+}
+
 /// How the cells of a row look, counted.
 struct RowShape {
   /// The columns that hold something.

@@ -19,12 +19,12 @@ struct TableBlocks {
   /// The tables, from the top.
   private(set) var blocks: [Block] = []
   private let grid: Grid
-  private let shapes: [RowShape]
+  private let shapes: RowShapes
 
   /// Finds the tables of a grid.
   init(_ grid: Grid) {
     self.grid = grid
-    shapes = grid.rows.map { RowShape($0) }
+    shapes = RowShapes(grid)
     var place = 0
     while place < grid.rows.count {
       let (block, next) = block(from: place)
@@ -101,6 +101,7 @@ struct TableBlocks {
   /// several cells.
   private func isTitle(_ place: Int) -> Bool {
     let row = grid.rows[place]
+    guard row.filled.count <= 4 else { return false }
     let shape = shapes[place]
     guard shape.numbers == 0, shape.missing == 0, !shape.filled.isEmpty else { return false }
     let words = row.cells.filter { !$0.text.isEmpty }
@@ -108,7 +109,7 @@ struct TableBlocks {
     let others = words.filter { !StatedUnit.isNoteOfUnit($0.text) && !isPageMark($0.text) }
     let isAlone = words.count == 1 || (words.count > 1 && others.count <= 1 && words.count <= 4)
     if isPair(place) { return true }
-    guard isAlone, let next = shapes[(place + 1)...].first(where: { $0.filled.count > 1 }) else {
+    guard isAlone, let next = shapes.first(behind: place, where: { $0.filled.count > 1 }) else {
       return false
     }
     // A single year above numbers is a row of values of which only the year is there.
@@ -118,7 +119,7 @@ struct TableBlocks {
   /// Whether a row is a word and what it is, above headings of more cells: `Unit:`, `Gg`.
   private func isPair(_ place: Int) -> Bool {
     guard shapes[place].filled == [0, 1], shapes[place].numbers == 0 else { return false }
-    let below = shapes.indices.dropFirst(place + 1).prefix(12)
+    let below = grid.rows.indices.dropFirst(place + 1).prefix(12)
     guard let next = below.first(where: { shapes[$0].filled.count > 4 }),
       !below.prefix(while: { $0 < next }).contains(where: { shapes[$0].numbers > 0 }),
       shapes[next].couldBeHeading
@@ -136,10 +137,10 @@ struct TableBlocks {
   /// Whether a row holds the same words as the lowest row of headings, as on the next page.
   private func repeats(_ block: Block, at place: Int) -> Bool {
     (block.headings + [block.units, block.numbering].compactMap(\.self)).contains { heading in
-      let first = grid.rows[heading].cells.filter { !$0.text.isEmpty }
-      let second = grid.rows[place].cells.filter { !$0.text.isEmpty }
-      return first.count > 1 && first.map(\.text) == second.map(\.text)
-        && first.map(\.column) == second.map(\.column)
+      let first = grid.rows[heading].cells.lazy.filter { !$0.text.isEmpty }
+      let second = grid.rows[place].cells.lazy.filter { !$0.text.isEmpty }
+      return first.elementsEqual(second) { $0.text == $1.text && $0.column == $1.column }
+        && first.count > 1
     }
   }
 
@@ -150,6 +151,7 @@ struct TableBlocks {
     }
     let row = grid.rows[place]
     let isBehindGap = grid.rows[place - 1].number < row.number - 1 && hasGap(before: place)
+    guard isBehindGap || row.filled.count <= 4 else { return false }
     let starts = shapes[place].couldBeHeading && isHeadingLike(block, place)
     if starts, isBehindGap { return true }
     // Titles, then headings: as many rows as hold one cell.
@@ -171,8 +173,8 @@ struct TableBlocks {
   /// Whether a row that could be headings is: it has years, or the row below it has numbers.
   private func isHeadingLike(_ block: Block, _ place: Int) -> Bool {
     if shapes[place].years > 1 { return true }
-    let below = shapes[(place + 1)...].prefix(4)
-    guard below.contains(where: { $0.numbers > 0 }) else { return false }
+    let below = grid.rows.indices.dropFirst(place + 1).prefix(4)
+    guard below.contains(where: { shapes[$0].numbers > 0 }) else { return false }
     return shapes[place].filled.count >= 2
   }
 

@@ -118,21 +118,36 @@ public struct TableValue: Sendable {
     /// A sign that there is none.
     case missing(String)
     /// What cannot be read, or not without an answer.
-    case unclear(Diagnostic)
+    indirect case unclear(Diagnostic)
   }
 
-  /// Its row, a place in ``UnderstoodTable/rows``.
-  public let row: Int
-  /// Its column, a place in ``UnderstoodTable/columns``.
-  public let column: Int
   /// What it holds.
   public let reading: Reading
-  /// Its year.
-  public let year: Int?
+  // Tables have many values, so places and years are kept short.
+  private let shortRow: Int32
+  private let shortColumn: Int32
+  private let shortYear: Int32?
   /// What marks it: `初步`, `*`, `p`.
   public let mark: String?
   /// The unit that stands in the cell itself.
   public let unit: String?
+
+  /// Makes a value; see the properties of the same names.
+  init(row: Int, column: Int, reading: Reading, year: Int?, mark: String?, unit: String?) {
+    self.reading = reading
+    shortRow = Int32(clamping: row)
+    shortColumn = Int32(clamping: column)
+    shortYear = year.map { Int32(clamping: $0) }
+    self.mark = mark
+    self.unit = unit
+  }
+
+  /// Its row, a place in ``UnderstoodTable/rows``.
+  public var row: Int { Int(shortRow) }
+  /// Its column, a place in ``UnderstoodTable/columns``.
+  public var column: Int { Int(shortColumn) }
+  /// Its year.
+  public var year: Int? { shortYear.map { Int($0) } }
 
   /// The number, if there is one.
   public var number: Double? {

@@ -142,11 +142,12 @@ final class SeriesFaults {
     _ point: TableSeries.Point, _ before: TableSeries.Point, _ series: TableSeries
   ) -> Diagnostic {
     let name = excerpt(series.name)
+    let first = series.span(of: before).location
     return Self.fault(
       .error, .decreasingYears,
       Text(
-        "the year \(point.year) stands twice in '\(name)', first at \(before.place.location)",
-        "'\(name)' 中年份 \(point.year) 重复出现，首次在 \(before.place.location)"), point.yearPlace,
+        "the year \(point.year) stands twice in '\(name)', first at \(first)",
+        "'\(name)' 中年份 \(point.year) 重复出现，首次在 \(first)"), series.yearSpan(of: point),
       Text(
         "write each year once, or add a column that names the series",
         "每个年份只写一次，或增加一列注明所属序列"))
@@ -163,15 +164,11 @@ final class SeriesFaults {
       .warning, .yearOutOfRange,
       Text(
         "'\(name)' has values for \(years), which nobody can have observed: they are left out",
-        "'\(name)' 含 \(years) 年的数值，尚不可能是全年观测值；未予采用"), first.yearPlace,
+        "'\(name)' 含 \(years) 年的数值，尚不可能是全年观测值；未予采用"), series.yearSpan(of: first),
       Text(
         "a table of observations ends with the last full year; when a scenario peaks is told by 'carbonpeak run'",
         "观测表只写到最近一个完整年份；情景的达峰判断请用 carbonpeak run"))
-    let left = TableSeries(
-      name: series.name, labels: series.labels,
-      points: series.points.filter { $0.year < thisYear }, column: series.column,
-      unit: series.unit, place: series.place)
-    return (left, fault)
+    return (series.with(points: series.points.filter { $0.year < thisYear }), fault)
   }
 }
 

@@ -10,6 +10,8 @@ struct SeriesReader {
   private let faults: SeriesFaults
   /// The values of each row of the table.
   private let valuesOfRow: [Int: ArraySlice<TableValue>]
+  /// Where the heading of each column stands.
+  private let headingPlaces: [GridPlace?]
 
   init(_ table: UnderstoodTable, _ pick: TablePick, title: String?) {
     self.table = table
@@ -25,6 +27,7 @@ struct SeriesReader {
       start = place + 1
     }
     valuesOfRow = slices
+    headingPlaces = table.columns.indices.map { table.headingPlace($0) }
   }
 
   /// The series that are wanted.
@@ -89,7 +92,8 @@ struct SeriesReader {
       }
     }
     guard pick.leavesOutRates, pick.values.isEmpty else { return rows }
-    let rates = rows.filter { isRate($0, words) }
+    var known: [String: Bool] = [:]
+    let rates = rows.filter { isRate($0, words, &known) }
     if let first = rates.first, rates.count < rows.count {
       let list = rates.map { table.rows[$0].path.last ?? "" }
       diagnostics.add(faults.ratesLeftOut(list, at: span(ofRow: first, words)))
@@ -98,9 +102,14 @@ struct SeriesReader {
     return rows
   }
 
-  private func isRate(_ row: Int, _ words: RowWords) -> Bool {
+  /// Whether a row is of rates; names come again and again, so what they say is kept.
+  private func isRate(_ row: Int, _ words: RowWords, _ known: inout [String: Bool]) -> Bool {
     let name = table.rows[row].path.last ?? words.labels(row).first?.word ?? ""
-    if MeasuredName(name, unit: table.unit(ofRow: row)).isOfRateOrShare { return true }
+    let unit = table.unit(ofRow: row)
+    let key = name + "\u{1}" + (unit ?? "")
+    let isByName = known[key] ?? MeasuredName(name, unit: unit).isOfRateOrShare
+    known[key] = isByName
+    if isByName { return true }
     let values = valuesOfRow[row] ?? []
     let percent = values.count { $0.unit == "%" || $0.unit == "‰" }
     return percent > 0 && 2 * percent >= values.count
@@ -158,7 +167,7 @@ struct SeriesReader {
     return TableSeries(
       name: name, labels: words.labels(group[0]), points: points,
       column: isColumn ? quantity.name : quantity.name.isEmpty ? nil : quantity.name,
-      unit: table.unit(of: first), place: place)
+      unit: table.unit(of: first), place: place, grid: table.grid)
   }
 
   private func span(ofRow row: Int, _ words: RowWords) -> Span {
@@ -168,7 +177,6 @@ struct SeriesReader {
 
   /// The point of a value; a fault in it is told.
   private mutating func point(_ value: TableValue) -> TableSeries.Point? {
-    let yearPlace = yearSpan(of: value)
     switch value.reading {
     case .missing: return nil
     case .unclear(let fault):
@@ -177,12 +185,13 @@ struct SeriesReader {
     case .number(let number):
       if isProjected(value) { return nil }
       guard let year = value.year else {
-        diagnostics.add(faults.noYear(yearCell(of: value), at: yearPlace))
+        diagnostics.add(faults.noYear(yearCell(of: value), at: table.grid.span(yearPlace(of: value))))
         return nil
       }
       return TableSeries.Point(
-        year: year, value: number, place: table.span(of: value), yearPlace: yearPlace,
-        isProvisional: table.isProvisional(value))
+        year: year, value: number,
+        cell: GridPlace(table.rows[value.row].index, table.columns[value.column].index),
+        yearCell: yearPlace(of: value), isProvisional: table.isProvisional(value))
     }
   }
 
@@ -197,11 +206,13 @@ struct SeriesReader {
     return table.grid.rows[table.rows[value.row].index].cell(column)
   }
 
-  private func yearSpan(of value: TableValue) -> Span {
+  private func yearPlace(of value: TableValue) -> GridPlace {
+    let row = table.rows[value.row].index
+    let own = GridPlace(row, table.columns[value.column].index)
     switch table.years {
-    case .column(let column): table.grid.span(table.rows[value.row].index, column)
-    case .heading: table.headingSpan(value.column)
-    case .section, .title, .none: table.span(of: value)
+    case .column(let column): return GridPlace(row, column)
+    case .heading: return headingPlaces[value.column] ?? own
+    case .section, .title, .none: return own
     }
   }
 }

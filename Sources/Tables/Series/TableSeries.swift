@@ -1,7 +1,7 @@
 public import Diagnostics
 
 /// A series of a table: the values of one thing by year.
-public struct TableSeries: Hashable, Sendable {
+public struct TableSeries: Sendable {
   /// The value of one year.
   public struct Point: Hashable, Sendable {
     /// The year.
@@ -9,9 +9,9 @@ public struct TableSeries: Hashable, Sendable {
     /// The value, in the unit of the series.
     public let value: Double
     /// Where the value stands.
-    public let place: Span
+    let cell: GridPlace
     /// Where the year stands.
-    public let yearPlace: Span
+    let yearCell: GridPlace
     /// Whether a mark says that it may still change.
     public let isProvisional: Bool
   }
@@ -36,6 +36,21 @@ public struct TableSeries: Hashable, Sendable {
   public let unit: String?
   /// Where its name stands.
   public let place: Span
+  /// The cells it was read from.
+  let grid: Grid
+
+  /// Where the value of a point stands.
+  public func span(of point: Point) -> Span { grid.span(point.cell) }
+
+  /// Where the year of a point stands.
+  public func yearSpan(of point: Point) -> Span { grid.span(point.yearCell) }
+
+  /// The series under another name, or with fewer points.
+  func with(name: String? = nil, points: [Point]? = nil) -> TableSeries {
+    TableSeries(
+      name: name ?? self.name, labels: labels, points: points ?? self.points, column: column,
+      unit: unit, place: place, grid: grid)
+  }
 }
 
 /// The series of the tables on a sheet, and what was found wrong or told.
@@ -88,9 +103,7 @@ public struct SeriesReading: Sendable {
       guard counts[series.name, default: 0] > 1, let title = series.labels.first,
         title.column.isEmpty, !series.name.hasPrefix(title.word)
       else { return series }
-      return TableSeries(
-        name: "\(title.word) · \(series.name)", labels: series.labels, points: series.points,
-        column: series.column, unit: series.unit, place: series.place)
+      return series.with(name: "\(title.word) · \(series.name)")
     }
   }
 }
@@ -106,10 +119,15 @@ extension UnderstoodTable {
 
   /// The lowest heading of a column.
   func headingSpan(_ column: Int) -> Span {
-    let heading = rows.last { row in
+    headingPlace(column).map { grid.span($0) } ?? headingSpan
+  }
+
+  /// Where the lowest heading of a column stands.
+  func headingPlace(_ column: Int) -> GridPlace? {
+    let heading = rows.prefix { $0.role != .values }.last { row in
       row.role == .heading
         && grid.rows[row.index].cell(columns[column].index)?.text.isEmpty == false
     }
-    return heading.map { grid.span($0.index, columns[column].index) } ?? headingSpan
+    return heading.map { GridPlace($0.index, columns[column].index) }
   }
 }

@@ -34,30 +34,55 @@ struct WrittenNumber: Hashable, Sendable {
   /// A unit behind it: `16500 万吨`.
   private(set) var unit: String?
 
-  /// A plain number, fast.
-  static func plain(_ text: String) -> Double? {
-    var hasPoint = false
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"): continue
-      case UInt8(ascii: "."): hasPoint = true
-      default: return nil
+  /// A number of digits with at most one point, as nearly all are.
+  private enum Simple {
+    case number(Double)
+    /// With one to three digits before the point and three behind.
+    case eitherPoint(Double)
+
+    init?(_ text: String) {
+      var before = 0
+      var behind = 0
+      var points = 0
+      var first: UInt8 = 0
+      for byte in text.utf8 {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"):
+          if points == 0 { before += 1 } else { behind += 1 }
+          if first == 0 { first = byte }
+        case UInt8(ascii: "-"): continue
+        case UInt8(ascii: "."): points += 1
+        default: return nil
+        }
       }
+      guard let number = Double(text), number.isFinite else { return nil }
+      let isEither =
+        points == 1 && behind == 3 && (1...3).contains(before) && first != UInt8(ascii: "0")
+      self = isEither ? .eitherPoint(number) : .number(number)
     }
-    guard let number = Double(text), number.isFinite else { return nil }
-    return hasPoint && isEitherPoint(text) ? nil : number
   }
 
-  /// Whether a text of digits and one point has one to three digits before it and three behind.
-  private static func isEitherPoint(_ text: String) -> Bool {
-    let parts = text.drop { $0 == "-" }.split(separator: ".", omittingEmptySubsequences: false)
-    return parts.count == 2 && parts[1].count == 3 && (1...3).contains(parts[0].count)
-      && parts[0] != "0" && !parts[0].hasPrefix("0")
+  /// A plain number, fast; nothing for one that may be parted by thousands, as 1.234.
+  static func plain(_ text: String) -> Double? {
+    if case .number(let number) = Simple(text) { number } else { nil }
   }
 
   /// Reads the text of a cell; nothing for what is no number.
   init?(_ text: String) {
-    guard text.contains(where: \.isWholeNumber), text.utf8.count <= 80 else { return nil }
+    if let simple = Simple(text) {
+      switch simple {
+      case .number(let number):
+        value = number
+        valueWithComma = number
+        style = text.utf8.contains(UInt8(ascii: ".")) ? .point : .plain
+      case .eitherPoint(let number):
+        value = number
+        valueWithComma = (number * 1000).rounded()
+        style = .eitherPoint
+      }
+      return
+    }
+    guard text.utf8.count <= 80, text.contains(where: \.isWholeNumber) else { return nil }
     var rest = trimmed(folded(text))[...]
     let before = rest.prefix { Self.signs.contains($0) }
     rest = rest.dropFirst(before.count)

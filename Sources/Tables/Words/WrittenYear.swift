@@ -45,11 +45,7 @@ struct WrittenYear: Hashable, Sendable {
       self.init(year: year)
       return
     }
-    if bytes.allSatisfy({ $0 < 0x3A && $0 != 0x2A && $0 != 0x2F && $0 != 0x2D }),
-      !text.dropFirst(4).hasPrefix(".0"), !text.contains("(")
-    {
-      return nil
-    }
+    if Self.isOtherNumber(bytes) { return nil }
     var rest = trimmed(folded(text))[...]
     for prefix in ["fy", "cy", "x", "y"] where rest.lowercased().hasPrefix(prefix) {
       rest = rest.dropFirst(prefix.count).drop { $0 == " " || $0 == "_" }
@@ -67,6 +63,24 @@ struct WrittenYear: Hashable, Sendable {
     rest = rest.dropFirst(second ?? 0)
     guard let tail = YearMarks.tail(trimmed(rest)) else { return nil }
     self.init(year: year, mark: tail.mark, unit: tail.unit, isSplit: second != nil)
+  }
+
+  /// Whether a text of digits and points alone is no year, as nearly all cells of a table: `12.5`.
+  private static func isOtherNumber(_ bytes: String.UTF8View) -> Bool {
+    var digits = 0
+    var isBehindPoint = false
+    for byte in bytes {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+        if isBehindPoint, byte != UInt8(ascii: "0") { return true }
+        digits += isBehindPoint ? 0 : 1
+      case UInt8(ascii: "."):
+        if isBehindPoint || digits != 4 { return true }
+        isBehindPoint = true
+      default: return false
+      }
+    }
+    return digits != 4
   }
 
   private static func digits(_ text: Substring) -> Int? {
