@@ -84,6 +84,9 @@ struct ColumnCensus {
   /// Whether most cells are years.
   var isOfYears: Bool { years > 0 && 5 * years >= 4 * rows }
 
+  /// Whether most cells that are not empty are years.
+  var isOfYearsWhereFilled: Bool { years > 0 && 5 * years >= 4 * filled }
+
   /// Whether most cells are percentages.
   var isOfPercentages: Bool { percentages > 0 && 2 * percentages > filled }
 

@@ -56,7 +56,7 @@ struct ColumnRoles {
   }
 
   private func isNamedYear(_ place: Int, _ census: [ColumnCensus]) -> Bool {
-    isNameOfYears(headings[place].name) && census[place].isOfYears
+    isNameOfYears(headings[place].name) && census[place].isOfYearsWhereFilled
   }
 
   private func role(_ place: Int, _ census: [ColumnCensus]) -> TableColumn.Role {
@@ -122,7 +122,7 @@ enum ColumnNames {
     [
       "source", "sources", "datasource", "来源", "数据来源", "资料来源", "note", "notes", "remark", "remarks",
       "comment", "comments", "备注", "数据备注", "说明", "flag", "flags", "status", "状态", "quality", "等级",
-      "grade", "reference", "url", "link", "doi",
+      "grade", "reference", "url", "link", "doi", "confidence", "可信度",
     ].contains(bareName(name))
   }
 

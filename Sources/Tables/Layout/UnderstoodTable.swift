@@ -127,10 +127,13 @@ public struct TableValue: Sendable {
   private let shortRow: Int32
   private let shortColumn: Int32
   private let shortYear: Int32?
-  /// What marks it: `初步`, `*`, `p`.
-  public let mark: String?
-  /// The unit that stands in the cell itself.
-  public let unit: String?
+  private let beside: Beside
+
+  /// What few values have.
+  private enum Beside: Sendable {
+    case nothing
+    indirect case words(mark: String?, unit: String?)
+  }
 
   /// Makes a value; see the properties of the same names.
   init(row: Int, column: Int, reading: Reading, year: Int?, mark: String?, unit: String?) {
@@ -138,8 +141,17 @@ public struct TableValue: Sendable {
     shortRow = Int32(clamping: row)
     shortColumn = Int32(clamping: column)
     shortYear = year.map { Int32(clamping: $0) }
-    self.mark = mark
-    self.unit = unit
+    beside = mark == nil && unit == nil ? .nothing : .words(mark: mark, unit: unit)
+  }
+
+  /// What marks it: `初步`, `*`, `p`.
+  public var mark: String? {
+    if case .words(let mark, _) = beside { mark } else { nil }
+  }
+
+  /// The unit that stands in the cell itself.
+  public var unit: String? {
+    if case .words(_, let unit) = beside { unit } else { nil }
   }
 
   /// Its row, a place in ``UnderstoodTable/rows``.

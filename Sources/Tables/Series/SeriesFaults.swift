@@ -75,6 +75,14 @@ final class SeriesFaults {
       digits.count == 4 ? Text("write \(digits)", "请写 \(digits)") : nil)
   }
 
+  /// That a table names no year at all.
+  func noYears(_ place: Span) -> Diagnostic {
+    Self.fault(
+      .error, .tableYear, Text("the table names no year", "表格没有注明年份"), place,
+      Text(
+        "write it in the title, in a heading or in a column of years", "请在标题、表头或年份列中写明年份"))
+  }
+
   /// That a row of numbers has no name.
   func noName(_ place: Span) -> Diagnostic {
     Self.fault(

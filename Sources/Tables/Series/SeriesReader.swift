@@ -185,7 +185,12 @@ struct SeriesReader {
     case .number(let number):
       if isProjected(value) { return nil }
       guard let year = value.year else {
-        diagnostics.add(faults.noYear(yearCell(of: value), at: table.grid.span(yearPlace(of: value))))
+        if table.years == .none {
+          diagnostics.add(faults.noYears(table.headingSpan))
+        } else {
+          let place = table.grid.span(yearPlace(of: value))
+          diagnostics.add(faults.noYear(yearCell(of: value), at: place))
+        }
         return nil
       }
       return TableSeries.Point(

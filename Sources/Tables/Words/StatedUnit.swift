@@ -6,14 +6,32 @@ enum StatedUnit {
   static func parsed(_ text: String) -> Unit? {
     let plain = folded(text)
     let inner = bracketed(plain).unit ?? plain
-    return [plain, inner].lazy.compactMap { Unit.stated($0) }.first
+    return [plain, inner, parted(plain).unit].lazy.compactMap { Unit.stated($0) }.first
+  }
+
+  /// A unit of money, and what is said of its prices: `1e8 yuan, current prices`, `当年价万元`.
+  private static func parted(_ text: String) -> (unit: String, prices: String) {
+    for word in ["当年价", "当年价格", "现价", "不变价", "可比价"] where text.hasPrefix(word) {
+      return (trimmed(text.dropFirst(word.count)), word)
+    }
+    if let comma = text.firstRange(of: ", ") ?? text.firstRange(of: "，") {
+      return (trimmed(text[..<comma.lowerBound]), trimmed(text[comma.upperBound...]))
+    }
+    let parts = bracketed(text)
+    guard let inner = parts.unit, ["价", "price", "constant"].contains(where: inner.contains) else {
+      return (text, "")
+    }
+    return (parts.name, inner)
   }
 
   /// Whether two texts name one unit, a yearly amount and an amount taken for the same; nothing where
   /// that cannot be told.
   static func agree(_ first: String, _ second: String) -> Bool? {
     if bareName(first) == bareName(second) { return true }
-    guard let first = parsed(first), let second = parsed(second) else { return nil }
+    // Money of one year is not money of another.
+    guard parted(folded(first)).prices == parted(folded(second)).prices,
+      let first = parsed(first), let second = parsed(second)
+    else { return nil }
     let times: [Dimension] = [.none, .time, .none / .time]
     for (one, other) in [
       (first, second), (first.takingMassAsCarbon, second.takingMassAsCarbon),

@@ -21,8 +21,10 @@ import Testing
   }
 
   private static let words = [
-    "项目", "年份", "单位", "2019", "2020年", "合计", "#工业", "一、煤", "万吨", "-", "1,234", "11,5", "(3)", "8.2%",
-    "", "", "\"", "；", ";", "\t", "续表", "注：x", "２０１９", "1e308", "-0", "\u{FEFF}", "sep=;", "=A1", "2014/15",
+    "项目", "年份", "单位", "2019", "2020年", "合计", "#工业", "一、煤", "万吨", "-", "1,234", "11,5", "(3)",
+    "8.2%",
+    "", "", "\"", "；", ";", "\t", "续表", "注：x", "２０１９", "1e308", "-0", "\u{FEFF}", "sep=;", "=A1",
+    "2014/15",
   ]
 
   /// A workbook of random cells, merges and rows.
@@ -34,7 +36,9 @@ import Testing
       let top = 1 + dice.below(4)
       return "A\(top):\("BCDEFG".randomLetter(dice.below(6)))\(top + dice.below(3))"
     }
-    var book = TestWorkbook([.init("甲", rows, merges: merges), .init("乙", [["年", "x"], ["2019", "1"]])])
+    var book = TestWorkbook([
+      .init("甲", rows, merges: merges), .init("乙", [["年", "x"], ["2019", "1"]]),
+    ])
     book.strings = "<si><t>a</t></si>"
     book.styles = "<cellXfs><xf numFmtId=\"14\"/></cellXfs>"
     return book

@@ -316,3 +316,23 @@ private let balance = """
     #expect(SeriesText(text: source, pick: TablePick(values: ["工业"])).lines.count == 2)
   }
 }
+
+@Suite struct `Units of tables` {
+  @Test(arguments: [
+    ("1e8 yuan, current prices", "亿元, current prices", true),
+    ("1e8 yuan, current prices", "亿元", nil), ("当年价万元", "当年价亿元", false),
+    ("万吨", "Mt", false), ("万吨", "10 kt", true), ("kilotonnes (kt CO2e)", "kt CO2e", true),
+    ("Mt/yr", "Mt", true), ("MtCO2", "Mt", true), ("万人", "foo", nil),
+  ])
+  func `agree where they are of one size and of one kind of money`(
+    first: String, second: String, agrees: Bool?
+  ) {
+    #expect(StatedUnit.agree(first, second) == agrees)
+  }
+
+  @Test func `a table without any year says so once`() {
+    let text = SeriesText(text: "sector,coal,oil\nx,1,2\ny,3,4\n")
+    #expect(text.said == ["table.csv:1:1 error: the table names no year"])
+    #expect(text.table?.values.count == 4)
+  }
+}
