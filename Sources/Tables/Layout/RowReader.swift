@@ -19,19 +19,7 @@ struct RowReader {
       places.map { TableRow(index: $0, role: role, path: [], isTotal: false) }
     }
     let values = columns.filter { [.value, .rate, .other].contains($0.role) }.map(\.index)
-    let first = values.min() ?? 0
-    let labels = columns.filter { $0.role == .label }
-    let named = labels.filter { $0.index < first || first == 0 }
-    // The names of rows stand in the first column of words before the values.
-    let main = named.first { column in
-      body.contains { grid.rows[$0].cell(column.index)?.text.isEmpty == false }
-    }
-    let texts = main.map { column in
-      body.map { place -> RowLabel? in
-        guard let cell = grid.rows[place].cell(column.index), !cell.text.isEmpty else { return nil }
-        return RowLabel(cell.text, indent: Int(cell.indent))
-      }
-    }
+    let texts = Self.labels(grid, body, columns, before: values.min() ?? 0)
     var tree = RowTree(isNumbered: texts?.contains { $0?.numbering != nil } ?? false)
     let isTree = texts.map(Self.isTree) ?? false
     var found: [TableRow] = []
@@ -52,6 +40,23 @@ struct RowReader {
       + plain([block.numbering].compactMap(\.self), .numbering) + found
       + plain(notes.sorted(), .note) + plain(block.repeated.sorted(), .repeated))
       .sorted { $0.index < $1.index }
+  }
+
+  /// The names of rows: of the first column of words before the values.
+  private static func labels(
+    _ grid: Grid, _ body: [Int], _ columns: [TableColumn], before first: Int
+  ) -> [RowLabel?]? {
+    let named = columns.filter { $0.role == .label && ($0.index < first || first == 0) }
+    let main = named.first { column in
+      body.contains { grid.rows[$0].cell(column.index)?.text.isEmpty == false }
+    }
+    return main.map { column in
+      body.map { place in
+        grid.rows[place].cell(column.index).flatMap { cell in
+          cell.text.isEmpty ? nil : RowLabel(cell.text, indent: Int(cell.indent))
+        }
+      }
+    }
   }
 
   /// Whether names show which row is part of which.
