@@ -15,9 +15,11 @@ extension Unit {
   public static func stated(_ words: String) -> Unit? {
     let plain = words.trimmingSpaces
     guard !plain.isEmpty, plain.utf8.count <= 80 else { return nil }
-    if let unit = try? parse(plain) { return unit }
-    let joined = plain.filter { !$0.isWhitespace }
-    if let unit = try? parse(joined) { return unit }
+    // What is wrong with a unit costs more to say than to see, and most words of tables are no units.
+    if holdsSymbols(plain) {
+      if let unit = try? parse(plain) { return unit }
+      if let unit = try? parse(plain.filter { !$0.isWhitespace }) { return unit }
+    }
     var product = UnitProduct()
     for factor in StatedFactor.all(in: plain.inStatedWords) {
       guard let own = factor.resolved() else { return nil }
@@ -27,6 +29,25 @@ extension Unit {
     return Unit(
       symbol: plain, dimension: product.dimension, coalBasis: product.coalBases.first, size: size)
   }
+}
+
+/// Whether each factor of a text ends in a known symbol, its powers and multiples aside.
+private func holdsSymbols(_ text: String) -> Bool {
+  let factors = text.replacing(" per ", with: "/").split { "/·⋅*".contains($0) }
+  return !factors.isEmpty
+    && factors.allSatisfy { factor in
+      var words = factor.split(separator: " ")
+      while words.count > 1, UnitTable.entry(String(words[0]))?.isMultiplier == true {
+        words.removeFirst()
+      }
+      if words.count > 1, words[0].allSatisfy(\.isASCIIDigit) { words.removeFirst() }
+      let name = words.joined().drop { $0.isASCIIDigit || $0 == "." }
+      if name.isEmpty || UnitTable.entry(String(name)) != nil { return true }
+      let powers: Set<Character> = ["^", "-", "−", "⁻", "¹", "²", "³", "⁴"]
+      let stem = name.reversed().drop { $0.isASCIIDigit || powers.contains($0) }.reversed()
+      return UnitTable.entry(String(stem)) != nil
+        || UnitTable.entry(String(name.map { $0 == "₂" ? "2" : $0 == "²" ? "2" : $0 })) != nil
+    }
 }
 
 /// The words between two signs of division.

@@ -3,7 +3,8 @@ extension DiagnosticCode {
   static let workbooks: [Self] = [
     .workbookKind, .workbookPassword, .workbookDamaged, .noSuchSheet, .hiddenCells, .tableEncoding,
     .formulaValue, .formulaWithoutValue, .cellError, .cellDate, .textNumber, .tableLayout,
-    .numberForm, .tableYear, .rowLabel, .leftOut, .noSuchPick,
+    .numberForm, .tableYear, .rowLabel, .leftOut, .noSuchPick, .tableIdentity,
+    .tableEditions,
   ]
 
   package static let workbookKind = Self(
@@ -142,5 +143,23 @@ extension DiagnosticCode {
     cure: Text(
       "Write it as the table does; the message lists what there is.",
       "按表中写法书写；消息会列出现有内容。"),
+    example: nil)
+
+  package static let tableIdentity = Self(
+    "table-identity",
+    meaning: Text("a sum or a balance of a table that does not hold", "表中的合计或平衡关系不成立"),
+    cure: Text(
+      "Check the cell that is named against its source; the message says what would reconcile it.",
+      "将所指单元格与原始资料核对；消息会说明改为何值则平衡。"),
+    example: nil)
+
+  package static let tableEditions = Self(
+    "table-editions",
+    meaning: Text(
+      "two editions of a table that do not agree: standard coal is not physical amount times factor",
+      "同一张表的实物量与标准量不一致"),
+    cure: Text(
+      "Check the unit and the digits of the cell that is named in both editions.",
+      "核对所指单元格在两张表中的单位与数字。"),
     example: nil)
 }
