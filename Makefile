@@ -21,7 +21,8 @@ share = $(DESTDIR)$(PREFIX)/share
 
 # One file that needs no library of the system starts twice as fast and can be copied anywhere. Where
 # the linker lacks a library in static form, the libraries are shared and only Swift's is inside.
-archives := libc.a libm.a libstdc++.a libgsl.a libgslcblas.a libyaml.a libmd.a
+archives := libc.a libm.a libstdc++.a libgsl.a libgslcblas.a libyaml.a libmd.a \
+  libminizip.a libz.a libexpat.a
 found = $(filter /%,$(shell clang -print-file-name=$(1)))
 missing_archives = $(strip $(foreach archive,$(archives),$(if $(call found,$(archive)),,$(archive))))
 static_flags = $(if $(missing_archives),,-Xswiftc -static-executable -Xswiftc -use-ld=lld)

@@ -25,14 +25,20 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]),
     .systemLibrary(name: "CGLPK", path: "Tests/CGLPK", providers: [.apt(["libglpk-dev"])]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CIndexStore", path: "Tests/CIndexStore"),
     .systemLibrary(name: "CNLOPT", path: "Tests/CNLOPT", providers: [.apt(["libnlopt-dev"])]),
     .systemLibrary(name: "CMD", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
+    .systemLibrary(
+      name: "CMinizip", pkgConfig: "minizip", providers: [.apt(["libminizip-dev", "zlib1g-dev"])]),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
 
     .target(name: "Diagnostics", swiftSettings: strict),
     .target(name: "Solvers", dependencies: ["CGSL", "Diagnostics"], swiftSettings: strict),
     .target(name: "Quantities", dependencies: ["Solvers", "Diagnostics"], swiftSettings: strict),
+    .target(
+      name: "Tables", dependencies: ["CMinizip", "CExpat", "Quantities", "Diagnostics"],
+      swiftSettings: strict),
     .target(
       name: "CityModel", dependencies: ["Solvers", "Quantities", "Diagnostics"],
       swiftSettings: strict),
@@ -77,6 +83,9 @@ let package = Package(
     .testTarget(name: "SolversTests", dependencies: ["CGSL", "Solvers"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"]),
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities", "TestSupport"]),
+    .testTarget(
+      name: "TablesTests", dependencies: ["Tables", "Quantities", "Diagnostics"],
+      resources: [.copy("Cases")]),
     .testTarget(
       name: "CityModelTests",
       dependencies: ["Analysis", "CGLPK", "CityModel", "Quantities", "Solvers", "TestSupport"],

@@ -58,6 +58,8 @@ extension Dimension {
     case time
     /// Whatever else a file counts: households, containers, devices.
     case count
+    /// Volume of gases and liquids as tables state them, base unit m³; the model has none.
+    case volume
   }
 
   /// Energy.
@@ -80,6 +82,8 @@ extension Dimension {
   public static let time = base(.time)
   /// Things counted.
   package static let count = base(.count)
+  /// Volume.
+  package static let volume = base(.volume)
   /// Power, energy per time.
   package static let power = energy / time
 }

@@ -78,6 +78,7 @@ extension Dimension.Base {
     case .distance: Text("distance", "距离")
     case .time: Text("time", "时间")
     case .count: Text("count", "件数")
+    case .volume: Text("volume", "体积")
     }
   }
 }

@@ -10,9 +10,12 @@ enum ModuleDependencies {
     "CGSL": [],
     "CYAML": [],
     "CMD": [],
+    "CMinizip": [],
+    "CExpat": [],
     "Diagnostics": [],
     "Solvers": ["CGSL", "Diagnostics"],
     "Quantities": ["Solvers", "Diagnostics"],
+    "Tables": ["CMinizip", "CExpat", "Quantities", "Diagnostics"],
     "CityModel": ["Solvers", "Quantities", "Diagnostics"],
     "ScenarioFiles": [
       "CYAML", "CityModel", "Solvers", "Quantities", "Diagnostics", "FoundationEssentials",

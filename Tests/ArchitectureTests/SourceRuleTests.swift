@@ -13,6 +13,7 @@ import Testing
     ("Sources/ScenarioFiles/Reading.swift", 1), ("Sources/Reporting/YAML.swift", 1),
     ("Sources/Solvers/Roots.swift", 0), ("Sources/CityModel/Ground/Workspace.swift", 0),
     ("Sources/ScenarioFiles/YAMLEvents.swift", 0), ("Tests/SolversTests/RootTests.swift", 0),
+    ("Sources/Tables/Files/Grid.swift", 1), ("Sources/Tables/Files/ZIPContents.swift", 0),
   ])
   func `unsafe memory is found outside those places`(path: String, count: Int) {
     let file = SourceFile(path: path, text: "let p: UnsafePointer<Int>\nlet q = 1\n")
@@ -52,17 +53,22 @@ import Testing
     #expect(SourceRules.keysByText(in: file).count == count)
   }
 
-  @Test func `libyaml is seen by its one face only`() throws {
-    let found = try Repository.swiftFiles().flatMap(SourceRules.strayYAML)
+  @Test func `libyaml, minizip and expat are each seen by their one face only`() throws {
+    let found = try Repository.swiftFiles().flatMap(SourceRules.strayReaders)
     #expect(found == [])
   }
 
-  @Test func `an import of libyaml elsewhere is found`() {
-    let text = "internal import CYAML\n"
-    let stray = SourceFile(path: "Sources/ScenarioFiles/Units.swift", text: text)
-    let face = SourceFile(path: "Sources/ScenarioFiles/YAMLReader.swift", text: text)
-    #expect(SourceRules.strayYAML(in: stray) == ["Sources/ScenarioFiles/Units.swift:1: CYAML"])
-    #expect(SourceRules.strayYAML(in: face) == [])
+  @Test(arguments: [
+    ("CYAML", "Sources/ScenarioFiles/Units.swift", 1),
+    ("CYAML", "Sources/ScenarioFiles/YAMLReader.swift", 0),
+    ("CMinizip", "Sources/Tables/Files/Grid.swift", 1),
+    ("CMinizip", "Sources/Tables/Files/ZIPContents.swift", 0),
+    ("CExpat", "Sources/Tables/Files/ZIPContents.swift", 1),
+    ("CExpat", "Sources/Tables/Files/XMLEvents.swift", 0),
+  ])
+  func `an import of one of them elsewhere is found`(library: String, path: String, count: Int) {
+    let file = SourceFile(path: path, text: "internal import \(library)\n")
+    #expect(SourceRules.strayReaders(in: file).count == count)
   }
 
   @Test func `the kernel written in C is seen by the benchmark only`() throws {

@@ -30,7 +30,7 @@ enum SourceRules {
     switch file.module {
     case "Solvers": true
     case "CityModel": file.path.hasPrefix("Sources/CityModel/Ground/")
-    default: isFaceOfYAML(file)
+    default: isFace(file)
     }
   }
 
@@ -67,11 +67,19 @@ enum SourceRules {
     return before.last.map { !$0.isLetter && $0 != "." && $0 != "_" } ?? true
   }
 
-  /// Imports of libyaml outside the one file that is its face.
-  static func strayYAML(in file: SourceFile) -> [String] {
-    guard file.module != nil, !isFaceOfYAML(file) else { return [] }
-    return ModuleDependencies.imports(in: file).filter { $0.module == "CYAML" }
-      .map { "\(file.path):\($0.line): CYAML" }
+  /// The libraries that read files, each with the module and the word in the name of its one face.
+  private static let faces = [
+    (library: "CYAML", module: "ScenarioFiles", name: "YAML"),
+    (library: "CMinizip", module: "Tables", name: "ZIP"),
+    (library: "CExpat", module: "Tables", name: "XML"),
+  ]
+
+  /// Imports of such a library outside of the file that is its face.
+  static func strayReaders(in file: SourceFile) -> [String] {
+    guard file.module != nil else { return [] }
+    return ModuleDependencies.imports(in: file).filter { found in
+      faces.contains { $0.library == found.module && !isFace(file, $0.module, $0.name) }
+    }.map { "\(file.path):\($0.line): \($0.module)" }
   }
 
   /// Imports of the benchmark's yardstick outside the benchmark.
@@ -81,9 +89,13 @@ enum SourceRules {
       .map { "\(file.path):\($0.line): Yardstick" }
   }
 
-  private static func isFaceOfYAML(_ file: SourceFile) -> Bool {
+  private static func isFace(_ file: SourceFile) -> Bool {
+    faces.contains { isFace(file, $0.module, $0.name) }
+  }
+
+  private static func isFace(_ file: SourceFile, _ module: String, _ word: String) -> Bool {
     guard let name = file.path.split(separator: "/").last else { return false }
-    return file.module == "ScenarioFiles" && name.contains("YAML")
+    return file.module == module && name.contains(word)
   }
 
   /// The length of a Swift file that has grown too long to read at once.

@@ -32,5 +32,6 @@ extension DiagnosticCode: Hashable {
 
 extension DiagnosticCode: CaseIterable {
   /// All of them, in the order of the manual.
-  public static let allCases: [Self] = keys + values + plans + history + yaml + files + tables
+  public static let allCases: [Self] =
+    keys + values + plans + history + yaml + files + tables + workbooks
 }
