@@ -44,7 +44,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "ScenarioFiles",
-      dependencies: ["CYAML", "CityModel", "Solvers", "Quantities", "Diagnostics"],
+      dependencies: ["CYAML", "CityModel", "Tables", "Solvers", "Quantities", "Diagnostics"],
       swiftSettings: strict),
     .target(
       name: "Analysis", dependencies: ["CityModel", "Solvers", "Quantities", "Diagnostics"],
@@ -56,7 +56,7 @@ let package = Package(
     .target(
       name: "CommandLine",
       dependencies: [
-        "Reporting", "Analysis", "ScenarioFiles", "CityModel", "Solvers", "Quantities",
+        "Reporting", "Analysis", "ScenarioFiles", "Tables", "CityModel", "Solvers", "Quantities",
         "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

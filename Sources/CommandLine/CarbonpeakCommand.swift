@@ -17,7 +17,8 @@ public struct CarbonpeakCommand: ParsableCommand {
         NewCommand.self, CheckCommand.self, RunCommand.self, JudgeCommand.self,
         CompareCommand.self, AttributeCommand.self, SweepCommand.self, MergeCommand.self,
         UncertaintyCommand.self, SensitivityCommand.self, SolveCommand.self, OptimiseCommand.self,
-        AllocateCommand.self, CalibrateCommand.self, TrackCommand.self, ReportCommand.self,
+        AllocateCommand.self, TableCommand.self, CalibrateCommand.self, TrackCommand.self,
+        ReportCommand.self,
         ExportCommand.self, SchemaCommand.self, ManualCommand.self, ManualPageCommand.self,
         DefectCommand.self,
       ])

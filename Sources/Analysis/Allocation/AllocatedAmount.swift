@@ -69,12 +69,15 @@ extension Trajectory {
   }
 
   private func amount(of aim: Target.Aim, in years: ClosedRange<Int>) -> AllocatedAmount? {
-    switch aim {
-    case .emissions(let year, let limit, let account) where years == year...year:
+    switch (aim.subject, aim.condition) {
+    case (.total(let account), .value(.atMost, let limit, let year)) where years == year...year:
       AllocatedAmount(years: years, account: account, origin: .cap, limit: limit)
-    case .budget(years, let limit, let account):
+    case (.total(let account), .sum(let limit, years)):
       AllocatedAmount(years: years, account: account, origin: .budget, limit: limit)
-    case .carbonIntensity(let year, let change, let reference, let account)
+    case (
+      .totalPerProduct(let account),
+      .change(.atMost, .relative(let change), let year, let reference)
+    )
     where years == year...year && self.years.contains(reference) && self.years.contains(year):
       AllocatedAmount(
         years: years, account: account, origin: .intensity(change: change, against: reference),

@@ -17,7 +17,8 @@ extension ObservedCity {
   }
 }
 
-private func refuseTable(
+/// Shows what is wrong or odd with a table; if anything is wrong, ends the command.
+func refuseTable(
   _ diagnostics: DiagnosticCollection, _ text: SourceText?, _ common: CommonOptions
 ) throws(Refusal) {
   guard !diagnostics.isEmpty else { return }

@@ -62,12 +62,12 @@ private func trimmedEnd(_ text: String) -> String {
 }
 
 /// Paragraphs of lines as one text, an empty line between them; those without lines are left out.
-func paragraphs(_ paragraphs: [[String]]) -> String {
+package func paragraphs(_ paragraphs: [[String]]) -> String {
   paragraphs.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
 }
 
 /// Rows in columns: the first to the left, the others to the right.
-func aligned(_ rows: [[String]]) -> [String] {
+package func aligned(_ rows: [[String]]) -> [String] {
   let widths = (rows.first ?? []).indices.map { column in
     rows.compactMap { $0.indices.contains(column) ? displayWidth($0[column]) : nil }.max() ?? 0
   }

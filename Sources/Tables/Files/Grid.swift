@@ -151,7 +151,7 @@ public struct GridCell: Hashable, Sendable {
 }
 
 /// The letters of a column, counted from 0: `A`, `Z`, `AA`.
-func columnLetters(_ column: Int) -> String {
+package func columnLetters(_ column: Int) -> String {
   let letter = Unicode.Scalar(UInt8(65 + column % 26))
   return (column < 26 ? "" : columnLetters(column / 26 - 1)) + String(letter)
 }
