@@ -40,7 +40,7 @@ extension ReadScenarios {
       .error, code: .missingKey,
       message: Text("the file has no '\(key)'", "文件缺少 '\(key)'"), at: Span.topOfFile(path),
       suggestion: Text(
-        "write \(key): {population: 85 万人, gdp: 960 亿元, energy: 120 万吨标准煤, industry: 310 亿元}; energy is that of industry",
+        "write \(key): {population: 0.85 million people, gdp: 96 billion yuan, energy: 1.2 Mtce, industry: 31 billion yuan}; energy is that of industry",
         "请写 \(key): {population: 85 万人, gdp: 960 亿元, energy: 120 万吨标准煤, industry: 310 亿元}；energy 指工业能源消费"
       ))
   }

@@ -10,22 +10,23 @@ public enum DistrictSection {
 
   /// Its people.
   public static let population = SectionKey(
-    "population", .constant(Reading("million people", 1e-6...1e4)),
-    Text("people, such as 85 万人", "人口，如 85 万人"), absence: .required)
+    "population", .constant(Reading("million people", 1e-6...1000)),
+    Text("people, such as 0.85 million people", "人口，如 85 万人"), absence: .required)
 
   /// Its gross domestic product.
   public static let product = SectionKey(
     "gdp", .constant(Reading("GCNY", 1e-6...1e6, synonyms: ["GCNY/yr"])),
-    Text("GDP, such as 960 亿元", "地区生产总值，如 960 亿元"), absence: .required)
+    Text("GDP, such as 96 billion yuan", "地区生产总值，如 960 亿元"), absence: .required)
 
   /// What its industry consumes.
   public static let energy = SectionKey(
     "energy", .constant(Reading("PJ", 0...1e6, synonyms: ["PJ/yr"])),
-    Text("energy consumption of its industry, such as 120 万吨标准煤", "工业能源消费量，如 120 万吨标准煤"),
+    Text("energy consumption of its industry, such as 1.2 Mtce", "工业能源消费量，如 120 万吨标准煤"),
     absence: .required)
 
   /// What its industry adds in value.
   public static let industry = SectionKey(
     "industry", .constant(Reading("GCNY", 0...1e6, synonyms: ["GCNY/yr"])),
-    Text("value added of its industry, such as 310 亿元", "工业增加值，如 310 亿元"), absence: .required)
+    Text("value added of its industry, such as 31 billion yuan", "工业增加值，如 310 亿元"),
+    absence: .required)
 }
