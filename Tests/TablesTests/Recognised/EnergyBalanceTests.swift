@@ -74,14 +74,6 @@ private enum Damage: String, CaseIterable {
     let column = columns[dice.below(columns.count)]
     let total = totals.sorted()[dice.below(totals.count)]
     switch self {
-    case .sign: balance.numbers[row][column] *= -1
-    case .tenfold: balance.numbers[row][column] *= 10
-    case .tenth: balance.numbers[row][column] /= 10
-    case .hundredfold: balance.numbers[row][column] *= 100
-    case .thousandth: balance.numbers[row][column] /= 1000
-    case .otherDigits: balance.numbers[row][column] += 9 * 10
-    case .thirdMore: balance.numbers[row][column] *= 1.3
-    case .leftOut: balance.numbers[row][column] = 0
     case .totalLeftOut, .totalTenfold:
       guard balance.numbers[total][column] != 0 else { return nil }
       balance.numbers[total][column] *= self == .totalTenfold ? 10 : 0
@@ -104,8 +96,24 @@ private enum Damage: String, CaseIterable {
       guard let parent = parents.first else { return nil }
       for column in columns { balance.numbers[parent][column] += balance.numbers[row][column] }
       return (parent, columns[0])
+    default: damageCell(&balance.numbers[row][column])
     }
     return (row, column)
+  }
+
+  /// Damages a single number.
+  private func damageCell(_ number: inout Double) {
+    switch self {
+    case .sign: number *= -1
+    case .tenfold: number *= 10
+    case .tenth: number /= 10
+    case .hundredfold: number *= 100
+    case .thousandth: number /= 1000
+    case .otherDigits: number += 9 * 10
+    case .thirdMore: number *= 1.3
+    case .leftOut: number = 0
+    default: break
+    }
   }
 }
 
