@@ -2,7 +2,7 @@ public import Diagnostics
 
 /// A table that is understood: which of its cells are headings, units and notes, and what each value is.
 ///
-/// Plain data; what could not be decided stands in ``TableValue/reading-swift.property`` of its cell and
+/// Plain data; what could not be decided stands in the ``TableValue`` of its cell and
 /// is told when somebody wants the value.
 public struct UnderstoodTable: Sendable {
   /// Where the years stand.

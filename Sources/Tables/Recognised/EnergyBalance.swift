@@ -43,10 +43,7 @@ public struct EnergyBalance: Sendable {
   /// The columns that are known, by their places in the table's.
   public let fuels: [Int: BalanceFuel]
 
-  /// Recognises an energy balance: three of its parts or more, and three fuels or more.
-  ///
-  /// - Parameter table: A table.
-  /// - Returns: The balance; nothing if it is none.
+  /// Recognises an energy balance: three of its parts or more, and three fuels or more; nothing if it is none.
   public init?(_ table: UnderstoodTable) {
     var fuels: [Int: BalanceFuel] = [:]
     for (place, column) in table.columns.enumerated() {

@@ -136,10 +136,13 @@ struct BalanceFaults {
 
   private func alternatives(_ others: [NumberField.Place]) -> Text {
     guard !others.isEmpty else { return Text("", "") }
-    let names = others.prefix(6).map { place in
-      "\(columnLetters(table.columns[place.column].index))\(table.grid.rows[table.rows[place.row].index].number)"
-    }.joined(separator: ", ")
-    return Text("; or one of \(names)", "；也可能是 \(names) 之一")
+    let names = others.prefix(12).map { place in
+      let name = rowName(place.row)
+      let cell = table.grid.shortName(
+        table.rows[place.row].index, table.columns[place.column].index)
+      return Text("'\(name)' (\(cell))", "“\(name)”（\(cell)）")
+    }.joined(", ", "、")
+    return Text("; or another of \(names)", "；也可能是 \(names) 之一")
   }
 
   private func short(_ number: Double) -> String { plainText((number * 1e6).rounded() / 1e6) }

@@ -91,39 +91,43 @@ struct IdentityRepair {
   private struct Change {
     let change: [(NumberField.Place, Double)]
     let finding: Finding
+    /// How many sums it mends, less twice those that it breaks.
+    let gain: Double
+    /// The same, and how likely the slip is.
     let score: Double
   }
 
-  private func bestChange(_ broken: [Int]) -> Change? {
+  private mutating func bestChange(_ broken: [Int]) -> Change? {
     let cells = cellChanges(broken)
     let rows = rowChanges(broken)
     guard let best = (rows + cells).max(by: { $0.score < $1.score }), best.score > 0.9 else {
       return nil
     }
     let equal = cells.filter {
-      $0.score > best.score - 0.01 && $0.finding.place != best.finding.place
+      $0.gain >= best.gain && $0.finding.place != best.finding.place
     }
     guard !equal.isEmpty, best.finding.slip == .other else { return best }
     let finding = Finding(
       slip: .other, place: best.finding.place, value: best.finding.value,
       identities: best.finding.identities, others: equal.map(\.finding.place).sorted())
-    return Change(change: best.change, finding: finding, score: best.score)
+    return Change(change: best.change, finding: finding, gain: best.gain, score: best.score)
   }
 
   /// How many sums a change mends, less twice how many it breaks.
-  private func gain(
+  private mutating func gain(
     _ change: [(NumberField.Place, Double)], _ broken: Set<Int>
   ) -> (score: Double, mended: [Int]) {
-    var changed = field
+    let before = change.map { ($0.0, field.number($0.0)) }
+    defer { for (place, value) in before { field.restore(place, value) } }
     var touched: Set<Int> = []
     for (place, value) in change {
-      changed[place] = value
+      field[place] = value
       touched.formUnion(ofPlace[place] ?? [])
     }
     var mended: [Int] = []
     var harmed = 0
     for index in touched {
-      let isGood = holds(index, changed)
+      let isGood = holds(index, field)
       if broken.contains(index), isGood { mended.append(index) }
       if !broken.contains(index), !isGood { harmed += 1 }
     }
@@ -132,14 +136,17 @@ struct IdentityRepair {
 
   // MARK: - Single cells
 
-  private func cellChanges(_ broken: [Int]) -> [Change] {
+  private mutating func cellChanges(_ broken: [Int]) -> [Change] {
     let set = Set(broken)
     var all: [Change] = []
     var tried: Set<NumberField.Place> = []
     for index in broken {
       for term in identities[index].terms where tried.insert(term.place).inserted {
         let values = wantedValues(term.place, set)
-        let options = values.compactMap { change(term.place, to: $0, set) }
+        var options: [Change] = []
+        for value in values {
+          if let option = change(term.place, to: value, set) { options.append(option) }
+        }
         if let best = options.max(by: { $0.score < $1.score }) { all.append(best) }
       }
     }
@@ -165,7 +172,7 @@ struct IdentityRepair {
     return wanted + slips
   }
 
-  private func change(
+  private mutating func change(
     _ place: NumberField.Place, to value: Double, _ broken: Set<Int>
   ) -> Change? {
     let (gain, mended) = gain([(place, value)], broken)
@@ -182,14 +189,15 @@ struct IdentityRepair {
     let finding = Finding(
       slip: slip, place: place, value: value, identities: mended.map { identities[$0] }, others: [])
     return Change(
-      change: [(place, value)], finding: finding, score: gain + likely + (isSum ? 0.05 : 0))
+      change: [(place, value)], finding: finding, gain: gain,
+      score: gain + likely + (isSum ? 0.05 : 0))
   }
 
   private func slip(_ place: NumberField.Place, to value: Double) -> Finding.Slip {
     let now = field[place]
     if !field.has(place) { return .missing }
     func isNear(_ first: Double, _ second: Double) -> Bool {
-      abs(first - second) <= max(5e-3 * abs(second), 1e-9)
+      abs(first - second) <= max((isRounded ? 2e-3 : 1e-5) * abs(second), 1e-9)
     }
     if value != 0, now != 0 {
       if isNear(now, -value) { return .sign }
@@ -213,12 +221,13 @@ struct IdentityRepair {
 
   // MARK: - Whole rows
 
-  private func rowChanges(_ broken: [Int]) -> [Change] {
+  private mutating func rowChanges(_ broken: [Int]) -> [Change] {
     let set = Set(broken)
     let suspects = Set(broken.flatMap { identities[$0].terms.map(\.place.row) })
-    return suspects.sorted().flatMap { row -> [Change] in
+    var all: [Change] = []
+    for row in suspects.sorted() {
       let filled = columns.filter { field.has(NumberField.Place(row: row, column: $0)) }
-      guard filled.count > 1 else { return [] }
+      guard filled.count > 1 else { continue }
       var options: [(Finding.Slip, [(NumberField.Place, Double)])] = [
         (.rowSign, changed(row) { -$0 }), (.rowDoubled, changed(row) { _ in 0 }),
       ]
@@ -229,11 +238,14 @@ struct IdentityRepair {
       if let next = rows.first(where: { $0 > row }), suspects.contains(next) {
         options.append((.rowsSwapped(with: next), swapped(row, next)))
       }
-      return options.compactMap { slip, change in rowChange(slip, row, change, set) }
+      for (slip, change) in options {
+        if let found = rowChange(slip, row, change, set) { all.append(found) }
+      }
     }
+    return all
   }
 
-  private func rowChange(
+  private mutating func rowChange(
     _ slip: Finding.Slip, _ row: Int, _ change: [(NumberField.Place, Double)], _ broken: Set<Int>
   ) -> Change? {
     let (gain, mended) = gain(change, broken)
@@ -243,7 +255,7 @@ struct IdentityRepair {
     let first = change.first { $0.1 != field[$0.0] }?.0 ?? NumberField.Place(row: row, column: 0)
     let finding = Finding(
       slip: slip, place: first, value: nil, identities: mended.map { identities[$0] }, others: [])
-    return Change(change: change, finding: finding, score: gain + 0.4)
+    return Change(change: change, finding: finding, gain: gain, score: gain + 0.4)
   }
 
   private func changed(_ row: Int, _ make: (Double) -> Double) -> [(NumberField.Place, Double)] {

@@ -53,6 +53,12 @@ struct NumberField {
     set { numbers[place] = newValue }
   }
 
+  /// The number of a place; nothing of an empty cell.
+  func number(_ place: Place) -> Double? { numbers[place] }
+
+  /// Puts a place back to what it held.
+  mutating func restore(_ place: Place, _ number: Double?) { numbers[place] = number }
+
   /// Whether a cell holds a number.
   func has(_ place: Place) -> Bool { numbers[place] != nil }
 
