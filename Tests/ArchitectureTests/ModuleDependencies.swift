@@ -18,7 +18,8 @@ enum ModuleDependencies {
     "Tables": ["CMinizip", "CExpat", "Quantities", "Diagnostics"],
     "CityModel": ["Solvers", "Quantities", "Diagnostics"],
     "ScenarioFiles": [
-      "CYAML", "CityModel", "Solvers", "Quantities", "Diagnostics", "FoundationEssentials",
+      "CYAML", "CityModel", "Tables", "Solvers", "Quantities", "Diagnostics",
+      "FoundationEssentials",
     ],
     "Analysis": ["CityModel", "Solvers", "Quantities", "Diagnostics"],
     "Reporting": [
@@ -26,7 +27,7 @@ enum ModuleDependencies {
       "FoundationEssentials",
     ],
     "CommandLine": [
-      "Reporting", "Analysis", "ScenarioFiles", "CityModel", "Solvers", "Quantities",
+      "Reporting", "Analysis", "ScenarioFiles", "Tables", "CityModel", "Solvers", "Quantities",
       "Diagnostics", "ArgumentParser", "Dispatch", "FoundationEssentials",
     ],
     "carbonpeak": ["CommandLine"],
