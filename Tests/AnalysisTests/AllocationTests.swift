@@ -1,6 +1,7 @@
 import Analysis
 import CityModel
 import Diagnostics
+import TestSupport
 import Testing
 
 /// Targets that are shared, against numbers worked out with fractions outside of this project: quotients and
@@ -106,7 +107,7 @@ import Testing
   @Test(arguments: 1...200)
   func `by every rule the parts are none below zero and sum to the whole exactly`(seed: Int) throws
   {
-    var random = Random(seed: UInt64(seed))
+    var random = SeededNumbers(seed: UInt64(seed))
     let parts = randomDistricts(&random)
     let base = parts.map(\.base).reduce(0, +)
     let amount = amount(Double.random(in: 1e-5...1.2, using: &random) * base)
@@ -127,7 +128,7 @@ import Testing
   func `equal districts get equal amounts but for a tonne, in whatever order they stand`(
     seed: Int
   ) throws {
-    var random = Random(seed: UInt64(seed))
+    var random = SeededNumbers(seed: UInt64(seed))
     var parts = randomDistricts(&random)
     let twin = parts[0]
     parts.append(part("twin", twin.base, planned: twin.planned, twin.district))
@@ -146,7 +147,7 @@ import Testing
   func `who has more of what a rule goes by gets no less, and who can bear more falls more`(
     seed: Int
   ) throws {
-    var random = Random(seed: UInt64(seed))
+    var random = SeededNumbers(seed: UInt64(seed))
     let parts = randomDistricts(&random)
     let allocation = try Allocation(
       of: amount(0.6 * parts.map(\.base).reduce(0, +)), over: parts)
@@ -171,7 +172,7 @@ import Testing
     }
   }
 
-  private func randomDistricts(_ random: inout Random) -> [AllocationPart] {
+  private func randomDistricts(_ random: inout SeededNumbers) -> [AllocationPart] {
     (0..<Int.random(in: 2...8, using: &random)).map { place in
       part(
         "d\(place)", Double.random(in: 0.01...40, using: &random),
@@ -184,7 +185,7 @@ import Testing
     }
   }
 
-  private func randomWeights(_ random: inout Random) -> BurdenIndex.Weights {
+  private func randomWeights(_ random: inout SeededNumbers) -> BurdenIndex.Weights {
     let cuts = [Double.random(in: 0...1, using: &random), .random(in: 0...1, using: &random)]
       .sorted()
     return BurdenIndex.Weights(

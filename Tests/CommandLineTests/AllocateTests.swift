@@ -1,11 +1,12 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `allocate` through the real binary, held against the runs whose emissions it shares.
 @Suite struct `A shared target on the command line` {
-  private let folder: Scratch
+  private let folder: TemporaryFolder
 
-  init() throws { folder = try Scratch() }
+  init() throws { folder = try TemporaryFolder() }
 
   /// A district as a small city with its statistics.
   private func district(
@@ -32,7 +33,7 @@ import Testing
     ]
   }
 
-  private func allocate(_ arguments: [String]) throws -> Program.Outcome {
+  private func allocate(_ arguments: [String]) throws -> Command.Outcome {
     try Program.run(["allocate"] + arguments + ["--output", folder.url.path + "/out"])
   }
 
