@@ -33,7 +33,7 @@ extension ObservedTable.Series {
   var oddities: [Diagnostic] {
     let sorted = points.sorted { $0.year < $1.year }
     let jump = zip(sorted, sorted.dropFirst()).first {
-      Pace.common.isExceeded(from: $0.value, to: $1.value, years: $1.year - $0.year)
+      ChangeBounds.common.areExceeded(from: $0.value, to: $1.value, years: $1.year - $0.year)
     }
     guard sorted.contains(where: { $0.value > 0 }) else { return [] }
     let zeros = sorted.filter { $0.value == 0 }

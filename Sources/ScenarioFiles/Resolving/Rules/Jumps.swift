@@ -11,7 +11,7 @@ extension Resolver {
   ///
   /// - Parameters:
   ///   - written: The series.
-  ///   - reading: How it is read: a share may change by half the whole a year, all else by its ``Pace``.
+  ///   - reading: How it is read: a share may change by half the whole a year, all else by its ``ChangeBounds``.
   ///   - match: What its numbers are in the model's unit.
   ///   - path: Its path.
   /// - Returns: Whether something was told.
@@ -53,7 +53,7 @@ extension Resolver {
       let isOdd =
         values[0] * values[1] < 0
         || (abs(values[1]) > 0.005 || abs(values[0]) > 0.015 && abs(values[2]) > 0.015)
-          && Pace.standsOut(abs(values[1]), from: abs(values[0]), and: abs(values[2]))
+          && ChangeBounds.standsOut(abs(values[1]), from: abs(values[0]), and: abs(values[2]))
       guard isOdd else { continue }
       return report(
         .outlier(
@@ -68,7 +68,7 @@ extension Resolver {
     at path: ParameterPath
   ) -> Bool {
     let isShare = reading.unit == "1" && reading.bounds == 0...1 && path.last != "activity"
-    let pace = Pace(reading, at: path)
+    let bounds = ChangeBounds(reading, at: path)
     let values = points.map { match.value(of: $0.quantity) }
     for (place, second) in points.enumerated().dropFirst() {
       let from = values[place - 1]
@@ -76,8 +76,8 @@ extension Resolver {
       let first = points[place - 1]
       let years = second.year - first.year
       if place + 1 < values.count,
-        Pace.isDip(to, from: from, and: values[place + 1], isShare: isShare)
-          || !isShare && Pace.standsOut(to, from: from, and: values[place + 1])
+        ChangeBounds.isDip(to, from: from, and: values[place + 1], isShare: isShare)
+          || !isShare && ChangeBounds.standsOut(to, from: from, and: values[place + 1])
       {
         report(.outlier(path, first, second, points[place + 1]), at: second.quantity.span)
         return true
@@ -85,12 +85,12 @@ extension Resolver {
       let isSteep =
         isShare
         ? abs(to - from) > 0.5 * Double(years)
-        : pace.isExceeded(from: from, to: to, years: years)
+        : bounds.areExceeded(from: from, to: to, years: years)
       guard isSteep else { continue }
       let isFirstOdd =
         place == 1 && values.count > 2
         && !isShare
-        && !pace.isExceeded(from: to, to: values[2], years: points[2].year - second.year)
+        && !bounds.areExceeded(from: to, to: values[2], years: points[2].year - second.year)
       let factor = isShare ? nil : max(from, to) / min(from, to)
       report(
         .jump(path, first, second, by: factor), at: (isFirstOdd ? first : second).quantity.span)

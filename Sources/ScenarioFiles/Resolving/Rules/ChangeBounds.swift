@@ -10,7 +10,7 @@ import Glibc
 /// A slip of unit by ten is caught between points of any distance where `most` is below ten, and
 /// between points five years apart where growth is below 58 % a year. The bounds are those beyond
 /// which no series of the bundled cities goes, with room.
-struct Pace {
+struct ChangeBounds {
   /// What may always be: measurement, one odd year.
   private let least: Double
   /// What may be each year.
@@ -19,15 +19,15 @@ struct Pace {
   private let most: Double
 
   /// People: a city that gains a tenth every year doubles in seven.
-  private static let population = Pace(least: 1.3, growth: 0.1, most: 5)
+  private static let population = ChangeBounds(least: 1.3, growth: 0.1, most: 5)
   /// Value added.
-  private static let product = Pace(least: 1.5, growth: 0.2, most: 10)
+  private static let product = ChangeBounds(least: 1.5, growth: 0.2, most: 10)
   /// What is built or bought by plan: capacities, contracts, storage.
   ///
   /// The first gigawatts of a technology come tenfold in a few years.
-  private static let supply = Pace(least: 3, growth: 2, most: .infinity)
+  private static let supply = ChangeBounds(least: 3, growth: 2, most: .infinity)
   /// All else: activities, stocks, intensities, factors, prices.
-  static let common = Pace(least: 3, growth: 0.4, most: 8)
+  static let common = ChangeBounds(least: 3, growth: 0.4, most: 8)
 
   private init(least: Double, growth: Double, most: Double) {
     self.least = least
@@ -35,7 +35,7 @@ struct Pace {
     self.most = most
   }
 
-  /// The pace of a parameter.
+  /// The bounds of a parameter.
   init(_ reading: Reading, at path: ParameterPath) {
     switch path.description {
     case "drivers.population": self = .population
@@ -47,7 +47,7 @@ struct Pace {
   }
 
   /// Whether a way from one value to another in some years is further than that.
-  func isExceeded(from: Double, to: Double, years: Int) -> Bool {
+  func areExceeded(from: Double, to: Double, years: Int) -> Bool {
     guard min(from, to) > 0 else { return false }
     let factor = max(from, to) / min(from, to)
     return factor > max(least, pow(1 + growth, Double(years))) || (to > from && factor > most)
