@@ -151,7 +151,6 @@ struct WrittenRemarks {
   private var brackets = Seen()
   private var minus = Seen()
   private var commas = Seen()
-  private var grouped = Seen()
   private var example: [String: String] = [:]
 
   /// Notes how a number is written.
@@ -168,7 +167,6 @@ struct WrittenRemarks {
       commas.note(place)
       example["commas"] = example["commas"] ?? cell.text
     }
-    if number.style == .eitherComma, sign == .point { grouped.note(place) }
   }
 
   /// Tells each kind once.
