@@ -32,7 +32,8 @@ import Testing
     let aim = ["--with", "clean-grid", "--cap", "2035=50 Mt"] + results()
     return [
       ["new", folder.url.appending(path: "Scenarios/my-city").path], ["check", city],
-      ["run", city] + results(), ["judge", table], ["compare", city, other] + results(),
+      ["run", city] + results(), ["judge", table], ["table", table],
+      ["compare", city, other] + results(),
       ["allocate", city, "--target", "2040"] + results(),
       ["attribute", city] + results(), sweep, ["merge", parts] + results(),
       ["uncertainty", uncertain, "--samples", "64"] + results(),

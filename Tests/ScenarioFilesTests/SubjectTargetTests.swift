@@ -16,26 +16,28 @@ import Testing
     result.scenario?.targets.filter { $0.id == id }.map(\.aim) ?? []
   }
 
-  @Test func `one file holds targets against three years, on either side, absolute and relative`()
-    throws
-  {
-    let result = try read(
-      """
-        coal-peak: {indicator: coal, peak-by: 2025}
-        coal-level: {indicator: coal, 2030: 1200 万吨标准煤, 2025: 15 Mtce}
-        fall: {indicator: carbon-intensity, 2030: -17%, against: 2025}
-        fall-since-2005: {indicator: carbon-intensity, 2030: -65%, against: 2005, account: gross}
-        fewer: {indicator: coal, 2030: -300 万吨标准煤, against: 2020}
-        points: {indicator: electrification, 2030: 5%, against: 2020, change: absolute}
-        cars: {indicator: vehicles-per-1000, 2030: 300 辆/千人, bound: at-most}
-        works: {sector: industry, by: source, 2030: 10 Mt, 2026-2030: 50 Mt}
-        all: {account: net, 2030: -20%, against: 2020}
+  private static let several = """
+      coal-peak: {indicator: coal, peak-by: 2025}
+      coal-level: {indicator: coal, 2030: 1200 万吨标准煤, 2025: 15 Mtce}
+      fall: {indicator: carbon-intensity, 2030: -17%, against: 2025}
+      fall-since-2005: {indicator: carbon-intensity, 2030: -65%, against: 2005, account: gross}
+      fewer: {indicator: coal, 2030: -300 万吨标准煤, against: 2020}
+      points: {indicator: electrification, 2030: 5%, against: 2020, change: absolute}
+      cars: {indicator: vehicles-per-1000, 2030: 300 辆/千人, bound: at-most}
+      works: {sector: industry, by: source, 2030: 10 Mt, 2026-2030: 50 Mt}
+      all: {account: net, 2030: -20%, against: 2020}
 
-      """,
-      history: "  carbon-intensity: {2005: 2.5 t/万元}\n")
-    #expect(
-      !result.diagnostics.all.contains { $0.severity == .error },
-      "\(result.diagnostics.all.map(\.message))")
+    """
+
+  private func severalTargets() throws -> ReadingResult {
+    let result = try read(Self.several, history: "  carbon-intensity: {2005: 2.5 t/万元}\n")
+    let errors = result.diagnostics.all.filter { $0.severity == .error }
+    #expect(errors.isEmpty, "\(errors.map(\.message))")
+    return result
+  }
+
+  @Test func `one file holds targets against three years, absolute and relative`() throws {
+    let result = try severalTargets()
     let coal = Target.Subject.indicator(.coal)
     let intensity = Target.Subject.indicator(.carbonIntensity)
     #expect(aims("coal-peak", in: result) == [Target.Aim(coal, .peak(by: 2025))])
@@ -56,6 +58,12 @@ import Testing
       aims("fewer", in: result) == [
         Target.Aim(coal, .change(.atMost, .absolute(-3), year: 2030, against: 2020))
       ])
+  }
+
+  @Test func `indicators, sectors and totals have targets on either side, of years and of sums`()
+    throws
+  {
+    let result = try severalTargets()
     #expect(
       aims("points", in: result) == [
         Target.Aim(

@@ -90,7 +90,7 @@ struct TableCommand: ParsableCommand {
     let signs = missing?.split(separator: ",").map { String($0).filter { !$0.isWhitespace } } ?? []
     return TablePick(
       conditions: `where`.compactMap { TablePick.Condition($0) }, year: year, values: value,
-      missing: Set(signs), thisYear: Console.year, leavesOutRates: false,
+      missing: Set(signs), leavesOutRates: false,
       options: ["--where", "--year", "--value", "--missing"])
   }
 }

@@ -174,9 +174,13 @@ extension Target.Aim {
     switch condition {
     case .peak(let year):
       return Text("the earliest peak of \(name) in reach is \(year)", "\(name)最早可在\(year)年达峰")
+    case .value(.atMost, let limit, let year) where account == nil:
+      return Text(
+        "the least \(name) of \(year) in reach is \(amount(roundedUp(limit)))",
+        "\(year)年\(name)最低可降至 \(amount(roundedUp(limit)))")
     case .value(.atMost, let limit, let year):
       return Text(
-        "the least \(name) of \(year) in reach \(verb) \(amount(roundedUp(limit)))",
+        "the least \(name) of \(year) in reach are \(amount(roundedUp(limit)))",
         "\(year)年\(name)最低可降至 \(amount(roundedUp(limit)))")
     case .value(.atLeast, let limit, let year):
       return Text(
@@ -217,8 +221,6 @@ extension Target.Aim {
   /// A limit that is in reach also as it is shown.
   private func roundedUp(_ limit: Double) -> Double { (limit * 1e4).rounded(.up) / 1e4 }
   private func roundedDown(_ limit: Double) -> Double { (limit * 1e4).rounded(.down) / 1e4 }
-
-  private var verb: Text { account == nil ? Text("is", "") : Text("are", "") }
 
   private func amount(_ change: Target.Change) -> Text {
     switch change {
