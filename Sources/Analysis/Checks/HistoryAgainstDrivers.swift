@@ -10,7 +10,7 @@ extension Check {
     let scenario = placed.scenario
     let history = placed.scenario.history
     let reaches = scenario.targets.contains {
-      $0.aim.reference.map { !scenario.years.contains($0) } ?? false
+      $0.aim.isPerProduct && $0.aim.reference.map { !scenario.years.contains($0) } ?? false
     }
     return [
       HeldDriver(history.gdp, .gdp, placed, decides: reaches),
@@ -84,7 +84,8 @@ private struct HeldDriver {
     let base = scenario.years.lowerBound
     guard history.last == Key.gdp.word,
       observed.filter({ years.contains($0.year) }).map(\.year) == [base],
-      let year = scenario.targets.compactMap(\.aim.reference).filter({ $0 < base }).min(),
+      let year = scenario.targets.map(\.aim).filter(\.isPerProduct).compactMap(\.reference)
+        .filter({ $0 < base }).min(),
       observed.contains(where: { $0.year == year })
     else { return nil }
     return warning(

@@ -139,6 +139,15 @@ extension Target.Aim {
     if case .indicator(let indicator) = subject { indicator } else { nil }
   }
 
+  /// Whether it is of an amount per GDP, so that a year before the run needs GDP as well.
+  public var isPerProduct: Bool {
+    switch subject {
+    case .totalPerProduct: true
+    case .indicator(let indicator): [.energyIntensity, .carbonIntensity].contains(indicator)
+    case .total, .sector: false
+    }
+  }
+
   /// Whether it asks for a peak.
   public var isPeak: Bool { if case .peak = condition { true } else { false } }
 

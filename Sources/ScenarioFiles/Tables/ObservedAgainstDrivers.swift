@@ -85,18 +85,6 @@ struct ObservedAgainstDrivers {
   private func rate(_ factor: Double, _ span: Double) -> Double { pow(factor, 1 / span) - 1 }
 }
 
-extension Target.Aim {
-  /// Whether it is an intensity.
-  fileprivate var isPerProduct: Bool {
-    switch subject {
-    case .totalPerProduct: true
-    case .indicator(let indicator):
-      [.energyIntensity, .carbonIntensity].contains(indicator)
-    case .total, .sector: false
-    }
-  }
-}
-
 extension Fault {
   fileprivate static func unlike(
     _ unlike: UnlikeDriver, _ pair: ObservedAgainstDrivers.Pair, isError: Bool

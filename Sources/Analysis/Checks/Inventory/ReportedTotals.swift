@@ -13,8 +13,41 @@ extension Trajectory {
   /// where its emissions arise against `history.sectors`, and energy consumption against
   /// `history.energy`.
   func reportedTotalFindings() -> [Diagnostic] {
-    reportedTotals.filter(\.isOff).map { total in
+    (reportedTotals + reportedIndicators).filter(\.isOff).map { total in
       blueprint.scenario.warning(.inventoryDistance, at: total.path, total.message(baseYear))
+    } + unheldIndicators
+  }
+
+  /// Indicators of the base year that were observed.
+  private var reportedIndicators: [ReportedTotal] {
+    let observed = blueprint.scenario.history.indicators
+    let account = IndicatorAccount(blueprint, of: Array(observed.keys))
+    return account.indicators.compactMap { indicator in
+      guard let found = account.series(indicator, { self[$0] })?.first ?? nil,
+        let reported = observed[indicator]?.value(baseYear)
+      else { return nil }
+      return ReportedTotal(
+        name: Text("'\(indicator.id)'", "“\(indicator.id)”"), path: indicator.historyPath,
+        found: found, reported: reported, unit: indicator.unit, leastGap: 0)
+    }
+  }
+
+  /// Indicators of which a target is held against a year before the run, and nothing observed in the run
+  /// shows that both count the same.
+  private var unheldIndicators: [Diagnostic] {
+    let scenario = blueprint.scenario
+    var told: Set<Indicator> = []
+    return scenario.targets.compactMap { target in
+      guard let indicator = target.aim.indicator, let year = target.aim.reference,
+        year < scenario.years.lowerBound, let observed = scenario.history.indicators[indicator],
+        !observed.contains(where: { scenario.years.contains($0.year) }),
+        told.insert(indicator).inserted
+      else { return nil }
+      return scenario.warning(
+        .inventoryDistance, at: indicator.historyPath,
+        Text(
+          "the target '\(target.id)' rests on '\(indicator.historyPath)' of \(year), and no year of the run is observed: nothing shows that both count the same",
+          "目标 '\(target.id)' 以 \(year) 年的 '\(indicator.historyPath)' 为基准，而情景期内没有观测值：无从核对两者口径是否一致"))
     }
   }
 
@@ -61,6 +94,11 @@ extension Scenario {
       "\(year) is held against no observation: give 'history.emissions' or 'history.energy' of that year",
       "\(year) 年没有观测值可供核对：请给出该年的 history.emissions 或 history.energy")
   }
+}
+
+extension Indicator {
+  /// Where its observations stand in a file.
+  fileprivate var historyPath: ParameterPath { ParameterPath("history") / id }
 }
 
 /// A total of the base year as the model finds it and as it was reported.
