@@ -93,7 +93,7 @@ let package = Package(
     .testTarget(
       name: "ScenarioFilesTests",
       dependencies: [
-        "ScenarioFiles", "Analysis", "CityModel", "Solvers", "Quantities", "Diagnostics",
+        "ScenarioFiles", "Analysis", "Tables", "CityModel", "Solvers", "Quantities", "Diagnostics",
         "TestSupport",
       ]),
     .testTarget(

@@ -14,7 +14,10 @@ extension Unit {
   /// - Returns: The unit, its symbol the words themselves; nothing if they are no unit.
   public static func stated(_ words: String) -> Unit? {
     let plain = words.trimmingSpaces
-    guard !plain.isEmpty, plain.utf8.count <= 80 else { return nil }
+    // A number alone, as a year, is no unit.
+    guard plain.contains(where: { !$0.isASCIIDigit && $0 != "." }), plain.utf8.count <= 80 else {
+      return nil
+    }
     // What is wrong with a unit costs more to say than to see, and most words of tables are no units.
     if holdsSymbols(plain) {
       if let unit = try? parse(plain) { return unit }
@@ -69,7 +72,10 @@ private struct StatedFactor {
       product.multiply(by: UnitTable.Entry(dimension: .none, size: multiple), power: 1)
       rest = rest.dropFirst()
     }
-    if rest.isEmpty { return words.isEmpty ? nil : product }
+    // `million` is a unit of things counted; a power of ten alone is none.
+    if rest.isEmpty {
+      return words.contains { Self.multiples[$0.lowercased()] != nil } ? product : nil
+    }
     let name = rest.joined()
     guard let entry = UnitTable.entry(name) ?? inventoryEntry(name) else { return nil }
     product.multiply(by: entry, power: 1)

@@ -88,7 +88,7 @@ import Testing
       try SmallCity.text([("2040: 1 Mt}", "2040: 1 Mt}\n  budget: {2026-2030: 5 Mt}")]),
       to: "city.yaml")
     let outcome = try allocate(
-      files + ["--city", city, "--target", "2026-2030", "--rule", "equal-fall", "--json"])
+      files + ["--city", city, "--years", "2026-2030", "--rule", "equal-fall", "--json"])
     #expect(outcome.status == 0, "\(outcome.errors)")
     #expect(outcome.errors.contains("the districts emit "))
     let record = try #require(
@@ -108,7 +108,7 @@ import Testing
     view: String, prefix: String
   ) throws {
     let file = try folder.write(try SmallCity.text(), to: "city.yaml")
-    let outcome = try allocate([file, "--target", "2040", "--view", view])
+    let outcome = try allocate([file, "--years", "2040", "--view", view])
     #expect(outcome.status == 0, "\(outcome.errors)")
     let run = try emissions(file, "smallville")
     let table = try table("smallville/base")
@@ -126,7 +126,10 @@ import Testing
       try SmallCity.text([
         ("2040: 1 Mt}", "2040: 1 Mt}\n  carbon-intensity: {2030: -60%, against: 2020}")
       ]), to: "city.yaml")
-    #expect(try allocate([file, "--target", "2030"]).status == 0)
+    #expect(try allocate([file, "--years", "2030"]).status == 0)
+    let thirds = "responsibility=33.3%,capacity=33.3%,potential=33.3%"
+    #expect(
+      !(try allocate([file, "--years", "2030", "--weights", thirds]).errors.contains("sum to")))
     // GDP grows by 5 % in 2021, and by less each year to 2 % in 2040: the rate of year t is 5 % − 3 % · (t − 2021)/19.
     let growth = (2021...2030).map { (year: Int) -> Double in
       let years = Double(year - 2021)
@@ -196,25 +199,29 @@ import Testing
   }
 
   private static let refused: [([String], Int32, String)] = [
-    ([], 64, "say what is shared"), (["--target"], 64, "--target"),
-    (["--target", "soon"], 64, "'soon' is no year"),
-    (["--target", "2030"], 65, "no target says how much may be emitted in 2030"),
-    (["--target", "2040", "--amount", "2030=1 Mt"], 64, "one of the two"),
-    (["--target", "2040", "--account", "net"], 64, "--account is for --amount"),
+    ([], 64, "say what is shared"), (["--years"], 64, "--years"),
+    (["--years", "soon"], 64, "'soon' is no year"),
+    (["--years", "2030"], 65, "no target says how much may be emitted in 2030"),
+    (["--years", "2040", "--amount", "2030=1 Mt"], 64, "one of the two"),
+    (["--years", "2040", "--account", "net"], 64, "--account is for --amount"),
     (["--amount", "2030=0 Mt"], 64, "above 0"), (["--amount", "2030=-3 Mt"], 64, "above 0"),
     (["--amount", "2030=5 GW"], 64, "expected a mass of CO2"),
     (["--amount", "2030=0.1 t", "--account", "gross"], 64, "there is nothing to share"),
     (["--amount", "2020=1 Mt"], 64, "2020 is not within the years to come of the run, 2021–2040"),
     (["--amount", "2031-2041=1 Mt"], 64, "2031–2041 is not within"),
-    (["--target", "2040", "--rule", "shaply"], 64, "did you mean 'shapley'?"),
-    (["--target", "2040", "--rule", "per-head"], 64, "sectors have no people"),
+    (["--years", "2040", "--rule", "shaply"], 64, "did you mean 'shapley'?"),
+    (["--years", "2040", "--rule", "per-head"], 64, "sectors have no people"),
     (["--amount", "2030=90 Mt", "--rule", "shapley"], 75, "it shares a fall"),
-    (["--target", "2040", "--weights", "capacity=90%"], 64, "they sum to 90 %"),
-    (["--target", "2040", "--weights", "capasity=100%"], 64, "did you mean 'capacity'?"),
-    (["--target", "2040", "--weights", "capacity=-1"], 64, "from 0% to 100%"),
-    (["--target", "2040", "--over", "districts"], 64, "two files or more"),
-    (["--target", "2040", "--over", "streets"], 64, "streets"),
-    (["--target", "2040", "--city", "x.yaml"], 64, "--city is for districts"),
+    (["--years", "2040", "--weights", "capacity=90%"], 64, "they sum to 90 %"),
+    (
+      ["--years", "2040", "--weights", "responsibility=33.2%,capacity=33.2%,potential=33.2%"], 64,
+      "they sum to 99.6 %"
+    ),
+    (["--years", "2040", "--weights", "capasity=100%"], 64, "did you mean 'capacity'?"),
+    (["--years", "2040", "--weights", "capacity=-1"], 64, "from 0% to 100%"),
+    (["--years", "2040", "--over", "districts"], 64, "two files or more"),
+    (["--years", "2040", "--over", "streets"], 64, "streets"),
+    (["--years", "2040", "--city", "x.yaml"], 64, "--city is for districts"),
   ]
 
   @Test(arguments: refused)
@@ -229,7 +236,7 @@ import Testing
   }
 
   @Test func `a target of districts needs their city`() throws {
-    let outcome = try allocate(try districts() + ["--target", "2040"])
-    #expect(outcome.status == 64 && outcome.errors.contains("--target needs --city"))
+    let outcome = try allocate(try districts() + ["--years", "2040"])
+    #expect(outcome.status == 64 && outcome.errors.contains("--years needs --city"))
   }
 }

@@ -63,7 +63,7 @@ import Testing
     let fit = ["calibrate", city, "--to", "sectors", "--fit", "industry.bricks.activity:grow"]
     return [
       ["run", city, "--peak-levers"], ["run", hourly, "--hourly", "2035"],
-      ["compare", city, other], ["allocate", city, "--target", "2040"],
+      ["compare", city, other], ["allocate", city, "--years", "2040"],
       ["attribute", city], ["attribute", other, "--against", city],
       ["uncertainty", city, "--samples", "128", "--trajectories"],
       ["judge", annual], ["track", city, "--observed", observed], fit, fit + ["--hindcast", "3"],

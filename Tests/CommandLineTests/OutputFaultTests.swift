@@ -34,7 +34,7 @@ import Testing
       ["new", folder.url.appending(path: "Scenarios/my-city").path], ["check", city],
       ["run", city] + results(), ["judge", table], ["table", table],
       ["compare", city, other] + results(),
-      ["allocate", city, "--target", "2040"] + results(),
+      ["allocate", city, "--years", "2040"] + results(),
       ["attribute", city] + results(), sweep, ["merge", parts] + results(),
       ["uncertainty", uncertain, "--samples", "64"] + results(),
       ["sensitivity", uncertain, "--samples", "64"] + results(), ["solve", city] + aim,

@@ -100,6 +100,12 @@ import Testing
     ("x: {indicator: coal, 2099: 1 Mtce}", .yearOutOfRange, "2099"),
     ("x: {indicator: coal}", .missingKey, "no value"),
     ("x: {indicator: coal, 2030: 17%, against: 2020}", .outOfBounds, "write -17%"),
+    ("x: {indicator: coal, 2030: -17, against: 2020}", .outOfBounds, "write -17%"),
+    (
+      "x: {indicator: electricity, 2030: 5, against: 2020, bound: at-most}", .outOfBounds,
+      "write 5%"
+    ),
+    ("x: {indicator: coal, 2030: -17%}", .missingKey, "'against'"),
     ("x: {indicator: electrification, 2030: 5%, against: 2020}", .missingKey, "percentage points"),
     ("x: {indicator: vehicles-per-1000, 2030: 300 辆/千人}", .missingKey, "bound"),
     (

@@ -31,12 +31,12 @@ public struct AllocationPart: Sendable {
   ///   - view: Where its emissions are counted.
   ///   - years: The years of the amount, all within the run.
   public init(
-    _ sector: Sector, of run: Trajectory, _ view: SectorView, in years: ClosedRange<Int>
+    _ sector: Sector, of run: Trajectory, _ view: Target.SectorView, in years: ClosedRange<Int>
   ) {
     let series =
       switch view {
-      case .endUse: run.byEndUse(sector)
-      case .source: run.bySource(sector)
+      case .byEndUse: run.byEndUse(sector)
+      case .bySource: run.bySource(sector)
       }
     self.init(
       id: sector.rawValue, name: Text(same: sector.rawValue), base: series.first ?? 0,
@@ -56,14 +56,6 @@ public struct AllocationPart: Sendable {
       id: scenario.city.id, name: scenario.city.name, base: series.first ?? 0,
       planned: run.sum(series, over: years), district: scenario.district)
   }
-}
-
-/// Where emissions of power and heat are counted.
-public enum SectorView: String, CaseIterable, Sendable {
-  /// With the sectors that use them.
-  case endUse = "end-use"
-  /// Where they arise.
-  case source
 }
 
 extension Trajectory {

@@ -62,6 +62,13 @@ extension BackcastError: StudyError {
       "没有措施“\(id)”\(near?.chinese ?? "；")现有：\(list.isEmpty ? "无" : list)")
   }
 
+  /// That something has no value in a year that a condition needs.
+  private static func unheld(_ name: Text, _ run: String) -> Text {
+    Text(
+      "there is no value of \(name) to hold it against: the run is \(run); see whether the scenario holds it, and whether the reference year is observed in the same account",
+      "没有\(name)的数值可供对照：模拟期为 \(run)；请检查情景是否含该项、对比年份是否有同口径的观测值")
+  }
+
   private static func noFigure(_ aim: Target.Aim, run: String) -> Text {
     switch (aim.subject, aim.condition) {
     case (.total, .value(_, _, let year)):
@@ -72,14 +79,16 @@ extension BackcastError: StudyError {
       return Text(
         "there are no emissions of all of \(span); the run is \(run)",
         "没有 \(span) 全部年份的排放；模拟期为 \(run)")
-    case (.indicator(let indicator), _) where indicator != .nonFossilShare:
-      return Text(
-        "there is no value of '\(indicator.id)' to hold it against: the run is \(run); see whether the scenario holds it and the reference year is observed",
-        "没有 '\(indicator.id)' 的数值可供对照：模拟期为 \(run)；请检查情景是否含该指标、对比年份是否有观测值")
-    default:
+    case (.indicator(.nonFossilShare), _):
       return Text(
         "there is no non-fossil share of that year: the run is \(run), and every contract for electricity must say its share",
         "没有该年的非化石能源占比：模拟期为 \(run)，且每项外购电须给出非化石占比")
+    case (.indicator(let indicator), _): return unheld(Text(same: indicator.id), run)
+    case (.sector(let sector, _), _):
+      return unheld(Text("emissions of \(sector.rawValue)", "\(sector.rawValue) 部门排放"), run)
+    case (.total(let account), _): return unheld(account.emissions, run)
+    case (.totalPerProduct(let account), _):
+      return unheld(Text("\(account.emissions) per GDP", "单位 GDP \(account.emissions)"), run)
     }
   }
 }

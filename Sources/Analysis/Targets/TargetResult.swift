@@ -80,11 +80,15 @@ extension TargetFigures {
     if case .total(let account) = subject { return peaks[account] }
     guard let series = series[subject] else { return nil }
     let values = series.compactMap(\.self)
-    guard values.count == series.count else { return nil }
+    guard values.count == series.count, values.allSatisfy(\.isFinite) else { return nil }
     var observed: [History.Observation] = []
     if case .indicator(let indicator) = subject { observed = history.observed(indicator) }
     let history = observed.map { YearValue(year: $0.year, value: $0.value) }
-    return try? Peak(years: Array(years), values: values, history: history)
+    do throws(PeakError) {
+      return try Peak(years: Array(years), values: values, history: history)
+    } catch {
+      defect("the years of a run have no peak: \(error)")
+    }
   }
 
   /// The year of a total's peak, if it has peaked by the end of the run.

@@ -1,4 +1,4 @@
-public import Analysis
+import Analysis
 public import ArgumentParser
 public import CityModel
 import Diagnostics
@@ -39,8 +39,8 @@ struct AllocateCommand: StudyCommand {
     help: ArgumentHelp(
       say(
         "Share the scenario's own target of a year, or of years: cap, budget or carbon intensity.",
-        "分解情景在某年或某时段的目标：排放上限、预算或碳强度。"), valueName: say("year", "年份")))
-  var target: String?
+        "分解情景在某年或某时段的目标：排放上限、预算或碳强度。"), valueName: say("years", "年份")))
+  var years: String?
 
   @Option(
     help: ArgumentHelp(
@@ -81,7 +81,7 @@ struct AllocateCommand: StudyCommand {
     help: help(
       "Emissions of sectors with the users of power and heat (end-use) or where they arise (source).",
       "部门排放：电与热计入使用部门（end-use）或产生部门（source）。"))
-  var view = SectorView.endUse
+  var view = Target.SectorView.byEndUse
 
   @OptionGroup var writing: WritingArguments
   @OptionGroup var labelling: LabelOptions
@@ -100,11 +100,11 @@ struct AllocateCommand: StudyCommand {
     if city != nil, !isOverDistricts {
       throw ValidationError(say("--city is for districts.", "--city 只用于区县。"))
     }
-    if isOverDistricts, city == nil, target != nil {
+    if isOverDistricts, city == nil, years != nil {
       throw ValidationError(
         say(
-          "--target needs --city: no district has the target of all.",
-          "--target 需与 --city 同用：全市目标不在区县文件中。"))
+          "--years needs --city: no district has the target of all.",
+          "--years 需与 --city 同用：全市目标不在区县文件中。"))
     }
   }
 
@@ -114,7 +114,7 @@ struct AllocateCommand: StudyCommand {
   private var question: AllocationQuestion {
     get throws(ValidationError) {
       try AllocationQuestion(
-        target: target, amount: amount, account: account, rules: rule, weights: weights)
+        years: years, amount: amount, account: account, rules: rule, weights: weights)
     }
   }
 
@@ -162,4 +162,4 @@ struct AllocateCommand: StudyCommand {
 }
 
 extension EmissionTotal: ExpressibleByArgument {}
-extension SectorView: ExpressibleByArgument {}
+extension Target.SectorView: ExpressibleByArgument {}

@@ -11,7 +11,7 @@ public struct AllocationReport {
   /// Over whom a target is shared.
   public enum Parts: Sendable {
     /// The sectors of a city, their emissions in a view.
-    case sectors(SectorView)
+    case sectors(Target.SectorView)
     /// Districts.
     case districts
   }
@@ -101,7 +101,7 @@ public struct AllocationReport {
     part.district == nil ? Sector(rawValue: part.id)?.name ?? part.name : part.name
   }
 
-  private var view: SectorView? { if case .sectors(let view) = parts { view } else { nil } }
+  private var view: Target.SectorView? { if case .sectors(let view) = parts { view } else { nil } }
 
   private var weights: JSONValue {
     guard allocation.shares.contains(where: { $0.rule == .burden }) else { return .null }

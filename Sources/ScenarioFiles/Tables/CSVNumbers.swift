@@ -1,4 +1,5 @@
 import Diagnostics
+import Tables
 
 /// The year in a cell: four digits, or one of the other ways in which tables write it.
 func readYear(_ cell: CSVTable.Cell, into diagnostics: inout DiagnosticCollection) -> Int? {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Tables
 
 /// The rows of a file by what they are: titles, heading, units, values.
 struct CSVParts {

@@ -1,4 +1,5 @@
 package import Diagnostics
+import Tables
 
 /// A table read from a comma-separated file: a header and rows of as many cells.
 public struct CSVTable: Sendable {

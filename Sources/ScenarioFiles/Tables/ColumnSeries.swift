@@ -1,4 +1,5 @@
 import Diagnostics
+import Tables
 
 /// A table with the years in a column.
 struct ColumnSeries {

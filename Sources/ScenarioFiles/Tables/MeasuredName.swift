@@ -1,4 +1,5 @@
 import Diagnostics
+import Tables
 
 /// What the name of a column or a row says of the quantity in it.
 struct MeasuredName {

@@ -1,6 +1,7 @@
 public import CityModel
 public import Diagnostics
 import Quantities
+import Tables
 
 /// What was observed of a city year by year, read from one table.
 ///

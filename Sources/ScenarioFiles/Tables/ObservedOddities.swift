@@ -1,4 +1,5 @@
 import Diagnostics
+import Tables
 
 /// What is odd about a table of observed values, and no fault.
 extension CSVTable {

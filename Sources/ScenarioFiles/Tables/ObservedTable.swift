@@ -1,4 +1,5 @@
 public import Diagnostics
+import Tables
 
 /// Observed series read from a table that planners keep, by themselves or for a city.
 public struct ObservedTable: Sendable {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Tables
 
 /// A number as tables write it for people, with more than its digits; a plain one is none.
 enum WrittenNumber: Hashable, Sendable {
@@ -39,7 +40,7 @@ enum WrittenNumber: Hashable, Sendable {
     } else if !tail.isEmpty, !Self.slips.contains(tail), StatedUnit.parsed(tail) != nil {
       self = .measured(bare, unit: tail)
     } else if tail.count > 1 || tail.first?.isLetter != true,
-      let mark = WrittenYear.tail(tail)?.mark
+      let mark = YearMarks.tail(tail)?.mark
     {
       self = .marked(bare, mark: mark)
     } else {
@@ -68,7 +69,7 @@ enum WrittenNumber: Hashable, Sendable {
       Text(
         "write \(bare), and % as the unit: in the heading, or in the scenario",
         "请写 \(bare)，把 % 作为单位写在表头或情景文件中")
-    case .marked(_, let mark) where WrittenYear.saysProjected(mark):
+    case .marked(_, let mark) where YearMarks.saysProjected(mark):
       Text("leave the cell empty: what is projected was not observed", "请留空：预测值或目标值不是观测值")
     case .marked(let bare, let mark):
       Text(

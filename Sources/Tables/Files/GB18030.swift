@@ -1,6 +1,7 @@
 /// Decodes GB18030, the encoding in which Chinese Excel writes CSV; GBK and GB2312 are parts of it.
 ///
-/// Characters for private use become U+FFFD.
+/// Its own table stands here, since `iconv` loads its tables at run time, which a program that is linked
+/// statically cannot. Characters for private use become U+FFFD.
 ///
 /// Source: GB 18030-2000. Its four-byte characters of the basic plane are, in order, those that have
 /// no form of one or two bytes.

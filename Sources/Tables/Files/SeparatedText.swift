@@ -245,7 +245,7 @@ struct SeparatedTextScanner {
 }
 
 /// A text without the spaces at its ends.
-func trimmed(_ text: some StringProtocol) -> String {
+package func trimmed(_ text: some StringProtocol) -> String {
   guard text.first?.isWhitespace == true || text.last?.isWhitespace == true else {
     return String(text)
   }

@@ -1,9 +1,9 @@
-import Quantities
+package import Quantities
 
 /// A unit that a table states in its own words: `万吨`, `kilotonnes (kt CO2e)`.
-enum StatedUnit {
+package enum StatedUnit {
   /// The unit, if the words are one or hold one in brackets.
-  static func parsed(_ text: String) -> Unit? {
+  package static func parsed(_ text: String) -> Unit? {
     let plain = folded(text)
     let inner = bracketed(plain).unit ?? plain
     return [plain, inner, parted(plain).unit].lazy.compactMap { Unit.stated($0) }.first
@@ -26,7 +26,7 @@ enum StatedUnit {
 
   /// Whether two texts name one unit, a yearly amount and an amount taken for the same; nothing where
   /// that cannot be told.
-  static func agree(_ first: String, _ second: String) -> Bool? {
+  package static func agree(_ first: String, _ second: String) -> Bool? {
     if bareName(first) == bareName(second) { return true }
     // Money of one year is not money of another.
     guard parted(folded(first)).prices == parted(folded(second)).prices,
@@ -42,7 +42,7 @@ enum StatedUnit {
   }
 
   /// `emissions [Mt CO2]` → emissions, Mt CO2; brackets of every kind will do.
-  static func bracketed(_ text: String) -> (name: String, unit: String?) {
+  package static func bracketed(_ text: String) -> (name: String, unit: String?) {
     let opening: Set<Character> = ["[", "(", "（", "［", "【"]
     let closing: Set<Character> = ["]", ")", "）", "］", "】"]
     guard let last = text.last, closing.contains(last) else { return (trimmed(text), nil) }
@@ -59,7 +59,7 @@ enum StatedUnit {
   }
 
   /// The unit that a title names: `（单位：万吨）`, `计量单位:万千瓦时`, `Unit: Mt`.
-  static func titled(_ title: String) -> String? {
+  package static func titled(_ title: String) -> String? {
     let plain = folded(title)
     for word in ["单位:", "单位 :", "Unit:", "Units:", "unit:", "units:"] {
       guard let range = plain.firstRange(of: word) else { continue }

@@ -1,16 +1,16 @@
 /// A year as tables write it: `2014`, `2014年`, `X2014`, `2014.0`, `2014/15`, `2021 (prelim.)`, `2021*`.
-struct WrittenYear: Hashable, Sendable {
+package struct WrittenYear: Hashable, Sendable {
   /// The calendar year; of a year that spans two, the first.
-  let year: Int
+  package let year: Int
   /// What marks a value that is not like the others: `prelim.`, `初步核算`, `*`.
-  let mark: String?
+  package let mark: String?
   /// The unit in brackets behind the year.
-  let unit: String?
+  package let unit: String?
   /// Whether the year spans two calendar years, as `2014/15`.
-  let isSplit: Bool
+  package let isSplit: Bool
 
   /// Whether the mark says that nothing was observed.
-  var isProjected: Bool { mark.map(YearMarks.saysProjected) ?? false }
+  package var isProjected: Bool { mark.map(YearMarks.saysProjected) ?? false }
 
   /// Whether the mark says that the value may still change, or what is not known.
   var isProvisional: Bool { mark != nil && !isProjected }
@@ -37,7 +37,7 @@ struct WrittenYear: Hashable, Sendable {
   }
 
   /// Reads a text; nothing for one that holds more, or less, than a year.
-  init?(_ text: String) {
+  package init?(_ text: String) {
     let bytes = text.utf8
     guard bytes.count >= 4 else { return nil }
     if bytes.count == 4, let year = Self.digits(text[...]) {
@@ -112,12 +112,14 @@ struct WrittenYear: Hashable, Sendable {
 }
 
 /// What stands behind a year or a number to say that it is not like the others.
-enum YearMarks {
+package enum YearMarks {
   /// Whether a mark says that nothing was observed.
-  static func saysProjected(_ mark: String) -> Bool { projected.contains(mark.lowercased()) }
+  package static func saysProjected(_ mark: String) -> Bool {
+    projected.contains(mark.lowercased())
+  }
 
   /// A mark, or a unit in brackets; nothing if the text is neither.
-  static func tail(_ text: String) -> (mark: String?, unit: String?)? {
+  package static func tail(_ text: String) -> (mark: String?, unit: String?)? {
     if text.isEmpty { return (nil, nil) }
     let isSign = text.allSatisfy { signs.contains($0) }
     let isLetter = text.count == 1 && text.first?.isLetter == true && text.first?.isASCII == true

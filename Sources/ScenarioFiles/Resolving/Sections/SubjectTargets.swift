@@ -124,6 +124,10 @@ extension Resolver {
       }
       guard let year = yearOfRun(number, at: inner.span) else { return nil }
       guard let reference else {
+        if place.reading.unit != "1", place.isPercentage(inner) {
+          report(.missingKey(TargetSection.changesFrom.word, in: place.entry.key), at: inner.span)
+          return nil
+        }
         return amount(inner, place, place.reading).map {
           place.target(.value(bound, $0, year: year), at: inner.value.location)
         }
@@ -162,8 +166,8 @@ extension Resolver {
   /// A change as it is written: a percentage of what was, or an amount.
   private mutating func change(_ inner: Entry, _ place: SubjectPlace) -> Target.Change? {
     let word = place.mapping[TargetSection.changeKind]?.value.text
-    let share = inner.value.text.flatMap { try? ParsedQuantity.parse($0) }
-    let isPercentage = share.map { !$0.hasUnit || $0.share != nil } ?? false
+    let plain = place.plainNumber(inner)
+    let isPercentage = plain != nil || place.isPercentage(inner)
     if place.reading.unit == "1", word == nil {
       report(.changeOfShare(place.entry.key), at: inner.value.span)
       return nil
@@ -176,6 +180,10 @@ extension Resolver {
       let written = percentage(text), written > 0, !text.contains("+")
     {
       report(.notADecrease(percent: written), at: inner.value.span)
+      return nil
+    }
+    if let plain, abs(plain) > 1 {
+      report(.percentForgotten(plain), at: inner.value.span)
       return nil
     }
     return amount(inner, place, Reading("1", -1...1e3)).map { .relative($0) }
@@ -229,6 +237,21 @@ private struct SubjectPlace {
   /// Whether less of it is better.
   var isBetterLess: Bool {
     if case .indicator(let indicator) = subject { indicator.better == .less } else { true }
+  }
+
+  /// A number without any unit; nothing where it has one, or is no number.
+  func plainNumber(_ entry: Entry) -> Double? {
+    quantity(entry).flatMap { $0.hasUnit ? nil : $0.value }
+  }
+
+  /// Whether a value is written in percent or another fraction.
+  func isPercentage(_ entry: Entry) -> Bool {
+    quantity(entry).map { $0.hasUnit && $0.share != nil } ?? false
+  }
+
+  /// A value as it is written; faults of it are told where it is read.
+  private func quantity(_ entry: Entry) -> ParsedQuantity? {
+    entry.value.text.flatMap { try? ParsedQuantity.parse($0) }
   }
 
   /// Where a year before the run would have to be observed.

@@ -1,6 +1,7 @@
 import CityModel
 import Diagnostics
 import Quantities
+import Tables
 
 /// From a value of the file to a series as written; nothing of units but their spelling.
 extension Resolver {
